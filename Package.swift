@@ -1,0 +1,47 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Imports point one way, in the order of this list: C pointers stay in ArticleParsing, terminal text in Reports,
+// files in CorpusLayout and Auditing.
+let package = Package(
+  name: "stele",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "stele", targets: ["stele"]),
+    .library(name: "Auditing", targets: ["Auditing", "Reports"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .target(name: "ParallelText"),
+    .target(name: "LanguageData", dependencies: ["ParallelText"], 
+      resources: [
+        .embedInCode("Data/file_endings.txt"), .embedInCode("Data/html_elements.txt"),
+        .embedInCode("Data/languages.txt"), .embedInCode("Data/metadata_keys.txt"),
+        .embedInCode("Data/port_words.txt"), .embedInCode("Data/stop_words.txt"),
+        .embedInCode("Data/top_level_domains.txt"),
+      ]),
+    .target(
+      name: "ArticleParsing",
+      dependencies: ["CCmark", "ParallelText", "LanguageData", .product(name: "Yams", package: "Yams")]),
+    .target(name: "CorpusLayout", dependencies: ["ParallelText", "LanguageData"]),
+    .target(name: "Alignment", dependencies: ["ParallelText"]),
+    .target(name: "DriftRules", dependencies: ["ParallelText", "LanguageData"]),
+    .target(
+      name: "Auditing",
+      dependencies: ["ParallelText", "LanguageData", "CorpusLayout", "ArticleParsing", "Alignment", "DriftRules"]),
+    .target(name: "Reports", dependencies: ["ParallelText", "DriftRules", "Auditing"]),
+    .executableTarget(
+      name: "stele",
+      dependencies: [
+        "Auditing", "Reports", "DriftRules",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)

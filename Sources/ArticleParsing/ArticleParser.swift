@@ -1,0 +1,41 @@
+import CCmark
+import ParallelText
+
+/// Reads a file's bytes as an article: front matter, sections, blocks, and literals with exact ranges.
+///
+/// Blocks are CommonMark's, as libcmark sees them, and pipe tables (GFM 4.10), alerts and directives on top. Inline
+/// content is scanned here, since libcmark gives no reliable positions for it.
+public enum ArticleParser {
+  public struct Result: Sendable {
+    public var article: Article
+    /// What is wrong with the front matter, nil if nothing; the body is read all the same.
+    public var problem: String?
+  }
+
+  /// - Parameters:
+  ///   - bytes: The file as it stands. A BOM is skipped, `\r\n` and `\r` end lines.
+  ///   - path: Recorded as it is.
+  ///   - locale: Recorded as it is, `und` while it is not known.
+  /// - Throws: `ParseError` if the bytes are no text, or would take quadratic time.
+  /// - Complexity: O(n) for all text that `TextDecoding` lets through.
+  public static func parse(_ bytes: [UInt8], path: String, locale: LocaleTag? = nil) throws(ParseError) -> Result {
+    try TextDecoding.check(bytes)
+    let source = SourceText(bytes)
+    let front = FrontMatterReader.read(source)
+    let (directives, masked) = Directives.mask(source, from: front.bodyStart)
+
+    var article = Article(path: path, locale: locale ?? undetermined, source: source)
+    article.frontMatter = front.frontMatter
+    var builder = BlockTreeBuilder(article: article, bodyStart: front.bodyStart, directives: directives)
+    let body = masked ?? Array(bytes[front.bodyStart...])
+    body.withUnsafeBytes { buffer in
+      let document = cmark_parse_document(
+        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
+      defer { cmark_node_free(document) }
+      builder.build(document)
+    }
+    return Result(article: builder.finish(), problem: front.problem)
+  }
+
+  static let undetermined = LocaleTag("und")!
+}

@@ -1,0 +1,514 @@
+import CCmark
+import ParallelText
+
+/// Turns libcmark's tree into an article's sections and blocks, without recursion: nesting may reach a million.
+struct BlockTreeBuilder {
+  private struct Frame {
+    /// The block that children are nested in, -1 if none.
+    var block: Int
+    /// How many block quotes are open.
+    var quotes: Int
+    /// Whether the first paragraph is the block's own text.
+    var takesText: Bool
+    var list: Int32 = 0
+    var isOrdered = false
+    var first: Int32 = 1
+    var count: Int32 = 0
+  }
+
+  var article: Article
+  private let bodyStart: Int
+  private let bodyLine: Int
+  private let directives: [Directive]
+  private var nextDirective = 0
+  private var openDirectives: [(fence: (UInt8, Int), block: Int)] = []
+  private var lists: Int32 = 0
+  private var scanner = InlineScanner()
+  private var slugs = SlugCounter()
+  /// The open section of each level.
+  private var outline: [Int] = []
+  /// Anchors that stand alone before a heading name its section.
+  private var loneAnchors: [Int] = []
+
+  init(article: Article, bodyStart: Int, directives: [Directive]) {
+    self.article = article
+    self.bodyStart = bodyStart
+    self.directives = directives
+    bodyLine = article.source.lineIndex(at: bodyStart)
+    self.article.sections.append(Section(level: 0, parent: nil, range: .empty(at: bodyStart), blocks: 0..<0))
+  }
+
+  mutating func build(_ document: OpaquePointer?) {
+    scanner.readDefinitions(article.source, from: bodyStart)
+    var stack: [Frame] = [Frame(block: -1, quotes: 0, takesText: false)]
+    var node = cmark_node_first_child(document)
+    while let current = node {
+      let firstLine = line(Int(cmark_node_get_start_line(current)))
+      emitDirectives(before: firstLine, parent: stack[stack.count - 1])
+      var children: OpaquePointer?
+      switch cmark_node_get_type(current) {
+      case CMARK_NODE_HEADING where stack.count == 1:
+        addSection(current)
+      case CMARK_NODE_HEADING, CMARK_NODE_PARAGRAPH:
+        addParagraph(current, frame: &stack[stack.count - 1])
+      case CMARK_NODE_CODE_BLOCK:
+        addCode(current, frame: stack[stack.count - 1])
+        stack[stack.count - 1].takesText = false
+      case CMARK_NODE_HTML_BLOCK:
+        addHTML(current, frame: stack[stack.count - 1])
+        stack[stack.count - 1].takesText = false
+      case CMARK_NODE_BLOCK_QUOTE:
+        var frame = stack[stack.count - 1]
+        frame.quotes += 1
+        frame.takesText = false
+        if let alert = addAlert(current, frame: frame) {
+          frame.block = alert
+          frame.takesText = true
+        }
+        stack.append(frame)
+        children = cmark_node_first_child(current)
+      case CMARK_NODE_LIST:
+        var frame = stack[stack.count - 1]
+        lists += 1
+        frame.list = lists
+        frame.isOrdered = cmark_node_get_list_type(current) == CMARK_ORDERED_LIST
+        frame.first = Int32(cmark_node_get_list_start(current))
+        frame.count = 0
+        frame.takesText = false
+        stack.append(frame)
+        children = cmark_node_first_child(current)
+      case CMARK_NODE_ITEM:
+        let item = addItem(current, frame: &stack[stack.count - 1])
+        var frame = stack[stack.count - 1]
+        frame.block = item
+        frame.takesText = true
+        frame.list = 0
+        stack.append(frame)
+        children = cmark_node_first_child(current)
+      default: break
+      }
+      let isContainer = isContainer(current)
+      if let children {
+        node = children
+        continue
+      }
+      if isContainer { stack.removeLast() }
+      node = cmark_node_next(current)
+      var climbing = current
+      while node == nil, let parent = cmark_node_parent(climbing), parent != document {
+        emitDirectives(before: line(Int(cmark_node_get_end_line(parent))) + 1, parent: stack[stack.count - 1])
+        stack.removeLast()
+        climbing = parent
+        node = cmark_node_next(parent)
+      }
+    }
+    emitDirectives(before: article.source.lineCount, parent: stack[0])
+  }
+
+  consuming func finish() -> Article {
+    for index in article.sections.indices {
+      let end = index + 1 < article.sections.count ? article.sections[index + 1].blocks.lowerBound : article.blocks.count
+      article.sections[index].blocks = article.sections[index].blocks.lowerBound..<end
+      for block in article.blocks[article.sections[index].blocks] {
+        article.sections[index].range.upper = max(article.sections[index].range.upper, block.range.upper)
+      }
+    }
+    if let first = article.blocks.first, article.sections[0].blocks.count > 0 {
+      article.sections[0].range = SourceRange(first.range.start, article.sections[0].range.end)
+    }
+    return article
+  }
+
+  private func isContainer(_ node: OpaquePointer) -> Bool {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_LIST, CMARK_NODE_ITEM: true
+    default: false
+    }
+  }
+
+  // MARK: Positions
+
+  /// The 0-based line of the file of libcmark's 1-based line of the body.
+  private func line(_ cmarkLine: Int) -> Int {
+    min(max(bodyLine + cmarkLine - 1, 0), article.source.lineCount - 1)
+  }
+
+  private func lineStart(_ line: Int) -> Int { max(Int(article.source.lineStarts[line]), bodyStart) }
+
+  private func lineEnd(_ line: Int) -> Int {
+    let bytes = article.source.bytes
+    var end = article.source.line(line).end
+    let start = lineStart(line)
+    while end > start, isSpace(bytes[end - 1]) { end -= 1 }
+    return max(start, end)
+  }
+
+  /// Where a node starts, by its byte column.
+  private func start(of node: OpaquePointer) -> Int {
+    let line = line(Int(cmark_node_get_start_line(node)))
+    return min(lineStart(line) + max(0, Int(cmark_node_get_start_column(node)) - 1), article.source.line(line).end)
+  }
+
+  /// The last line of a node that is not blank; libcmark lets containers end on the blank lines behind them.
+  private func lastLine(of node: OpaquePointer) -> Int {
+    let first = line(Int(cmark_node_get_start_line(node)))
+    var last = max(first, line(Int(cmark_node_get_end_line(node))))
+    while last > first, lineEnd(last) == lineStart(last) { last -= 1 }
+    return last
+  }
+
+  /// Where the content of a continuation line starts, behind the container's markers.
+  private func contentStart(_ line: Int, quotes: Int) -> Int {
+    let bytes = article.source.bytes
+    let end = article.source.line(line).end
+    var start = lineStart(line)
+    var left = quotes
+    while start < end {
+      if isSpace(bytes[start]) {
+        start += 1
+      } else if left > 0, bytes[start] == UInt8(ascii: ">") {
+        left -= 1
+        start += 1
+      } else {
+        break
+      }
+    }
+    return start
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  // MARK: Blocks
+
+  private var currentSection: Int { article.sections.count - 1 }
+
+  private mutating func append(_ kind: BlockKind, in frame: Frame, range: SourceRange) -> Int {
+    var parent = frame.block
+    if let directive = openDirectives.last, directive.block > parent { parent = directive.block }
+    let depth = parent < 0 ? 0 : Int(article.blocks[parent].depth) + 1
+    var block = Block(kind: kind, section: currentSection, parent: parent, depth: depth, range: range)
+    block.list = frame.list
+    let lineCount = Int32(article.lines.count)
+    block.lineRange = (lineCount, lineCount)
+    block.literalRange = (Int32(article.literals.count), Int32(article.literals.count))
+    block.wordRange = (Int32(article.words.count), Int32(article.words.count))
+    article.blocks.append(block)
+    return article.blocks.count - 1
+  }
+
+  /// Gives a block its text, which ends its own range.
+  private mutating func setText(_ lines: [SourceRange], of block: Int) {
+    let first = Int32(article.lines.count)
+    article.lines.append(contentsOf: lines)
+    article.blocks[block].lineRange = (first, Int32(article.lines.count))
+    if let last = lines.last {
+      article.blocks[block].range.upper = max(article.blocks[block].range.upper, last.upper)
+    }
+    scanner.scan(block, in: &article)
+  }
+
+  private mutating func addSection(_ node: OpaquePointer) {
+    let level = Int(cmark_node_get_heading_level(node))
+    let first = line(Int(cmark_node_get_start_line(node)))
+    let last = lastLine(of: node)
+    let start = start(of: node)
+    let range = SourceRange(start, lineEnd(last))
+    while outline.last.map({ article.sections[$0].level >= level }) ?? false { outline.removeLast() }
+    let index = article.blocks.count
+    article.sections.append(Section(level: level, parent: outline.last, range: range, blocks: index..<index))
+    outline.append(currentSection)
+    for index in openDirectives.indices { openDirectives[index].block = -1 }
+
+    let block = append(.heading, in: Frame(block: -1, quotes: 0, takesText: false), range: range)
+    let bytes = article.source.bytes
+    var lines: [SourceRange] = []
+    if bytes[start] == UInt8(ascii: "#") {
+      var contentStart = start + level
+      var end = range.end
+      while contentStart < end, isSpace(bytes[contentStart]) { contentStart += 1 }
+      // A closing run of # (CommonMark 4.2).
+      var closing = end
+      while closing > contentStart, bytes[closing - 1] == UInt8(ascii: "#") { closing -= 1 }
+      if closing < end, closing == contentStart || isSpace(bytes[closing - 1]) { end = closing }
+      while end > contentStart, isSpace(bytes[end - 1]) { end -= 1 }
+      lines = [SourceRange(contentStart, max(contentStart, end))]
+    } else {
+      for line in first..<max(last, first + 1) { lines.append(SourceRange(contentStart(line, quotes: 0), lineEnd(line))) }
+    }
+    setText(lines, of: block)
+    nameSection()
+  }
+
+  /// Collects the section's anchors: those before it, those in its heading, and the one that its text implies.
+  private mutating func nameSection() {
+    let section = currentSection
+    let inHeading = article.anchors.indices.filter { article.anchors[$0].section == section }
+    for index in loneAnchors {
+      article.anchors[index].section = section
+    }
+    let all = loneAnchors + inHeading
+    loneAnchors = []
+    for index in all { article.anchors[index].namesSection = true }
+    let names = all.map { article.anchors[$0].name }
+    let implied = slugs.next(Slug.of(scanner.visibleText))
+    article.sections[section].anchorKeys = names.map { Hash64.of($0.utf8) } + [Hash64.of(implied.utf8)]
+    article.sections[section].explicitAnchors = names.count
+    article.sections[section].anchor = names.first ?? implied
+  }
+
+  private mutating func addParagraph(_ node: OpaquePointer, frame: inout Frame) {
+    let first = line(Int(cmark_node_get_start_line(node)))
+    let last = lastLine(of: node)
+    var lines: [SourceRange] = []
+    lines.reserveCapacity(last - first + 1)
+    for line in first...last {
+      let lineStart = line == first ? start(of: node) : contentStart(line, quotes: frame.quotes)
+      lines.append(SourceRange(lineStart, max(lineStart, lineEnd(line))))
+    }
+    if frame.takesText, frame.quotes > 0, let line = lines.first, AlertMarker.type(in: article.source, line) != nil {
+      lines.removeFirst()
+      if lines.isEmpty { return }
+    }
+    scanner.dropDefinitions(&lines, in: article.source)
+    guard !lines.isEmpty else { return }
+    guard let table = PipeTable.find(in: article.source, lines) else {
+      addProse(lines, frame: &frame)
+      return
+    }
+    if table.header > 0 { addProse(Array(lines[..<table.header]), frame: &frame) }
+    frame.takesText = false
+    addTable(table, lines, frame: frame)
+  }
+
+  private mutating func addProse(_ lines: [SourceRange], frame: inout Frame) {
+    if frame.takesText {
+      frame.takesText = false
+      setText(lines, of: frame.block)
+      return
+    }
+    if let directive = openDirectives.last, directive.block > frame.block,
+      article.blocks[directive.block].lineIndexes.isEmpty, directive.block == article.blocks.count - 1
+    {
+      setText(lines, of: directive.block)
+      return
+    }
+    let anchors = article.anchors.count
+    let block = append(.paragraph, in: frame, range: SourceRange(lines[0].start, lines[lines.count - 1].end))
+    setText(lines, of: block)
+    if article.blocks[block].textLength == 0 {
+      if article.blocks[block].literalIndexes.contains(where: { article.literals[$0].kind == .image }) {
+        article.blocks[block].kind = .image
+      } else if article.blocks[block].literalIndexes.isEmpty, block == article.blocks.count - 1 {
+        dropEmptyBlock(anchorsFrom: anchors)
+        return
+      }
+    }
+    loneAnchors = []
+  }
+
+  /// A paragraph of anchors alone is no text: it names what follows.
+  private mutating func dropEmptyBlock(anchorsFrom first: Int) {
+    let block = article.blocks.removeLast()
+    article.lines.removeLast(article.lines.count - Int(block.lineRange.0))
+    loneAnchors.append(contentsOf: first..<article.anchors.count)
+  }
+
+  private mutating func addTable(_ table: PipeTable, _ lines: [SourceRange], frame: Frame) {
+    lists += 1
+    var frame = frame
+    frame.list = lists
+    for index in lines.indices[table.header...] where index != table.header + 1 {
+      let row = append(.row, in: frame, range: lines[index])
+      let cells = PipeTable.cells(article.source, lines[index])
+      article.blocks[row].number = Int32(cells.count)
+      article.blocks[row].ordinal = Int32(index - table.header)
+      article.blocks[row].isTableHeader = index == table.header
+      setText(cells, of: row)
+      if index == table.header { frame.block = row }
+    }
+    loneAnchors = []
+  }
+
+  private mutating func addItem(_ node: OpaquePointer, frame: inout Frame) -> Int {
+    let start = start(of: node)
+    let bytes = article.source.bytes
+    var end = start
+    var number: Int32 = 0
+    while end < bytes.count, (0x30...0x39).contains(bytes[end]), end - start < 9 {
+      number = number * 10 + Int32(bytes[end] - 0x30)
+      end += 1
+    }
+    end = min(end + 1, bytes.count)
+    let block = append(frame.isOrdered ? .step : .item, in: frame, range: SourceRange(start, end))
+    frame.count += 1
+    article.blocks[block].number = number
+    article.blocks[block].ordinal = frame.isOrdered ? frame.first + frame.count - 1 : frame.count
+    loneAnchors = []
+    return block
+  }
+
+  private mutating func addAlert(_ node: OpaquePointer, frame: Frame) -> Int? {
+    guard let paragraph = cmark_node_first_child(node), cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH
+    else { return nil }
+    let firstLine = line(Int(cmark_node_get_start_line(paragraph)))
+    let marker = SourceRange(start(of: paragraph), lineEnd(firstLine))
+    guard let type = AlertMarker.type(in: article.source, marker) else { return nil }
+    return appendAlert(type, in: frame, range: SourceRange(start(of: node), type.end + 1))
+  }
+
+  private mutating func appendAlert(_ type: SourceRange, in frame: Frame, range: SourceRange) -> Int {
+    let block = append(.alert, in: frame, range: range)
+    article.blocks[block].label = type
+    article.blocks[block].key = AlertNames.folded(article.source[type])
+    loneAnchors = []
+    return block
+  }
+
+  private mutating func addHTML(_ node: OpaquePointer, frame: Frame) {
+    let first = line(Int(cmark_node_get_start_line(node)))
+    let last = lastLine(of: node)
+    let anchors = article.anchors.count
+    let block = append(.html, in: frame, range: SourceRange(start(of: node), lineEnd(last)))
+    var lines: [SourceRange] = []
+    for line in first...last {
+      let start = contentStart(line, quotes: frame.quotes)
+      lines.append(SourceRange(start, max(start, lineEnd(line))))
+    }
+    setText(lines, of: block)
+    if article.blocks[block].textLength == 0, article.blocks[block].literalIndexes.isEmpty {
+      dropEmptyBlock(anchorsFrom: anchors)
+    } else {
+      loneAnchors = []
+    }
+  }
+
+  private mutating func addCode(_ node: OpaquePointer, frame: Frame) {
+    let source = article.source
+    let first = line(Int(cmark_node_get_start_line(node)))
+    let nodeLast = max(first, line(Int(cmark_node_get_end_line(node))))
+    let start = start(of: node)
+    let isFenced = start < source.bytes.count && (source.bytes[start] == UInt8(ascii: "`") || source.bytes[start] == UInt8(ascii: "~"))
+      && cmark_node_get_fence_info(node) != nil && startsWithFence(start)
+    let last = isFenced ? nodeLast : lastLine(of: node)
+    let block = append(.code, in: frame, range: SourceRange(start, lineEnd(last)))
+    article.blocks[block].isFenced = isFenced
+
+    var contentLines = first..<(last + 1)
+    if isFenced {
+      let fence = source.bytes[start]
+      let isClosed = last > first && closesFence(last, fence, quotes: frame.quotes)
+      contentLines = (first + 1)..<max(first + 1, isClosed ? last : last + 1)
+      article.blocks[block].label = fenceLanguage(start, line: first)
+    }
+    let column = start - lineStart(first)
+    let firstLine = Int32(article.lines.count)
+    for line in contentLines {
+      let from = codeStart(line, column: column, quotes: frame.quotes)
+      article.lines.append(SourceRange(from, max(from, source.line(line).end)))
+    }
+    article.blocks[block].lineRange = (firstLine, Int32(article.lines.count))
+    article.blocks[block].key = codeKey(block)
+    loneAnchors = []
+  }
+
+  private func startsWithFence(_ start: Int) -> Bool {
+    let bytes = article.source.bytes
+    return start + 2 < bytes.count && bytes[start] == bytes[start + 1] && bytes[start] == bytes[start + 2]
+  }
+
+  private func closesFence(_ line: Int, _ fence: UInt8, quotes: Int) -> Bool {
+    let start = contentStart(line, quotes: quotes)
+    let end = lineEnd(line)
+    return end - start >= 3 && article.source.bytes[start..<end].allSatisfy { $0 == fence }
+  }
+
+  /// The first word of the info string, without the braces and dots of Pandoc's `{.bash}`.
+  private func fenceLanguage(_ start: Int, line: Int) -> SourceRange {
+    let bytes = article.source.bytes
+    let end = lineEnd(line)
+    var from = start
+    while from < end, bytes[from] == bytes[start] { from += 1 }
+    while from < end, isSpace(bytes[from]) || bytes[from] == UInt8(ascii: "{") || bytes[from] == UInt8(ascii: ".") { from += 1 }
+    var to = from
+    while to < end, !isSpace(bytes[to]), bytes[to] != UInt8(ascii: "}"), bytes[to] != UInt8(ascii: ","), bytes[to] != UInt8(ascii: "{") { to += 1 }
+    return SourceRange(from, to)
+  }
+
+  /// Where the code of a line starts: behind at most `column` bytes of indentation and quote markers.
+  private func codeStart(_ line: Int, column: Int, quotes: Int) -> Int {
+    let bytes = article.source.bytes
+    let end = article.source.line(line).end
+    var start = lineStart(line)
+    var left = quotes
+    var columns = 0
+    while start < end, columns < column {
+      if bytes[start] == 0x20 {
+        columns += 1
+      } else if bytes[start] == 0x09 {
+        columns += 4 - columns % 4
+      } else if left > 0, bytes[start] == UInt8(ascii: ">") {
+        left -= 1
+        columns += 1
+      } else {
+        break
+      }
+      start += 1
+    }
+    return start
+  }
+
+  /// Code is compared dedented and trimmed, without blank lines: translations keep stray spaces of the indentation.
+  private func codeKey(_ block: Int) -> UInt64 {
+    var hash = Hash64()
+    for line in article.lines[article.blocks[block].lineIndexes] {
+      let trimmed = article.source.trimmed(line)
+      if trimmed.isEmpty { continue }
+      hash.combine(article.source[trimmed])
+      hash.combine(UInt8(0x0A))
+    }
+    return hash.value
+  }
+
+  // MARK: Directives
+
+  private mutating func emitDirectives(before line: Int, parent: Frame) {
+    while nextDirective < directives.count, directives[nextDirective].line < line {
+      let directive = directives[nextDirective]
+      nextDirective += 1
+      var frame = parent
+      frame.list = 0
+      switch directive.kind {
+      case .openAlert(let type):
+        let block = appendAlert(type, in: frame, range: directive.range)
+        openDirectives.append((directive.fence, block))
+      case .open:
+        if directive.fence.1 > 0 { openDirectives.append((directive.fence, openDirectives.last?.block ?? -1)) }
+      case .close:
+        if let index = openDirectives.lastIndex(where: { $0.fence == directive.fence }) {
+          openDirectives.removeSubrange(index...)
+        }
+      case .include:
+        let block = append(.code, in: frame, range: directive.range)
+        let first = Int32(article.lines.count)
+        article.lines.append(directive.range)
+        article.blocks[block].lineRange = (first, first + 1)
+        article.blocks[block].key = codeKey(block)
+      case .image:
+        let block = append(.image, in: frame, range: directive.range)
+        scanner.scanAttributes(block, directive.range, in: &article)
+      }
+    }
+  }
+}
+
+/// The marker of an alert, `[!NOTE]`, alone on the first line of a block quote.
+enum AlertMarker {
+  /// The word in the marker, or nil if the line holds anything else.
+  static func type(in source: SourceText, _ line: SourceRange) -> SourceRange? {
+    let bytes = source[line]
+    guard bytes.count > 3, bytes.starts(with: [UInt8(ascii: "["), UInt8(ascii: "!")]), bytes.last == UInt8(ascii: "]")
+    else { return nil }
+    let name = SourceRange(line.start + 2, line.end - 1)
+    return AlertNames.isKnown(source[name]) ? name : nil
+  }
+}

@@ -1,0 +1,168 @@
+import LanguageData
+import ParallelText
+
+/// A line that a site generator reads and CommonMark does not know: `/// tip`, `::: zone`, `{* file *}`.
+struct Directive {
+  enum Kind {
+    /// Opens an alert; the range is the word that names its type.
+    case openAlert(SourceRange)
+    /// Opens something else that closes with the same fence.
+    case open
+    case close
+    /// Includes code from a file.
+    case include
+    /// Shows an image.
+    case image
+  }
+  var kind: Kind
+  /// 0-based line of the file.
+  var line: Int
+  var range: SourceRange
+  /// The fence character and how often it is repeated.
+  var fence: (UInt8, Int)
+}
+
+/// Finds the directives of a body, and hides them from libcmark.
+///
+/// A hidden line becomes a blank one of the same length, so that every position in the rest stays what it was.
+enum Directives {
+  /// - Returns: the directives in the order of their lines, and the bytes from `bodyStart` on with them blanked, nil
+  ///   if there are none. Complexity: O(n).
+  static func mask(_ source: SourceText, from bodyStart: Int) -> ([Directive], [UInt8]?) {
+    var found: [Directive] = []
+    var open: [(UInt8, Int)] = []
+    var codeFence: (UInt8, Int)?
+    let bytes = source.bytes
+    for index in source.lineIndex(at: bodyStart)..<source.lineCount {
+      let line = source.line(index)
+      var start = max(line.start, bodyStart)
+      var columns = 0
+      while start < line.end, bytes[start] == 0x20 || bytes[start] == 0x09 || bytes[start] == UInt8(ascii: ">") {
+        start += 1
+        columns += 1
+      }
+      guard start < line.end else { continue }
+      let first = bytes[start]
+      if first == UInt8(ascii: "`") || first == UInt8(ascii: "~") {
+        let run = runLength(bytes, start, line.end)
+        if let fence = codeFence {
+          if first == fence.0, run >= fence.1, isBlank(bytes, start + run, line.end) { codeFence = nil }
+        } else if run >= 3 {
+          codeFence = (first, run)
+        }
+        continue
+      }
+      if codeFence != nil { continue }
+      guard first == UInt8(ascii: "/") || first == UInt8(ascii: ":") || first == UInt8(ascii: "{") else {
+        // A fence that opens behind a list marker.
+        if let inner = fenceBehindMarker(bytes, start, line.end) { codeFence = inner }
+        continue
+      }
+      if let directive = directive(source, start: start, line: index, end: line.end, open: &open) {
+        found.append(directive)
+      }
+    }
+    if found.isEmpty { return ([], nil) }
+    var masked = Array(bytes[bodyStart...])
+    for directive in found {
+      for offset in directive.range.start..<directive.range.end { masked[offset - bodyStart] = 0x20 }
+    }
+    return (found, masked)
+  }
+
+  private static func directive(
+    _ source: SourceText, start: Int, line: Int, end: Int, open: inout [(UInt8, Int)]
+  ) -> Directive? {
+    let bytes = source.bytes
+    let first = bytes[start]
+    var stop = end
+    while stop > start, bytes[stop - 1] == 0x20 || bytes[stop - 1] == 0x09 { stop -= 1 }
+    let range = SourceRange(start, stop)
+    if first == UInt8(ascii: "{") {
+      // {* path *}, as MkDocs' and Zensical's include plug-ins write it.
+      guard stop - start > 4, bytes[start + 1] == UInt8(ascii: "*"), bytes[stop - 1] == UInt8(ascii: "}"),
+        bytes[stop - 2] == UInt8(ascii: "*")
+      else { return nil }
+      return Directive(kind: .include, line: line, range: range, fence: (first, 1))
+    }
+    let run = runLength(bytes, start, stop)
+    guard run >= 3 else { return nil }
+    if start + run == stop {
+      guard let index = open.lastIndex(where: { $0 == (first, run) }) else { return nil }
+      open.removeSubrange(index...)
+      return Directive(kind: .close, line: line, range: range, fence: (first, run))
+    }
+    var nameStart = start + run
+    while nameStart < stop, bytes[nameStart] == 0x20 { nameStart += 1 }
+    var nameEnd = nameStart
+    while nameEnd < stop, isNameByte(bytes[nameEnd]) { nameEnd += 1 }
+    let name = SourceRange(nameStart, nameEnd)
+    guard !name.isEmpty else { return nil }
+    if first == UInt8(ascii: ":") {
+      // :::code … :::, :::image … ::: on one line (Open Publishing); ::: zone … and ::: note (Docusaurus) over many.
+      let isOneLine = stop - start > 2 * run && bytes[(stop - 3)..<stop].allSatisfy { $0 == first }
+      if isOneLine {
+        let kind: Directive.Kind = source[name].elementsEqual("image".utf8) ? .image : .include
+        return Directive(kind: kind, line: line, range: range, fence: (first, run))
+      }
+      if source[name].elementsEqual("image-end".utf8) || source[name].elementsEqual("row-end".utf8) {
+        return Directive(kind: .open, line: line, range: range, fence: (first, 0))
+      }
+    } else {
+      // `/// summary` stands in code as well: only a known word, alone or before a title.
+      guard nameEnd == stop || bytes[nameEnd] == 0x20 || bytes[nameEnd] == UInt8(ascii: "|"),
+        AlertNames.isKnown(source[name]) || AlertNames.isContainer(source[name])
+      else { return nil }
+    }
+    open.append((first, run))
+    let kind: Directive.Kind = AlertNames.isKnown(source[name]) ? .openAlert(name) : .open
+    return Directive(kind: kind, line: line, range: range, fence: (first, run))
+  }
+
+  private static func runLength(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+    var index = start
+    while index < end, bytes[index] == bytes[start] { index += 1 }
+    return index - start
+  }
+
+  private static func isBlank(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    bytes[start..<end].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+
+  private static func fenceBehindMarker(_ bytes: [UInt8], _ start: Int, _ end: Int) -> (UInt8, Int)? {
+    var index = start
+    while index < end, index - start < 12 {
+      switch bytes[index] {
+      case 0x20, UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ")"),
+        UInt8(ascii: ">"), 0x30...0x39:
+        index += 1
+      case UInt8(ascii: "`"), UInt8(ascii: "~"):
+        let run = runLength(bytes, index, end)
+        return run >= 3 && bytes[index - 1] == 0x20 && !bytes[(index + run)..<end].contains(bytes[index])
+          ? (bytes[index], run) : nil
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+  }
+}
+
+/// The words that name a note, a warning and so on, as the site generators spell them.
+enum AlertNames {
+  private static let known = Set(
+    [
+      "note", "tip", "important", "warning", "caution", "info", "danger", "success", "check", "question", "failure",
+      "bug", "example", "quote", "abstract", "hint", "attention", "error", "seealso", "todo", "moreinfo",
+    ].map { Hash64.of($0.utf8) })
+  private static let containers = Set(["details", "tab", "tabs", "admonition", "html", "define"].map { Hash64.of($0.utf8) })
+
+  static func isKnown(_ name: ArraySlice<UInt8>) -> Bool { known.contains(folded(name)) }
+  static func isContainer(_ name: ArraySlice<UInt8>) -> Bool { containers.contains(folded(name)) }
+  static func folded(_ name: ArraySlice<UInt8>) -> UInt64 {
+    Hash64.of(name.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
+  }
+}

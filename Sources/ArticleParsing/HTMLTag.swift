@@ -1,0 +1,124 @@
+import LanguageData
+
+/// What begins with `<` in a text: a tag, an autolink, a comment, or a placeholder such as `<ServiceName>`.
+struct HTMLTag {
+  enum Kind: Equatable {
+    case comment
+    case autolink
+    /// `isRaw` says that the element's content is no text: script, style.
+    case element(isRaw: Bool)
+    case placeholder
+  }
+  struct Attribute {
+    var name: Range<Int>
+    var value: Range<Int>
+
+    func isNamed(_ text: String, _ bytes: [UInt8]) -> Bool {
+      bytes[name].lazy.map { $0 | 0x20 }.elementsEqual(text.utf8)
+    }
+  }
+
+  var kind: Kind
+  private var name: Range<Int>
+  /// Behind the `>`.
+  var end: Int
+
+  /// nil if the `<` is just that.
+  init?(_ bytes: [UInt8], at start: Int) {
+    let count = bytes.count
+    name = start..<start
+    if bytes[start...].starts(with: "<!--".utf8) {
+      kind = .comment
+      var index = start + 4
+      while index + 2 < count, !(bytes[index] == 0x2D && bytes[index + 1] == 0x2D && bytes[index + 2] == 0x3E) { index += 1 }
+      end = min(index + 3, count)
+      return
+    }
+    var index = start + 1
+    if index < count, bytes[index] == UInt8(ascii: "/") { index += 1 }
+    let nameStart = index
+    guard index < count, Bytes.isASCIILetter(bytes[index]) || bytes[index] >= 0x80 else { return nil }
+    while index < count, Bytes.isWordByte(bytes[index]) || bytes[index] == UInt8(ascii: "-") { index += 1 }
+    name = nameStart..<index
+    if index < count, bytes[index] == UInt8(ascii: ":") || bytes[index] == UInt8(ascii: "@") || bytes[index] == UInt8(ascii: ".") {
+      guard let close = bytes[index...].firstIndex(where: { $0 == 0x3E || Bytes.isSpace($0) || $0 == 0x3C }), bytes[close] == 0x3E
+      else { return nil }
+      kind = .autolink
+      end = close + 1
+      return
+    }
+    var quote: UInt8 = 0
+    var close = index
+    while close < count, close - start < 4_000 {
+      let byte = bytes[close]
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+      } else if byte == 0x3E {
+        break
+      } else if byte == 0x3C {
+        return nil
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        if bytes[index..<close].contains(UInt8(ascii: "=")) { quote = byte }
+      }
+      close += 1
+    }
+    guard close < count, bytes[close] == 0x3E else { return nil }
+    end = close + 1
+    if HTMLElements.contains(bytes[name]) {
+      let isRaw = bytes[start + 1] != UInt8(ascii: "/")
+        && ["script", "style"].contains { bytes[nameStart..<index].lazy.map { $0 | 0x20 }.elementsEqual($0.utf8) }
+      kind = .element(isRaw: isRaw)
+    } else if bytes[index..<close].contains(UInt8(ascii: "=")) || bytes[start + 1] == UInt8(ascii: "/") || bytes[close - 1] == UInt8(ascii: "/") {
+      // A component: it has attributes, or closes.
+      kind = .element(isRaw: false)
+    } else {
+      kind = .placeholder
+    }
+  }
+
+  /// In the order of the tag; values without quotes.
+  func attributes(_ bytes: [UInt8]) -> [Attribute] {
+    var found: [Attribute] = []
+    var index = name.upperBound
+    let last = end - 1
+    while index < last {
+      while index < last, Bytes.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: "/") { index += 1 }
+      let nameStart = index
+      while index < last, !Bytes.isSpace(bytes[index]), bytes[index] != UInt8(ascii: "=") { index += 1 }
+      let attribute = nameStart..<index
+      while index < last, Bytes.isSpace(bytes[index]) { index += 1 }
+      guard index < last, bytes[index] == UInt8(ascii: "=") else {
+        if attribute.isEmpty { break }
+        continue
+      }
+      index += 1
+      while index < last, Bytes.isSpace(bytes[index]) { index += 1 }
+      guard index < last else { break }
+      let quote = bytes[index]
+      if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+        let from = index + 1
+        var to = from
+        while to < last, bytes[to] != quote { to += 1 }
+        found.append(Attribute(name: attribute, value: from..<to))
+        index = to + 1
+      } else {
+        let from = index
+        while index < last, !Bytes.isSpace(bytes[index]) { index += 1 }
+        found.append(Attribute(name: attribute, value: from..<index))
+      }
+    }
+    return found
+  }
+
+  /// Behind the closing tag of a script or style.
+  func endOfRawText(_ bytes: [UInt8]) -> Int {
+    var index = end
+    while index + 1 < bytes.count {
+      if bytes[index] == 0x3C, bytes[index + 1] == UInt8(ascii: "/") {
+        return bytes[index...].firstIndex(of: 0x3E).map { $0 + 1 } ?? bytes.count
+      }
+      index += 1
+    }
+    return bytes.count
+  }
+}

@@ -1,0 +1,426 @@
+import LanguageData
+import ParallelText
+
+/// Scans the text of one block at a time for literals, words and anchors, in one pass over its bytes.
+///
+/// Follows CommonMark 6 for code spans, links, images, autolinks, raw HTML, escapes and entities; strong emphasis is
+/// taken as the name of something on a screen. Everything is found in `content`, the block's lines joined by `\n`,
+/// and mapped back to the file, so that every range is exact.
+struct InlineScanner {
+  /// The block's text without its container's markers.
+  var content: [UInt8] = []
+  /// Where each line starts, in `content` and in the file.
+  private var segments: [(content: Int, source: Int)] = []
+  /// Targets of link reference definitions by the hash of their label.
+  private var definitions: [UInt64: SourceRange] = [:]
+  private var brackets: [(offset: Int, isImage: Bool)] = []
+  private var strongStart = -1
+  private var strongDelimiter: UInt8 = 0
+  private var block = 0
+  private var textLength = 0
+  private var isHeading = false
+  private var visible: [UInt8] = []
+  private var found: [Literal] = []
+
+  /// Where the last word for a port, or the last port, ended; far back if there was none.
+  var portEnd = -1_000
+  /// The last number, for a port word that stands behind it.
+  var numberEnd = -1_000
+  var lastWord = SourceRange.empty(at: 0)
+
+  /// The text of the last heading scanned, without markup and anchors.
+  var visibleText: String {
+    let text = String(decoding: visible, as: UTF8.self)
+    let trimmed = text.unicodeScalars.drop { $0.properties.isWhitespace }
+    return String(String.UnicodeScalarView(trimmed.reversed().drop { $0.properties.isWhitespace }.reversed()))
+  }
+
+  // MARK: One block
+
+  mutating func scan(_ block: Int, in article: inout Article) {
+    self.block = block
+    load(article.lines[article.blocks[block].lineIndexes], of: article.source)
+    isHeading = article.blocks[block].kind == .heading
+    visible.removeAll(keepingCapacity: true)
+    textLength = 0
+    brackets.removeAll(keepingCapacity: true)
+    strongStart = -1
+    portEnd = -1_000
+    numberEnd = -1_000
+    found.removeAll(keepingCapacity: true)
+
+    let firstWord = Int32(article.words.count)
+    var index = 0
+    while index < content.count { index = step(index, &article) }
+
+    // Targets are found when their link closes, labels when they end: restore the order of the text.
+    if found.count > 1 { found.sort { ($0.range.lower, $0.range.upper) < ($1.range.lower, $1.range.upper) } }
+    let firstLiteral = Int32(article.literals.count)
+    article.literals.append(contentsOf: found)
+    article.blocks[block].literalRange = (firstLiteral, Int32(article.literals.count))
+    article.blocks[block].wordRange = (firstWord, Int32(article.words.count))
+    article.blocks[block].textLength = Int32(textLength)
+  }
+
+  private mutating func load(_ lines: ArraySlice<SourceRange>, of source: SourceText) {
+    content.removeAll(keepingCapacity: true)
+    segments.removeAll(keepingCapacity: true)
+    for line in lines {
+      if !segments.isEmpty { content.append(0x0A) }
+      segments.append((content.count, line.start))
+      content.append(contentsOf: source[line])
+    }
+  }
+
+  func sourceOffset(_ offset: Int) -> Int {
+    var low = 0
+    var high = segments.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if segments[middle].content <= offset { low = middle } else { high = middle }
+    }
+    return segments[low].source + offset - segments[low].content
+  }
+
+  func sourceRange(_ start: Int, _ end: Int) -> SourceRange {
+    // The end belongs to the line of the last byte, not to the next line's start.
+    end > start ? SourceRange(sourceOffset(start), sourceOffset(end - 1) + 1) : .empty(at: sourceOffset(start))
+  }
+
+  mutating func emit(_ kind: LiteralKind, _ start: Int, _ end: Int, key: UInt64, alternative: UInt64? = nil) {
+    found.append(Literal(kind: kind, range: sourceRange(start, end), key: key, alternative: alternative))
+  }
+
+  mutating func emit(_ literal: Literal) { found.append(literal) }
+
+  mutating func makeLastNumberAPort() {
+    if let index = found.lastIndex(where: { $0.kind == .number }) { found[index].kind = .port }
+  }
+
+  func byte(_ index: Int) -> UInt8 { index >= 0 && index < content.count ? content[index] : 0 }
+
+  // MARK: One token
+
+  private mutating func step(_ index: Int, _ article: inout Article) -> Int {
+    let current = content[index]
+    switch current {
+    case UInt8(ascii: "\\"):
+      if let end = uncPath(index) { return end }
+      if Bytes.isPunctuation(byte(index + 1)) {
+        show(index + 1, index + 2)
+        return index + 2
+      }
+      return index + 1
+    case UInt8(ascii: "`"): return codeSpan(index)
+    case UInt8(ascii: "<"): return angle(index, &article)
+    case UInt8(ascii: "["):
+      if let end = uiControl(index) { return end }
+      brackets.append((index, byte(index - 1) == UInt8(ascii: "!")))
+      return index + 1
+    case UInt8(ascii: "]"): return closeBracket(index, article.source)
+    case UInt8(ascii: "*"), UInt8(ascii: "_"): return emphasis(index)
+    case UInt8(ascii: "{"): return brace(index, &article)
+    case UInt8(ascii: "&"): return entity(index)
+    case UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "~"), UInt8(ascii: "."):
+      if let end = punctuatedLiteral(index) { return end }
+      show(index, index + 1)
+      return index + 1
+    case 0x30...0x39: return countText(from: index, to: number(index, &article))
+    default:
+      if Bytes.isASCIILetter(current) || current >= 0x80 { return word(index, &article) }
+      show(index, index + 1)
+      return index + 1
+    }
+  }
+
+  private mutating func countText(from start: Int, to end: Int) -> Int {
+    textLength += end - start
+    show(start, end)
+    return end
+  }
+
+  private mutating func show(_ start: Int, _ end: Int) {
+    if isHeading { visible.append(contentsOf: content[start..<min(end, content.count)]) }
+  }
+
+  private mutating func codeSpan(_ start: Int) -> Int {
+    let run = runLength(start)
+    var index = start + run
+    while index < content.count {
+      if content[index] == UInt8(ascii: "`") {
+        let closing = runLength(index)
+        if closing == run {
+          var from = start + run
+          var to = index
+          while from < to, Bytes.isSpace(content[from]) { from += 1 }
+          while to > from, Bytes.isSpace(content[to - 1]) { to -= 1 }
+          if from < to {
+            let (key, folded) = CodeKey.of(content[from..<to])
+            emit(.inlineCode, from, to, key: key, alternative: folded)
+            show(from, to)
+            textLength += to - from
+          }
+          return index + run
+        }
+        index += closing
+      } else {
+        index += 1
+      }
+    }
+    return start + run
+  }
+
+  private func runLength(_ start: Int) -> Int {
+    var end = start
+    while end < content.count, content[end] == content[start] { end += 1 }
+    return end - start
+  }
+
+  private mutating func emphasis(_ start: Int) -> Int {
+    let run = runLength(start)
+    let delimiter = content[start]
+    let end = start + run
+    let before = byte(start - 1)
+    let after = byte(end)
+    if delimiter == UInt8(ascii: "_"), Bytes.isWordByte(before), Bytes.isWordByte(after) { show(start, end); return end }
+    guard run >= 2 else { return end }
+    if strongStart >= 0, strongDelimiter == delimiter, !Bytes.isSpace(before) {
+      label(strongStart, start)
+      strongStart = -1
+    } else if !Bytes.isSpace(after), after != 0 {
+      strongStart = end
+      strongDelimiter = delimiter
+    }
+    return end
+  }
+
+  private mutating func label(_ start: Int, _ end: Int) {
+    var to = end
+    while to > start, Bytes.isSpace(content[to - 1]) { to -= 1 }
+    guard to > start else { return }
+    let isCode = content[start] == UInt8(ascii: "`") && content[to - 1] == UInt8(ascii: "`")
+    if !isCode { emit(.uiLabel, start, to, key: Hash64.of(content[start..<to])) }
+  }
+
+  /// `[!UICONTROL Save]`, the name of something on a screen in Adobe's Markdown.
+  private mutating func uiControl(_ start: Int) -> Int? {
+    let marker = "[!UICONTROL "
+    guard content[start...].starts(with: marker.utf8) else { return nil }
+    let from = start + marker.utf8.count
+    guard let end = content[from...].firstIndex(of: UInt8(ascii: "]")) else { return nil }
+    label(from, end)
+    return end + 1
+  }
+
+  private mutating func entity(_ start: Int) -> Int {
+    var end = start + 1
+    while end < content.count, end - start < 32, Bytes.isWordByte(content[end]) || content[end] == UInt8(ascii: "#") { end += 1 }
+    return end > start + 1 && byte(end) == UInt8(ascii: ";") ? end + 1 : start + 1
+  }
+
+  // MARK: Links
+
+  private mutating func closeBracket(_ index: Int, _ source: SourceText) -> Int {
+    guard let open = brackets.popLast() else { return index + 1 }
+    let kind: LiteralKind = open.isImage ? .image : .link
+    if byte(index + 1) == UInt8(ascii: "("), let (from, to, end) = inlineTarget(index + 1) {
+      if to > from { target(kind, from, to) }
+      return end
+    }
+    if byte(index + 1) == UInt8(ascii: "["), let close = content[(index + 2)...].firstIndex(of: UInt8(ascii: "]")) {
+      let isCollapsed = close == index + 2
+      let label = isCollapsed ? (open.offset + 1)..<index : (index + 2)..<close
+      if let definition = definitions[Label.key(content[label])] {
+        reference(kind, label, definition, source)
+        return close + 1
+      }
+      return index + 1
+    }
+    let label = (open.offset + 1)..<index
+    if !label.isEmpty, let definition = definitions[Label.key(content[label])] { reference(kind, label, definition, source) }
+    return index + 1
+  }
+
+  private mutating func target(_ kind: LiteralKind, _ from: Int, _ to: Int) {
+    let (key, alternative) = LinkKey.of(content[from..<to])
+    emit(kind, from, to, key: key, alternative: alternative)
+  }
+
+  /// A link by reference is at its label, and compared by the target that its definition gives.
+  private mutating func reference(_ kind: LiteralKind, _ label: Range<Int>, _ definition: SourceRange, _ source: SourceText) {
+    let (key, alternative) = LinkKey.of(source[definition])
+    emit(kind, label.lowerBound, label.upperBound, key: key, alternative: alternative)
+  }
+
+  /// The target in `(target "title")`, as content offsets, and where the parenthesis ends (CommonMark 6.3).
+  private func inlineTarget(_ open: Int) -> (Int, Int, Int)? {
+    var index = open + 1
+    let count = content.count
+    while index < count, Bytes.isSpace(content[index]) || content[index] == 0x0A { index += 1 }
+    var from = index
+    var to = index
+    if byte(index) == UInt8(ascii: "<") {
+      from = index + 1
+      to = from
+      while to < count, content[to] != UInt8(ascii: ">"), content[to] != 0x0A {
+        if content[to] == UInt8(ascii: "\\") { to += 1 }
+        to += 1
+      }
+      guard to < count, content[to] == UInt8(ascii: ">") else { return nil }
+      index = to + 1
+    } else {
+      var depth = 0
+      while index < count {
+        let current = content[index]
+        if current == UInt8(ascii: "\\"), Bytes.isPunctuation(byte(index + 1)) { index += 2; continue }
+        if Bytes.isSpace(current) || current == 0x0A { break }
+        if current == UInt8(ascii: "(") { depth += 1 }
+        if current == UInt8(ascii: ")") {
+          if depth == 0 { break }
+          depth -= 1
+        }
+        index += 1
+      }
+      index = min(index, count)
+      to = index
+    }
+    while index < count, Bytes.isSpace(content[index]) || content[index] == 0x0A { index += 1 }
+    let quote = byte(index)
+    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") || (quote == UInt8(ascii: "(") && index > to) {
+      let closing = quote == UInt8(ascii: "(") ? UInt8(ascii: ")") : quote
+      index += 1
+      while index < count, content[index] != closing {
+        if content[index] == UInt8(ascii: "\\") { index += 1 }
+        index += 1
+      }
+      index += 1
+      while index < count, Bytes.isSpace(content[index]) || content[index] == 0x0A { index += 1 }
+    }
+    guard byte(index) == UInt8(ascii: ")") else { return nil }
+    return (from, to, index + 1)
+  }
+
+  // MARK: Link reference definitions
+
+  /// Collects `[label]: target` lines of the whole body; the first of a label counts (CommonMark 4.7).
+  mutating func readDefinitions(_ source: SourceText, from bodyStart: Int) {
+    for index in source.lineIndex(at: bodyStart)..<source.lineCount {
+      if let (label, target) = Label.definition(source, source.line(index)), definitions[label] == nil {
+        definitions[label] = target
+      }
+    }
+  }
+
+  /// Drops the definitions that stand at the start of a paragraph's lines.
+  func dropDefinitions(_ lines: inout [SourceRange], in source: SourceText) {
+    while let first = lines.first, Label.definition(source, first) != nil { lines.removeFirst() }
+  }
+
+  // MARK: HTML and braces
+
+  private mutating func angle(_ start: Int, _ article: inout Article) -> Int {
+    guard let tag = HTMLTag(content, at: start) else {
+      show(start, start + 1)
+      return start + 1
+    }
+    switch tag.kind {
+    case .comment: break
+    case .autolink:
+      target(.link, start + 1, tag.end - 1)
+    case .element(let isRaw):
+      for attribute in tag.attributes(content) {
+        let value = attribute.value
+        guard !value.isEmpty else { continue }
+        if attribute.isNamed("href", content) {
+          target(.link, value.lowerBound, value.upperBound)
+        } else if attribute.isNamed("src", content) {
+          target(.image, value.lowerBound, value.upperBound)
+        } else if attribute.isNamed("name", content) || attribute.isNamed("id", content) {
+          anchor(value, &article)
+        }
+      }
+      if isRaw { return tag.endOfRawText(content) }
+    case .placeholder:
+      emit(.placeholder, start, tag.end, key: Hash64.of(content[start..<tag.end]))
+      textLength += tag.end - start
+    }
+    return tag.end
+  }
+
+  private mutating func anchor(_ value: Range<Int>, _ article: inout Article) {
+    let range = sourceRange(value.lowerBound, value.upperBound)
+    article.anchors.append(
+      Anchor(
+        name: article.source.text(range), range: range, section: article.sections.count - 1,
+        namesSection: isHeading))
+  }
+
+  /// `{#anchor}` of a heading, an attribute list, `{{variable}}` or `{placeholder}`.
+  private mutating func brace(_ start: Int, _ article: inout Article) -> Int {
+    guard let close = content[start...].prefix(200).firstIndex(of: UInt8(ascii: "}")) else { return start + 1 }
+    var from = start + 1
+    while from < close, Bytes.isSpace(content[from]) || content[from] == UInt8(ascii: ":") { from += 1 }
+    if content[from] == UInt8(ascii: "#"), from + 1 < close {
+      var to = from + 1
+      while to < close, !Bytes.isSpace(content[to]) { to += 1 }
+      if isHeading { anchor((from + 1)..<to, &article) }
+      return close + 1
+    }
+    var to = from
+    while to < close, Bytes.isWordByte(content[to]) || content[to] == UInt8(ascii: "-") || content[to] == UInt8(ascii: ".") { to += 1 }
+    if content[from] == UInt8(ascii: "{") { return start + 1 }
+    if to == close, to > from, byte(start - 1) != UInt8(ascii: "$") {
+      emit(.placeholder, start, close + 1, key: Hash64.of(content[start...close]))
+      textLength += close + 1 - start
+      return close + 1
+    }
+    return start + 1
+  }
+
+  // MARK: Words
+
+  mutating func addWord(_ start: Int, _ end: Int, _ article: inout Article) {
+    article.words.append(WordHash.of(content[start..<end]))
+  }
+
+  private mutating func word(_ start: Int, _ article: inout Article) -> Int {
+    if let end = letterLiteral(start) {
+      textLength += end - start
+      show(start, end)
+      return end
+    }
+    if let (_, length) = Bytes.digit(content, start), length > 1 { return countText(from: start, to: number(start, &article)) }
+    let end = Bytes.endOfWord(content, start)
+    guard end > start else {
+      // A scalar that is no letter: punctuation, a space, a symbol.
+      var next = start + 1
+      while next < content.count, content[next] & 0xC0 == 0x80 { next += 1 }
+      show(start, next)
+      return next
+    }
+    addWord(start, end, &article)
+    textLength += end - start
+    if PortWords.contains(content[start..<end]) {
+      if start - numberEnd <= 3 { makeLastNumberAPort() }
+      portEnd = end
+    } else if content[start] >= 0xE0 {
+      if PortWords.isPrefix(of: content[start..<end]), start - numberEnd <= 3 { makeLastNumberAPort() }
+      if PortWords.isSuffix(of: content[start..<end]) { portEnd = end }
+    }
+    lastWord = SourceRange(start, end)
+    show(start, end)
+    return end
+  }
+
+  /// The `source="…"` of a one-line image directive.
+  mutating func scanAttributes(_ block: Int, _ range: SourceRange, in article: inout Article) {
+    let text = article.source[range]
+    guard let key = text.indices.first(where: { text[$0...].starts(with: "source=\"".utf8) }) else { return }
+    let from = key + 8
+    guard let to = text[from...].firstIndex(of: UInt8(ascii: "\"")), to > from else { return }
+    let (hash, alternative) = LinkKey.of(article.source.bytes[from..<to])
+    let first = Int32(article.literals.count)
+    article.literals.append(Literal(kind: .image, range: SourceRange(from, to), key: hash, alternative: alternative))
+    article.blocks[block].literalRange = (first, first + 1)
+  }
+}

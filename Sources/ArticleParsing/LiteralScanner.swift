@@ -1,0 +1,253 @@
+import LanguageData
+import ParallelText
+
+/// Literals that begin with a letter, and those that a punctuation mark announces.
+extension InlineScanner {
+  /// A literal that begins with the ASCII letter at `start`; returns where it ends, nil if a plain word stands there.
+  mutating func letterLiteral(_ start: Int) -> Int? {
+    let first = content[start]
+    guard Bytes.isASCIILetter(first) else { return nil }
+    if let end = url(start) { return end }
+    let next = byte(start + 1)
+    if next == UInt8(ascii: ":"), byte(start + 2) == UInt8(ascii: "\\") || (byte(start + 2) == UInt8(ascii: "/") && byte(start + 3) != UInt8(ascii: "/")),
+      !Bytes.isWordByte(byte(start - 1))
+    {
+      return path(start, from: start + 2, kind: .path)
+    }
+    if let end = registryKey(start) { return end }
+    if Bytes.isHex(first), let end = guid(start) { return end }
+    if first | 0x20 == UInt8(ascii: "v"), Bytes.isDigit(next) { return nil }
+    return compound(start)
+  }
+
+  /// `https://…`, `www.…`: to the next space, without the sentence's punctuation.
+  private mutating func url(_ start: Int) -> Int? {
+    let rest = content[start...]
+    guard
+      ["http://", "https://", "ftp://", "www."].contains(where: { prefix in
+        rest.prefix(prefix.utf8.count).lazy.map { Bytes.isUpper($0) ? $0 | 0x20 : $0 }.elementsEqual(prefix.utf8)
+      })
+    else { return nil }
+    var end = start
+    var depth = 0
+    while end < content.count {
+      let current = content[end]
+      if Bytes.isSpace(current) || current == UInt8(ascii: "<") || current == UInt8(ascii: ">") || current == UInt8(ascii: "\"")
+        || current == UInt8(ascii: "`") || current == UInt8(ascii: "*") || current == UInt8(ascii: "]") || current == UInt8(ascii: "|")
+      {
+        break
+      }
+      if current >= 0x80 { break }
+      if current == UInt8(ascii: "(") { depth += 1 }
+      if current == UInt8(ascii: ")") {
+        if depth == 0 { break }
+        depth -= 1
+      }
+      end += 1
+    }
+    while end > start, [".", ",", ";", ":", "!", "?", "'", "_"].contains(Character(Unicode.Scalar(content[end - 1]))) { end -= 1 }
+    guard end - start > 8 else { return nil }
+    let (key, alternative) = LinkKey.of(content[start..<end])
+    emit(.url, start, end, key: key, alternative: alternative)
+    return end
+  }
+
+  /// A path's end: space, quotes and brackets end it, and the sentence's punctuation does not belong to it.
+  private mutating func path(_ start: Int, from: Int, kind: LiteralKind) -> Int {
+    var end = from
+    while end < content.count {
+      let current = content[end]
+      if Bytes.isWordByte(current), current < 0x80 || Bytes.endOfWord(content, end) > end {
+        end = current < 0x80 ? end + 1 : Bytes.endOfWord(content, end)
+        continue
+      }
+      switch current {
+      case UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "%"), UInt8(ascii: "$"),
+        UInt8(ascii: "~"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "+"):
+        end += 1
+        continue
+      default: break
+      }
+      break
+    }
+    while end > from, content[end - 1] == UInt8(ascii: ".") || content[end - 1] == UInt8(ascii: ":") { end -= 1 }
+    emit(kind, start, end, key: folded(start, end))
+    return end
+  }
+
+  /// Paths and file names do not differ by case, nor by a separator at their end or doubled to escape it.
+  private func folded(_ start: Int, _ end: Int) -> UInt64 {
+    var hash = Hash64()
+    var to = end
+    while to > start + 1, content[to - 1] == UInt8(ascii: "\\") || content[to - 1] == UInt8(ascii: "/") { to -= 1 }
+    var previous: UInt8 = 0
+    for byte in content[start..<to] {
+      if byte == UInt8(ascii: "\\"), previous == byte { continue }
+      hash.combine(Bytes.isUpper(byte) ? byte | 0x20 : byte)
+      previous = byte
+    }
+    return hash.value
+  }
+
+  private mutating func registryKey(_ start: Int) -> Int? {
+    guard content[start] | 0x20 == UInt8(ascii: "h"), byte(start + 1) | 0x20 == UInt8(ascii: "k") else { return nil }
+    var end = start
+    while end < content.count, Bytes.isIdentifierByte(content[end]) { end += 1 }
+    let name = content[start..<end].map { $0 == UInt8(ascii: "_") ? $0 : $0 | 0x20 }
+    guard name.starts(with: "hkey_".utf8) || ["hklm", "hkcu", "hkcr", "hku", "hkcc"].contains(where: { name.elementsEqual($0.utf8) })
+    else { return nil }
+    if byte(end) == UInt8(ascii: ":") { end += 1 }
+    guard byte(end) == UInt8(ascii: "\\") else { return nil }
+    return path(start, from: end, kind: .registryKey)
+  }
+
+  /// Eight, four, four, four and twelve hexadecimal digits (RFC 9562).
+  mutating func guid(_ start: Int) -> Int? {
+    guard start + 36 <= content.count else { return nil }
+    for offset in 0..<36 {
+      let current = content[start + offset]
+      let isDash = offset == 8 || offset == 13 || offset == 18 || offset == 23
+      guard isDash ? current == UInt8(ascii: "-") : Bytes.isHex(current) else { return nil }
+    }
+    guard !Bytes.isIdentifierByte(byte(start + 36)) else { return nil }
+    emit(.guid, start, start + 36, key: folded(start, start + 36))
+    return start + 36
+  }
+
+  /// File names, host names and error codes: runs of letters, digits, `.`, `-` and `_`.
+  private mutating func compound(_ start: Int) -> Int? {
+    var end = start
+    var dots = 0
+    var digits = 0
+    var lastDot = 0
+    var firstDash = 0
+    while end < content.count {
+      let current = content[end]
+      if Bytes.isIdentifierByte(current) {
+        if Bytes.isDigit(current) { digits += 1 }
+      } else if current == UInt8(ascii: "."), Bytes.isIdentifierByte(byte(end + 1)) {
+        dots += 1
+        lastDot = end
+      } else if current == UInt8(ascii: "-"), Bytes.isIdentifierByte(byte(end + 1)) {
+        if firstDash == 0 { firstDash = end }
+      } else {
+        break
+      }
+      end += 1
+    }
+    if byte(end) >= 0x80, Bytes.endOfWord(content, end) > end, (0xC3...0xCA).contains(byte(end)) { return nil }
+    if byte(end) == UInt8(ascii: "@"), Bytes.isASCIILetter(byte(end + 1)) { return email(start, at: end) }
+    if dots > 0, lastDot > start {
+      let ending = content[(lastDot + 1)..<end]
+      if FileEndings.contains(ending) {
+        emit(.fileName, start, end, key: folded(start, end))
+        return end
+      }
+      if TopLevelDomains.contains(ending), !content[start..<end].contains(where: Bytes.isUpper) {
+        emit(.address, start, end, key: folded(start, end))
+        return end
+      }
+    }
+    if digits >= 3, dots == 0 { return errorCode(start, end, firstDash: firstDash) }
+    return nil
+  }
+
+  private mutating func email(_ start: Int, at: Int) -> Int {
+    var end = at + 1
+    while end < content.count, Bytes.isIdentifierByte(content[end]) || content[end] == UInt8(ascii: ".") || content[end] == UInt8(ascii: "-") {
+      end += 1
+    }
+    while content[end - 1] == UInt8(ascii: ".") { end -= 1 }
+    emit(.address, start, end, key: folded(start, end))
+    return end
+  }
+
+  /// Capitals, then digits: `KB4012345`, `AADSTS50011`, `ORA-01017`, `CVE-2020-0601`.
+  private mutating func errorCode(_ start: Int, _ end: Int, firstDash: Int) -> Int? {
+    var index = start
+    while index < end, Bytes.isUpper(content[index]) { index += 1 }
+    guard (1...8).contains(index - start), index < end else { return nil }
+    if firstDash == index { index += 1 }
+    guard index < end, content[index..<end].allSatisfy({ Bytes.isDigit($0) || $0 == UInt8(ascii: "-") }) else { return nil }
+    guard end - index >= 3, !Bytes.isWordByte(byte(start - 1)) else { return nil }
+    emit(.errorCode, start, end, key: folded(start, end))
+    return end
+  }
+
+  // MARK: Announced by punctuation
+
+  mutating func punctuatedLiteral(_ start: Int) -> Int? {
+    let before = byte(start - 1)
+    let opens = start == 0 || Bytes.isSpace(before) || before == UInt8(ascii: "(") || before == UInt8(ascii: "\"")
+      || before == UInt8(ascii: "'") || before == UInt8(ascii: "*") || before == UInt8(ascii: "[") || before >= 0x80
+    let next = byte(start + 1)
+    switch content[start] {
+    case UInt8(ascii: "%"):
+      guard Bytes.isASCIILetter(next) else { return nil }
+      var end = start + 1
+      while end < content.count, Bytes.isIdentifierByte(content[end]) || content[end] == UInt8(ascii: "(") || content[end] == UInt8(ascii: ")") { end += 1 }
+      guard byte(end) == UInt8(ascii: "%") else { return nil }
+      if byte(end + 1) == UInt8(ascii: "\\") { return path(start, from: end + 1, kind: .path) }
+      emit(.environmentVariable, start, end + 1, key: folded(start, end + 1))
+      return end + 1
+    case UInt8(ascii: "$"):
+      guard Bytes.isASCIILetter(next) || next == UInt8(ascii: "{") else { return nil }
+      var end = start + 1
+      while end < content.count, Bytes.isIdentifierByte(content[end]) || content[end] == UInt8(ascii: ":") || content[end] == UInt8(ascii: "{") { end += 1 }
+      if byte(end) == UInt8(ascii: "}") { end += 1 }
+      while content[end - 1] == UInt8(ascii: ":") { end -= 1 }
+      guard end - start > 2 else { return nil }
+      emit(.environmentVariable, start, end, key: folded(start, end))
+      return end
+    case UInt8(ascii: "-"):
+      guard opens, before < 0x80, next == UInt8(ascii: "-") ? Bytes.isASCIILetter(byte(start + 2)) : Bytes.isASCIILetter(next) else { return nil }
+      var end = start + 1
+      while end < content.count, Bytes.isIdentifierByte(content[end]) || content[end] == UInt8(ascii: "-") { end += 1 }
+      while content[end - 1] == UInt8(ascii: "-") { end -= 1 }
+      guard byte(end) < 0x80 else { return nil }
+      // A dash before a word is an option only if it is one word of its own.
+      guard next == UInt8(ascii: "-") || end - start > 3 else { return nil }
+      emit(.option, start, end, key: folded(start, end))
+      return end
+    case UInt8(ascii: "/"):
+      guard opens, Bytes.isASCIILetter(next) || next == UInt8(ascii: ".") else { return nil }
+      let end = endOfUnixPath(start)
+      guard content[(start + 1)..<end].contains(UInt8(ascii: "/")) else { return nil }
+      emit(.path, start, end, key: folded(start, end))
+      return end
+    case UInt8(ascii: "~"), UInt8(ascii: "."):
+      guard opens else { return nil }
+      var slash = start
+      while slash - start < 2, byte(slash) == content[start] { slash += 1 }
+      guard byte(slash) == UInt8(ascii: "/"), Bytes.isASCIILetter(byte(slash + 1)) || byte(slash + 1) == UInt8(ascii: ".") else { return nil }
+      let end = endOfUnixPath(slash)
+      emit(.path, start, end, key: folded(start, end))
+      return end
+    default: return nil
+    }
+  }
+
+  private func endOfUnixPath(_ start: Int) -> Int {
+    var end = start
+    while end < content.count {
+      let current = content[end]
+      guard Bytes.isIdentifierByte(current) || current == UInt8(ascii: "/") || current == UInt8(ascii: ".") || current == UInt8(ascii: "-")
+        || current == UInt8(ascii: "{") || current == UInt8(ascii: "}") || current == UInt8(ascii: "$")
+      else { break }
+      end += 1
+    }
+    while end > start + 1, content[end - 1] == UInt8(ascii: ".") || content[end - 1] == UInt8(ascii: "-") { end -= 1 }
+    return end
+  }
+
+  /// `\\server\share`.
+  mutating func uncPath(_ start: Int) -> Int? {
+    guard byte(start + 1) == UInt8(ascii: "\\"), Bytes.isASCIILetter(byte(start + 2)) || byte(start + 2) == UInt8(ascii: "<"),
+      !Bytes.isWordByte(byte(start - 1))
+    else { return nil }
+    var end = start + 2
+    while end < content.count, Bytes.isIdentifierByte(content[end]) || content[end] == UInt8(ascii: "-") || content[end] == UInt8(ascii: ".") { end += 1 }
+    guard byte(end) == UInt8(ascii: "\\") else { return nil }
+    return path(start, from: end, kind: .path)
+  }
+}

@@ -1,0 +1,194 @@
+import ParallelText
+
+/// Numbers, by value: digits of any script, separators of any locale.
+extension InlineScanner {
+  private enum Separator: Equatable {
+    case dot, comma, space
+  }
+
+  /// The number at `start`, and where scanning goes on. A run of letters and digits that is no number counts as a
+  /// word.
+  mutating func number(_ start: Int, _ article: inout Article) -> Int {
+    if content[start] == UInt8(ascii: "0"), byte(start + 1) | 0x20 == UInt8(ascii: "x"), Bytes.isHex(byte(start + 2)) { return hexadecimal(start) }
+    if Bytes.isHex(content[start]), let end = guid(start) { return end }
+    if let end = numericDate(start) { return end }
+
+    var groups: [[UInt8]] = [[]]
+    var separators: [Separator] = []
+    var index = readDigits(start, into: &groups[0])
+    while let (separator, next) = separator(at: index) {
+      var group: [UInt8] = []
+      let end = readDigits(next, into: &group)
+      if separator == .space {
+        // Groups of thousands only, and only behind a first group of at most three.
+        guard group.count == 3, groups[0].count <= 3, separators.allSatisfy({ $0 == .space }), !Bytes.isWordByte(byte(end)) || byte(end) >= 0x80
+        else { break }
+      }
+      if separator == .comma, !separators.isEmpty, separators.last != .comma || group.count != 3 {
+        break
+      }
+      groups.append(group)
+      separators.append(separator)
+      index = end
+    }
+    // `1,2,3` is a list of three numbers.
+    if separators.count > 1, separators.allSatisfy({ $0 == .comma }), groups[1...].contains(where: { $0.count != 3 }) {
+      index = start
+      index = readDigits(start, into: &groups[0])
+      groups = [groups[0]]
+      var first: [UInt8] = []
+      index = readDigits(start, into: &first)
+      groups = [first]
+      separators = []
+    }
+
+    // Letters right behind: a unit, an ordinal's ending, or an identifier such as `3a7f`.
+    var suffix = index
+    var isIdentifier = false
+    while suffix < content.count, Bytes.isIdentifierByte(content[suffix]) {
+      if Bytes.isDigit(content[suffix]) || content[suffix] == UInt8(ascii: "_") { isIdentifier = true }
+      suffix += 1
+    }
+    let before = byte(start - 1)
+    if isIdentifier || before == UInt8(ascii: "_") {
+      addWord(start, suffix, &article)
+      return suffix
+    }
+    let (kind, key, alternative) = classify(groups, separators, start, index)
+    emit(kind, start, index, key: key, alternative: alternative)
+    numberEnd = kind == .number ? index : -1_000
+    if kind == .port { portEnd = index }
+    return index
+  }
+
+  private func readDigits(_ start: Int, into digits: inout [UInt8]) -> Int {
+    var index = start
+    while let (value, length) = Bytes.digit(content, index) {
+      digits.append(value + 0x30)
+      index += length
+    }
+    return index
+  }
+
+  /// A separator at `index` that a digit follows, and where the digit stands.
+  private func separator(at index: Int) -> (Separator, Int)? {
+    let next: (Separator, Int)
+    switch byte(index) {
+    case UInt8(ascii: "."): next = (.dot, index + 1)
+    case UInt8(ascii: ","): next = (.comma, index + 1)
+    case 0x20, UInt8(ascii: "'"): next = (.space, index + 1)
+    case 0xC2 where byte(index + 1) == 0xA0: next = (.space, index + 2)
+    case 0xE2 where byte(index + 1) == 0x80 && [0xAF, 0x89, 0x99].contains(byte(index + 2)): next = (.space, index + 3)
+    case 0xD9 where byte(index + 1) == 0xAB: next = (.dot, index + 2)
+    case 0xD9 where byte(index + 1) == 0xAC: next = (.space, index + 2)
+    default: return nil
+    }
+    return Bytes.digit(content, next.1) != nil ? next : nil
+  }
+
+  private func classify(
+    _ groups: [[UInt8]], _ separators: [Separator], _ start: Int, _ end: Int
+  ) -> (LiteralKind, UInt64, UInt64?) {
+    let dots = separators.count { $0 == .dot }
+    if dots >= 2, separators.count == dots {
+      let text = Array(groups.joined(separator: [UInt8(ascii: ".")]))
+      let isAddress = groups.count == 4 && groups.allSatisfy { $0.count <= 3 && (Int(String(decoding: $0, as: UTF8.self)) ?? 999) <= 255 }
+      let looksGrouped = groups[1...].allSatisfy { $0.count == 3 } && groups[0].count <= 3
+      return (isAddress ? .address : .version, Hash64.of(text), looksGrouped ? Self.key(Array(groups.joined())) : nil)
+    }
+    let isPort = start - portEnd <= 8 && hasPortBefore(start)
+    if separators.isEmpty {
+      let kind: LiteralKind = isPort || isBehindHost(start) ? .port : isVersion(start) ? .version : .number
+      return (kind, Self.key(groups[0]), nil)
+    }
+    let last = groups[groups.count - 1]
+    let isGroupedOnly = separators.allSatisfy { $0 == separators[0] } && groups[1...].allSatisfy { $0.count == 3 }
+    if separators.count > 1 || separators[0] == .space {
+      if isGroupedOnly { return (.number, Self.key(Array(groups.joined())), nil) }
+      // Thousands, then a decimal part.
+      return (.number, Self.key(Array(groups.dropLast().joined()), fraction: last), nil)
+    }
+    let decimal = Self.key(groups[0], fraction: last)
+    let kind: LiteralKind = separators[0] == .dot && isVersion(start) ? .version : .number
+    if isGroupedOnly, groups[0].count <= 3, groups[0].first != UInt8(ascii: "0") {
+      return (kind, Self.key(Array(groups.joined())), decimal)
+    }
+    return (kind, decimal, nil)
+  }
+
+  private static func key(_ digits: [UInt8], fraction: [UInt8]? = nil) -> UInt64 {
+    var hash = Hash64()
+    let significant = digits.drop { $0 == 0x30 }
+    if significant.isEmpty { hash.combine(UInt8(0x30)) } else { hash.combine(significant) }
+    if let fraction {
+      hash.combine(UInt8(ascii: "."))
+      hash.combine(fraction)
+    }
+    return hash.value
+  }
+
+  /// The key of a whole number, to compare a number in digits with one that is known otherwise.
+  static func key(of value: Int) -> UInt64 { key(Array(String(value).utf8)) }
+
+  /// Only a few marks stand between `port` and its number: a space, a colon, `and`, a slash.
+  private func hasPortBefore(_ start: Int) -> Bool {
+    guard portEnd >= 0, portEnd <= start else { return false }
+    return !content[portEnd..<start].contains { $0 == UInt8(ascii: ".") || $0 == 0x0A || $0 == UInt8(ascii: ";") }
+  }
+
+  /// `localhost:8080`.
+  private func isBehindHost(_ start: Int) -> Bool {
+    byte(start - 1) == UInt8(ascii: ":") && (Bytes.isASCIILetter(byte(start - 2)) || byte(start - 2) == UInt8(ascii: "]"))
+  }
+
+  /// Right behind a name, as in `TLS 1.1`, or `v`.
+  private func isVersion(_ start: Int) -> Bool {
+    if byte(start - 1) | 0x20 == UInt8(ascii: "v"), !Bytes.isWordByte(byte(start - 2)) { return true }
+    let end = lastWord.end
+    guard end > 0, end < start, start - end <= 2, lastWord.start < content.count else { return false }
+    return Bytes.isUpper(content[lastWord.start]) && content[lastWord.start..<end].allSatisfy { $0 < 0x80 }
+      && content[start...].prefix(while: { Bytes.isDigit($0) || $0 == UInt8(ascii: ".") }).contains(UInt8(ascii: "."))
+  }
+
+  private mutating func hexadecimal(_ start: Int) -> Int {
+    var end = start + 2
+    var hash = Hash64()
+    while end < content.count, Bytes.isHex(content[end]) {
+      hash.combine(content[end] | 0x20)
+      end += 1
+    }
+    emit(.errorCode, start, end, key: hash.value)
+    return end
+  }
+
+  /// `2024-03-05`, `03/05/2024`, `5.3.2024`: the parts count, not their order.
+  private mutating func numericDate(_ start: Int) -> Int? {
+    var parts: [Int] = []
+    var index = start
+    var mark: UInt8 = 0
+    while parts.count < 3 {
+      var value = 0
+      let from = index
+      while index < content.count, Bytes.isDigit(content[index]), index - from < 5 {
+        value = value * 10 + Int(content[index] - 0x30)
+        index += 1
+      }
+      guard index > from, index - from <= 4 else { return nil }
+      parts.append(value)
+      if parts.count == 3 { break }
+      let separator = byte(index)
+      guard separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/") || separator == UInt8(ascii: "."), mark == 0 || mark == separator
+      else { return nil }
+      mark = separator
+      index += 1
+    }
+    guard !Bytes.isWordByte(byte(index)) || byte(index) >= 0x80, byte(index) != mark || mark == UInt8(ascii: ".") else { return nil }
+    let years = parts.filter { (1900...2199).contains($0) }
+    guard years.count == 1, parts[1] <= 31, parts[0] == years[0] || parts[2] == years[0], parts.filter({ $0 <= 31 && $0 > 0 }).count == 2
+    else { return nil }
+    var hash = Hash64()
+    for part in parts.sorted() { hash.combine(UInt64(part)) }
+    emit(.date, start, index, key: hash.value)
+    return index
+  }
+}

@@ -1,0 +1,73 @@
+import ParallelText
+
+/// The words for a network port.
+public enum PortWords {
+  private static let list = WordList(PackageResources.port_words_txt)
+  private static let hashes = Set(
+    list.allWords.flatMap { word in
+      [Hash64.of(word.utf8), Hash64.of((word.prefix(1).uppercased() + word.dropFirst()).utf8), Hash64.of(word.uppercased().utf8)]
+    })
+  /// Words of scripts without spaces, to be found inside a run of letters.
+  private static let runs = list.allWords.map { Array($0.utf8) }.filter { ($0.first ?? 0) >= 0xE0 }
+
+  /// Whether the whole word is one, in lower case, capitalized or in capitals.
+  public static func contains(_ word: ArraySlice<UInt8>) -> Bool { word.count < 40 && hashes.contains(Hash64.of(word)) }
+  public static func isSuffix(of word: ArraySlice<UInt8>) -> Bool { runs.contains { word.suffix($0.count).elementsEqual($0) } }
+  public static func isPrefix(of word: ArraySlice<UInt8>) -> Bool { runs.contains { word.starts(with: $0) } }
+}
+
+/// Names of HTML elements, which tell a tag from a placeholder such as `<ServiceName>`.
+public enum HTMLElements {
+  private static let hashes = Set(WordList(PackageResources.html_elements_txt).allWords.map { Hash64.of($0.utf8) })
+
+  public static func contains(_ name: ArraySlice<UInt8>) -> Bool { hashes.contains(foldedHash(name)) }
+}
+
+/// Endings of file names, which tell `setup.exe` from the end of a sentence.
+public enum FileEndings {
+  private static let hashes = Set(WordList(PackageResources.file_endings_txt).allWords.map { Hash64.of($0.utf8) })
+
+  public static func contains(_ ending: ArraySlice<UInt8>) -> Bool { ending.count <= 8 && hashes.contains(foldedHash(ending)) }
+}
+
+/// Top-level domains that host names in support articles end in.
+public enum TopLevelDomains {
+  private static let hashes = Set(WordList(PackageResources.top_level_domains_txt).allWords.map { Hash64.of($0.utf8) })
+
+  public static func contains(_ ending: ArraySlice<UInt8>) -> Bool { ending.count <= 12 && hashes.contains(foldedHash(ending)) }
+}
+
+/// Languages that articles are published in.
+public enum Languages {
+  private static let codes = Set(WordList(PackageResources.languages_txt).allWords)
+
+  /// Whether the tag's primary language exists (ISO 639).
+  public static func contains(_ tag: LocaleTag) -> Bool { codes.contains(tag.language) }
+}
+
+/// Keys of front matter, by what their values are.
+public enum MetadataKeys {
+  public enum Class: String {
+    /// Differs between translations by nature: hashes, file ids, dates of handing off, the locale.
+    case volatile
+    /// Text that is translated.
+    case text
+    /// Names the revision of the source that a translation was made from.
+    case revision
+    /// Dates the translation.
+    case handoff
+    /// Names the locale of the file's content.
+    case locale
+  }
+  private static let list = WordList(PackageResources.metadata_keys_txt)
+  private static let keys: [String: Set<Substring>] = Dictionary(
+    list.lines.map { (String($0.name), Set($0.words.map { Substring($0.lowercased()) })) }, uniquingKeysWith: { $0.union($1) })
+
+  public static func contains(_ key: String, in keyClass: Class) -> Bool {
+    keys[keyClass.rawValue]?.contains(Substring(key.lowercased())) ?? false
+  }
+}
+
+private func foldedHash(_ word: ArraySlice<UInt8>) -> UInt64 {
+  Hash64.of(word.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
+}

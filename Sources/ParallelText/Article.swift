@@ -1,0 +1,127 @@
+/// One localized file, parsed: its sections, their blocks in document order, and what must survive translation.
+///
+/// The blocks are one array in preorder; a section owns a slice of it, and a block names its parent by index. Flat
+/// arrays keep an article of any nesting depth cheap to copy between tasks, and need no recursion to walk.
+public struct Article: Sendable {
+  /// The path as given on the command line, joined with the path below it.
+  public var path: String
+  public var locale: LocaleTag
+  public let source: SourceText
+  public var frontMatter: FrontMatter
+  /// In document order. The first is the lead: what stands before the first heading.
+  public var sections: [Section]
+  /// In document order, parents before children.
+  public var blocks: [Block]
+  /// Lines of content, in document order: of a block of prose without its container's markers, of code without the
+  /// container's indentation.
+  public var lines: [SourceRange]
+  /// In document order.
+  public var literals: [Literal]
+  /// Hashes of the words of the text, case folded for ASCII, in document order.
+  public var words: [UInt32]
+  public var anchors: [Anchor]
+
+  public init(path: String, locale: LocaleTag, source: SourceText) {
+    self.path = path
+    self.locale = locale
+    self.source = source
+    frontMatter = FrontMatter()
+    sections = []
+    blocks = []
+    lines = []
+    literals = []
+    words = []
+    anchors = []
+  }
+
+  public func text(_ range: SourceRange) -> String { source.text(range) }
+
+  /// The heading's block of a section, nil for the lead.
+  public func heading(of section: Int) -> Block? {
+    sections[section].level > 0 ? blocks[sections[section].blocks.lowerBound] : nil
+  }
+
+  /// The block and all that is nested in it, as indexes. Complexity: O(size of the subtree).
+  public func subtree(_ block: Int) -> Range<Int> {
+    let depth = blocks[block].depth
+    var end = block + 1
+    let limit = sections[Int(blocks[block].section)].blocks.upperBound
+    while end < limit, blocks[end].depth > depth { end += 1 }
+    return block..<end
+  }
+
+  /// The source range of a block with all that is nested in it.
+  public func extent(_ block: Int) -> SourceRange {
+    var range = blocks[block].range
+    for child in subtree(block) { range.upper = max(range.upper, blocks[child].range.upper) }
+    return range
+  }
+
+  /// The sections below a section, itself first, as indexes.
+  public func subsections(_ section: Int) -> Range<Int> {
+    let level = sections[section].level
+    var end = section + 1
+    if level == 0 { return section..<end }
+    while end < sections.count, sections[end].level > level { end += 1 }
+    return section..<end
+  }
+
+  /// The source range of a section with its subsections.
+  public func extent(ofSection section: Int) -> SourceRange {
+    let all = subsections(section)
+    var range = sections[section].range
+    for child in all { range.upper = max(range.upper, sections[child].range.upper) }
+    return range
+  }
+
+  /// The visible text of a block on one line: its lines joined by a space, as they stand in the source.
+  public func plainText(_ block: Block) -> String {
+    lines[block.lineIndexes].map { text($0) }.joined(separator: " ")
+  }
+}
+
+/// A heading and what stands under it, up to the next heading.
+public struct Section: Sendable {
+  /// 0 for the lead, 1...6 for a heading's level.
+  public var level: Int
+  /// The index of the section that this one is nested in, nil at the top.
+  public var parent: Int?
+  /// From the heading to the end of the last block before the next heading; the lead may be empty.
+  public var range: SourceRange
+  /// The heading's block (if `level` is not 0), then the section's own blocks.
+  public var blocks: Range<Int>
+  /// Hashes of the explicit anchors, as written, and of the implied one, in this order.
+  public var anchorKeys: [UInt64]
+  /// The first explicit anchor, else the slug of the heading, numbered if it repeats. Empty for the lead.
+  public var anchor: String
+  /// How many of the first `anchorKeys` are explicit.
+  public var explicitAnchors: Int
+
+  public init(level: Int, parent: Int?, range: SourceRange, blocks: Range<Int>) {
+    self.level = level
+    self.parent = parent
+    self.range = range
+    self.blocks = blocks
+    anchorKeys = []
+    anchor = ""
+    explicitAnchors = 0
+  }
+}
+
+/// A name that links can point at, written out in the text: `<a name="x">`, `<a id="x">`, `{#x}`.
+public struct Anchor: Sendable {
+  public var name: String
+  /// The name alone.
+  public var range: SourceRange
+  /// The section that it names or stands in.
+  public var section: Int
+  /// Whether it names the section (it stands in the heading, or alone right before it).
+  public var namesSection: Bool
+
+  public init(name: String, range: SourceRange, section: Int, namesSection: Bool) {
+    self.name = name
+    self.range = range
+    self.section = section
+    self.namesSection = namesSection
+  }
+}

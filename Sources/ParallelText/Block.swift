@@ -1,0 +1,65 @@
+/// What kind of element a block is. The names are CommonMark's, but for steps and items, which are list items.
+public enum BlockKind: UInt8, Sendable {
+  case heading
+  case paragraph
+  /// An item of a numbered list.
+  case step
+  /// An item of a bulleted list.
+  case item
+  case code
+  /// A row of a pipe table; the header row is the parent of the others.
+  case row
+  /// A paragraph of nothing but images.
+  case image
+  /// A note, tip, warning and so on.
+  case alert
+  /// A block of HTML that has text, a link or an image.
+  case html
+}
+
+/// One element of an article; what is nested in it follows it, one `depth` deeper.
+public struct Block: Sendable {
+  public var kind: BlockKind
+  public var section: Int32
+  /// The index of the block that this one is nested in, -1 at the section's top.
+  public var parent: Int32
+  /// 0 at the section's top.
+  public var depth: Int32
+  /// The element without what is nested in it, from its marker (of an item, a fence, an alert) to its last line.
+  public var range: SourceRange
+  /// Its lines in `Article.lines`.
+  public var lineRange: (Int32, Int32) = (0, 0)
+  /// Its literals in `Article.literals`.
+  public var literalRange: (Int32, Int32) = (0, 0)
+  /// Its words in `Article.words`.
+  public var wordRange: (Int32, Int32) = (0, 0)
+  /// Bytes of text a reader sees, without markup and link targets.
+  public var textLength: Int32 = 0
+  /// A step's number as written; a table row's number of cells.
+  public var number: Int32 = 0
+  /// A step's number as counted from the list's first, 1-based; for an item its place in the list.
+  public var ordinal: Int32 = 0
+  /// Which list of the article, table or fence type it belongs to, to tell neighbours apart; 0 if none.
+  public var list: Int32 = 0
+  /// The language of a code block, the type of an alert (`NOTE`).
+  public var label: SourceRange = .empty(at: 0)
+  /// A hash of the content: of code, dedented and trimmed; of an alert's type in upper case.
+  public var key: UInt64 = 0
+  public var isFenced = false
+  public var isTableHeader = false
+
+  public init(kind: BlockKind, section: Int, parent: Int, depth: Int, range: SourceRange) {
+    self.kind = kind
+    self.section = Int32(section)
+    self.parent = Int32(parent)
+    self.depth = Int32(depth)
+    self.range = range
+  }
+
+  public var lineIndexes: Range<Int> { Int(lineRange.0)..<Int(lineRange.1) }
+  public var literalIndexes: Range<Int> { Int(literalRange.0)..<Int(literalRange.1) }
+  public var wordIndexes: Range<Int> { Int(wordRange.0)..<Int(wordRange.1) }
+
+  /// Whether the block's text is meant to be translated.
+  public var isProse: Bool { kind != .code && kind != .image }
+}

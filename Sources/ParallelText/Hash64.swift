@@ -1,0 +1,45 @@
+/// FNV-1a, 64 bits, with a final mix: stable across runs and machines, unlike `Hasher`.
+///
+/// See Fowler, Noll, Vo: "The FNV Non-Cryptographic Hash Algorithm" (IETF draft), and MurmurHash3's `fmix64`.
+public struct Hash64: Sendable {
+  @usableFromInline var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inlinable public init() {}
+
+  @inlinable public mutating func combine(_ byte: UInt8) {
+    state = (state ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+
+  @inlinable public mutating func combine(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { combine(byte) }
+  }
+
+  /// A text and its end, so that ("ab", "c") and ("a", "bc") differ.
+  @inlinable public mutating func combine(_ text: String) {
+    combine(text.utf8)
+    combine(UInt8(0xFF))
+  }
+
+  @inlinable public mutating func combine(_ value: UInt64) {
+    var rest = value
+    for _ in 0..<8 {
+      combine(UInt8(truncatingIfNeeded: rest))
+      rest >>= 8
+    }
+  }
+
+  @inlinable public var value: UInt64 {
+    var hash = state
+    hash ^= hash >> 33
+    hash = hash &* 0xFF51_AFD7_ED55_8CCD
+    hash ^= hash >> 33
+    hash = hash &* 0xC4CE_B9FE_1A85_EC53
+    return hash ^ (hash >> 33)
+  }
+
+  @inlinable public static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash = Hash64()
+    hash.combine(bytes)
+    return hash.value
+  }
+}

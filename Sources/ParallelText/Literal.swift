@@ -1,0 +1,44 @@
+/// What kind of thing a literal is: decides which rule compares it, and how.
+public enum LiteralKind: UInt8, Sendable, CaseIterable {
+  case number
+  case port
+  case version
+  case date
+  case errorCode
+  case inlineCode
+  case placeholder
+  case path
+  case registryKey
+  case url
+  case link
+  case image
+  case guid
+  case address
+  case option
+  case environmentVariable
+  case fileName
+  case uiLabel
+}
+
+/// Something in a text that must survive translation.
+public struct Literal: Sendable {
+  public var kind: LiteralKind
+  /// Exactly the literal: without backticks, asterisks, brackets around a target.
+  public var range: SourceRange
+  /// A hash of the normal form; equal keys mean equal values.
+  public var key: UInt64
+  /// The other reading of an ambiguous number (`2.000`: two thousand, or two), else `key`.
+  public var alternative: UInt64
+
+  public init(kind: LiteralKind, range: SourceRange, key: UInt64, alternative: UInt64? = nil) {
+    self.kind = kind
+    self.range = range
+    self.key = key
+    self.alternative = alternative ?? key
+  }
+
+  /// Whether the two have a reading in common.
+  public func agrees(with other: Literal) -> Bool {
+    key == other.key || alternative == other.key || key == other.alternative || alternative == other.alternative
+  }
+}

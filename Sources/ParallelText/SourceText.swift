@@ -1,0 +1,105 @@
+/// A half-open range of UTF-8 byte offsets, 0-based, in one file as it stands (a BOM and `\r` count).
+public struct SourceRange: Hashable, Sendable {
+  public var lower: Int32
+  public var upper: Int32
+
+  public init(_ lower: Int, _ upper: Int) {
+    self.lower = Int32(truncatingIfNeeded: lower)
+    self.upper = Int32(truncatingIfNeeded: max(lower, upper))
+  }
+
+  public static func empty(at offset: Int) -> SourceRange { SourceRange(offset, offset) }
+
+  public var start: Int { Int(lower) }
+  public var end: Int { Int(upper) }
+  public var count: Int { end - start }
+  public var isEmpty: Bool { lower == upper }
+  public func contains(_ other: SourceRange) -> Bool { lower <= other.lower && other.upper <= upper }
+}
+
+/// A place in a file: `line` and `column` are 1-based, `column` counts Unicode scalars of the file as it stands.
+public struct SourcePosition: Hashable, Sendable {
+  public var line: Int
+  public var column: Int
+
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}
+
+/// The bytes of one file, valid UTF-8, with the starts of its lines.
+///
+/// Everything else about an article refers to these bytes by `SourceRange`; lines and columns are worked out only
+/// where a finding needs them. Lines end as in CommonMark 2.1: `\n`, `\r\n` or a lone `\r`.
+public struct SourceText: Sendable {
+  public let bytes: [UInt8]
+  /// Byte offsets of the first byte of each line; never empty.
+  public let lineStarts: [Int32]
+
+  /// - Precondition: `bytes` is valid UTF-8. Complexity: O(n).
+  public init(_ bytes: [UInt8]) {
+    var starts: [Int32] = [0]
+    starts.reserveCapacity(bytes.count / 40 + 1)
+    var index = 0
+    let count = bytes.count
+    while index < count {
+      let byte = bytes[index]
+      index += 1
+      if byte == 0x0A {
+        starts.append(Int32(index))
+      } else if byte == 0x0D {
+        if index < count, bytes[index] == 0x0A { index += 1 }
+        starts.append(Int32(index))
+      }
+    }
+    self.bytes = bytes
+    lineStarts = starts
+  }
+
+  public var lineCount: Int { lineStarts.count }
+
+  /// The 0-based number of the line that holds `offset`. Complexity: O(log n).
+  public func lineIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The line's bytes (0-based line number) without its line ending.
+  public func line(_ index: Int) -> SourceRange {
+    let start = Int(lineStarts[index])
+    var end = index + 1 < lineStarts.count ? Int(lineStarts[index + 1]) : bytes.count
+    if end > start, bytes[end - 1] == 0x0A { end -= 1 }
+    if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+    return SourceRange(start, end)
+  }
+
+  /// The 1-based line and scalar column of a byte offset. Complexity: O(log n + line length).
+  public func position(at offset: Int) -> SourcePosition {
+    let line = lineIndex(at: offset)
+    var column = 1
+    for byte in bytes[Int(lineStarts[line])..<min(offset, bytes.count)] where byte & 0xC0 != 0x80 { column += 1 }
+    return SourcePosition(line: line + 1, column: column)
+  }
+
+  public subscript(range: SourceRange) -> ArraySlice<UInt8> { bytes[range.start..<range.end] }
+
+  /// The text at a range, as it stands in the file.
+  public func text(_ range: SourceRange) -> String { String(decoding: self[range], as: UTF8.self) }
+}
+
+extension SourceText {
+  /// The range without spaces and tabs at its ends.
+  public func trimmed(_ range: SourceRange) -> SourceRange {
+    var start = range.start
+    var end = range.end
+    while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+    return SourceRange(start, end)
+  }
+}
