@@ -37,5 +37,8 @@ public enum ArticleParser {
     return Result(article: builder.finish(), problem: front.problem)
   }
 
+  /// Files of more bytes are refused.
+  public static var sizeLimit: Int { TextDecoding.sizeLimit }
+
   static let undetermined = LocaleTag("und")!
 }

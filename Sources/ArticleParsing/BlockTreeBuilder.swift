@@ -251,7 +251,7 @@ struct BlockTreeBuilder {
     for index in all { article.anchors[index].namesSection = true }
     let names = all.map { article.anchors[$0].name }
     let implied = slugs.next(Slug.of(scanner.visibleText))
-    article.sections[section].anchorKeys = names.map { Hash64.of($0.utf8) } + [Hash64.of(implied.utf8)]
+    article.sections[section].anchorKeys = names.map { AnchorKey.of($0.utf8) } + [AnchorKey.of(implied.utf8)]
     article.sections[section].explicitAnchors = names.count
     article.sections[section].anchor = names.first ?? implied
   }

@@ -1,0 +1,166 @@
+import ParallelText
+
+/// Blocks: siblings with siblings, from the section's top down, so that an item takes what is nested in it along.
+extension PairAligner {
+  mutating func alignBlocks() {
+    for (target, reference) in referenceOfSection.enumerated() where reference >= 0 {
+      let first = pair.target.sections[target]
+      let second = pair.reference.sections[reference]
+      var targetBlocks = first.blocks
+      var referenceBlocks = second.blocks
+      if first.level > 0, second.level > 0 {
+        matchBlocks(targetBlocks.lowerBound, referenceBlocks.lowerBound)
+        targetBlocks = (targetBlocks.lowerBound + 1)..<targetBlocks.upperBound
+        referenceBlocks = (referenceBlocks.lowerBound + 1)..<referenceBlocks.upperBound
+      }
+      if agree(targetBlocks, referenceBlocks) {
+        for offset in 0..<targetBlocks.count { matchBlocks(targetBlocks.lowerBound + offset, referenceBlocks.lowerBound + offset) }
+      } else {
+        alignChildren(targetBlocks, referenceBlocks)
+      }
+    }
+  }
+
+  /// Whether two runs of blocks have the same shape and the same literals one by one: then no other alignment is
+  /// better than the plain one.
+  private func agree(_ targets: Range<Int>, _ references: Range<Int>) -> Bool {
+    guard targets.count == references.count else { return false }
+    for offset in 0..<targets.count {
+      let first = pair.target.blocks[targets.lowerBound + offset]
+      let second = pair.reference.blocks[references.lowerBound + offset]
+      guard first.kind == second.kind, first.depth == second.depth, first.key == second.key,
+        first.literalIndexes.count == second.literalIndexes.count
+      else { return false }
+      for (i, j) in zip(first.literalIndexes, second.literalIndexes)
+      where pair.target.literals[i].kind != .uiLabel && !pair.target.literals[i].agrees(with: pair.reference.literals[j]) { return false }
+    }
+    return true
+  }
+
+  /// The topmost blocks of a run.
+  private func roots(_ blocks: Range<Int>, of article: Article) -> [Int] {
+    var found: [Int] = []
+    var index = blocks.lowerBound
+    while index < blocks.upperBound {
+      found.append(index)
+      index = min(article.subtree(index).upperBound, blocks.upperBound)
+    }
+    return found
+  }
+
+  mutating func alignChildren(_ targets: Range<Int>, _ references: Range<Int>) {
+    // An explicit stack: nesting may be deep.
+    var open = [(targets, references)]
+    while let (targets, references) = open.popLast() {
+      let first = roots(targets, of: pair.target)
+      let second = roots(references, of: pair.reference)
+      guard !first.isEmpty, !second.isEmpty else { continue }
+      for (i, j) in alignSiblings(first, second) {
+        matchBlocks(first[i], second[j])
+        let targetChildren = pair.target.subtree(first[i]).dropFirst()
+        let referenceChildren = pair.reference.subtree(second[j]).dropFirst()
+        if !targetChildren.isEmpty, !referenceChildren.isEmpty { open.append((targetChildren, referenceChildren)) }
+      }
+    }
+  }
+
+  /// Matches siblings in order, then lets neighbours change places where that agrees much better.
+  private mutating func alignSiblings(_ targets: [Int], _ references: [Int]) -> [(Int, Int)] {
+    let width = references.count
+    let isLarge = targets.count * width > 1_000_000
+    var scores = [Float](repeating: .nan, count: isLarge ? 0 : targets.count * width)
+    func score(_ i: Int, _ j: Int) -> Float {
+      if isLarge { return blockScore(targets[i], references[j]) }
+      let known = scores[i * width + j]
+      if !known.isNaN { return known }
+      let value = blockScore(targets[i], references[j])
+      scores[i * width + j] = value
+      return value
+    }
+    var matches = SequenceAlignment.matches(targets.count, width, firstGap: { _ in 1 }, secondGap: { _ in 1 }) { score($0, $1) }
+      .filter { score($0.0, $0.1) > -2 }
+    var index = 0
+    while index + 1 < matches.count {
+      let (a, b) = (matches[index], matches[index + 1])
+      let straight = score(a.0, a.1) + score(b.0, b.1)
+      let crossed = score(a.0, b.1) + score(b.0, a.1)
+      if a.0 + 1 == b.0, a.1 + 1 == b.1, crossed > straight + 2.5, min(score(a.0, b.1), score(b.0, a.1)) > 0 {
+        matches[index] = (a.0, b.1)
+        matches[index + 1] = (b.0, a.1)
+        index += 1
+      }
+      index += 1
+    }
+    return matches
+  }
+
+  /// Positive if two blocks, each with what is nested in it, are likely the same.
+  mutating func blockScore(_ target: Int, _ reference: Int) -> Float {
+    let first = pair.target.blocks[target]
+    let second = pair.reference.blocks[reference]
+    guard let kindScore = Self.compatibility(first.kind, second.kind) else { return -100 }
+    let targetTree = pair.target.subtree(target)
+    let referenceTree = pair.reference.subtree(reference)
+    let (shared, targetOnly, referenceOnly) = evidence.compare(targetTree, referenceTree)
+    if first.kind == .code, second.kind == .code {
+      if first.key == second.key { return 4 }
+      return codeScore(target, reference)
+    }
+    var score = kindScore
+    score += min(shared, 8) - min((targetOnly + referenceOnly) * 0.5, 4)
+    score -= lengthPenalty(first.textLength, second.textLength)
+    if first.kind == .alert, second.kind == .alert, first.key == second.key { score += 0.3 }
+    if first.kind == .row, first.isTableHeader != second.isTableHeader { score -= 2 }
+    if (targetTree.count > 1) != (referenceTree.count > 1) { score -= 0.3 }
+    return score
+  }
+
+  /// What it says that two blocks are of these kinds, nil if they cannot be the same.
+  private static func compatibility(_ first: BlockKind, _ second: BlockKind) -> Float? {
+    if first == second { return 1 }
+    switch (first, second) {
+    case (.code, _), (_, .code), (.row, _), (_, .row), (.heading, _), (_, .heading): return nil
+    case (.step, .item), (.item, .step): return -0.5
+    case (.image, _), (_, .image): return -2
+    default: return -1
+    }
+  }
+
+  /// Changed code: how many of its words are the same, in any order.
+  private func codeScore(_ target: Int, _ reference: Int) -> Float {
+    var words: [UInt32: Int] = [:]
+    var total = 0
+    for word in CodeWords.of(pair.target, target) {
+      words[word, default: 0] += 1
+      total += 1
+    }
+    var shared = 0
+    for word in CodeWords.of(pair.reference, reference) {
+      total += 1
+      if let count = words[word], count > 0 {
+        words[word] = count - 1
+        shared += 2
+      }
+    }
+    guard total > 0 else { return 0 }
+    return -2.2 + 5.5 * Float(shared) / Float(total)
+  }
+}
+
+/// The words of code: runs of letters and digits.
+enum CodeWords {
+  static func of(_ article: Article, _ block: Int) -> [UInt32] {
+    var words: [UInt32] = []
+    for line in article.lines[article.blocks[block].lineIndexes] {
+      var start = line.start
+      for index in line.start...line.end {
+        let byte = index < line.end ? article.source.bytes[index] : 0
+        let isWord = (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 || byte >= 0x80
+        if isWord { continue }
+        if index > start { words.append(WordHash.of(article.source.bytes[start..<index])) }
+        start = index + 1
+      }
+    }
+    return words
+  }
+}

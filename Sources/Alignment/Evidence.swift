@@ -1,0 +1,103 @@
+import Foundation
+import ParallelText
+
+/// What two articles have in common that translation leaves unchanged, and how much each of it tells.
+///
+/// A token is a word or a literal that stands in both articles: names, numbers, code, targets of links. What stands
+/// in few blocks tells more (inverse document frequency, Spärck Jones 1972); words of one language alone tell nothing
+/// and drop out.
+struct Evidence {
+  struct Side {
+    /// The tokens of each block, as places in `weights`; a block's are at `starts[block]..<starts[block + 1]`.
+    var tokens: [Int32] = []
+    var starts: [Int] = []
+  }
+
+  private(set) var target = Side()
+  private(set) var reference = Side()
+  private var weights: [Float] = []
+  private var targetStamp: [Int32]
+  private var referenceStamp: [Int32]
+  private var generation: Int32 = 0
+
+  /// Complexity: O(words of both articles).
+  init(_ target: Article, _ reference: Article) {
+    let first = Self.rawTokens(target)
+    let second = Self.rawTokens(reference)
+    var seen = Dictionary<UInt32, Int32>(minimumCapacity: first.tokens.count / 2)
+    for token in first.tokens { seen[token.value] = -1 }
+    var places: [UInt32: Int32] = [:]
+    for token in second.tokens where seen[token.value] != nil && places[token.value] == nil {
+      places[token.value] = Int32(places.count)
+    }
+    var isLiteral = [Bool](repeating: false, count: places.count)
+    var frequency = [Int32](repeating: 0, count: places.count)
+    func side(_ raw: (tokens: [(value: UInt32, isLiteral: Bool)], starts: [Int])) -> Side {
+      var side = Side()
+      side.starts.reserveCapacity(raw.starts.count)
+      for block in 0..<(raw.starts.count - 1) {
+        side.starts.append(side.tokens.count)
+        for token in raw.tokens[raw.starts[block]..<raw.starts[block + 1]] {
+          guard let place = places[token.value] else { continue }
+          if token.isLiteral { isLiteral[Int(place)] = true }
+          frequency[Int(place)] += 1
+          side.tokens.append(place)
+        }
+      }
+      side.starts.append(side.tokens.count)
+      return side
+    }
+    self.target = side(first)
+    self.reference = side(second)
+    let blocks = Float(target.blocks.count + reference.blocks.count)
+    weights = frequency.indices.map { index in
+      let rarity = max(0.1, min(6, log2f(blocks / Float(frequency[index]))))
+      return isLiteral[index] ? rarity : rarity * 0.5
+    }
+    targetStamp = [Int32](repeating: 0, count: weights.count)
+    referenceStamp = targetStamp
+  }
+
+  private static func rawTokens(_ article: Article) -> (tokens: [(value: UInt32, isLiteral: Bool)], starts: [Int]) {
+    var tokens: [(value: UInt32, isLiteral: Bool)] = []
+    tokens.reserveCapacity(article.words.count + article.literals.count)
+    var starts: [Int] = []
+    for block in article.blocks {
+      starts.append(tokens.count)
+      for word in article.words[block.wordIndexes] { tokens.append((word, false)) }
+      for literal in article.literals[block.literalIndexes] where literal.kind != .uiLabel {
+        tokens.append((UInt32(truncatingIfNeeded: literal.key) ^ 0x5BD1_E995, true))
+      }
+      if block.kind == .code {
+        for line in article.lines[block.lineIndexes] {
+          let trimmed = article.source.trimmed(line)
+          if !trimmed.isEmpty { tokens.append((UInt32(truncatingIfNeeded: Hash64.of(article.source[trimmed])), true)) }
+        }
+      }
+    }
+    starts.append(tokens.count)
+    return (tokens, starts)
+  }
+
+  /// The weight of what both ranges of blocks have, and of what only one of them has.
+  mutating func compare(_ targetBlocks: Range<Int>, _ referenceBlocks: Range<Int>) -> (shared: Float, targetOnly: Float, referenceOnly: Float) {
+    generation += 1
+    var targetWeight: Float = 0
+    for index in target.starts[targetBlocks.lowerBound]..<target.starts[targetBlocks.upperBound] {
+      let token = Int(target.tokens[index])
+      if targetStamp[token] != generation {
+        targetStamp[token] = generation
+        targetWeight += weights[token]
+      }
+    }
+    var shared: Float = 0
+    var referenceOnly: Float = 0
+    for index in reference.starts[referenceBlocks.lowerBound]..<reference.starts[referenceBlocks.upperBound] {
+      let token = Int(reference.tokens[index])
+      if referenceStamp[token] == generation { continue }
+      referenceStamp[token] = generation
+      if targetStamp[token] == generation { shared += weights[token] } else { referenceOnly += weights[token] }
+    }
+    return (shared, targetWeight - shared, referenceOnly)
+  }
+}

@@ -1,0 +1,122 @@
+import Alignment
+import ArticleParsing
+import CorpusLayout
+import DriftRules
+import Foundation
+import LanguageData
+import ParallelText
+
+/// The whole job: paths in, findings out.
+///
+///     paths ─► files ─► article sets ─► aligned pairs ─► drifts ─► findings
+///
+/// Every stage is a function of the one before it. Sets are worked on in parallel, and their results put in order,
+/// so that the same input gives the same report on any number of cores.
+public struct Audit: Sendable {
+  public struct Options: Sendable {
+    /// The locale that the others are held against; nil to judge by age and majority.
+    public var source: LocaleTag?
+
+    public init(source: LocaleTag? = nil) { self.source = source }
+  }
+
+  public struct Report: Sendable {
+    /// How many files were read as articles.
+    public var articles = 0
+    /// How many articles they are locales of.
+    public var articleSets = 0
+    /// Sorted.
+    public var locales: [LocaleTag] = []
+    /// Ordered by path, line, column, rule of the target.
+    public var findings: [Finding] = []
+    /// What could not be read, by path.
+    public var errors: [(path: String, message: String)] = []
+    /// Files whose locale cannot be told.
+    public var withoutLocale: [String] = []
+  }
+
+  /// How far a run is.
+  public struct Progress: Sendable {
+    public var done: Int
+    public var total: Int
+  }
+
+  private let options: Options
+
+  public init(_ options: Options = Options()) { self.options = options }
+
+  /// - Parameter progress: Called now and then, on any thread, with the number of files done.
+  /// - Complexity: linear in the bytes read but for the alignment of sections that differ much.
+  public func run(_ paths: [String], progress: (@Sendable (Progress) -> Void)? = nil) async -> Report {
+    var report = Report()
+    let (jobs, named, problems) = ArticleSetFinder.find(paths)
+    report.errors = problems
+    let total = jobs.reduce(0) { $0 + $1.files.count }
+    let batches = Self.batches(of: jobs)
+    let auditor = SetAuditor(source: options.source, named: named)
+    var results = [Int: [SetAuditor.Result]]()
+    await withTaskGroup(of: (Int, [SetAuditor.Result]).self) { group in
+      var next = 0
+      var done = 0
+      func add() {
+        guard next < batches.count else { return }
+        let index = next
+        let batch = batches[index]
+        next += 1
+        group.addTask { (index, batch.map(auditor.audit)) }
+      }
+      for _ in 0..<8 { add() }
+      while let (index, result) = await group.next() {
+        results[index] = result
+        done += batches[index].reduce(0) { $0 + $1.files.count }
+        progress?(Progress(done: done, total: total))
+        add()
+      }
+    }
+    var locales = Set<LocaleTag>()
+    for index in batches.indices {
+      for result in results[index]! {
+        report.articles += result.locales.count
+        report.articleSets += result.sets
+        report.findings += result.findings
+        report.errors += result.errors
+        report.withoutLocale += result.withoutLocale
+        locales.formUnion(result.locales)
+      }
+    }
+    report.locales = locales.sorted()
+    report.errors.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    report.findings.sort(by: Self.precedes)
+    Fingerprint.makeUnique(&report.findings)
+    return report
+  }
+
+  private static func precedes(_ first: Finding, _ second: Finding) -> Bool {
+    let a = first.target
+    let b = second.target
+    if a.path != b.path { return a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
+    if a.start != b.start { return (a.start.line, a.start.column) < (b.start.line, b.start.column) }
+    if first.rule != second.rule { return first.rule < second.rule }
+    let line = first.reference?.start ?? SourcePosition(line: 0, column: 0)
+    let other = second.reference?.start ?? SourcePosition(line: 0, column: 0)
+    return (line.line, line.column, first.reference?.path ?? "") < (other.line, other.column, second.reference?.path ?? "")
+  }
+
+  /// Batches of about 32 files, so that a task is worth its start.
+  private static func batches(of jobs: [ArticleSetJob]) -> [[ArticleSetJob]] {
+    var batches: [[ArticleSetJob]] = []
+    var current: [ArticleSetJob] = []
+    var files = 0
+    for job in jobs {
+      current.append(job)
+      files += job.files.count
+      if files >= 32 {
+        batches.append(current)
+        current = []
+        files = 0
+      }
+    }
+    if !current.isEmpty { batches.append(current) }
+    return batches
+  }
+}

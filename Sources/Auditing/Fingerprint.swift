@@ -1,0 +1,59 @@
+import ParallelText
+
+/// The identity of a finding: the same as long as its article, its place and what differs are the same.
+///
+/// Lines do not count, nor do other findings. Two findings that are alike in all else are told apart by which
+/// occurrence of the reference's text in its section they are held against: the reference does not change when a
+/// translation is mended.
+enum Fingerprint {
+  static func of(_ drift: Drift, _ placed: SetComparison.Placed, _ set: ArticleSet, anchor: String) -> String {
+    let target = set.articles[placed.target]
+    var hash = Hash64()
+    hash.combine(drift.rule.description)
+    hash.combine(set.key)
+    hash.combine(target.locale.description)
+    hash.combine(anchor)
+    hash.combine(target.text(drift.target))
+    if let range = drift.reference {
+      let reference = set.articles[placed.reference]
+      hash.combine(reference.text(range))
+      hash.combine(UInt64(occurrence(of: range, in: reference)))
+    } else {
+      hash.combine(UInt64(occurrence(of: drift.target, in: target)))
+    }
+    return hexadecimal(hash.value)
+  }
+
+  /// Never lets two findings share an identity; the order of findings is fixed, so this is repeatable.
+  static func makeUnique(_ findings: inout [Finding]) {
+    var seen = Set<String>()
+    for index in findings.indices {
+      while !seen.insert(findings[index].fingerprint).inserted {
+        findings[index].fingerprint = hexadecimal(Hash64.of((findings[index].fingerprint + "'").utf8))
+      }
+    }
+  }
+
+  /// How often the text of a range stands in its section before it.
+  private static func occurrence(of range: SourceRange, in article: Article) -> Int {
+    let section = article.sections.last { $0.range.start <= range.start }
+    let text = article.source[range]
+    guard let first = text.first, text.count < 400 else { return 0 }
+    var count = 0
+    var index = section?.range.start ?? 0
+    while index < range.start {
+      if article.source.bytes[index] == first, article.source.bytes[index...].starts(with: text) {
+        count += 1
+        index += text.count
+      } else {
+        index += 1
+      }
+    }
+    return count
+  }
+
+  private static func hexadecimal(_ value: UInt64) -> String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

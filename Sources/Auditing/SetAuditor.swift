@@ -1,0 +1,147 @@
+import Alignment
+import ArticleParsing
+import DriftRules
+import Foundation
+import LanguageData
+import ParallelText
+
+/// Reads one article in all its locales, and finds what has drifted between them.
+struct SetAuditor: Sendable {
+  struct Result: Sendable {
+    /// Of the files that were read.
+    var locales: [LocaleTag] = []
+    var sets = 0
+    var findings: [Finding] = []
+    var errors: [(path: String, message: String)] = []
+    var withoutLocale: [String] = []
+  }
+
+  let source: LocaleTag?
+  /// If not empty, only findings about these files are kept.
+  let named: Set<String>
+
+  func audit(_ job: ArticleSetJob) -> Result {
+    var result = Result()
+    var articles: [Article] = []
+    for file in job.files {
+      guard var article = read(file, &result) else { continue }
+      guard let locale = locale(of: article, by: file) else {
+        result.withoutLocale.append(file.path)
+        continue
+      }
+      article.locale = locale
+      articles.append(article)
+    }
+    result.locales = articles.map(\.locale)
+    let sets = job.key.map { [ArticleSet(key: $0, articles: articles)] } ?? Self.setsByContent(articles)
+    for set in sets where !set.articles.isEmpty {
+      result.sets += 1
+      result.findings += findings(of: set)
+    }
+    return result
+  }
+
+  // MARK: Reading
+
+  private func read(_ file: ArticleSetJob.File, _ result: inout Result) -> Article? {
+    do throws(FileError) {
+      let bytes = try FileError.read(file.path, limit: ArticleParser.sizeLimit)
+      do throws(ParseError) {
+        let parsed = try ArticleParser.parse(bytes, path: file.path, locale: file.locale)
+        if let problem = parsed.problem { result.errors.append((file.path, problem)) }
+        return parsed.article
+      } catch {
+        result.errors.append((file.path, error.description))
+      }
+    } catch {
+      result.errors.append((file.path, error.description))
+    }
+    return nil
+  }
+
+  /// The front matter knows best; then the path; then the script and words of the text.
+  private func locale(of article: Article, by file: ArticleSetJob.File) -> LocaleTag? {
+    for entry in article.frontMatter.entries where MetadataKeys.contains(entry.key, in: .locale) {
+      if let tag = LocaleTag(entry.value), Languages.contains(tag) { return tag }
+    }
+    return file.locale ?? LanguageGuess.language(of: article)
+  }
+
+  /// Files that share no path belong together by the anchor of their first heading, then by the anchors they share.
+  static func setsByContent(_ articles: [Article]) -> [ArticleSet] {
+    var sets: [ArticleSet] = []
+    for article in articles {
+      let index = sets.indices.first { index in
+        !sets[index].articles.contains { $0.locale == article.locale } && sets[index].articles.contains { isSame($0, article) }
+      }
+      if let index {
+        sets[index].articles.append(article)
+      } else {
+        let anchor = article.sections.first { $0.level > 0 }?.anchor ?? ""
+        sets.append(ArticleSet(key: anchor.isEmpty ? Self.name(of: article.path) : anchor, articles: [article]))
+      }
+    }
+    return sets
+  }
+
+  private static func isSame(_ first: Article, _ second: Article) -> Bool {
+    let a = first.sections.dropFirst().first?.anchorKeys ?? []
+    let b = second.sections.dropFirst().first?.anchorKeys ?? []
+    if !Set(a).isDisjoint(with: b) { return true }
+    let mine = Set(first.sections.dropFirst().flatMap(\.anchorKeys))
+    let theirs = Set(second.sections.dropFirst().flatMap(\.anchorKeys))
+    return mine.intersection(theirs).count * 3 > min(first.sections.count, second.sections.count) && mine.intersection(theirs).count > 1
+  }
+
+  private static func name(of path: String) -> String {
+    let file = path.split(separator: "/").last ?? Substring(path)
+    return String(file.split(separator: ".").first ?? file)
+  }
+
+  // MARK: Comparing
+
+  private func findings(of set: ArticleSet) -> [Finding] {
+    var set = set
+    set.articles.sort { ($0.locale, $0.path) < ($1.locale, $1.path) }
+    guard set.articles.count > 1 else { return [] }
+    let comparison = SetComparison(set, source: source)
+    var findings = FindingBuilder(set).findings(comparison.drifts())
+    if !named.isEmpty {
+      findings.removeAll { !named.contains($0.target.path) && !named.contains($0.reference?.path ?? "") }
+    }
+    return findings
+  }
+}
+
+/// Why a file's bytes cannot be had.
+struct FileError: Error, CustomStringConvertible {
+  let description: String
+
+  static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw FileError(description: reason()) }
+    defer { close(descriptor) }
+    var info = stat()
+    guard fstat(descriptor, &info) == 0 else { throw FileError(description: reason()) }
+    guard info.st_mode & S_IFMT == S_IFREG else { throw FileError(description: "not a regular file") }
+    // A file over the limit is refused by the parser, which sees its size from one byte too many.
+    let size = min(Int(info.st_size), limit + 1)
+    if Int(info.st_size) > limit { throw FileError(description: ParseError.tooLarge(bytes: Int(info.st_size), limit: limit).description) }
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = Foundation.read(descriptor, buffer.baseAddress! + count, size - count)
+        if got < 0 { failed = true }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if failed { throw FileError(description: reason()) }
+    return bytes
+  }
+
+  private static func reason() -> String {
+    let text = String(cString: strerror(errno))
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+}

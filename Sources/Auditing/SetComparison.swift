@@ -1,0 +1,86 @@
+import Alignment
+import DriftRules
+import ParallelText
+
+/// Compares the locales of one article, and decides which of them is wrong.
+struct SetComparison {
+  /// A drift with the articles of the set that its two sides are.
+  struct Placed {
+    var drift: Drift
+    var target: Int
+    var reference: Int
+  }
+
+  private let set: ArticleSet
+  private let source: LocaleTag?
+
+  init(_ set: ArticleSet, source: LocaleTag?) {
+    self.set = set
+    self.source = source
+  }
+
+  /// With a source, every locale is held against it. Without one, two locales are told apart by age, and more of
+  /// them by majority: what all but one have in common is right.
+  func drifts() -> [Placed] {
+    let pivot = pivot()
+    let others = set.articles.indices.filter { $0 != pivot }
+    var placed: [Placed] = []
+    for index in others {
+      let pair = PairAligner.align(set.articles[index], with: set.articles[pivot])
+      placed += DriftRules.check(pair).map { drift in
+        drift.isSwapped ? Placed(drift: drift, target: pivot, reference: index) : Placed(drift: drift, target: index, reference: pivot)
+      }
+    }
+    let isTold = source != nil && set.articles[pivot].locale == source
+    if !isTold, others.count > 1 { placed = blameByMajority(placed, pivot: pivot, voters: others.count) }
+    return withoutRepeats(placed)
+  }
+
+  /// The article that all others are aligned with.
+  private func pivot() -> Int {
+    if let source {
+      if let index = set.articles.firstIndex(where: { $0.locale == source }) { return index }
+      if let index = set.articles.firstIndex(where: { $0.locale.language == source.language }) { return index }
+    }
+    // A file without the marks of a translation, beside others that have them, is what they were made from.
+    let dates = set.articles.map { Handoff.date(of: $0) }
+    let originals = dates.indices.filter { dates[$0] == nil }
+    if originals.count == 1 { return originals[0] }
+    if set.articles.count == 2 { return (dates[0] ?? 0) > (dates[1] ?? 0) ? 0 : 1 }
+    return dates.indices.max { (dates[$0] ?? 0, set.articles[$0].blocks.count, -$0) < (dates[$1] ?? 0, set.articles[$1].blocks.count, -$1) } ?? 0
+  }
+
+  /// Where most locales differ from the pivot at one place and in one way, the pivot is the one that is wrong.
+  private func blameByMajority(_ placed: [Placed], pivot: Int, voters: Int) -> [Placed] {
+    struct Place: Hashable {
+      var rule: RuleID
+      var range: SourceRange
+    }
+    var votes: [Place: Set<Int>] = [:]
+    for item in placed where item.reference == pivot {
+      if let range = item.drift.reference { votes[Place(rule: item.drift.rule, range: range), default: []].insert(item.target) }
+    }
+    var reported = Set<Place>()
+    return placed.compactMap { item in
+      guard item.reference == pivot, let range = item.drift.reference else { return item }
+      let place = Place(rule: item.drift.rule, range: range)
+      guard let voices = votes[place], voices.count * 2 > voters, voices.count > 1 else { return item }
+      guard reported.insert(place).inserted else { return nil }
+      return Placed(drift: item.drift.swapped(), target: pivot, reference: item.target)
+    }
+  }
+
+  /// What one file shows by itself is seen again in every pair that the file is in.
+  private func withoutRepeats(_ placed: [Placed]) -> [Placed] {
+    struct Key: Hashable {
+      var rule: RuleID
+      var target: Int
+      var range: SourceRange
+    }
+    var seen = Set<Key>()
+    return placed.filter { item in
+      guard item.drift.reference == nil else { return true }
+      return seen.insert(Key(rule: item.drift.rule, target: item.target, range: item.drift.target)).inserted
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import LanguageData
+import ParallelText
+
+/// The place in a path that names the locale, and what is left when it is taken out.
+public struct LocaleSlot: Hashable, Sendable {
+  public var locale: LocaleTag
+  /// The path up to the locale's component, with its slash: `docs/` of `docs/fr/guide/a.md`.
+  public var prefix: String
+  /// The path behind the locale: `guide/a.md`.
+  public var rest: String
+  /// The component with the locale taken out, if there is more to it: `docs.` of `docs.fr-fr`, `a..md` of `a.fr.md`.
+  public var frame: String
+
+  /// The article that this file is one locale of: what files share that differ in nothing but the locale.
+  public struct Article: Hashable, Sendable {
+    public var prefix: String
+    public var rest: String
+    public var frame: String
+  }
+
+  public var article: Article { Article(prefix: prefix, rest: rest, frame: frame) }
+
+  /// All places of a path that may name a locale, leftmost first.
+  ///
+  /// A folder `fr-FR`, `fr` or `docs.fr-fr`; a file `article.fr.md`. Only languages that exist count (ISO 639).
+  public static func candidates(in path: String) -> [LocaleSlot] {
+    var found: [LocaleSlot] = []
+    var start = path.startIndex
+    while let slash = path[start...].firstIndex(of: "/") {
+      let component = path[start..<slash]
+      let rest = String(path[path.index(after: slash)...])
+      if let tag = locale(component) {
+        found.append(LocaleSlot(locale: tag, prefix: String(path[..<start]), rest: rest, frame: ""))
+      } else if let dot = component.lastIndex(of: "."), let tag = locale(component[component.index(after: dot)...]) {
+        found.append(LocaleSlot(locale: tag, prefix: String(path[..<start]), rest: rest, frame: String(component[...dot])))
+      }
+      start = path.index(after: slash)
+    }
+    let parts = path[start...].split(separator: ".", omittingEmptySubsequences: false)
+    if parts.count >= 3, let tag = locale(parts[parts.count - 2]) {
+      let frame = parts.dropLast(2).joined(separator: ".") + ".." + parts[parts.count - 1]
+      found.append(LocaleSlot(locale: tag, prefix: String(path[..<start]), rest: "", frame: frame))
+    }
+    return found
+  }
+
+  private static func locale(_ text: Substring) -> LocaleTag? {
+    guard (2...11).contains(text.utf8.count), let tag = LocaleTag(text), Languages.contains(tag) else { return nil }
+    // Three letters alone are rather a word (`sql`, `how`) than a language, unless the language is one of those few.
+    return tag
+  }
+
+  /// The path of the same article in another locale whose name is written as `component`.
+  func path(inLocaleNamed component: String) -> String {
+    if rest.isEmpty {
+      let dots = frame.split(separator: ".", omittingEmptySubsequences: false)
+      return prefix + dots.dropLast(2).joined(separator: ".") + "." + component + "." + (dots.last ?? "")
+    }
+    return prefix + frame + component + "/" + rest
+  }
+}

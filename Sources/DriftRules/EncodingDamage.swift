@@ -1,0 +1,102 @@
+import ParallelText
+
+/// Damage to the text itself.
+enum EncodingDamage {
+  static let family = RuleFamily(
+    rules: [
+      RuleDescriptor("encoding-damage", .warning, "mojibake, two scripts in one word, a capital inside a lower-case word of a script that is not Latin, stray control characters")
+    ],
+    check: { pair in
+      let inReference = damages(pair.reference)
+      let known = Set(inReference.map { pair.reference.text($0.range) })
+      return inReference.map { Drift("encoding-damage", .warning, 0.8, .intrinsic, $0.message, target: $0.range, reference: nil, isSwapped: true) }
+        + damages(pair.target).filter { !known.contains(pair.target.text($0.range)) }
+        .map { Drift("encoding-damage", .warning, 0.8, .intrinsic, $0.message, target: $0.range, reference: nil) }
+    })
+
+  private struct Damage {
+    var range: SourceRange
+    var message: String
+  }
+
+  private static func damages(_ article: Article) -> [Damage] {
+    var found: [Damage] = []
+    for block in article.blocks where block.isProse {
+      for line in article.lines[block.lineIndexes] { scan(article.source, line, &found) }
+    }
+    return found
+  }
+
+  private static func scan(_ source: SourceText, _ line: SourceRange, _ found: inout [Damage]) {
+    let bytes = source.bytes
+    var index = line.start
+    while index < line.end {
+      let byte = bytes[index]
+      switch byte {
+      case 0..<0x20 where byte != 0x09 && byte != 0x0A && byte != 0x0D, 0x7F:
+        found.append(Damage(range: SourceRange(index, index + 1), message: "control character U+00\(hex(byte))"))
+        index += 1
+      case 0xC2 where index + 1 < line.end && bytes[index + 1] < 0xA0:
+        found.append(Damage(range: SourceRange(index, index + 2), message: "control character U+00\(hex(bytes[index + 1]))"))
+        index += 2
+      case 0xC3 where isMojibake(bytes, index, line.end):
+        found.append(Damage(range: SourceRange(index, min(index + 4, line.end)), message: "text that was decoded twice: \(source.text(SourceRange(index, min(index + 4, line.end))))"))
+        index += 4
+      case 0xEF where index + 2 < line.end && bytes[index + 1] == 0xBF && bytes[index + 2] == 0xBD:
+        found.append(Damage(range: SourceRange(index, index + 3), message: "a character that was lost in decoding (U+FFFD)"))
+        index += 3
+      case 0xCE...0xD5: index = word(source, index, line, &found)
+      default: index += 1
+      }
+    }
+  }
+
+  /// UTF-8 that was read as Latin-1: `Ã©` for é, `â€™` for ’.
+  private static func isMojibake(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
+    guard index + 3 < end else { return false }
+    switch (bytes[index + 1], bytes[index + 2], bytes[index + 3]) {
+    case (0x82...0x83, 0xC2, 0x80...0xBF): return true
+    case (0xA2, 0xE2, 0x82): return true
+    default: return false
+    }
+  }
+
+  /// A word of a script with case that is not Latin: Greek, Cyrillic, Armenian.
+  private static func word(_ source: SourceText, _ start: Int, _ line: SourceRange, _ found: inout [Damage]) -> Int {
+    let bytes = source.bytes
+    // The word may have begun with Latin letters.
+    var from = start
+    while from > line.start, isLatinLetter(bytes[from - 1]) { from -= 1 }
+    var end = start
+    while end < line.end, isLatinLetter(bytes[end]) || (0xCE...0xD5).contains(bytes[end]) || (bytes[end] & 0xC0 == 0x80 && end > from) { end += 1 }
+    let range = SourceRange(from, end)
+    // A capital, or a letter of another script, is seen only by scalars: most words have neither.
+    let text = source.text(range)
+    var hasLower = false
+    var capitalInside = false
+    var latin = 0
+    var other = 0
+    for (position, scalar) in text.unicodeScalars.enumerated() {
+      if scalar.isASCII {
+        latin += 1
+      } else {
+        other += 1
+        if scalar.properties.isLowercase { hasLower = true }
+        if scalar.properties.isUppercase, position > 0, hasLower { capitalInside = true }
+      }
+    }
+    if capitalInside, text.unicodeScalars.last?.properties.isLowercase ?? false, other > 3 {
+      found.append(Damage(range: range, message: "a capital inside a word: \(text)"))
+    } else if latin > 0, latin <= 2, other > 1, text.utf8.allSatisfy({ $0 >= 0x80 || "aceopxyABCEHKMOPTX".utf8.contains($0) }) {
+      found.append(Damage(range: range, message: "letters of two scripts in one word: \(text)"))
+    }
+    return max(end, start + 2)
+  }
+
+  private static func isLatinLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 }
+
+  private static func hex(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return digits.count == 1 ? "0" + digits : digits
+  }
+}

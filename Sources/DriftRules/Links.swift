@@ -1,0 +1,150 @@
+import ParallelText
+
+/// Targets of links.
+enum Links {
+  static let family = RuleFamily(
+    rules: [
+      RuleDescriptor("link-mismatch", .warning, "link targets that differ by more than the locale"),
+      RuleDescriptor("missing-link", .warning, "links that the reference has and this translation lacks"),
+      RuleDescriptor("extra-link", .note, "links that only this translation has"),
+    ], check: check)
+
+  private static func check(_ pair: AlignedPair) -> [Drift] {
+    let differences = LiteralDifferences(pair, [.link, .url]) { agree($0, $1, pair) }
+    var found: [Drift] = []
+    for block in differences.blocks {
+      var references = block.reference
+      for target in block.target {
+        let text = pair.target.bytes(target)
+        // The reference's link that looks most like it, in the order of the text.
+        guard let index = references.indices.min(by: {
+          editDistance(text, pair.reference.bytes(references[$0])) < editDistance(text, pair.reference.bytes(references[$1]))
+        }) else {
+          found.append(Drift("extra-link", .note, 0.6, .extra, "link", target: pair.target.literals[target].range, reference: .empty(at: pair.reference.blocks[block.match.reference].range.end)))
+          continue
+        }
+        let reference = references.remove(at: index)
+        found.append(Drift("link-mismatch", .warning, 0.85, .differs, "link", target: pair.target.literals[target].range, reference: pair.reference.literals[reference].range))
+      }
+      for reference in references {
+        found.append(Drift("missing-link", .warning, 0.75, .missing, "link", target: pair.endOfTarget(block.match.target), reference: pair.reference.literals[reference].range))
+      }
+    }
+    return found
+  }
+
+  private static func agree(_ target: Int, _ reference: Int, _ pair: AlignedPair) -> Bool {
+    if pair.target.literals[target].agrees(with: pair.reference.literals[reference]) { return true }
+    let first = pair.target.bytes(target)
+    let second = pair.reference.bytes(reference)
+    guard let hash = first.firstIndex(of: UInt8(ascii: "#")), let otherHash = second.firstIndex(of: UInt8(ascii: "#")) else { return false }
+    let fragment = first[(hash + 1)...]
+    let otherFragment = second[(otherHash + 1)...]
+    guard hash == first.startIndex, otherHash == second.startIndex else {
+      // A fragment of another page, in the words of its own language.
+      return first[..<hash].elementsEqual(second[..<otherHash]) && fragment.contains { $0 >= 0x80 || $0 == UInt8(ascii: "%") }
+    }
+    // A fragment of this page: what counts is the section that it names.
+    guard let section = section(fragment, pair.target), let other = self.section(otherFragment, pair.reference) else { return false }
+    return pair.sections.contains(.init(target: section, reference: other))
+  }
+
+  private static func section(_ fragment: ArraySlice<UInt8>, _ article: Article) -> Int? {
+    let key = AnchorKey.of(fragment)
+    return article.sections.firstIndex { $0.anchorKeys.contains(key) }
+  }
+}
+
+/// Images, in a paragraph of their own or within text.
+enum Images {
+  static let family = RuleFamily(
+    rules: [RuleDescriptor("image-mismatch", .warning, "image targets that differ by more than the locale")], check: check)
+
+  private static func check(_ pair: AlignedPair) -> [Drift] {
+    let differences = LiteralDifferences(pair, [.image]) { first, second in
+      let target = pair.target.literals[first]
+      let reference = pair.reference.literals[second]
+      return target.agrees(with: reference) || name(pair.target.bytes(first)).elementsEqual(name(pair.reference.bytes(second)))
+    }
+    return differences.blocks.flatMap { block -> [Drift] in
+      var found = zip(block.target, block.reference).map { target, reference in
+        Drift("image-mismatch", .warning, 0.85, .differs, "image", target: pair.target.literals[target].range, reference: pair.reference.literals[reference].range)
+      }
+      found += block.reference.dropFirst(block.target.count).map {
+        Drift("missing-image", .warning, 0.85, .missing, "image", target: pair.endOfTarget(block.match.target), reference: pair.reference.literals[$0].range)
+      }
+      found += block.target.dropFirst(block.reference.count).map {
+        Drift("extra-image", .warning, 0.7, .extra, "image", target: pair.target.literals[$0].range, reference: .empty(at: pair.reference.blocks[block.match.reference].range.end))
+      }
+      return found
+    }
+  }
+
+  /// The file's name: localized images stand in folders of their own.
+  private static func name(_ target: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let path = target.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    return path.lastIndex(of: UInt8(ascii: "/")).map { path[($0 + 1)...] } ?? path
+  }
+}
+
+/// Names that links can point at.
+enum Anchors {
+  static let family = RuleFamily(
+    rules: [
+      RuleDescriptor("anchor-mismatch", .warning, "anchors that differ from the reference's"),
+      RuleDescriptor("duplicate-anchor", .warning, "an anchor that names two places of one file"),
+    ], check: check)
+
+  private static func check(_ pair: AlignedPair) -> [Drift] {
+    var found: [Drift] = []
+    // Where translations do not share anchors at all, none of them is a drift.
+    if pair.anchorAgreement > 0.3 || pair.sections.count <= 2 {
+      for match in pair.sections { found.append(contentsOf: compareHeading(match, pair)) }
+    }
+    found.append(contentsOf: compareBody(pair))
+    found.append(contentsOf: duplicates(pair))
+    return found
+  }
+
+  private static func compareHeading(_ match: AlignedPair.Match, _ pair: AlignedPair) -> [Drift] {
+    let target = pair.target.sections[match.target]
+    let reference = pair.reference.sections[match.reference]
+    guard target.explicitAnchors > 0, Set(target.anchorKeys.prefix(target.explicitAnchors)).isDisjoint(with: reference.anchorKeys) else { return [] }
+    guard let anchor = pair.target.anchors.first(where: { $0.section == match.target && $0.namesSection }) else { return [] }
+    let other = pair.reference.anchors.first { $0.section == match.reference && $0.namesSection }?.range
+      ?? pair.reference.heading(of: match.reference)?.range
+    guard let other else { return [] }
+    return [Drift("anchor-mismatch", .warning, 0.85, .differs, "anchor", target: anchor.range, reference: other)]
+  }
+
+  private static func compareBody(_ pair: AlignedPair) -> [Drift] {
+    let targets = pair.target.anchors.filter { !$0.namesSection }
+    var references = pair.reference.anchors.filter { !$0.namesSection }
+    let unmatched = targets.filter { target in
+      guard let index = references.firstIndex(where: { $0.name == target.name }) else {
+        return !pair.reference.sections.contains { $0.anchorKeys.contains(AnchorKey.of(target.name.utf8)) }
+      }
+      references.remove(at: index)
+      return false
+    }
+    return zip(unmatched, references).map { target, reference in
+      Drift("anchor-mismatch", .warning, 0.8, .differs, "anchor", target: target.range, reference: reference.range)
+    }
+  }
+
+  private static func duplicates(_ pair: AlignedPair) -> [Drift] {
+    var seen: [String: Anchor] = [:]
+    var found: [Drift] = []
+    for anchor in pair.target.anchors {
+      if let first = seen[anchor.name] {
+        guard pair.reference.anchors.count(where: { $0.name == anchor.name }) < 2,
+          pair.reference.sections.count(where: { $0.anchorKeys.contains(AnchorKey.of(anchor.name.utf8)) }) < 2 else { continue }
+        let line = pair.target.source.position(at: first.range.start).line
+        found.append(Drift("duplicate-anchor", .warning, 0.8, .intrinsic, "anchor \(anchor.name) stands in line \(line) as well", target: anchor.range, reference: nil))
+      } else {
+        seen[anchor.name] = anchor
+      }
+    }
+    return found
+  }
+}

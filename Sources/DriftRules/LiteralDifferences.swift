@@ -1,0 +1,108 @@
+import ParallelText
+
+/// The literals of some kinds that one side of an aligned block has and the other has not, block by block.
+struct LiteralDifferences {
+  struct InBlock {
+    var match: AlignedPair.Match
+    /// Indexes of literals, in the order of the text.
+    var target: [Int] = []
+    var reference: [Int] = []
+  }
+
+  private(set) var blocks: [InBlock] = []
+
+  /// - Parameters:
+  ///   - kinds: The kinds that are compared with one another.
+  ///   - agree: Whether two literals, by index, are the same.
+  /// - Complexity: O(literals), and O(left over²) per section.
+  init(_ pair: AlignedPair, _ kinds: Set<LiteralKind>, headings: Bool = true, agree: (Int, Int) -> Bool) {
+    var matches = pair.blocks
+    if headings {
+      for match in pair.sections where pair.target.sections[match.target].level > 0 && pair.reference.sections[match.reference].level > 0 {
+        matches.append(.init(target: pair.target.sections[match.target].blocks.lowerBound, reference: pair.reference.sections[match.reference].blocks.lowerBound))
+      }
+      matches.sort { $0.target < $1.target }
+    }
+    for match in matches {
+      var difference = InBlock(match: match)
+      let target = pair.target.blocks[match.target].literalIndexes.filter { kinds.contains(pair.target.literals[$0].kind) }
+      let reference = pair.reference.blocks[match.reference].literalIndexes.filter { kinds.contains(pair.reference.literals[$0].kind) }
+      if target.isEmpty && reference.isEmpty { continue }
+      if target.count == reference.count, zip(target, reference).allSatisfy(agree) { continue }
+      difference.target = target
+      difference.reference = reference
+      Self.cancel(&difference.target, &difference.reference, agree)
+      if !difference.target.isEmpty || !difference.reference.isEmpty { blocks.append(difference) }
+    }
+    cancelAcrossBlocks(pair, agree)
+  }
+
+  private static func cancel(_ target: inout [Int], _ reference: inout [Int], _ agree: (Int, Int) -> Bool) {
+    target.removeAll { literal in
+      guard let index = reference.firstIndex(where: { agree(literal, $0) }) else { return false }
+      reference.remove(at: index)
+      return true
+    }
+  }
+
+  /// A sentence that a translation moved to the next paragraph takes its literals along.
+  private mutating func cancelAcrossBlocks(_ pair: AlignedPair, _ agree: (Int, Int) -> Bool) {
+    for i in blocks.indices where !blocks[i].target.isEmpty {
+      let section = pair.target.blocks[blocks[i].match.target].section
+      for j in blocks.indices where j != i && !blocks[j].reference.isEmpty && pair.target.blocks[blocks[j].match.target].section == section {
+        var targets = blocks[i].target
+        Self.cancel(&targets, &blocks[j].reference, agree)
+        blocks[i].target = targets
+      }
+    }
+    blocks.removeAll { $0.target.isEmpty && $0.reference.isEmpty }
+  }
+}
+
+extension Article {
+  /// How often a text stands in a block's lines, byte for byte but for ASCII case.
+  func occurrences(of text: ArraySlice<UInt8>, in block: Int) -> Int {
+    guard let first = text.first.map(folded) else { return 0 }
+    var count = 0
+    for line in lines[blocks[block].lineIndexes] where line.count >= text.count {
+      var index = line.start
+      while index + text.count <= line.end {
+        if folded(source.bytes[index]) == first,
+          source.bytes[index..<(index + text.count)].elementsEqual(text, by: { folded($0) == folded($1) })
+        {
+          count += 1
+          index += text.count
+        } else {
+          index += 1
+        }
+      }
+    }
+    return count
+  }
+
+  func bytes(_ literal: Int) -> ArraySlice<UInt8> { source[literals[literal].range] }
+}
+
+private func folded(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+
+extension AlignedPair {
+  /// The place at the end of a target's block, where a literal that it lacks should stand.
+  func endOfTarget(_ block: Int) -> SourceRange { .empty(at: target.blocks[block].range.end) }
+}
+
+/// How many bytes have to change to make one text of the other (Levenshtein 1966), at most `limit` + 1.
+func editDistance(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>, limit: Int = 64) -> Int {
+  if abs(first.count - second.count) > limit { return limit + 1 }
+  let b = Array(second)
+  var row = Array(0...b.count)
+  for (i, x) in first.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for j in b.indices {
+      let value = min(row[j + 1] + 1, row[j] + 1, diagonal + (x == b[j] ? 0 : 1))
+      diagonal = row[j + 1]
+      row[j + 1] = value
+    }
+  }
+  return min(row[b.count], limit + 1)
+}

@@ -1,0 +1,95 @@
+import ParallelText
+
+/// Numbers in prose: ports, versions, and all others, compared by value.
+enum Numbers {
+  static let family = RuleFamily(
+    rules: [
+      RuleDescriptor("port-mismatch", .error, "network ports that differ"),
+      RuleDescriptor("version-mismatch", .warning, "version numbers that differ"),
+      RuleDescriptor("number-mismatch", .warning, "other numbers that differ: dates, years, sizes, limits"),
+      RuleDescriptor("self-contradiction", .error, "two values for one thing within one article"),
+    ], check: check)
+
+  private static let kinds: Set<LiteralKind> = [.number, .port, .version, .date]
+
+  private struct Mismatch {
+    var target: Int
+    var reference: Int
+    var section: Int32
+  }
+
+  private static func check(_ pair: AlignedPair) -> [Drift] {
+    let differences = LiteralDifferences(pair, kinds) { pair.target.literals[$0].agrees(with: pair.reference.literals[$1]) }
+    var found: [Drift] = []
+    var ports: [Mismatch] = []
+    for block in differences.blocks {
+      // The ordinal of a heading is the matter of ordinal-mismatch.
+      if pair.target.blocks[block.match.target].kind == .heading, Ordinals.differ(pair, block.match) { continue }
+      var references = block.reference.filter { !isWritten($0, of: pair.reference, in: pair.target, block.match.target) }
+      let targets = block.target.filter { !isWritten($0, of: pair.target, in: pair.reference, block.match.reference) }
+      for target in targets {
+        guard let index = closest(target, references, pair) else { break }
+        let reference = references.remove(at: index)
+        let kind = kind(pair.target.literals[target].kind, pair.reference.literals[reference].kind)
+        let (rule, severity, subject): (RuleID, Severity, String) =
+          switch kind {
+          case .port: ("port-mismatch", .error, "port")
+          case .version: ("version-mismatch", .warning, "version")
+          case .date: ("number-mismatch", .warning, "date")
+          default: ("number-mismatch", .warning, "number")
+          }
+        found.append(
+          Drift(rule, severity, targets.count == block.reference.count ? 0.95 : 0.75, .differs, subject,
+            target: pair.target.literals[target].range, reference: pair.reference.literals[reference].range))
+        if kind == .port {
+          ports.append(Mismatch(target: target, reference: reference, section: pair.target.blocks[block.match.target].section))
+        }
+      }
+    }
+    return found + contradictions(ports, pair)
+  }
+
+  private static func kind(_ first: LiteralKind, _ second: LiteralKind) -> LiteralKind {
+    for kind in [LiteralKind.port, .version, .date] where first == kind || second == kind { return kind }
+    return .number
+  }
+
+  /// The reference's number that the target's most likely stands for: of the same kind, the first.
+  private static func closest(_ target: Int, _ references: [Int], _ pair: AlignedPair) -> Int? {
+    references.firstIndex { pair.reference.literals[$0].kind == pair.target.literals[target].kind }
+      ?? (references.isEmpty ? nil : 0)
+  }
+
+  /// Whether the other side has the number in another dress: as inline code, in a name, in a link's text.
+  private static func isWritten(_ literal: Int, of article: Article, in other: Article, _ block: Int) -> Bool {
+    let text = article.bytes(literal)
+    guard text.count > 1 else { return false }
+    let own = Int32(literal)
+    let home = article.blocks.indices.first { article.blocks[$0].literalRange.0 <= own && own < article.blocks[$0].literalRange.1 }
+    guard let home else { return false }
+    return other.occurrences(of: text, in: block) >= article.occurrences(of: text, in: home)
+  }
+
+  /// A section that gives a port one value several times, and elsewhere the value that the reference has everywhere.
+  private static func contradictions(_ mismatches: [Mismatch], _ pair: AlignedPair) -> [Drift] {
+    var found: [Drift] = []
+    var seen = Set<[UInt64]>()
+    for mismatch in mismatches {
+      let wrong = pair.target.literals[mismatch.target]
+      let right = pair.reference.literals[mismatch.reference]
+      let same = mismatches.filter {
+        $0.section == mismatch.section && pair.target.literals[$0.target].key == wrong.key && pair.reference.literals[$0.reference].key == right.key
+      }
+      guard same.count > 1, seen.insert([UInt64(mismatch.section), wrong.key, right.key]).inserted else { continue }
+      let blocks = pair.target.sections[Int(mismatch.section)].blocks
+      guard let other = blocks.lazy.flatMap({ pair.target.blocks[$0].literalIndexes }).first(where: { pair.target.literals[$0].key == right.key && kinds.contains(pair.target.literals[$0].kind) })
+      else { continue }
+      let place = pair.target.source.position(at: pair.target.literals[other].range.start)
+      found.append(
+        Drift("self-contradiction", .error, 0.9, .intrinsic,
+          "port \(pair.target.text(wrong.range)) here, \(pair.target.text(pair.target.literals[other].range)) in line \(place.line) of the same section",
+          target: wrong.range, reference: nil))
+    }
+    return found
+  }
+}

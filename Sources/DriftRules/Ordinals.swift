@@ -1,0 +1,124 @@
+import ParallelText
+
+/// Numbers of steps, in headings and in lists.
+enum Ordinals {
+  static let family = RuleFamily(
+    rules: [RuleDescriptor("ordinal-mismatch", .warning, "numbers of steps, in headings and lists, that skip, repeat or differ")], check: check)
+
+  private static func check(_ pair: AlignedPair) -> [Drift] { headings(pair) + lists(pair) }
+
+  // MARK: Headings
+
+  /// Whether the numbers of two headings differ, or only one has one.
+  static func differ(_ pair: AlignedPair, _ match: AlignedPair.Match) -> Bool {
+    let first = ordinal(pair.target, match.target)
+    let second = ordinal(pair.reference, match.reference)
+    return first.map { pair.target.literals[$0].key } != second.map { pair.reference.literals[$0].key }
+  }
+
+  /// The number of a heading such as `Step 3: …` or `3. …`: at its beginning, behind at most one word, and before a
+  /// mark that ends it.
+  private static func ordinal(_ article: Article, _ block: Int) -> Int? {
+    guard let literal = article.blocks[block].literalIndexes.first, article.literals[literal].kind == .number,
+      let line = article.blocks[block].lineIndexes.first
+    else { return nil }
+    let text = article.lines[line]
+    let range = article.literals[literal].range
+    guard range.end < text.end else { return nil }
+    var start = text.start
+    if let anchor = article.anchors.last(where: { text.contains($0.range) && $0.range.end < range.start }),
+      let close = article.source.bytes[anchor.range.end..<range.start].lastIndex(of: UInt8(ascii: ">"))
+    {
+      start = close + 1
+    }
+    let before = article.source.trimmed(SourceRange(start, range.start))
+    guard before.count <= 40, !article.source[before].contains(0x20), range.count <= 3 else { return nil }
+    var end = range.end
+    while end < text.end, [0x20, 0xC2, 0xA0].contains(article.source.bytes[end]) { end += 1 }
+    let rest = article.source.bytes[end..<text.end]
+    let ends: [[UInt8]] = [":", ".", ")", "-", "–", "—", "：", "、", "．", "|", "/"].map { Array($0.utf8) }
+    return ends.contains { rest.starts(with: $0) } ? literal : nil
+  }
+
+  private static func headings(_ pair: AlignedPair) -> [Drift] {
+    var found: [Drift] = []
+    for match in pair.sections where pair.target.sections[match.target].level > 0 && pair.reference.sections[match.reference].level > 0 {
+      let target = pair.target.sections[match.target].blocks.lowerBound
+      let reference = pair.reference.sections[match.reference].blocks.lowerBound
+      guard differ(pair, .init(target: target, reference: reference)) else { continue }
+      let targetRange = pair.target.blocks[target].range
+      let referenceRange = pair.reference.blocks[reference].range
+      let drift = Drift("ordinal-mismatch", .warning, 0.85, .differs, "numbered heading", target: targetRange, reference: referenceRange)
+      // The side whose heading repeats another's number or text is the one that is wrong.
+      let targetTwin = twin(of: match.target, in: pair.target)
+      let referenceTwin = twin(of: match.reference, in: pair.reference)
+      if targetTwin == nil, referenceTwin != nil { found.append(drift.swapped()) } else { found.append(drift) }
+    }
+    return found
+  }
+
+  /// A section with the same number, or the same words, under the same parent's level.
+  private static func twin(of section: Int, in article: Article) -> Int? {
+    let heading = article.blocks[article.sections[section].blocks.lowerBound]
+    return article.sections.indices.first { other in
+      guard other != section, article.sections[other].level == article.sections[section].level else { return false }
+      let block = article.blocks[article.sections[other].blocks.lowerBound]
+      return article.words[block.wordIndexes].elementsEqual(article.words[heading.wordIndexes]) && !heading.wordIndexes.isEmpty
+        && article.sections[other].anchorKeys.prefix(1) != article.sections[section].anchorKeys.prefix(1)
+    }
+  }
+
+  // MARK: Lists
+
+  private struct Misnumbered {
+    var step: Int
+    var message: String
+  }
+
+  private static func lists(_ pair: AlignedPair) -> [Drift] {
+    let inReference = misnumbered(pair.reference)
+    let inTarget = misnumbered(pair.target)
+    var found: [Drift] = []
+    for item in inReference {
+      found.append(Drift("ordinal-mismatch", .warning, 0.7, .intrinsic, item.message, target: marker(item.step, pair.reference), reference: nil, isSwapped: true))
+    }
+    for item in inTarget {
+      // What the reference does as well is reported there; the gap of a missing or moved step belongs to that.
+      guard let match = pair.blocks.first(where: { $0.target == item.step }) else { continue }
+      if inReference.contains(where: { $0.step == match.reference || pair.reference.blocks[$0.step].list == pair.reference.blocks[match.reference].list }) { continue }
+      if isExplained(item.step, pair) { continue }
+      found.append(Drift("ordinal-mismatch", .warning, 0.8, .intrinsic, item.message, target: marker(item.step, pair.target), reference: nil))
+    }
+    return found
+  }
+
+  private static func isExplained(_ step: Int, _ pair: AlignedPair) -> Bool {
+    let section = pair.target.blocks[step].section
+    return pair.missingBlocks.contains { gap in
+      pair.reference.blocks[gap.element].kind == .step && pair.sections.contains(.init(target: Int(section), reference: Int(pair.reference.blocks[gap.element].section)))
+    } || pair.movedBlocks.contains { pair.target.blocks[$0.target].section == section }
+  }
+
+  private static func marker(_ step: Int, _ article: Article) -> SourceRange {
+    let start = article.blocks[step].range.start
+    let end = article.source.bytes[start...].firstIndex { !(0x30...0x39).contains($0) } ?? start
+    return SourceRange(start, end)
+  }
+
+  /// The first step of each list whose number is not the one that counting gives. Lists that repeat one number
+  /// throughout leave the counting to the renderer.
+  private static func misnumbered(_ article: Article) -> [Misnumbered] {
+    var lists: [Int32: [Int]] = [:]
+    for index in article.blocks.indices where article.blocks[index].kind == .step { lists[article.blocks[index].list, default: []].append(index) }
+    return lists.keys.sorted().compactMap { list in
+      let steps = lists[list]!
+      let numbers = steps.map { article.blocks[$0].number }
+      guard Set(numbers).count > 1, let bad = steps.first(where: { article.blocks[$0].number != article.blocks[$0].ordinal }) else { return nil }
+      // `1. 1. 2.` and the like are a renderer's business as well, unless the numbers count.
+      guard numbers.count > 1, numbers[1] != numbers[0] else { return nil }
+      let block = article.blocks[bad]
+      let repeats = numbers.count { $0 == block.number } > 1
+      return Misnumbered(step: bad, message: repeats ? "step \(block.number) stands twice; this is step \(block.ordinal)" : "step \(block.number) follows step \(block.ordinal - 1)")
+    }
+  }
+}

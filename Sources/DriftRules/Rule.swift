@@ -1,0 +1,38 @@
+import ParallelText
+
+/// A rule's name card: what `stele explain`, the README's table and SARIF's list of rules are made from.
+public struct RuleDescriptor: Sendable {
+  public let id: RuleID
+  /// The severity that its findings have unless the rule says otherwise of one.
+  public let severity: Severity
+  /// One line, without a full stop: what the rule reports.
+  public let summary: String
+
+  init(_ id: RuleID, _ severity: Severity, _ summary: String) {
+    self.id = id
+    self.severity = severity
+    self.summary = summary
+  }
+}
+
+/// Rules that are found together, and how: a pure function of an aligned pair.
+struct RuleFamily: Sendable {
+  var rules: [RuleDescriptor]
+  var check: @Sendable (AlignedPair) -> [Drift]
+}
+
+/// All rules.
+public enum DriftRules {
+  static let families: [RuleFamily] = [
+    Structure.family, Truncation.family, CodeComparison.family, CodeLanguages.family, Numbers.family,
+    InlineCode.family, Literals.family, Placeholders.family, UILabels.family, Links.family, Images.family,
+    Tables.family, Alerts.family, Anchors.family, Metadata.family, Untranslated.family, Ordinals.family,
+    MalformedCode.family, EncodingDamage.family,
+  ]
+
+  /// In the order of their names.
+  public static let all: [RuleDescriptor] = families.flatMap(\.rules).sorted { $0.id.description < $1.id.description }
+
+  /// Everything that has drifted between the two sides of a pair. The order is that of the rules.
+  public static func check(_ pair: AlignedPair) -> [Drift] { families.flatMap { $0.check(pair) } }
+}

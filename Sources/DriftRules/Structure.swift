@@ -1,0 +1,124 @@
+import ParallelText
+
+/// Elements that one side lacks, has alone, or has elsewhere.
+enum Structure {
+  private static let elements: [(name: String, subject: String, missing: Severity, extra: Severity, moved: Severity, what: String)] = [
+    ("section", "section", .error, .warning, .warning, "sections, by anchor"),
+    ("step", "step", .error, .warning, .error, "items of numbered lists"),
+    ("item", "item", .warning, .warning, .warning, "items of bulleted lists"),
+    ("paragraph", "paragraph", .warning, .warning, .warning, "prose blocks, alerts included"),
+    ("code", "code block", .error, .warning, .warning, "code blocks"),
+    ("row", "table row", .warning, .warning, .warning, "table rows"),
+    ("image", "image", .warning, .warning, .warning, "images"),
+  ]
+
+  static let family = RuleFamily(
+    rules: elements.flatMap { element in
+      [
+        RuleDescriptor(RuleID("missing-\(element.name)"), element.missing, "\(element.what) that the reference has and this translation lacks"),
+        RuleDescriptor(RuleID("extra-\(element.name)"), element.extra, "\(element.what) that only this translation has"),
+        RuleDescriptor(RuleID("moved-\(element.name)"), element.moved, "\(element.what) that stand in another place than in the reference"),
+      ]
+    },
+    check: check)
+
+  private static func check(_ pair: AlignedPair) -> [Drift] {
+    var found: [Drift] = []
+    for gap in pair.missingSections {
+      found.append(drift("section", .missing, 0.95, .empty(at: gap.place), pair.reference.extent(ofSection: gap.element)))
+    }
+    for gap in pair.extraSections {
+      found.append(drift("section", .extra, 0.9, pair.target.extent(ofSection: gap.element), .empty(at: gap.place)))
+    }
+    for match in pair.movedSections {
+      found.append(drift("section", .moved, 0.9, pair.target.sections[match.target].range, pair.reference.sections[match.reference].range))
+    }
+    for gap in pair.missingBlocks {
+      let name = name(of: pair.reference.blocks[gap.element].kind)
+      found.append(drift(name, .missing, confidence(gap.element, in: pair.reference), .empty(at: gap.place), pair.reference.extent(gap.element)))
+    }
+    for gap in pair.extraBlocks {
+      let name = name(of: pair.target.blocks[gap.element].kind)
+      found.append(drift(name, .extra, confidence(gap.element, in: pair.target), pair.target.extent(gap.element), .empty(at: gap.place)))
+    }
+    for match in pair.movedBlocks {
+      let name = name(of: pair.target.blocks[match.target].kind)
+      found.append(drift(name, .moved, 0.85, pair.target.extent(match.target), pair.reference.extent(match.reference)))
+    }
+    return found
+  }
+
+  private static func drift(
+    _ name: String, _ change: Drift.Change, _ confidence: Double, _ target: SourceRange, _ reference: SourceRange
+  ) -> Drift {
+    let element = elements.first { $0.name == name }!
+    let (prefix, severity) =
+      switch change {
+      case .missing: ("missing", element.missing)
+      case .extra: ("extra", element.extra)
+      default: ("moved", element.moved)
+      }
+    return Drift(RuleID("\(prefix)-\(name)"), severity, confidence, change, element.subject, target: target, reference: reference)
+  }
+
+  private static func name(of kind: BlockKind) -> String {
+    switch kind {
+    case .step: "step"
+    case .item: "item"
+    case .code: "code"
+    case .row: "row"
+    case .image: "image"
+    case .heading, .paragraph, .alert, .html: "paragraph"
+    }
+  }
+
+  /// A short text is easily part of a neighbour in a translation.
+  private static func confidence(_ block: Int, in article: Article) -> Double {
+    switch article.blocks[block].kind {
+    case .paragraph, .html: article.blocks[block].textLength < 40 ? 0.6 : 0.85
+    default: 0.9
+    }
+  }
+}
+
+/// A translation that stops in the middle.
+enum Truncation {
+  static let family = RuleFamily(
+    rules: [RuleDescriptor("truncated", .error, "a text that ends early: everything behind one place is missing")],
+    check: { pair in
+      guard let truncation = pair.truncation else { return [] }
+      return [
+        Drift("truncated", .error, 0.9, .missing, "rest of the article", target: .empty(at: truncation.place), reference: truncation.missing)
+      ]
+    })
+}
+
+/// The type of an alert.
+enum Alerts {
+  static let family = RuleFamily(
+    rules: [RuleDescriptor("alert-mismatch", .warning, "a note that became a warning, and so on")],
+    check: { pair in
+      pair.blocks.compactMap { match in
+        let target = pair.target.blocks[match.target]
+        let reference = pair.reference.blocks[match.reference]
+        guard target.kind == .alert, reference.kind == .alert, target.key != reference.key else { return nil }
+        return Drift("alert-mismatch", .warning, 0.95, .differs, "alert", target: target.label, reference: reference.label)
+      }
+    })
+}
+
+/// The number of cells of a table's rows.
+enum Tables {
+  static let family = RuleFamily(
+    rules: [RuleDescriptor("table-mismatch", .warning, "a table with more or fewer columns, or a row with cells too many or too few")],
+    check: { pair in
+      var reported = Set<Int32>()
+      return pair.blocks.compactMap { match in
+        let target = pair.target.blocks[match.target]
+        let reference = pair.reference.blocks[match.reference]
+        guard target.kind == .row, reference.kind == .row, target.number != reference.number, reported.insert(target.list).inserted
+        else { return nil }
+        return Drift("table-mismatch", .warning, 0.9, .differs, "table row of \(target.number) cells instead of \(reference.number)", target: target.range, reference: reference.range)
+      }
+    })
+}

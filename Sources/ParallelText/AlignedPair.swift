@@ -1,0 +1,65 @@
+/// Two locales of one article, aligned: which section and block of one is which of the other, and what is left over.
+///
+/// All indexes are into the two articles' `sections` and `blocks`.
+public struct AlignedPair: Sendable {
+  /// An element of the target and the element of the reference that it translates.
+  public struct Match: Sendable, Hashable {
+    public var target: Int
+    public var reference: Int
+
+    public init(target: Int, reference: Int) {
+      self.target = target
+      self.reference = reference
+    }
+  }
+
+  /// An element that only one side has, and the place on the other side where it should stand: a byte offset, the
+  /// end of the nearest aligned element before it.
+  public struct Gap: Sendable, Hashable {
+    public var element: Int
+    public var place: Int
+
+    public init(element: Int, place: Int) {
+      self.element = element
+      self.place = place
+    }
+  }
+
+  public let target: Article
+  public let reference: Article
+  /// In the order of the reference.
+  public var sections: [Match] = []
+  /// Headings apart, in the order of the reference's blocks.
+  public var blocks: [Match] = []
+  /// The topmost sections only: what is nested in a missing one belongs to it. In the order of the reference.
+  public var missingSections: [Gap] = []
+  /// In the order of the target.
+  public var extraSections: [Gap] = []
+  /// One match for each neighbour that changed places with what stands before or behind it.
+  public var movedSections: [Match] = []
+  /// Of matched sections, the topmost blocks only.
+  public var missingBlocks: [Gap] = []
+  public var extraBlocks: [Gap] = []
+  public var movedBlocks: [Match] = []
+  /// Where the reference goes on after the target ends: from the first missing byte. `place` is the target's end.
+  public var truncation: Truncation?
+  /// The share of sections, 0 to 1, that were matched by their anchors.
+  public var anchorAgreement: Double = 0
+  /// The natural logarithm of how much longer the target's prose is, in bytes.
+  public var lengthRatio: Double = 0
+
+  public struct Truncation: Sendable {
+    public var missing: SourceRange
+    public var place: Int
+
+    public init(missing: SourceRange, place: Int) {
+      self.missing = missing
+      self.place = place
+    }
+  }
+
+  public init(target: Article, reference: Article) {
+    self.target = target
+    self.reference = reference
+  }
+}

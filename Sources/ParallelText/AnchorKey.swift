@@ -1,0 +1,16 @@
+/// The hash by which anchors are compared: their letters and digits, in lower case.
+///
+/// Site generators differ in what they do with punctuation (`c--` or `c`, `a_b` or `a-b`), so it does not count.
+public enum AnchorKey {
+  public static func of(_ anchor: some Sequence<UInt8>) -> UInt64 {
+    var hash = Hash64()
+    for byte in anchor {
+      switch byte {
+      case 0x30...0x39, 0x61...0x7A, 0x80...: hash.combine(byte)
+      case 0x41...0x5A: hash.combine(byte | 0x20)
+      default: break
+      }
+    }
+    return hash.value
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Auditing
+import Foundation
+import ParallelText
+import Reports
+
+extension LocaleTag: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+extension ColorChoice: ExpressibleByArgument {}
+
+struct AuditCommand: AsyncParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+  enum FailOn: String, ExpressibleByArgument, CaseIterable {
+    case error, warning, note, never
+
+    var severity: Severity? { Severity(rawValue: rawValue) }
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Compare the translations of articles, and print what has drifted.",
+    discussion: """
+      Reads localized Markdown, aligns every article across its locales, and prints what differs, with the line on \
+      both sides. A folder is searched for *.md, *.markdown and *.mdx; a file that is named is read whatever its \
+      ending, and compared with its siblings in the other locales.
+
+      Example: stele audit docs --source en-US
+
+      Exit status: 0 no finding at or above --fail-on, 1 some, 2 the call cannot be used or some input could not be \
+      read, 70 an internal error.
+      """)
+
+  @Argument(help: ArgumentHelp("Files and folders of articles.", valueName: "path"))
+  var paths: [String]
+
+  @Option(help: ArgumentHelp("The locale that the others were translated from, such as en-US.", valueName: "locale"))
+  var source: LocaleTag?
+
+  @Option(help: "How to print the findings.")
+  var format: Format = .text
+
+  @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  var output: String?
+
+  @Option(help: "The least severity that makes the exit status 1.")
+  var failOn: FailOn = .error
+
+  @Option(help: "Colour the text format.")
+  var color: ColorChoice = .auto
+
+  func run() async throws {
+    let meter = ProgressMeter()
+    let report = await Audit(.init(source: source)).run(paths) { meter.show($0) }
+    meter.clear()
+    for failure in report.errors { StandardError.write("stele: \(TerminalText.safe(failure.path)): \(TerminalText.safe(failure.message))") }
+    for path in report.withoutLocale { StandardError.write("stele: \(TerminalText.safe(path)): the locale cannot be told from its path or text; left out") }
+    if report.articles == 0, report.errors.isEmpty, report.withoutLocale.isEmpty {
+      StandardError.write("stele: no Markdown files in \(paths.map { TerminalText.safe($0) }.joined(separator: ", "))")
+      throw ExitStatus.unusable
+    }
+    if let source, report.articles > 0, !report.locales.contains(where: { $0 == source || $0.language == source.language }) {
+      StandardError.write("stele: no article is in the source locale \(source)")
+      throw ExitStatus.unusable
+    }
+    do {
+      let bytes =
+        switch format {
+        case .text: TextReport(isColored: color.isColored(toFile: output != nil)).render(report)
+        case .json: try JSONReport.render(report, version: Stele.version)
+        }
+      try write(bytes)
+    } catch let error as POSIXError {
+      StandardError.write("stele: \(output.map { TerminalText.safe($0) } ?? "standard output"): \(String(cString: strerror(error.code.rawValue)))")
+      throw ExitStatus.unusable
+    }
+    if !report.errors.isEmpty { throw ExitStatus.unusable }
+    if let least = failOn.severity, report.findings.contains(where: { $0.severity >= least }) { throw ExitStatus.findings }
+  }
+
+  private func write(_ bytes: [UInt8]) throws {
+    guard let output else { return try StandardOutput.write(bytes) }
+    let descriptor = open(output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    defer { close(descriptor) }
+    try StandardOutput.writeAll(bytes, to: descriptor)
+  }
+}
