@@ -42,6 +42,13 @@ let package = Package(
         "Auditing", "Reports", "DriftRules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // Building articles from Markdown written in a test, and running the built program.
+    .target(name: "TestSupport", dependencies: ["Auditing", "ArticleParsing", "DriftRules", "Alignment", .product(name: "Subprocess", package: "swift-subprocess")], path: "Tests/TestSupport"),
+    .testTarget(name: "ArticleParsingTests", dependencies: ["ArticleParsing", "CCmark", "LanguageData", "TestSupport"]),
+    .testTarget(name: "CorpusLayoutTests", dependencies: ["CorpusLayout", "TestSupport"]),
+    .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "TestSupport"]),
+    .testTarget(name: "DriftRulesTests", dependencies: ["DriftRules", "TestSupport"]),
+    .testTarget(name: "SteleTests", dependencies: ["stele", "Reports", "DriftRules", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
