@@ -79,6 +79,7 @@ extension PairAligner {
     }
     var matches = SequenceAlignment.matches(targets.count, width, firstGap: { _ in 1 }, secondGap: { _ in 1 }) { score($0, $1) }
       .filter { score($0.0, $0.1) > -2 }
+    matches = fillLoneGaps(matches, targets, references)
     var index = 0
     while index + 1 < matches.count {
       let (a, b) = (matches[index], matches[index + 1])
@@ -94,6 +95,22 @@ extension PairAligner {
     return matches
   }
 
+  /// One block left on each side between the same two neighbours, of one kind, is one block that was rewritten.
+  private func fillLoneGaps(_ matches: [(Int, Int)], _ targets: [Int], _ references: [Int]) -> [(Int, Int)] {
+    var filled: [(Int, Int)] = []
+    var last = (-1, -1)
+    for match in matches + [(targets.count, references.count)] {
+      if match.0 - last.0 == 2, match.1 - last.1 == 2 {
+        let first = pair.target.blocks[targets[match.0 - 1]]
+        let second = pair.reference.blocks[references[match.1 - 1]]
+        if first.kind == second.kind { filled.append((match.0 - 1, match.1 - 1)) }
+      }
+      if match.0 < targets.count { filled.append(match) }
+      last = match
+    }
+    return filled
+  }
+
   /// Positive if two blocks, each with what is nested in it, are likely the same.
   mutating func blockScore(_ target: Int, _ reference: Int) -> Float {
     let first = pair.target.blocks[target]
@@ -101,13 +118,13 @@ extension PairAligner {
     guard let kindScore = Self.compatibility(first.kind, second.kind) else { return -100 }
     let targetTree = pair.target.subtree(target)
     let referenceTree = pair.reference.subtree(reference)
-    let (shared, targetOnly, referenceOnly) = evidence.compare(targetTree, referenceTree)
+    let (shared, against) = evidence.compare(targetTree, referenceTree)
     if first.kind == .code, second.kind == .code {
       if first.key == second.key { return 4 }
       return codeScore(target, reference)
     }
     var score = kindScore
-    score += min(shared, 8) - min((targetOnly + referenceOnly) * 0.5, 4)
+    score += min(shared, 8) - min(against, 4)
     score -= lengthPenalty(first.textLength, second.textLength)
     if first.kind == .alert, second.kind == .alert, first.key == second.key { score += 0.3 }
     if first.kind == .row, first.isTableHeader != second.isTableHeader { score -= 2 }
@@ -143,7 +160,14 @@ extension PairAligner {
       }
     }
     guard total > 0 else { return 0 }
-    return -2.2 + 5.5 * Float(shared) / Float(total)
+    var share = Float(shared) / Float(total)
+    if total <= 12 {
+      // Too few words to count: one that differs by a letter is nearly the same.
+      let first = pair.target.source[pair.target.blocks[target].range]
+      let second = pair.reference.source[pair.reference.blocks[reference].range]
+      share = max(share, 1 - 2 * Float(editDistance(first, second)) / Float(max(1, max(first.count, second.count))))
+    }
+    return -2.2 + 5.5 * share
   }
 }
 

@@ -3,7 +3,7 @@ import ParallelText
 
 /// What two articles have in common that translation leaves unchanged, and how much each of it tells.
 ///
-/// A token is a word or a literal that stands in both articles: names, numbers, code, targets of links. What stands
+/// A token is a word, the beginning of one, or a literal that stands in both articles: names, numbers, code, targets of links. What stands
 /// in few blocks tells more (inverse document frequency, Spärck Jones 1972); words of one language alone tell nothing
 /// and drop out.
 struct Evidence {
@@ -15,7 +15,9 @@ struct Evidence {
 
   private(set) var target = Side()
   private(set) var reference = Side()
-  private var weights: [Float] = []
+  private let weights: [Float]
+  /// What it tells that only one side has a token.
+  private let penalties: [Float]
   private var targetStamp: [Int32]
   private var referenceStamp: [Int32]
   private var generation: Int32 = 0
@@ -50,10 +52,16 @@ struct Evidence {
     self.target = side(first)
     self.reference = side(second)
     let blocks = Float(target.blocks.count + reference.blocks.count)
-    weights = frequency.indices.map { index in
+    var weights: [Float] = []
+    var penalties: [Float] = []
+    for index in frequency.indices {
       let rarity = max(0.1, min(6, log2f(blocks / Float(frequency[index]))))
-      return isLiteral[index] ? rarity : rarity * 0.5
+      weights.append(isLiteral[index] ? rarity : rarity * 0.5)
+      // A word that only one side has may have been translated; a literal may not.
+      penalties.append(isLiteral[index] ? rarity * 0.5 : rarity * 0.1)
     }
+    self.weights = weights
+    self.penalties = penalties
     targetStamp = [Int32](repeating: 0, count: weights.count)
     referenceStamp = targetStamp
   }
@@ -64,7 +72,10 @@ struct Evidence {
     var starts: [Int] = []
     for block in article.blocks {
       starts.append(tokens.count)
-      for word in article.words[block.wordIndexes] { tokens.append((word, false)) }
+      for index in block.wordIndexes {
+        tokens.append((article.words[index], false))
+        if article.stems[index] != 0 { tokens.append((article.stems[index], false)) }
+      }
       for literal in article.literals[block.literalIndexes] where literal.kind != .uiLabel {
         tokens.append((UInt32(truncatingIfNeeded: literal.key) ^ 0x5BD1_E995, true))
       }
@@ -79,25 +90,29 @@ struct Evidence {
     return (tokens, starts)
   }
 
-  /// The weight of what both ranges of blocks have, and of what only one of them has.
-  mutating func compare(_ targetBlocks: Range<Int>, _ referenceBlocks: Range<Int>) -> (shared: Float, targetOnly: Float, referenceOnly: Float) {
+  /// The weight of what both ranges of blocks have, and what it tells against them that one of them lacks the rest.
+  mutating func compare(_ targetBlocks: Range<Int>, _ referenceBlocks: Range<Int>) -> (shared: Float, against: Float) {
     generation += 1
-    var targetWeight: Float = 0
+    var against: Float = 0
     for index in target.starts[targetBlocks.lowerBound]..<target.starts[targetBlocks.upperBound] {
       let token = Int(target.tokens[index])
       if targetStamp[token] != generation {
         targetStamp[token] = generation
-        targetWeight += weights[token]
+        against += penalties[token]
       }
     }
     var shared: Float = 0
-    var referenceOnly: Float = 0
     for index in reference.starts[referenceBlocks.lowerBound]..<reference.starts[referenceBlocks.upperBound] {
       let token = Int(reference.tokens[index])
       if referenceStamp[token] == generation { continue }
       referenceStamp[token] = generation
-      if targetStamp[token] == generation { shared += weights[token] } else { referenceOnly += weights[token] }
+      if targetStamp[token] == generation {
+        shared += weights[token]
+        against -= penalties[token]
+      } else {
+        against += penalties[token]
+      }
     }
-    return (shared, targetWeight - shared, referenceOnly)
+    return (shared, max(0, against))
   }
 }

@@ -40,10 +40,30 @@ extension PairAligner {
       return isNear ? { $0 > 0.5 ? $0 : nil }(blockScore(target, reference)) : nil
     }
     guard first.kind == second.kind || isNear else { return nil }
-    let (shared, targetOnly, referenceOnly) = evidence.compare(pair.target.subtree(target), pair.reference.subtree(reference))
+    let (shared, against) = evidence.compare(pair.target.subtree(target), pair.reference.subtree(reference))
     let score = blockScore(target, reference)
-    let isStrong = shared >= (isNear ? 2 : 3) && shared >= 1.5 * (targetOnly + referenceOnly)
-    return isStrong && score > 1 ? score : nil
+    let isStrong = shared >= (isNear ? 2 : 3) && shared >= 3 * against
+    if isStrong, score > 1 { return score }
+    return isNear && score > 0 && haveChangedPlaces(target, reference) ? score : nil
+  }
+
+  /// Whether two siblings that are left over stand on the two sides of one pair of siblings that match.
+  private func haveChangedPlaces(_ target: Int, _ reference: Int) -> Bool {
+    guard pair.target.blocks[target].kind == pair.reference.blocks[reference].kind else { return false }
+    let before = sibling(before: target, pair.target)
+    let after = pair.target.subtree(target).upperBound
+    let referenceBefore = sibling(before: reference, pair.reference)
+    let referenceAfter = pair.reference.subtree(reference).upperBound
+    if let before, referenceAfter < targetOfBlock.count, referenceOfBlock[before] == referenceAfter { return true }
+    if let referenceBefore, after < referenceOfBlock.count, referenceOfBlock[after] == referenceBefore { return true }
+    return false
+  }
+
+  private func sibling(before block: Int, _ article: Article) -> Int? {
+    let depth = article.blocks[block].depth
+    var index = block - 1
+    while index >= 0, article.blocks[index].depth > depth { index -= 1 }
+    return index >= 0 && article.blocks[index].parent == article.blocks[block].parent ? index : nil
   }
 
   // MARK: Results
@@ -173,7 +193,10 @@ extension PairAligner {
     let missingSections = rest.count { index in
       pair.reference.sections[index].parent.map { !rest.contains($0) } ?? true
     }
-    guard isCut ? missingBlocks + rest.count >= 2 : missingSections >= 2 else { return }
+    // A heading at the end with nothing under it.
+    let isBare = pair.target.sections[last].level > 0 && pair.target.sections[last].blocks.count == 1
+      && blocks.dropFirst().contains { pair.reference.blocks[$0].isProse }
+    guard isCut ? missingBlocks + rest.count >= 2 || isBare : missingSections >= 2 else { return }
     // Everything in the target's last section must be aligned: else it was rewritten, not cut.
     guard pair.target.sections[last].blocks.allSatisfy({ referenceOfBlock[$0] >= 0 }) else { return }
     let start = isCut ? pair.reference.blocks[firstMissing].range.start : pair.reference.sections[rest.lowerBound].range.start
@@ -182,7 +205,7 @@ extension PairAligner {
     // A list or table of a few short items that ends early is a list with missing items.
     let missingText = pair.reference.blocks.reduce(0) { $1.range.start >= start ? $0 + Int($1.textLength) : $0 }
     let allText = max(1, pair.reference.blocks.reduce(0) { $0 + Int($1.textLength) })
-    guard rest.count > 0 || missingText * 8 > allText else { return }
+    guard rest.count > 0 || missingText * 8 > allText || isBare else { return }
     let place = max(pair.target.sections[last].range.end, pair.target.blocks.map(\.range.end).max() ?? 0)
     pair.truncation = .init(missing: SourceRange(start, end), place: place)
   }

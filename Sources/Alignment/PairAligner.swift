@@ -41,10 +41,12 @@ public struct PairAligner {
     targetOfBlock[reference] = target
   }
 
-  /// How much longer the target's text is than expected of a translation, as a squared deviation; 0 for short texts.
+  /// How unlikely two lengths are in translations of one another: half the squared deviation, in units of its
+  /// standard deviation, which grows with the root of the length (Gale and Church 1993).
   func lengthPenalty(_ target: Int32, _ reference: Int32) -> Float {
-    guard target >= 12, reference >= 12 else { return abs(target - reference) > 60 ? 1 : 0 }
-    let deviation = Float(log(Double(target) / Double(reference)) - pair.lengthRatio)
-    return min(3, deviation * deviation / 0.2)
+    let expected = Double(reference) * exp(pair.lengthRatio)
+    let variance = 7 * max(1, (Double(target) + expected) / 2)
+    let deviation = Double(target) - expected
+    return Float(min(4, deviation * deviation / variance / 2))
   }
 }

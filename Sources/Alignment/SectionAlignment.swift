@@ -28,7 +28,7 @@ extension PairAligner {
     for explicit in [true, false] {
       for index in pair.target.sections.indices.dropFirst() where !matched.contains(index) {
         let section = pair.target.sections[index]
-        let keys = explicit ? section.anchorKeys.prefix(section.explicitAnchors) : section.anchorKeys.suffix(1)
+        let keys = explicit ? section.anchorKeys.prefix(section.explicitAnchors) : section.anchorKeys.suffix(2)
         for key in keys {
           while let candidate = open[key]?.last {
             if taken.contains(candidate) {
@@ -96,7 +96,9 @@ extension PairAligner {
     let matches = SequenceAlignment.matches(
       targets.count, references.count, firstGap: { _ in 1 }, secondGap: { _ in 1 }
     ) { scores[$0 * references.count + $1] }
-    for (i, j) in matches where scores[i * references.count + j] > -1 { matchSections(targets[i], references[j]) }
+    // What stands alone between the same neighbours needs less to be the same.
+    let isLone = targets.count == 1 && references.count == 1
+    for (i, j) in matches where scores[i * references.count + j] > (isLone ? -1.9 : -1) { matchSections(targets[i], references[j]) }
   }
 
   /// Positive if two sections are likely the same, by level, content, length and, where the article's sections have
@@ -107,8 +109,8 @@ extension PairAligner {
     var score: Float = first.level == second.level ? 0.5 : -1.5
     // Where the other sections share anchors, two that do not are likely two sections.
     if pair.anchorAgreement > 0.5 { score -= 1.5 }
-    let (shared, targetOnly, referenceOnly) = evidence.compare(first.blocks, second.blocks)
-    let total = shared + targetOnly + referenceOnly
+    let (shared, against) = evidence.compare(first.blocks, second.blocks)
+    let total = shared + 2 * against
     if total > 0 {
       let agreement = shared / total
       score += min(total, 6) * (agreement - 0.3)
@@ -131,9 +133,9 @@ extension PairAligner {
     var candidates: [(score: Float, target: Int, reference: Int)] = []
     for target in targets {
       for reference in references {
-        let (shared, targetOnly, referenceOnly) = evidence.compare(pair.target.sections[target].blocks, pair.reference.sections[reference].blocks)
+        let (shared, against) = evidence.compare(pair.target.sections[target].blocks, pair.reference.sections[reference].blocks)
         let score = sectionScore(target, reference)
-        if shared > 4, shared > 1.5 * (targetOnly + referenceOnly), score > 1.5 { candidates.append((score, target, reference)) }
+        if shared > 4, shared > 3 * against, score > 1.5 { candidates.append((score, target, reference)) }
       }
     }
     candidates.sort { ($1.score, $0.target, $0.reference) < ($0.score, $1.target, $1.reference) }

@@ -250,8 +250,9 @@ struct BlockTreeBuilder {
     loneAnchors = []
     for index in all { article.anchors[index].namesSection = true }
     let names = all.map { article.anchors[$0].name }
-    let implied = slugs.next(Slug.of(scanner.visibleText))
-    article.sections[section].anchorKeys = names.map { AnchorKey.of($0.utf8) } + [AnchorKey.of(implied.utf8)]
+    let base = Slug.of(scanner.visibleText)
+    let implied = slugs.next(base)
+    article.sections[section].anchorKeys = names.map { AnchorKey.of($0.utf8) } + [AnchorKey.of(implied.utf8), AnchorKey.of(base.utf8)]
     article.sections[section].explicitAnchors = names.count
     article.sections[section].anchor = names.first ?? implied
   }
@@ -375,9 +376,10 @@ struct BlockTreeBuilder {
       lines.append(SourceRange(start, max(start, lineEnd(line))))
     }
     setText(lines, of: block)
-    if article.blocks[block].textLength == 0, article.blocks[block].literalIndexes.isEmpty {
+    if article.blocks[block].textLength == 0, article.blocks[block].literalIndexes.isEmpty, article.anchors.count > anchors {
       dropEmptyBlock(anchorsFrom: anchors)
     } else {
+      article.blocks[block].key = Hash64.of(article.source[article.blocks[block].range])
       loneAnchors = []
     }
   }
@@ -471,6 +473,14 @@ struct BlockTreeBuilder {
 
   // MARK: Directives
 
+  /// Of an include's literals only the numbers are compared by themselves.
+  private mutating func keepNumbers(_ block: Int) {
+    let kept = article.literals[article.blocks[block].literalIndexes].filter { $0.kind == .number }
+    article.literals.removeSubrange(article.blocks[block].literalIndexes)
+    article.literals.append(contentsOf: kept)
+    article.blocks[block].literalRange.1 = Int32(article.literals.count)
+  }
+
   private mutating func emitDirectives(before line: Int, parent: Frame) {
     while nextDirective < directives.count, directives[nextDirective].line < line {
       let directive = directives[nextDirective]
@@ -485,14 +495,17 @@ struct BlockTreeBuilder {
         if directive.fence.1 > 0 { openDirectives.append((directive.fence, openDirectives.last?.block ?? -1)) }
       case .close:
         if let index = openDirectives.lastIndex(where: { $0.fence == directive.fence }) {
+          // The closing line belongs to the element.
+          let block = openDirectives[index].block
+          if block >= 0 { article.blocks[block].range.upper = max(article.blocks[block].range.upper, directive.range.upper) }
           openDirectives.removeSubrange(index...)
         }
       case .include:
         let block = append(.code, in: frame, range: directive.range)
-        let first = Int32(article.lines.count)
-        article.lines.append(directive.range)
-        article.blocks[block].lineRange = (first, first + 1)
-        article.blocks[block].key = codeKey(block)
+        setText([directive.range], of: block)
+        keepNumbers(block)
+        // The numbers are those of lines to show, and are compared as numbers.
+        article.blocks[block].key = Hash64.of(article.source[directive.range].lazy.filter { !(0x30...0x39).contains($0) })
       case .image:
         let block = append(.image, in: frame, range: directive.range)
         scanner.scanAttributes(block, directive.range, in: &article)

@@ -122,7 +122,7 @@ struct InlineScanner {
     case UInt8(ascii: "{"): return brace(index, &article)
     case UInt8(ascii: "&"): return entity(index)
     case UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "~"), UInt8(ascii: "."):
-      if let end = punctuatedLiteral(index) { return end }
+      if let end = punctuatedLiteral(index) { return countText(from: index, to: end) }
       show(index, index + 1)
       return index + 1
     case 0x30...0x39: return countText(from: index, to: number(index, &article))
@@ -381,6 +381,7 @@ struct InlineScanner {
 
   mutating func addWord(_ start: Int, _ end: Int, _ article: inout Article) {
     article.words.append(WordHash.of(content[start..<end]))
+    article.stems.append(WordHash.ofStem(content[start..<end]))
   }
 
   private mutating func word(_ start: Int, _ article: inout Article) -> Int {

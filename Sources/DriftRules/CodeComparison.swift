@@ -18,12 +18,14 @@ enum CodeComparison {
     for hunk in LineDiff.hunks(target, reference) {
       var missing: SourceRange?
       var extra: SourceRange?
+      // A comment may be wrapped differently in a translation, but not vanish.
+      let comments = hunk.pairs.allSatisfy { $0.0 != nil || $0.1.map(reference.isComment) ?? true } && hunk.pairs.contains { $0.0 != nil }
       for (first, second) in hunk.pairs {
         switch (first, second) {
         case (let first?, let second?):
           if let drift = CodeLine.compare(target.tokens(first), reference.tokens(second), target, reference) { found.append(drift) }
         case (nil, let second?):
-          if reference.isComment(second) { continue }
+          if reference.isComment(second), comments { continue }
           let line = reference.lines[second]
           missing = missing.map { SourceRange($0.start, line.end) } ?? line
         case (let first?, nil):
@@ -38,7 +40,8 @@ enum CodeComparison {
       if let missing, let extra {
         found.append(Drift("code-mismatch", .error, 0.9, .differs, "code", target: extra, reference: missing))
       } else if let missing {
-        found.append(Drift("code-mismatch", .error, 0.95, .missing, "line of code", target: targetPlace, reference: missing))
+        let isComment = hunk.pairs.allSatisfy { $0.1.map(reference.isComment) ?? true }
+        found.append(Drift("code-mismatch", isComment ? .warning : .error, 0.95, .missing, "line of code", target: targetPlace, reference: missing))
       } else if let extra {
         found.append(Drift("code-mismatch", .error, 0.9, .extra, "line of code", target: extra, reference: referencePlace))
       }

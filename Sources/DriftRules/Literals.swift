@@ -18,7 +18,7 @@ enum InlineCode {
         }) else { break }
         let reference = references.remove(at: index)
         let other = pair.reference.bytes(reference)
-        if isTranslation(text, other) { continue }
+        if editDistance(text, other, limit: 2) > 1, isTranslation(text, other) { continue }
         found.append(
           Drift("inline-code-mismatch", .warning, 0.9, .differs, "code", target: pair.target.literals[target].range, reference: pair.reference.literals[reference].range))
       }

@@ -33,19 +33,24 @@ enum Structure {
     for match in pair.movedSections {
       found.append(drift("section", .moved, 0.9, pair.target.sections[match.target].range, pair.reference.sections[match.reference].range))
     }
-    for gap in pair.missingBlocks {
+    // Markup without text is for the renderer.
+    for gap in pair.missingBlocks where !isMarkup(gap.element, pair.reference) {
       let name = name(of: pair.reference.blocks[gap.element].kind)
       found.append(drift(name, .missing, confidence(gap.element, in: pair.reference), .empty(at: gap.place), pair.reference.extent(gap.element)))
     }
-    for gap in pair.extraBlocks {
+    for gap in pair.extraBlocks where !isMarkup(gap.element, pair.target) {
       let name = name(of: pair.target.blocks[gap.element].kind)
       found.append(drift(name, .extra, confidence(gap.element, in: pair.target), pair.target.extent(gap.element), .empty(at: gap.place)))
     }
-    for match in pair.movedBlocks {
+    for match in pair.movedBlocks where !isMarkup(match.target, pair.target) {
       let name = name(of: pair.target.blocks[match.target].kind)
       found.append(drift(name, .moved, 0.85, pair.target.extent(match.target), pair.reference.extent(match.reference)))
     }
     return found
+  }
+
+  private static func isMarkup(_ block: Int, _ article: Article) -> Bool {
+    article.blocks[block].kind == .html && article.blocks[block].textLength == 0 && article.blocks[block].literalIndexes.isEmpty
   }
 
   private static func drift(

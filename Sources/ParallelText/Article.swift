@@ -19,6 +19,8 @@ public struct Article: Sendable {
   public var literals: [Literal]
   /// Hashes of the words of the text, case folded for ASCII, in document order.
   public var words: [UInt32]
+  /// For each of `words` the hash of its beginning, which cognates of two languages share; 0 for short words.
+  public var stems: [UInt32]
   public var anchors: [Anchor]
 
   public init(path: String, locale: LocaleTag, source: SourceText) {
@@ -31,6 +33,7 @@ public struct Article: Sendable {
     lines = []
     literals = []
     words = []
+    stems = []
     anchors = []
   }
 
@@ -90,7 +93,8 @@ public struct Section: Sendable {
   public var range: SourceRange
   /// The heading's block (if `level` is not 0), then the section's own blocks.
   public var blocks: Range<Int>
-  /// Hashes of the explicit anchors, as written, and of the implied one, in this order.
+  /// `AnchorKey`s of the explicit anchors, of the implied one, and of the implied one without the number that it
+  /// gets when it repeats, in this order.
   public var anchorKeys: [UInt64]
   /// The first explicit anchor, else the slug of the heading, numbered if it repeats. Empty for the lead.
   public var anchor: String

@@ -13,7 +13,7 @@ public enum BlockKind: UInt8, Sendable {
   case image
   /// A note, tip, warning and so on.
   case alert
-  /// A block of HTML that has text, a link or an image.
+  /// A block of HTML, with text or without.
   case html
 }
 

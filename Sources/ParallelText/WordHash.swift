@@ -7,4 +7,32 @@ public enum WordHash {
     }
     return hash
   }
+
+  /// The hash of the first four letters of a Latin word of five or more, without case and accents; 0 for others.
+  ///
+  /// Words that begin alike in two languages are likely cognates (Simard, Foster and Isabelle 1992).
+  @inlinable public static func ofStem(_ word: ArraySlice<UInt8>) -> UInt32 {
+    guard word.count >= 5 else { return 0 }
+    var hash: UInt32 = 0x1234_5679
+    var letters = 0
+    var index = word.startIndex
+    while index < word.endIndex, letters < 4 {
+      var byte = word[index]
+      if byte >= 0x80 {
+        // Latin letters of U+00C0...U+00FF to their base; other scripts share no letters.
+        guard byte == 0xC3, index + 1 < word.endIndex else { return 0 }
+        byte = latinBases[Int(word[index + 1] & 0x1F)]
+        index += 1
+      }
+      byte |= 0x20
+      guard (0x61...0x7A).contains(byte) else { return 0 }
+      hash = (hash ^ UInt32(byte)) &* 0x0100_0193
+      letters += 1
+      index += 1
+    }
+    return letters == 4 && index < word.endIndex ? hash : 0
+  }
+
+  /// The base letters of U+00C0...U+00DF, and of U+00E0...U+00FF, which are the same in lower case.
+  @usableFromInline static let latinBases = Array("aaaaaaaceeeeiiiidnooooo*ouuuuyts".utf8)
 }
