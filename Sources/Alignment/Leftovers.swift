@@ -44,7 +44,7 @@ extension PairAligner {
     let score = blockScore(target, reference)
     let isStrong = shared >= (isNear ? 2 : 3) && shared >= 3 * against
     if isStrong, score > 1 { return score }
-    return isNear && score > 0 && haveChangedPlaces(target, reference) ? score : nil
+    return isNear && score > -1 && haveChangedPlaces(target, reference) ? score : nil
   }
 
   /// Whether two siblings that are left over stand on the two sides of one pair of siblings that match.
@@ -73,6 +73,9 @@ extension PairAligner {
     for (reference, target) in targetOfBlock.enumerated() where target >= 0 && pair.reference.blocks[reference].kind != .heading {
       pair.blocks.append(.init(target: target, reference: reference))
     }
+    let named = pair.sections.filter { $0.reference > 0 }
+    let agreeing = named.count { !Set(pair.target.sections[$0.target].anchorKeys).isDisjoint(with: pair.reference.sections[$0.reference].anchorKeys) }
+    pair.anchorAgreement = Double(agreeing) / Double(max(1, named.count))
     findTruncation()
     collectSections()
     collectBlocks()

@@ -11,6 +11,8 @@ public struct PairAligner {
   /// Likewise for blocks.
   var referenceOfBlock: [Int]
   var targetOfBlock: [Int]
+  /// Whether it tells against two sections that their anchors differ.
+  var anchorsCount = false
 
   /// - Complexity: O(sections² + Σ children² over matched parents); near linear for articles that agree.
   public static func align(_ target: Article, with reference: Article) -> AlignedPair {

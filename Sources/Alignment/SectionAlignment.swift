@@ -7,12 +7,31 @@ extension PairAligner {
     matchSections(0, 0)
     let anchored = matchesByAnchor()
     let smaller = max(1, min(pair.target.sections.count, pair.reference.sections.count) - 1)
-    pair.anchorAgreement = Double(anchored.count) / Double(smaller)
+    let explicit = pair.target.sections.count { $0.explicitAnchors > 0 }
+    // Anchors that were written out, one of which fits, are the reference's at some time; the others differ for a reason.
+    anchorsCount = anchored.count * 2 > smaller || (!anchored.isEmpty && explicit * 2 > pair.target.sections.count)
     for match in anchored { matchSections(match.target, match.reference) }
+    let titled = anchored + matchTitles()
     estimateLengthRatio()
-    fillBetweenAnchors(backbone(of: anchored))
+    fillBetweenAnchors(backbone(of: titled.sorted { $0.target < $1.target }))
     matchFarSections()
     findMovedSections()
+  }
+
+  /// The title is the title, whatever it is called.
+  private mutating func matchTitles() -> [AlignedPair.Match] {
+    guard pair.target.sections.count > 1, pair.reference.sections.count > 1, referenceOfSection[1] < 0, targetOfSection[1] < 0,
+      pair.target.sections[1].level == 1, pair.reference.sections[1].level == 1
+    else { return [] }
+    matchSections(1, 1)
+    return [.init(target: 1, reference: 1)]
+  }
+
+  /// How many sections have a key, to tell names that are used once from those that repeat.
+  private static func occurrences(_ article: Article) -> [UInt64: Int] {
+    article.sections.reduce(into: [:]) { counts, section in
+      for key in Set(section.anchorKeys) { counts[key, default: 0] += 1 }
+    }
   }
 
   /// Sections that share an anchor, the n-th of a name with the n-th; in the order of the target.
@@ -21,6 +40,8 @@ extension PairAligner {
     for index in pair.reference.sections.indices.dropFirst().reversed() {
       for key in Set(pair.reference.sections[index].anchorKeys) { open[key, default: []].append(index) }
     }
+    let targetCounts = Self.occurrences(pair.target)
+    let referenceCounts = Self.occurrences(pair.reference)
     var taken = Set<Int>()
     var found: [AlignedPair.Match] = []
     // Explicit anchors first: a heading may by chance read like another's anchor.
@@ -29,7 +50,8 @@ extension PairAligner {
       for index in pair.target.sections.indices.dropFirst() where !matched.contains(index) {
         let section = pair.target.sections[index]
         let keys = explicit ? section.anchorKeys.prefix(section.explicitAnchors) : section.anchorKeys.suffix(2)
-        for key in keys {
+        // A name that one side uses more often than the other says little: content decides between its sections.
+        for key in keys where targetCounts[key] == referenceCounts[key] {
           while let candidate = open[key]?.last {
             if taken.contains(candidate) {
               open[key]!.removeLast()
@@ -98,7 +120,8 @@ extension PairAligner {
     ) { scores[$0 * references.count + $1] }
     // What stands alone between the same neighbours needs less to be the same.
     let isLone = targets.count == 1 && references.count == 1
-    for (i, j) in matches where scores[i * references.count + j] > (isLone ? -1.9 : -1) { matchSections(targets[i], references[j]) }
+    let least: Float = anchorsCount ? 0 : isLone ? -1.9 : -1
+    for (i, j) in matches where scores[i * references.count + j] > least { matchSections(targets[i], references[j]) }
   }
 
   /// Positive if two sections are likely the same, by level, content, length and, where the article's sections have
@@ -108,7 +131,11 @@ extension PairAligner {
     let second = pair.reference.sections[reference]
     var score: Float = first.level == second.level ? 0.5 : -1.5
     // Where the other sections share anchors, two that do not are likely two sections.
-    if pair.anchorAgreement > 0.5 { score -= 1.5 }
+    if !Set(first.anchorKeys).isDisjoint(with: second.anchorKeys) {
+      score += 3
+    } else if anchorsCount {
+      score -= 1.5
+    }
     let (shared, against) = evidence.compare(first.blocks, second.blocks)
     let total = shared + 2 * against
     if total > 0 {

@@ -26,11 +26,18 @@ enum Links {
         let reference = references.remove(at: index)
         found.append(Drift("link-mismatch", .warning, 0.85, .differs, "link", target: pair.target.literals[target].range, reference: pair.reference.literals[reference].range))
       }
-      for reference in references {
+      for reference in references where !isExplained(reference, pair) {
         found.append(Drift("missing-link", .warning, 0.75, .missing, "link", target: pair.endOfTarget(block.match.target), reference: pair.reference.literals[reference].range))
       }
     }
     return found
+  }
+
+  /// A link by reference whose definition went with the end of the text: definitions stand at the end.
+  private static func isExplained(_ literal: Int, _ pair: AlignedPair) -> Bool {
+    let start = pair.reference.literals[literal].range.start
+    guard start > 0, pair.reference.source.bytes[start - 1] == UInt8(ascii: "[") else { return false }
+    return pair.truncation != nil || pair.missingSections.contains { pair.reference.subsections($0.element).upperBound == pair.reference.sections.count }
   }
 
   private static func agree(_ target: Int, _ reference: Int, _ pair: AlignedPair) -> Bool {

@@ -25,10 +25,10 @@ enum Structure {
   private static func check(_ pair: AlignedPair) -> [Drift] {
     var found: [Drift] = []
     for gap in pair.missingSections {
-      found.append(drift("section", .missing, 0.95, .empty(at: gap.place), pair.reference.extent(ofSection: gap.element)))
+      found.append(drift("section", .missing, 0.95, .empty(at: gap.place), extent(gap.element, pair.reference, Set(pair.sections.map(\.reference)))))
     }
     for gap in pair.extraSections {
-      found.append(drift("section", .extra, 0.9, pair.target.extent(ofSection: gap.element), .empty(at: gap.place)))
+      found.append(drift("section", .extra, 0.9, extent(gap.element, pair.target, Set(pair.sections.map(\.target))), .empty(at: gap.place)))
     }
     for match in pair.movedSections {
       found.append(drift("section", .moved, 0.9, pair.target.sections[match.target].range, pair.reference.sections[match.reference].range))
@@ -47,6 +47,16 @@ enum Structure {
       found.append(drift(name, .moved, 0.85, pair.target.extent(match.target), pair.reference.extent(match.reference)))
     }
     return found
+  }
+
+  /// A section with its subsections, up to the first one that the other side has.
+  private static func extent(_ section: Int, _ article: Article, _ matched: Set<Int>) -> SourceRange {
+    var range = article.sections[section].range
+    for child in article.subsections(section).dropFirst() {
+      if matched.contains(child) { break }
+      range.upper = max(range.upper, article.sections[child].range.upper)
+    }
+    return range
   }
 
   private static func isMarkup(_ block: Int, _ article: Article) -> Bool {

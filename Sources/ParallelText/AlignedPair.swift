@@ -43,7 +43,7 @@ public struct AlignedPair: Sendable {
   public var movedBlocks: [Match] = []
   /// Where the reference goes on after the target ends: from the first missing byte. `place` is the target's end.
   public var truncation: Truncation?
-  /// The share of sections, 0 to 1, that were matched by their anchors.
+  /// The share of matched sections, 0 to 1, that have an anchor in common.
   public var anchorAgreement: Double = 0
   /// The natural logarithm of how much longer the target's prose is, in bytes.
   public var lengthRatio: Double = 0
