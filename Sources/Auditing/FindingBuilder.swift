@@ -39,7 +39,7 @@ struct FindingBuilder {
     let locale = reference?.locale.description ?? ""
     switch drift.change {
     case .intrinsic: return drift.subject
-    case .missing: return "\(locale) has a \(drift.subject) here: \(quote(drift.reference, article, reference))"
+    case .missing: return "\(locale) has \(withArticle(drift.subject)) here: \(quote(drift.reference, article, reference))"
     case .extra: return "\(locale) has no such \(drift.subject): \(shortened(firstLine(target.text)))"
     case .moved:
       return "this \(drift.subject) stands elsewhere in \(locale), in line \(reference?.start.line ?? 0)"
@@ -52,6 +52,11 @@ struct FindingBuilder {
       let there = (reference?.text.isEmpty ?? true) ? "nothing" : shortened(reference!.text)
       return "\(drift.subject) \(here) here, \(there) in \(locale)"
     }
+  }
+
+  private func withArticle(_ noun: String) -> String {
+    if noun.hasPrefix("rest ") { return "the \(noun)" }
+    return "aeiou".contains(noun.first ?? " ") ? "an \(noun)" : "a \(noun)"
   }
 
   private func quote(_ range: SourceRange?, _ article: Article, _ place: Finding.Place?) -> String {

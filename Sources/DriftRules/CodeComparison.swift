@@ -238,9 +238,11 @@ enum CodeLine {
     let referenceIsForPeople = isForPeople(second, whole(reference), referenceRange)
     let isForeign = first[targetRange].contains { $0 >= 0x80 } != second[referenceRange].contains { $0 >= 0x80 }
     if (targetIsForPeople && referenceIsForPeople) || isForeign {
-      // A translation changes more than one word, or most of one.
-      let isOneWord = targetEnd - start == 1 && referenceEnd - start == 1
-      guard isOneWord, !isForeign, editDistance(first[targetRange], second[referenceRange], limit: 4) <= 1 else { return nil }
+      // A translation changes more than one word of a text, or most of a word that stands alone.
+      let isOneWord = targetEnd - start <= 1 && referenceEnd - start <= 1
+      guard isOneWord, !isForeign else { return nil }
+      let unchanged = target.count { isWord(first.bytes[$0.start]) && isForPeople(first, whole(target), $0) } - (targetEnd - start)
+      guard unchanged >= 2 || editDistance(first[targetRange], second[referenceRange], limit: 4) <= 1 else { return nil }
     }
     return Drift("code-mismatch", .error, 0.95, .differs, "code", target: targetRange, reference: referenceRange)
   }
@@ -320,16 +322,16 @@ enum CodeLine {
 /// The language that a fence names.
 enum CodeLanguages {
   static let family = RuleFamily(
-    rules: [RuleDescriptor("code-language-mismatch", .note, "a code block whose fence names another language, or none")],
+    rules: [RuleDescriptor("code-language-mismatch", .note, "a code block whose fence names another language")],
     check: { pair in
       pair.blocks.compactMap { match in
         let target = pair.target.blocks[match.target]
         let reference = pair.reference.blocks[match.reference]
-        guard target.kind == .code, reference.kind == .code, !reference.label.isEmpty || (target.isFenced && !target.label.isEmpty),
+        // A block that names no language is a matter of style: indented code cannot name one.
+        guard target.kind == .code, reference.kind == .code, !reference.label.isEmpty, !target.label.isEmpty,
           pair.target.text(target.label).lowercased() != pair.reference.text(reference.label).lowercased()
         else { return nil }
-        let place = target.label.isEmpty ? SourceRange.empty(at: target.range.start) : target.label
-        return Drift("code-language-mismatch", .note, 0.9, .differs, "language of the code", target: place, reference: reference.label.isEmpty ? .empty(at: reference.range.start) : reference.label)
+        return Drift("code-language-mismatch", .note, 0.9, .differs, "language of the code", target: target.label, reference: reference.label)
       }
     })
 }

@@ -25,13 +25,7 @@ enum Ordinals {
     let text = article.lines[line]
     let range = article.literals[literal].range
     guard range.end < text.end else { return nil }
-    var start = text.start
-    if let anchor = article.anchors.last(where: { text.contains($0.range) && $0.range.end < range.start }),
-      let close = article.source.bytes[anchor.range.end..<range.start].lastIndex(of: UInt8(ascii: ">"))
-    {
-      start = close + 1
-    }
-    let before = article.source.trimmed(SourceRange(start, range.start))
+    let before = article.source.trimmed(SourceRange(textStart(article, text), range.start))
     guard before.count <= 40, !article.source[before].contains(0x20), range.count <= 3 else { return nil }
     var end = range.end
     while end < text.end, [0x20, 0xC2, 0xA0].contains(article.source.bytes[end]) { end += 1 }
@@ -40,15 +34,30 @@ enum Ordinals {
     return ends.contains { rest.starts(with: $0) } ? literal : nil
   }
 
+  /// Where the words of a heading start, behind its anchors.
+  private static func textStart(_ article: Article, _ line: SourceRange) -> Int {
+    let bytes = article.source.bytes
+    var start = line.start
+    while start < line.end, bytes[start] == UInt8(ascii: "<"), let close = bytes[start..<line.end].firstIndex(of: UInt8(ascii: ">")) {
+      start = close + 1
+    }
+    return start
+  }
+
+  private static func words(_ article: Article, _ block: Int) -> SourceRange {
+    guard let line = article.blocks[block].lineIndexes.first else { return article.blocks[block].range }
+    return SourceRange(textStart(article, article.lines[line]), article.lines[line].end)
+  }
+
   private static func headings(_ pair: AlignedPair) -> [Drift] {
     var found: [Drift] = []
     for match in pair.sections where pair.target.sections[match.target].level > 0 && pair.reference.sections[match.reference].level > 0 {
       let target = pair.target.sections[match.target].blocks.lowerBound
       let reference = pair.reference.sections[match.reference].blocks.lowerBound
       guard differ(pair, .init(target: target, reference: reference)) else { continue }
-      let targetRange = pair.target.blocks[target].range
-      let referenceRange = pair.reference.blocks[reference].range
-      let drift = Drift("ordinal-mismatch", .warning, 0.85, .differs, "numbered heading", target: targetRange, reference: referenceRange)
+      let targetRange = words(pair.target, target)
+      let referenceRange = words(pair.reference, reference)
+      let drift = Drift("ordinal-mismatch", .warning, 0.85, .differs, "the number of the heading:", target: targetRange, reference: referenceRange)
       // The side whose heading repeats another's number or text is the one that is wrong.
       let targetTwin = twin(of: match.target, in: pair.target)
       let referenceTwin = twin(of: match.reference, in: pair.reference)
