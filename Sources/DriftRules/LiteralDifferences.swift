@@ -61,14 +61,18 @@ struct LiteralDifferences {
 
 extension Article {
   /// How often a text stands in a block's lines, byte for byte but for ASCII case.
-  func occurrences(of text: ArraySlice<UInt8>, in block: Int) -> Int {
+  ///
+  /// - Parameter isWhole: Whether no letter or digit of ASCII may stand right before or behind it.
+  func occurrences(of text: ArraySlice<UInt8>, in block: Int, isWhole: Bool = false) -> Int {
     guard let first = text.first.map(folded) else { return 0 }
     var count = 0
     for line in lines[blocks[block].lineIndexes] where line.count >= text.count {
       var index = line.start
       while index + text.count <= line.end {
         if folded(source.bytes[index]) == first,
-          source.bytes[index..<(index + text.count)].elementsEqual(text, by: { folded($0) == folded($1) })
+          source.bytes[index..<(index + text.count)].elementsEqual(text, by: { folded($0) == folded($1) }),
+          !isWhole || !(index > line.start && isAlphanumeric(source.bytes[index - 1]))
+            && !(index + text.count < line.end && isAlphanumeric(source.bytes[index + text.count]))
         {
           count += 1
           index += text.count
@@ -82,6 +86,8 @@ extension Article {
 
   func bytes(_ literal: Int) -> ArraySlice<UInt8> { source[literals[literal].range] }
 }
+
+private func isAlphanumeric(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || ((0x61...0x7A).contains(byte | 0x20) && byte < 0x80) }
 
 private func folded(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 

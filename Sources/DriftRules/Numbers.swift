@@ -67,7 +67,7 @@ enum Numbers {
     let own = Int32(literal)
     let home = article.blocks.indices.first { article.blocks[$0].literalRange.0 <= own && own < article.blocks[$0].literalRange.1 }
     guard let home else { return false }
-    return other.occurrences(of: text, in: block) >= article.occurrences(of: text, in: home)
+    return other.occurrences(of: text, in: block, isWhole: true) >= article.occurrences(of: text, in: home, isWhole: true)
   }
 
   /// A section that gives a port one value several times, and elsewhere the value that the reference has everywhere.
