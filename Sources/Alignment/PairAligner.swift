@@ -4,7 +4,8 @@ import ParallelText
 /// Aligns two locales of one article: sections first, then the blocks within matched sections, then what moved.
 public struct PairAligner {
   var pair: AlignedPair
-  var evidence: Evidence
+  /// Built when the first comparison needs it: articles that agree need none.
+  lazy var evidence = Evidence(pair.target, pair.reference)
   /// The reference section of each target section and the other way round, -1 for none.
   var referenceOfSection: [Int]
   var targetOfSection: [Int]
@@ -26,7 +27,6 @@ public struct PairAligner {
 
   private init(_ target: Article, _ reference: Article) {
     pair = AlignedPair(target: target, reference: reference)
-    evidence = Evidence(target, reference)
     referenceOfSection = [Int](repeating: -1, count: target.sections.count)
     targetOfSection = [Int](repeating: -1, count: reference.sections.count)
     referenceOfBlock = [Int](repeating: -1, count: target.blocks.count)

@@ -44,7 +44,7 @@ struct FindingBuilder {
     case .moved:
       return "this \(drift.subject) stands elsewhere in \(locale), in line \(reference?.start.line ?? 0)"
     case .differs:
-      if drift.rule == "untranslated" { return "text left in the language of \(locale)" }
+      if drift.rule == "untranslated" { return "\(drift.subject), not in \(target.locale)" }
       if target.text.contains("\n") || (reference?.text.contains("\n") ?? false) || target.text == reference?.text {
         return "\(drift.subject) differs from \(locale)"
       }

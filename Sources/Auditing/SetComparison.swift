@@ -27,6 +27,7 @@ struct SetComparison {
     var placed: [Placed] = []
     for index in others {
       let pair = PairAligner.align(set.articles[index], with: set.articles[pivot])
+      if set.articles[pivot].locale != source, !isTranslation(pair) { continue }
       placed += DriftRules.check(pair).map { drift in
         drift.isSwapped ? Placed(drift: drift, target: pivot, reference: index) : Placed(drift: drift, target: index, reference: pivot)
       }
@@ -34,6 +35,13 @@ struct SetComparison {
     let isTold = source != nil && set.articles[pivot].locale == source
     if !isTold, others.count > 1 { placed = blameByMajority(placed, pivot: pivot, voters: others.count) }
     return withoutRepeats(placed)
+  }
+
+  /// Whether two files that no source vouches for are one text at all: files of one name may differ by purpose.
+  private func isTranslation(_ pair: AlignedPair) -> Bool {
+    let smaller = min(pair.target.blocks.count, pair.reference.blocks.count)
+    let larger = max(pair.target.blocks.count, pair.reference.blocks.count)
+    return smaller < 12 || pair.truncation != nil || (pair.blocks.count * 5 > smaller * 2 && pair.blocks.count * 3 > larger)
   }
 
   /// The article that all others are aligned with.

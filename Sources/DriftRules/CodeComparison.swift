@@ -60,14 +60,21 @@ enum CodeComparison {
 struct CodeLines {
   let source: SourceText
   let lines: [SourceRange]
+  /// Whether all of it is for people: the words of a diagram, plain text.
+  let isText: Bool
   private let hashes: [UInt64]
 
   init(_ article: Article, _ block: Int) {
     source = article.source
     lines = article.lines[article.blocks[block].lineIndexes].map { article.source.trimmed($0) }.filter { !$0.isEmpty }
+    isText = Self.textLanguages.contains(article.text(article.blocks[block].label).lowercased())
     let source = source
     hashes = lines.map { Hash64.of(source[$0]) }
   }
+
+  private static let textLanguages: Set<String> = [
+    "d2", "dot", "graphviz", "markdown", "md", "mermaid", "plaintext", "plantuml", "puml", "text", "txt",
+  ]
 
   func isSame(_ line: Int, _ other: CodeLines, _ otherLine: Int) -> Bool { hashes[line] == other.hashes[otherLine] }
 
@@ -234,14 +241,14 @@ enum CodeLine {
     if first[targetRange].elementsEqual(second[referenceRange], by: { sameLetter($0, $1) }) || folded(first[whole(target)]) == folded(second[whole(reference)]) {
       return Drift("code-mismatch", .note, 0.9, .differs, "code, by case or spacing alone,", target: targetRange, reference: referenceRange)
     }
-    let targetIsForPeople = isForPeople(first, whole(target), targetRange)
-    let referenceIsForPeople = isForPeople(second, whole(reference), referenceRange)
+    let targetIsForPeople = targetLines.isText || isForPeople(first, whole(target), targetRange)
+    let referenceIsForPeople = referenceLines.isText || isForPeople(second, whole(reference), referenceRange)
     let isForeign = first[targetRange].contains { $0 >= 0x80 } != second[referenceRange].contains { $0 >= 0x80 }
     if (targetIsForPeople && referenceIsForPeople) || isForeign {
       // A translation changes more than one word of a text, or most of a word that stands alone.
       let isOneWord = targetEnd - start <= 1 && referenceEnd - start <= 1
       guard isOneWord, !isForeign else { return nil }
-      let unchanged = target.count { isWord(first.bytes[$0.start]) && isForPeople(first, whole(target), $0) } - (targetEnd - start)
+      let unchanged = target.count { isWord(first.bytes[$0.start]) && !targetLines.isText && isForPeople(first, whole(target), $0) } - (targetEnd - start)
       guard unchanged >= 2 || editDistance(first[targetRange], second[referenceRange], limit: 4) <= 1 else { return nil }
     }
     return Drift("code-mismatch", .error, 0.95, .differs, "code", target: targetRange, reference: referenceRange)

@@ -41,6 +41,7 @@ enum MalformedCode {
     let words = code.lines.map { Self.words(article.source, $0) }
     var found: [Defect] = []
     for (index, line) in words.enumerated() {
+      if code.isComment(index) { continue }
       if let other = cutOff(line, at: index, words, article.source) {
         let last = line[line.count - 1]
         found.append(
@@ -51,6 +52,14 @@ enum MalformedCode {
       }
     }
     return found
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 }
+
+  /// `-Force`, `/f`, `start=`.
+  private static func isOption(_ word: ArraySlice<UInt8>) -> Bool {
+    guard let first = word.first, word.count > 1 else { return false }
+    return first == UInt8(ascii: "-") || first == UInt8(ascii: "/") || word.contains(UInt8(ascii: "="))
   }
 
   /// Words between spaces; what stands in quotes is one.
@@ -81,7 +90,7 @@ enum MalformedCode {
     guard last.count >= 3 else { return nil }
     for (other, words) in lines.enumerated() where other != index && words.count > line.count {
       let word = words[line.count - 1]
-      if word.count > last.count, source[word].starts(with: last), source[words[0]] == source[line[0]],
+      if word.count > last.count, source[word].starts(with: last), isLetter(source.bytes[word.start + last.count]), source[words[0]] == source[line[0]],
         source[words[line.count - 2]] == source[line[line.count - 2]], source[words[line.count - 3]] == source[line[line.count - 3]]
       {
         return word
@@ -95,6 +104,8 @@ enum MalformedCode {
     guard line.count >= 5, let first = line.first, first.count >= 2, source[first].allSatisfy({ ($0 | 0x20) >= 0x61 && $0 < 0x80 || $0 == UInt8(ascii: "-") })
     else { return nil }
     let name = Hash64.of(source[first].map { $0 | 0x20 })
+    // Prose repeats words as well; a command has options, and no commas behind words.
+    guard line.contains(where: { isOption(source[$0]) }), !line.contains(where: { source[$0].last == UInt8(ascii: ",") }) else { return nil }
     for index in 3..<(line.count - 1) {
       let word = source[line[index]]
       let before = source[line[index - 1]]

@@ -1,28 +1,62 @@
 import LanguageData
 import ParallelText
 
-/// Text left in the reference's language.
+/// Text left in the reference's language, or in another wrong one.
 enum Untranslated {
   static let family = RuleFamily(
-    rules: [RuleDescriptor("untranslated", .warning, "text left in the source language, or in a wrong one")],
-    check: { pair in
-      guard pair.target.locale.language != pair.reference.locale.language else { return [] }
-      return pair.blocks.compactMap { check($0, pair) }
-    })
+    rules: [RuleDescriptor("untranslated", .warning, "text left in the source language, or in a wrong one")], check: check)
 
-  private static func check(_ match: AlignedPair.Match, _ pair: AlignedPair) -> Drift? {
-    let target = pair.target.blocks[match.target]
+  private static func check(_ pair: AlignedPair) -> [Drift] {
+    guard pair.target.locale.language != pair.reference.locale.language, let usesLatin = LanguageGuess.usesLatin(pair.target.locale)
+    else { return [] }
+    var judged = 0
+    var found: [Drift] = []
+    for match in pair.blocks where isSentence(pair.target.blocks[match.target]) {
+      judged += 1
+      if let drift = judge(match, pair, usesLatin: usesLatin) { found.append(drift) }
+    }
+    // An article that was not translated at all is one finding, not one a paragraph.
+    let own = found.filter { !$0.isSwapped }
+    guard own.count > 2, own.count * 5 > judged * 3, let first = own.first else { return found }
+    var whole = first
+    whole.subject = "most of the article is " + first.subject
+    return [whole] + found.filter(\.isSwapped)
+  }
+
+  /// Shorter texts, and cells of tables, are names as often as sentences.
+  private static func isSentence(_ block: Block) -> Bool {
+    block.isProse && block.kind != .row && block.textLength >= 40 && block.wordIndexes.count >= 6
+  }
+
+  private static func judge(_ match: AlignedPair.Match, _ pair: AlignedPair, usesLatin: Bool) -> Drift? {
+    let block = pair.target.blocks[match.target]
     let reference = pair.reference.blocks[match.reference]
-    guard target.isProse, target.kind != .row, target.textLength >= 40, target.wordIndexes.count >= 6 else { return nil }
-    let words = pair.target.words[target.wordIndexes]
+    let words = pair.target.words[block.wordIndexes]
     // Function words tell a sentence from a list of names.
     let foreign = LanguageGuess.functionWords(words, of: pair.reference.locale)
     let own = LanguageGuess.functionWords(words, of: pair.target.locale)
     let isSame = share(words, of: pair.reference.words[reference.wordIndexes]) > 0.85
-    let drift = Drift("untranslated", .warning, isSame ? 0.95 : 0.8, .differs, "text in the language of", target: target.range, reference: reference.range)
-    if isSame ? foreign >= 2 && foreign > own : foreign >= 4 && foreign > 3 * own { return drift }
+    func drift(_ language: LocaleTag, _ confidence: Double) -> Drift {
+      Drift("untranslated", .warning, confidence, .differs, "text in \(language)", target: block.range, reference: reference.range)
+    }
+    let latin = latinShare(pair.target, block)
+    if usesLatin, latin < 0.3 { return drift(pair.reference.locale, 0.9) }
+    if !usesLatin, latin < 0.85 { return nil }
+    if isSame ? foreign >= 2 && foreign > own : foreign >= 4 && foreign > 3 * own { 
+      let best = LanguageGuess.bestLanguage(of: words)
+      return drift(best.map { $0.count > foreign ? $0.tag : pair.reference.locale } ?? pair.reference.locale, isSame ? 0.95 : 0.8)
+    }
     // The same text on both sides, in the target's language: then the reference is the one that was not translated.
-    if isSame, own >= 2, own > foreign { return drift.swapped() }
+    if isSame, own >= 2, own > foreign {
+      var swapped = drift(pair.target.locale, 0.95).swapped()
+      swapped.subject = "text in \(pair.target.locale)"
+      return swapped
+    }
+    if own == 0, words.count >= 10, let best = LanguageGuess.bestLanguage(of: words), best.count >= 5,
+      best.tag.language != pair.target.locale.language
+    {
+      return drift(best.tag, 0.8)
+    }
     return nil
   }
 
@@ -30,5 +64,21 @@ enum Untranslated {
   private static func share(_ first: ArraySlice<UInt32>, of second: ArraySlice<UInt32>) -> Double {
     let known = Set(second)
     return Double(first.count { known.contains($0) }) / Double(max(1, max(first.count, second.count)))
+  }
+
+  /// The share of a block's letters that are Latin; by bytes, of which other letters have two or three.
+  private static func latinShare(_ article: Article, _ block: Block) -> Double {
+    var latin = 0
+    var other = 0
+    for line in article.lines[block.lineIndexes] {
+      for byte in article.source[line] {
+        if byte < 0x80 {
+          if (0x61...0x7A).contains(byte | 0x20) { latin += 1 }
+        } else if byte >= 0xC0 {
+          if byte < 0xCB { latin += 1 } else if byte != 0xE2 { other += byte < 0xE0 ? 1 : 2 }
+        }
+      }
+    }
+    return Double(latin) / Double(max(1, latin + other))
   }
 }

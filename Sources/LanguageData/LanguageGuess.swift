@@ -5,6 +5,7 @@ public enum LanguageGuess {
   private struct Vocabulary {
     var tag: LocaleTag
     var words: Set<UInt32>
+    var isLatin: Bool
     /// Words of scripts without spaces.
     var runs: [[UInt8]]
   }
@@ -12,8 +13,9 @@ public enum LanguageGuess {
   private static let vocabularies: [Vocabulary] = WordList(PackageResources.stop_words_txt).lines.compactMap { line in
     guard let tag = LocaleTag(line.name) else { return nil }
     let isRunning = ["ja", "zh", "th", "lo", "km"].contains(tag.language)
+    let latin = line.words.count { ($0.utf8.first ?? 0) < 0xCB }
     return Vocabulary(
-      tag: tag, words: isRunning ? [] : Set(line.words.map { WordHash.of($0.utf8) }),
+      tag: tag, words: isRunning ? [] : Set(line.words.map { WordHash.of($0.utf8) }), isLatin: latin * 2 > line.words.count,
       runs: isRunning ? line.words.map { Array($0.utf8) } : [])
   }
 
@@ -44,6 +46,21 @@ public enum LanguageGuess {
   public static func functionWords(_ words: ArraySlice<UInt32>, of locale: LocaleTag) -> Int {
     guard let vocabulary = vocabularies.first(where: { $0.tag.language == locale.language }) else { return 0 }
     return words.count { vocabulary.words.contains($0) }
+  }
+
+  /// Whether the locale's language is written in Latin letters, nil if it is not known.
+  public static func usesLatin(_ locale: LocaleTag) -> Bool? {
+    vocabularies.first { $0.tag.language == locale.language }?.isLatin
+  }
+
+  /// The language with most function words among the words, and how many they are; nil if there are none.
+  public static func bestLanguage(of words: ArraySlice<UInt32>) -> (tag: LocaleTag, count: Int)? {
+    var best: (tag: LocaleTag, count: Int)?
+    for vocabulary in vocabularies where !vocabulary.words.isEmpty {
+      let count = words.count { vocabulary.words.contains($0) }
+      if count > best?.count ?? 0 { best = (vocabulary.tag, count) }
+    }
+    return best
   }
 
   private static func occurrences(of run: [UInt8], in text: ArraySlice<UInt8>) -> Int {
