@@ -10,6 +10,8 @@ struct BlockTreeBuilder {
     var quotes: Int
     /// Whether the first paragraph is the block's own text.
     var takesText: Bool
+    /// Whether the first paragraph begins with an alert's marker.
+    var hasMarker = false
     var list: Int32 = 0
     var isOrdered = false
     var first: Int32 = 1
@@ -63,7 +65,7 @@ struct BlockTreeBuilder {
         frame.takesText = false
         if let alert = addAlert(current, frame: frame) {
           frame.block = alert
-          frame.takesText = true
+          frame.hasMarker = true
         }
         stack.append(frame)
         children = cmark_node_first_child(current)
@@ -266,9 +268,9 @@ struct BlockTreeBuilder {
       let lineStart = line == first ? start(of: node) : contentStart(line, quotes: frame.quotes)
       lines.append(SourceRange(lineStart, max(lineStart, lineEnd(line))))
     }
-    if frame.takesText, frame.quotes > 0, let line = lines.first, AlertMarker.type(in: article.source, line) != nil {
+    if frame.hasMarker {
+      frame.hasMarker = false
       lines.removeFirst()
-      if lines.isEmpty { return }
     }
     scanner.dropDefinitions(&lines, in: article.source)
     guard !lines.isEmpty else { return }
@@ -285,12 +287,6 @@ struct BlockTreeBuilder {
     if frame.takesText {
       frame.takesText = false
       setText(lines, of: frame.block)
-      return
-    }
-    if let directive = openDirectives.last, directive.block > frame.block,
-      article.blocks[directive.block].lineIndexes.isEmpty, directive.block == article.blocks.count - 1
-    {
-      setText(lines, of: directive.block)
       return
     }
     let anchors = article.anchors.count
@@ -473,6 +469,19 @@ struct BlockTreeBuilder {
 
   // MARK: Directives
 
+  /// The block that a directive is nested in: of items only one whose marker stands further left. libcmark counts the
+  /// blank line that a directive was made to be to the item before it.
+  private func container(of directive: Directive, within block: Int) -> Int {
+    let column = directive.range.start - lineStart(directive.line)
+    var block = block
+    while block >= 0, article.blocks[block].kind == .step || article.blocks[block].kind == .item {
+      let start = article.blocks[block].range.start
+      if column > start - lineStart(article.source.lineIndex(at: start)) { break }
+      block = Int(article.blocks[block].parent)
+    }
+    return block
+  }
+
   /// Of an include's literals only the numbers are compared by themselves.
   private mutating func keepNumbers(_ block: Int) {
     let kept = article.literals[article.blocks[block].literalIndexes].filter { $0.kind == .number }
@@ -487,6 +496,7 @@ struct BlockTreeBuilder {
       nextDirective += 1
       var frame = parent
       frame.list = 0
+      frame.block = container(of: directive, within: parent.block)
       switch directive.kind {
       case .openAlert(let type):
         let block = appendAlert(type, in: frame, range: directive.range)
@@ -498,6 +508,7 @@ struct BlockTreeBuilder {
           // The closing line belongs to the element.
           let block = openDirectives[index].block
           if block >= 0 { article.blocks[block].range.upper = max(article.blocks[block].range.upper, directive.range.upper) }
+          article.sections[currentSection].range.upper = max(article.sections[currentSection].range.upper, directive.range.upper)
           openDirectives.removeSubrange(index...)
         }
       case .include:

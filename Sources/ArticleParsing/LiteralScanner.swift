@@ -22,6 +22,7 @@ extension InlineScanner {
 
   /// `https://…`, `www.…`: to the next space, without the sentence's punctuation.
   private mutating func url(_ start: Int) -> Int? {
+    guard "hfwHFW".utf8.contains(content[start]) else { return nil }
     let rest = content[start...]
     guard
       ["http://", "https://", "ftp://", "www."].contains(where: { prefix in

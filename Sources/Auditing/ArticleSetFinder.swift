@@ -63,6 +63,7 @@ enum ArticleSetFinder {
 
   /// A file that is named alone is compared with its siblings.
   private static func addSiblings(_ discovery: inout FileDiscovery.Result) {
+    if discovery.named.isEmpty { return }
     let layout = LayoutReader(discovery.files)
     var articles: [LocaleSlot.Article: Int] = [:]
     for path in discovery.files { if let slot = layout.slot(of: path) { articles[slot.article, default: 0] += 1 } }

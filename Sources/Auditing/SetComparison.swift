@@ -39,9 +39,8 @@ struct SetComparison {
 
   /// Whether two files that no source vouches for are one text at all: files of one name may differ by purpose.
   private func isTranslation(_ pair: AlignedPair) -> Bool {
-    let smaller = min(pair.target.blocks.count, pair.reference.blocks.count)
-    let larger = max(pair.target.blocks.count, pair.reference.blocks.count)
-    return smaller < 12 || pair.truncation != nil || (pair.blocks.count * 5 > smaller * 2 && pair.blocks.count * 3 > larger)
+    let alone = pair.target.blocks.count + pair.reference.blocks.count - 2 * (pair.blocks.count + pair.sections.count)
+    return pair.truncation != nil || alone + 2 * pair.movedBlocks.count < max(12, pair.blocks.count)
   }
 
   /// The article that all others are aligned with.

@@ -70,7 +70,8 @@ enum EncodingDamage {
     var end = start
     while end < line.end, isLatinLetter(bytes[end]) || (0xCE...0xD5).contains(bytes[end]) || (bytes[end] & 0xC0 == 0x80 && end > from) { end += 1 }
     let range = SourceRange(from, end)
-    // A capital, or a letter of another script, is seen only by scalars: most words have neither.
+    // Most words have neither a capital behind their first letter nor a letter of another script.
+    guard hasCapitalOrLatin(bytes, range) else { return max(end, start + 2) }
     let text = source.text(range)
     var hasLower = false
     var capitalInside = false
@@ -91,6 +92,28 @@ enum EncodingDamage {
       found.append(Damage(range: range, message: "letters of two scripts in one word: \(text)"))
     }
     return max(end, start + 2)
+  }
+
+  /// Capitals of Greek, Cyrillic and Armenian, by the bytes of their blocks.
+  private static func hasCapitalOrLatin(_ bytes: [UInt8], _ word: SourceRange) -> Bool {
+    var index = word.start
+    while index < word.end {
+      let byte = bytes[index]
+      if byte < 0x80 { return true }
+      let second = index + 1 < word.end ? bytes[index + 1] : 0
+      if index > word.start {
+        switch byte {
+        case 0xCE: if second < 0xAC { return true }
+        case 0xD0: if second < 0xB0 { return true }
+        case 0xD2, 0xD3: if second & 1 == 0 { return true }
+        case 0xD4: return true
+        case 0xD5: if second < 0x97 { return true }
+        default: break
+        }
+      }
+      index += 2
+    }
+    return false
   }
 
   private static func isLatinLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 }

@@ -6,10 +6,10 @@ enum MalformedCode {
   static let family = RuleFamily(
     rules: [RuleDescriptor("malformed-code", .error, "a command that is cut off, or two that ran together")], check: check)
 
-  private static let shells: Set<String> = [
+  private static let shells = Set([
     "azurecli", "azurecli-interactive", "azurepowershell", "azurepowershell-interactive", "bash", "bat", "batch", "cmd",
     "console", "dos", "powershell", "powershell-interactive", "ps1", "pwsh", "sh", "shell", "terminal", "zsh",
-  ]
+  ].map { Hash64.of($0.utf8) })
 
   private static func check(_ pair: AlignedPair) -> [Drift] {
     var found: [Drift] = []
@@ -26,7 +26,7 @@ enum MalformedCode {
   }
 
   private static func isShell(_ article: Article, _ block: Int) -> Bool {
-    shells.contains(article.text(article.blocks[block].label).lowercased())
+    shells.contains(Hash64.of(article.source[article.blocks[block].label].lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }))
   }
 
   private struct Defect {

@@ -7,17 +7,18 @@ enum Untranslated {
     rules: [RuleDescriptor("untranslated", .warning, "text left in the source language, or in a wrong one")], check: check)
 
   private static func check(_ pair: AlignedPair) -> [Drift] {
-    guard pair.target.locale.language != pair.reference.locale.language, let usesLatin = LanguageGuess.usesLatin(pair.target.locale)
+    guard pair.target.locale.language != pair.reference.locale.language, let own = LanguageGuess.vocabulary(of: pair.target.locale)
     else { return [] }
+    let foreign = LanguageGuess.vocabulary(of: pair.reference.locale)
     var judged = 0
     var found: [Drift] = []
     for match in pair.blocks where isSentence(pair.target.blocks[match.target]) {
       judged += 1
-      if let drift = judge(match, pair, usesLatin: usesLatin) { found.append(drift) }
+      if let drift = judge(match, pair, own, foreign) { found.append(drift) }
     }
     // An article that was not translated at all is one finding, not one a paragraph.
-    let own = found.filter { !$0.isSwapped }
-    guard own.count > 2, own.count * 5 > judged * 3, let first = own.first else { return found }
+    let left = found.filter { !$0.isSwapped }
+    guard left.count > 2, left.count * 5 > judged * 3, let first = left.first else { return found }
     var whole = first
     whole.subject = "most of the article is " + first.subject
     return [whole] + found.filter(\.isSwapped)
@@ -28,20 +29,22 @@ enum Untranslated {
     block.isProse && block.kind != .row && block.textLength >= 40 && block.wordIndexes.count >= 6
   }
 
-  private static func judge(_ match: AlignedPair.Match, _ pair: AlignedPair, usesLatin: Bool) -> Drift? {
+  private static func judge(
+    _ match: AlignedPair.Match, _ pair: AlignedPair, _ ownWords: LanguageGuess.Vocabulary, _ foreignWords: LanguageGuess.Vocabulary?
+  ) -> Drift? {
     let block = pair.target.blocks[match.target]
     let reference = pair.reference.blocks[match.reference]
     let words = pair.target.words[block.wordIndexes]
     // Function words tell a sentence from a list of names.
-    let foreign = LanguageGuess.functionWords(words, of: pair.reference.locale)
-    let own = LanguageGuess.functionWords(words, of: pair.target.locale)
+    let foreign = foreignWords?.count(in: words) ?? 0
+    let own = ownWords.count(in: words)
     let isSame = share(words, of: pair.reference.words[reference.wordIndexes]) > 0.85
     func drift(_ language: LocaleTag, _ confidence: Double) -> Drift {
       Drift("untranslated", .warning, confidence, .differs, "text in \(language)", target: block.range, reference: reference.range)
     }
     let latin = latinShare(pair.target, block)
-    if usesLatin, latin < 0.3 { return drift(pair.reference.locale, 0.9) }
-    if !usesLatin, latin < 0.85 { return nil }
+    if ownWords.isLatin, latin < 0.3 { return drift(pair.reference.locale, 0.9) }
+    if !ownWords.isLatin, latin < 0.85 { return nil }
     if isSame ? foreign >= 2 && foreign > own : foreign >= 4 && foreign > 3 * own { 
       let best = LanguageGuess.bestLanguage(of: words)
       return drift(best.map { $0.count > foreign ? $0.tag : pair.reference.locale } ?? pair.reference.locale, isSame ? 0.95 : 0.8)

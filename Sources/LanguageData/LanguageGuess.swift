@@ -2,12 +2,22 @@ import ParallelText
 
 /// Judges the language of a text by its function words.
 public enum LanguageGuess {
-  private struct Vocabulary {
-    var tag: LocaleTag
-    var words: Set<UInt32>
-    var isLatin: Bool
+  /// The function words of one language.
+  public struct Vocabulary: Sendable {
+    public let tag: LocaleTag
+    let words: Set<UInt32>
+    /// Whether the language is written in Latin letters.
+    public let isLatin: Bool
     /// Words of scripts without spaces.
-    var runs: [[UInt8]]
+    let runs: [[UInt8]]
+
+    /// How many of the words are function words of the language. Complexity: O(words).
+    public func count(in hashes: ArraySlice<UInt32>) -> Int { hashes.count { words.contains($0) } }
+  }
+
+  /// The vocabulary of a locale's language, nil if none is known.
+  public static func vocabulary(of locale: LocaleTag) -> Vocabulary? {
+    vocabularies.first { $0.tag == locale } ?? vocabularies.first { $0.tag.language == locale.language }
   }
 
   private static let vocabularies: [Vocabulary] = WordList(PackageResources.stop_words_txt).lines.compactMap { line in
@@ -40,17 +50,6 @@ public enum LanguageGuess {
     let best = scores.indices.max { scores[$0] < scores[$1] || (scores[$0] == scores[$1] && $0 > $1) }
     guard let best, scores[best] >= 5 else { return nil }
     return vocabularies[best].tag
-  }
-
-  /// How many of the words are function words of the locale's language.
-  public static func functionWords(_ words: ArraySlice<UInt32>, of locale: LocaleTag) -> Int {
-    guard let vocabulary = vocabularies.first(where: { $0.tag.language == locale.language }) else { return 0 }
-    return words.count { vocabulary.words.contains($0) }
-  }
-
-  /// Whether the locale's language is written in Latin letters, nil if it is not known.
-  public static func usesLatin(_ locale: LocaleTag) -> Bool? {
-    vocabularies.first { $0.tag.language == locale.language }?.isLatin
   }
 
   /// The language with most function words among the words, and how many they are; nil if there are none.
