@@ -33,9 +33,6 @@ extension InlineScanner {
     }
     // `1,2,3` is a list of three numbers.
     if separators.count > 1, separators.allSatisfy({ $0 == .comma }), groups[1...].contains(where: { $0.count != 3 }) {
-      index = start
-      index = readDigits(start, into: &groups[0])
-      groups = [groups[0]]
       var first: [UInt8] = []
       index = readDigits(start, into: &first)
       groups = [first]
@@ -55,10 +52,27 @@ extension InlineScanner {
       return suffix
     }
     let (kind, key, alternative) = classify(groups, separators, start, index)
-    emit(kind, start, index, key: key, alternative: alternative)
+    emit(kind, start, index, key: key, alternative: alternative ?? myriads(groups, separators, behind: index))
     numberEnd = kind == .number ? index : -1_000
     if kind == .port { portEnd = index }
     return index
+  }
+
+  /// The value with the power of ten that stands behind it in East Asian text: `10 万` is 100,000.
+  private func myriads(_ groups: [[UInt8]], _ separators: [Separator], behind end: Int) -> UInt64? {
+    var index = end
+    if byte(index) == 0x20 { index += 1 }
+    guard index + 2 < content.count, content[index] >= 0xE4 else { return nil }
+    let zeros: Int
+    switch (content[index], content[index + 1], content[index + 2]) {
+    case (0xE4, 0xB8, 0x87), (0xE8, 0x90, 0xAC), (0xEB, 0xA7, 0x8C): zeros = 4  // 万 萬 만
+    case (0xE4, 0xBA, 0xBF), (0xE5, 0x84, 0x84), (0xEC, 0x96, 0xB5): zeros = 8  // 亿 億 억
+    case (0xE5, 0x8D, 0x83), (0xEC, 0xB2, 0x9C): zeros = 3  // 千 천
+    default: return nil
+    }
+    let decimals = separators == [.dot] ? groups[1].count : 0
+    guard zeros >= decimals else { return nil }
+    return Self.key(Array(groups.joined()) + [UInt8](repeating: 0x30, count: zeros - decimals))
   }
 
   private func readDigits(_ start: Int, into digits: inout [UInt8]) -> Int {

@@ -47,7 +47,7 @@ enum CodeComparison {
       }
     }
     // A block that was rewritten is one finding, not one a line.
-    if found.count(where: { $0.severity == .error }) > max(3, (reference.lines.count + 1) / 2) {
+    if found.count(where: { $0.severity == .error }) > max(3, reference.lines.count / 4) {
       return [
         Drift("code-mismatch", .error, 0.85, .differs, "code block", target: pair.target.blocks[match.target].range, reference: pair.reference.blocks[match.reference].range)
       ]

@@ -1,3 +1,4 @@
+import LanguageData
 import ParallelText
 
 /// Targets of links.
@@ -44,6 +45,7 @@ enum Links {
     if pair.target.literals[target].agrees(with: pair.reference.literals[reference]) { return true }
     let first = pair.target.bytes(target)
     let second = pair.reference.bytes(reference)
+    if isOtherEdition(first, second) { return true }
     guard let hash = first.firstIndex(of: UInt8(ascii: "#")), let otherHash = second.firstIndex(of: UInt8(ascii: "#")) else { return false }
     let fragment = first[(hash + 1)...]
     let otherFragment = second[(otherHash + 1)...]
@@ -56,10 +58,43 @@ enum Links {
     return pair.sections.contains(.init(target: section, reference: other))
   }
 
+  /// `fr.wikipedia.org` for `en.wikipedia.org`: a site's edition in another language has pages of its own names.
+  private static func isOtherEdition(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>) -> Bool {
+    guard let a = edition(first), let b = edition(second) else { return false }
+    return a.language != b.language && a.site.elementsEqual(b.site)
+  }
+
+  /// The language and the rest of a host such as `fr.wikipedia.org`.
+  private static func edition(_ target: ArraySlice<UInt8>) -> (language: LocaleTag, site: ArraySlice<UInt8>)? {
+    guard let scheme = target.firstRange(of: Array("://".utf8)) else { return nil }
+    let host = target[scheme.upperBound...].prefix { $0 != UInt8(ascii: "/") }
+    guard let dot = host.firstIndex(of: UInt8(ascii: ".")), let tag = LocaleTag(String(decoding: host[..<dot], as: UTF8.self)), Languages.contains(tag)
+    else { return nil }
+    return (tag, host[dot...])
+  }
+
   private static func section(_ fragment: ArraySlice<UInt8>, _ article: Article) -> Int? {
-    let key = AnchorKey.of(fragment)
+    let key = AnchorKey.of(decoded(fragment))
     return article.sections.firstIndex { $0.anchorKeys.contains(key) }
   }
+}
+
+/// A fragment without percent encoding (RFC 3986, 2.1).
+private func decoded(_ fragment: ArraySlice<UInt8>) -> [UInt8] {
+  var bytes: [UInt8] = []
+  var index = fragment.startIndex
+  while index < fragment.endIndex {
+    if fragment[index] == UInt8(ascii: "%"), index + 2 < fragment.endIndex,
+      let value = UInt8(String(decoding: fragment[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+    {
+      bytes.append(value)
+      index += 3
+    } else {
+      bytes.append(fragment[index])
+      index += 1
+    }
+  }
+  return bytes
 }
 
 /// Images, in a paragraph of their own or within text.

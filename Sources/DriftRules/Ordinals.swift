@@ -11,9 +11,21 @@ enum Ordinals {
 
   /// Whether the numbers of two headings differ, or only one has one.
   static func differ(_ pair: AlignedPair, _ match: AlignedPair.Match) -> Bool {
-    let first = ordinal(pair.target, match.target)
-    let second = ordinal(pair.reference, match.reference)
-    return first.map { pair.target.literals[$0].key } != second.map { pair.reference.literals[$0].key }
+    switch (ordinal(pair.target, match.target), ordinal(pair.reference, match.reference)) {
+    case (let first?, let second?): return pair.target.literals[first].key != pair.reference.literals[second].key
+    // Languages put the number elsewhere (`第 3 步`) or in words: only a heading that repeats another is wrong.
+    case (let first?, nil): return !has(pair.target.literals[first].key, pair.reference, match.reference) && repeats(pair.target, match.target)
+    case (nil, let second?): return !has(pair.reference.literals[second].key, pair.target, match.target) && repeats(pair.reference, match.reference)
+    case (nil, nil): return false
+    }
+  }
+
+  private static func has(_ key: UInt64, _ article: Article, _ block: Int) -> Bool {
+    article.blocks[block].literalIndexes.contains { article.literals[$0].key == key }
+  }
+
+  private static func repeats(_ article: Article, _ heading: Int) -> Bool {
+    twin(of: Int(article.blocks[heading].section), in: article) != nil
   }
 
   /// The number of a heading such as `Step 3: …` or `3. …`: at its beginning, behind at most one word, and before a

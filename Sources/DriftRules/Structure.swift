@@ -43,6 +43,8 @@ enum Structure {
       found.append(drift(name, .extra, confidence(gap.element, in: pair.target), pair.target.extent(gap.element), .empty(at: gap.place)))
     }
     for match in pair.movedBlocks where !isMarkup(match.target, pair.target) {
+      // Code that moved and changed is reported as changed.
+      if pair.target.blocks[match.target].kind == .code, pair.target.blocks[match.target].key != pair.reference.blocks[match.reference].key { continue }
       let name = name(of: pair.target.blocks[match.target].kind)
       found.append(drift(name, .moved, 0.85, pair.target.extent(match.target), pair.reference.extent(match.reference)))
     }

@@ -4,15 +4,29 @@ public enum TerminalText {
   /// become a space. See Unicode TR36, 2.1 and CVE-2021-42574.
   public static func safe(_ text: some StringProtocol) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return String(text) }
+    return escaped(text.split(separator: "\t", omittingEmptySubsequences: false).joined(separator: " ")) {
+      "\\u{\($0)}"
+    }
+  }
+
+  /// The text with each scalar that could steer a terminal replaced by what `escape` makes of its hexadecimal number.
+  static func escaped(_ text: some StringProtocol, _ escape: (String) -> String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x09: result.append(" ")
-      case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029:
-        result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars)
-      default: result.append(scalar)
+      if isSteering(scalar) {
+        result.append(contentsOf: escape(String(scalar.value, radix: 16, uppercase: true)).unicodeScalars)
+      } else {
+        result.append(scalar)
       }
     }
     return String(result)
+  }
+
+  /// The control characters of C0 and C1, and the formatting characters of UAX #9, 2.
+  private static func isSteering(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 }

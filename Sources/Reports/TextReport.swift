@@ -1,133 +1,139 @@
 import Auditing
-import Foundation
 import ParallelText
 
 /// The findings for people: by article, with both sides quoted and what differs marked.
+///
+/// A finding's first line is one that compilers print, so that editors take a reader to its place
+/// (`path:line:column: severity: message`; GNU Coding Standards, 4.4).
 public struct TextReport {
-  /// Escape sequences for colour (ECMA-48, 8.3.117), or none.
-  private struct Style {
-    let isColored: Bool
-    func paint(_ code: String, _ text: String) -> String { isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
-    func bold(_ text: String) -> String { paint("1", text) }
-    func dim(_ text: String) -> String { paint("2", text) }
-    func severity(_ severity: Severity, _ text: String) -> String {
-      switch severity {
-      case .error: paint("1;31", text)
-      case .warning: paint("33", text)
-      case .note: paint("36", text)
-      }
-    }
-  }
-
   private let style: Style
-  /// Lines of a quotation longer than this are cut around what differs, in characters.
-  private static let width = 110
+  private let columns: Int
 
-  public init(isColored: Bool) { style = Style(isColored: isColored) }
+  /// - Parameters:
+  ///   - isColored: Whether colours mark what differs, or carets.
+  ///   - columns: How wide quotations may be; at least 40 are taken.
+  public init(isColored: Bool, columns: Int = 120) {
+    style = Style(isColored: isColored)
+    self.columns = max(columns, 40)
+  }
 
   /// - Returns: UTF-8. What comes from articles is made harmless (`TerminalText`).
   public func render(_ report: Audit.Report) -> [UInt8] {
     var text = ""
-    var article: String?
     let byArticle = Dictionary(grouping: report.findings.indices) { report.findings[$0].article }
-    let order = byArticle.keys.sorted { byArticle[$0]![0] < byArticle[$1]![0] }
-    for key in order {
-      if article != nil { text += "\n" }
-      article = key
-      text += style.bold(TerminalText.safe(key)) + "\n"
-      for index in byArticle[key]! { append(report.findings[index], to: &text) }
+    for (article, findings) in byArticle.sorted(by: { $0.value[0] < $1.value[0] }) {
+      text += style.bold(TerminalText.safe(article)) + "\n\n"
+      for index in findings {
+        append(report.findings[index], to: &text)
+        text += "\n"
+      }
     }
-    if !order.isEmpty { text += "\n" }
     appendSummary(report, to: &text)
     return Array(text.utf8)
   }
 
+  // MARK: Findings
+
   private func append(_ finding: Finding, to text: inout String) {
-    let target = finding.target
-    text += "  " + style.bold("\(TerminalText.safe(target.path)):\(target.start.line):\(target.start.column)")
-    text += "  " + style.severity(finding.severity, finding.severity.rawValue) + " " + finding.rule + "  "
-    text += TerminalText.safe(finding.message) + "\n"
-    let labels = [target.locale.description, finding.reference?.locale.description ?? ""]
-    let pad = labels.map(\.count).max()!
-    appendQuote(target, label: labels[0], pad: pad, color: "31", to: &text)
-    if let reference = finding.reference {
-      appendQuote(reference, label: labels[1], pad: pad, color: "32", to: &text)
-    }
+    let place = finding.target
+    text += style.bold("\(TerminalText.safe(place.path)):\(place.start.line):\(place.start.column):") + " "
+    text += style.severity(finding.severity, finding.severity.rawValue + ":") + " "
+    text += TerminalText.safe(finding.message) + " " + style.dim("[\(finding.rule)]") + "\n"
+
+    let quotation = Quotation(finding)
+    let lines = quotation.target + quotation.reference
+    let margin = Margin(
+      locale: lines.map(\.locale.count).max() ?? 0, number: lines.map { String($0.number).count }.max() ?? 0)
+    append(quotation.target, rest: quotation.targetRest, margin, Style.red, to: &text)
+    append(quotation.reference, rest: quotation.referenceRest, margin, Style.green, to: &text)
   }
 
-  /// The line of a place, with what differs marked: in colour, or by a row of carets.
-  private func appendQuote(_ place: Finding.Place, label: String, pad: Int, color: String, to text: inout String) {
-    let scalars = Array(place.line.unicodeScalars)
-    let start = min(place.start.column - 1, scalars.count)
-    let end = place.end.line == place.start.line ? min(place.end.column - 1, scalars.count) : scalars.count
-    var from = 0
-    var to = scalars.count
-    if to > Self.width {
-      from = max(0, min(start - Self.width / 3, to - Self.width))
-      to = min(to, from + Self.width)
+  /// The columns before a quoted line: `  fr-FR  77 │ `.
+  private struct Margin {
+    var locale: Int
+    var number: Int
+    var width: Int { locale + number + 6 }
+
+    func text(_ line: Quotation.Line) -> String {
+      let number = String(line.number)
+      return "  " + line.locale + spaces(locale - line.locale.count) + " " + spaces(self.number - number.count) + number
     }
-    func part(_ range: Range<Int>) -> String {
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: scalars[range])
-      return TerminalText.safe(String(view))
-    }
-    let markedEnd = min(max(end, start), to)
-    let before = (from > 0 ? "…" : "") + part(from..<max(from, start))
-    let marked = part(max(from, start)..<max(markedEnd, max(from, start)))
-    let after = part(max(markedEnd, max(from, start))..<to) + (to < scalars.count ? "…" : "")
-    let number = "\(place.start.line)"
-    let head = "    \(label)\(String(repeating: " ", count: pad - label.count)) \(String(repeating: " ", count: max(0, 5 - number.count)))\(number) │ "
-    let lead = style.isColored ? before : trimmedStart(before)
-    let shown = trimmedStart(before + (style.isColored ? style.paint(color, marked) : marked) + after)
-    text += style.dim(head) + shown + "\n"
-    let isWhole = before.allSatisfy(\.isWhitespace) && after.isEmpty
-    if !style.isColored, !isWhole || marked.isEmpty, marked.isEmpty == false {
-      let gap = String(repeating: " ", count: DisplayWidth.of(head) + DisplayWidth.of(lead))
-      text += gap + String(repeating: "^", count: max(1, DisplayWidth.of(marked))) + "\n"
-    }
-    if place.end.line > place.start.line { text += style.dim(String(repeating: " ", count: DisplayWidth.of(head) - 2) + "│ … to line \(place.end.line)") + "\n" }
+    func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
+    var empty: String { spaces(width - 3) }
   }
 
-  private func trimmedStart(_ text: String) -> String { String(text.drop { $0 == " " }) }
-
-  private func appendSummary(_ report: Audit.Report, to text: inout String) {
-    let counts = Severity.allCases.reversed().map { severity in (severity, report.findings.count { $0.severity == severity }) }
-    text += style.bold(count(report.articleSets, "article")) + " in \(count(report.articles, "file")), \(count(report.locales.count, "locale"))"
-    if !report.locales.isEmpty { text += " (" + report.locales.map(\.description).joined(separator: ", ") + ")" }
-    text += ": "
-    if report.findings.isEmpty {
-      text += "no findings\n"
-    } else {
-      text += counts.map { severity, number in style.severity(severity, count(number, severity.rawValue)) }.joined(separator: ", ") + "\n"
-      let byRule = report.findings.reduce(into: [String: Int]()) { $0[$1.rule, default: 0] += 1 }
-      for (rule, number) in byRule.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-        let digits = "\(number)"
-        text += String(repeating: " ", count: max(0, 6 - digits.count)) + digits + "  " + rule + "\n"
+  private func append(
+    _ lines: [Quotation.Line], rest: Int, _ margin: Margin, _ color: String, to text: inout String
+  ) {
+    for line in lines {
+      var cells = Cells(line.text, marking: line.mark ?? 0..<0, reach: columns)
+      cells.fit(columns - margin.width)
+      let isChange = line.sign != .context
+      text += style.dim(margin.text(line)) + " "
+      text += isChange ? style.paint(color, "\(line.sign.rawValue)") : style.dim("\(line.sign.rawValue)")
+      text += " " + quote(cells, isMarked: line.mark != nil, isChange ? color : nil, markedIn: color) + "\n"
+      if line.mark != nil, !style.isColored {
+        let mark = cells.marked
+        text += margin.empty + " │ " + margin.spaces(Cells.width(cells.cells[..<mark.lowerBound]))
+        text += String(repeating: "^", count: max(1, Cells.width(cells.cells[mark]))) + "\n"
       }
     }
-    if !report.errors.isEmpty { text += count(report.errors.count, "file") + " could not be read in full; see standard error\n" }
+    if rest > 0 { text += style.dim(margin.empty + " \(lines[0].sign.rawValue) … \(count(rest, "more line"))") + "\n" }
+  }
+
+  private func quote(_ cells: Cells, isMarked: Bool, _ color: String?, markedIn markColor: String) -> String {
+    guard isMarked, style.isColored else { return color.map { style.paint($0, cells.text) } ?? cells.text }
+    let before = Cells.text(cells.cells[..<cells.marked.lowerBound])
+    if cells.marked.isEmpty {
+      // Nothing stands here that a colour could show: as a cursor would.
+      let next = cells.cells.dropFirst(cells.marked.lowerBound)
+      return before + style.paint(markColor + Style.inverse, next.first?.text ?? " ") + Cells.text(next.dropFirst())
+    }
+    let after = Cells.text(cells.cells[cells.marked.upperBound...])
+    return before + style.paint(markColor, Cells.text(cells.cells[cells.marked])) + after
+  }
+
+  // MARK: Summary
+
+  private func appendSummary(_ report: Audit.Report, to text: inout String) {
+    let locales = report.locales.map(\.description).joined(separator: ", ")
+    text += "\(count(report.articleSets, "article")) in \(count(report.articles, "file")), "
+    text += count(report.locales.count, "locale") + (locales.isEmpty ? "" : " (\(locales))") + "\n"
+    let severities = Severity.allCases.reversed().compactMap { severity in
+      let number = report.findings.count { $0.severity == severity }
+      return number == 0 ? nil : style.severity(severity, count(number, severity.rawValue))
+    }
+    text += style.bold(report.findings.isEmpty ? "no findings" : count(report.findings.count, "finding"))
+    text += (severities.isEmpty ? "" : ": ") + severities.joined(separator: ", ") + "\n"
+    let byRule = Dictionary(grouping: report.findings, by: \.rule).mapValues(\.count)
+    let width = byRule.values.map { String($0).count }.max() ?? 0
+    for (rule, number) in byRule.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+      text += "  " + String(repeating: " ", count: width - String(number).count) + "\(number) \(rule)\n"
+    }
+    if !report.errors.isEmpty {
+      text += "\(count(report.errors.count, "input")) not read, or not in full: see standard error\n"
+    }
   }
 
   private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
 
-/// How many columns of a terminal a text takes.
-enum DisplayWidth {
-  /// Wide characters of East Asia count two (Unicode TR11), marks and joiners none.
-  static func of(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { width, scalar in
-      switch scalar.value {
-      case 0x20..<0x7F: width + 1
-      case 0x0300...0x036F, 0x200B...0x200D, 0xFE00...0xFE0F: width
-      case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-        0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
-        width + 2
-      default:
-        switch scalar.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .format: width
-        default: width + 1
-        }
-      }
+/// Escape sequences for colour (ECMA-48, 8.3.117), or none.
+private struct Style {
+  static let red = "31"
+  static let green = "32"
+  static let inverse = ";7"
+
+  let isColored: Bool
+
+  func paint(_ code: String, _ text: String) -> String { isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+  func bold(_ text: String) -> String { paint("1", text) }
+  func dim(_ text: String) -> String { paint("2", text) }
+  func severity(_ severity: Severity, _ text: String) -> String {
+    switch severity {
+    case .error: paint("1;31", text)
+    case .warning: paint("33", text)
+    case .note: paint("36", text)
     }
   }
 }

@@ -55,36 +55,33 @@ struct AuditCommand: AsyncParsableCommand {
     let meter = ProgressMeter()
     let report = await Audit(.init(source: source)).run(paths) { meter.show($0) }
     meter.clear()
-    for failure in report.errors { StandardError.write("stele: \(TerminalText.safe(failure.path)): \(TerminalText.safe(failure.message))") }
-    for path in report.withoutLocale { StandardError.write("stele: \(TerminalText.safe(path)): the locale cannot be told from its path or text; left out") }
-    if report.articles == 0, report.errors.isEmpty, report.withoutLocale.isEmpty {
-      StandardError.write("stele: no Markdown files in \(paths.map { TerminalText.safe($0) }.joined(separator: ", "))")
-      throw ExitStatus.unusable
-    }
-    if let source, report.articles > 0, !report.locales.contains(where: { $0 == source || $0.language == source.language }) {
+    tellProblems(of: report)
+    if let source, report.articles > 0, !report.locales.contains(where: { $0.language == source.language }) {
       StandardError.write("stele: no article is in the source locale \(source)")
       throw ExitStatus.unusable
     }
-    do {
-      let bytes =
-        switch format {
-        case .text: TextReport(isColored: color.isColored(toFile: output != nil)).render(report)
-        case .json: try JSONReport.render(report, version: Stele.version)
-        }
-      try write(bytes)
-    } catch let error as POSIXError {
-      StandardError.write("stele: \(output.map { TerminalText.safe($0) } ?? "standard output"): \(String(cString: strerror(error.code.rawValue)))")
+    let bytes =
+      switch format {
+      case .text:
+        TextReport(isColored: color.isColored(toFile: output != nil), columns: StandardOutput.columns).render(report)
+      case .json: try JSONReport.render(report, version: Stele.version)
+      }
+    do throws(ResultWriter.Failure) {
+      try ResultWriter.write(bytes, to: output)
+    } catch {
+      StandardError.write("stele: \(error.place): cannot be written: \(error.reason)")
       throw ExitStatus.unusable
     }
     if !report.errors.isEmpty { throw ExitStatus.unusable }
-    if let least = failOn.severity, report.findings.contains(where: { $0.severity >= least }) { throw ExitStatus.findings }
+    if let least = failOn.severity, report.findings.contains(where: { $0.severity >= least }) {
+      throw ExitStatus.findings
+    }
   }
 
-  private func write(_ bytes: [UInt8]) throws {
-    guard let output else { return try StandardOutput.write(bytes) }
-    let descriptor = open(output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-    defer { close(descriptor) }
-    try StandardOutput.writeAll(bytes, to: descriptor)
+  private func tellProblems(of report: Audit.Report) {
+    for failure in report.errors { StandardError.write("stele: \(failure.path): \(failure.message)") }
+    for path in report.withoutLocale {
+      StandardError.write("stele: \(path): left out, since neither its path nor its text tells its locale")
+    }
   }
 }

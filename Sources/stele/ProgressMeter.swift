@@ -1,5 +1,4 @@
 import Auditing
-import Foundation
 import Synchronization
 
 /// A line on the terminal of standard error that says how far a run is, once it has taken more than a second.
@@ -18,13 +17,13 @@ final class ProgressMeter: Sendable {
       guard ContinuousClock.now - state.lastShown > .seconds(0.1) else { return }
       state.lastShown = .now
       state.isVisible = true
-      FileHandle.standardError.write(Data("\r\u{1B}[K\(progress.done) of \(progress.total) files".utf8))
+      StandardError.put("\r\u{1B}[K\(progress.done) of \(progress.total) files")
     }
   }
 
   func clear() {
     state.withLock { state in
-      if state.isVisible { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+      if state.isVisible { StandardError.put("\r\u{1B}[K") }
       state.isVisible = false
     }
   }

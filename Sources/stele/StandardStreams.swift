@@ -1,29 +1,29 @@
 import Foundation
+import Reports
 
 /// Standard error: progress, warnings, errors.
 enum StandardError {
-  static func write(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
-  static var isTerminal: Bool { isatty(2) == 1 }
+  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Lines for people. Names of files stand in them, so they are made harmless.
+  static func write(_ lines: String) {
+    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) { put(TerminalText.safe(line) + "\n") }
+  }
+
+  /// Text as it is. Where nobody listens there is nobody to tell, so failures are passed over.
+  static func put(_ text: String) { try? Descriptor.write(Array(text.utf8), to: STDERR_FILENO) }
 }
 
 /// Standard output: results.
 enum StandardOutput {
-  /// Throws if the reader has gone away or the disk is full.
-  static func write(_ bytes: [UInt8]) throws { try writeAll(bytes, to: 1) }
-  static var isTerminal: Bool { isatty(1) == 1 }
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws {
-    try bytes.withUnsafeBytes { buffer in
-      var offset = 0
-      while offset < buffer.count {
-        let written = Foundation.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
-        if written < 0 {
-          if errno == EINTR { continue }
-          throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
-        }
-        offset += written
-      }
-    }
+  /// Lines are made to fit so many columns: `COLUMNS`, else the terminal's, else 120.
+  static var columns: Int {
+    if let told = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }), told > 0 { return told }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 120 }
+    return Int(size.ws_col)
   }
 }
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Reports
 
 @main
 struct Stele: AsyncParsableCommand {
@@ -11,25 +13,39 @@ struct Stele: AsyncParsableCommand {
     subcommands: [AuditCommand.self])
 
   static func main() async {
+    // Who closes a pipe has read enough: writing to it then fails, and that is no failure of ours.
+    signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
-      if var command = command as? AsyncParsableCommand { try await command.run() } else { try command.run() }
+      if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
     } catch let code as ExitCode {
       exit(withError: code)
     } catch {
-      // A call that cannot be used ends with 2, as in grep; asking for help is no error.
-      let status = exitCode(for: error)
-      if status == .success { exit(withError: error) }
+      end(error)
+    }
+  }
+
+  /// Help and versions that were asked for end with 0, calls that cannot be used with 2, as in grep.
+  private static func end(_ error: any Error) -> Never {
+    switch exitCode(for: error) {
+    case .success:
+      exit(withError: error)
+    case .validationFailure:
       StandardError.write(fullMessage(for: error))
       exit(withError: ExitStatus.unusable)
+    default:
+      StandardError.write("stele: internal error: \(error)")
+      exit(withError: ExitStatus.internalError)
     }
   }
 }
 
-/// What the program's exit says. 0 is done, 1 findings at or above `--fail-on`.
+/// What the program's exit says. 0 is done.
 enum ExitStatus {
+  /// Findings at or above `--fail-on`.
   static let findings = ExitCode(1)
   /// The call cannot be used, or some input could not be read.
   static let unusable = ExitCode(2)
+  /// After sysexits.h, EX_SOFTWARE.
   static let internalError = ExitCode(70)
 }

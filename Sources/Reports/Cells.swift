@@ -1,0 +1,112 @@
+/// A line of text as a terminal shows it: characters, and how many columns each takes.
+struct Cells {
+  struct Cell {
+    var text: String
+    var width: Int
+  }
+
+  private(set) var cells: [Cell] = []
+  /// The cells of the scalars that were asked for.
+  private(set) var marked = 0..<0
+  /// Whether the line goes on before or behind the cells.
+  private(set) var isCutBefore = false
+  private(set) var isCutAfter = false
+
+  /// - Parameters:
+  ///   - line: As in the file; harmless afterwards (`TerminalText`).
+  ///   - scalars: 0-based.
+  ///   - reach: So many scalars are looked at on either side of `scalars`: a line may be as long as the file.
+  init(_ line: some StringProtocol, marking scalars: Range<Int>, reach: Int) {
+    let all = line.unicodeScalars
+    let lower = all.index(all.startIndex, offsetBy: max(0, scalars.lowerBound - reach), limitedBy: all.endIndex)
+    let upper = all.index(all.startIndex, offsetBy: scalars.lowerBound + 2 * reach, limitedBy: all.endIndex)
+    isCutBefore = lower != all.startIndex
+    isCutAfter = upper != nil && upper != all.endIndex
+    let start = max(0, scalars.lowerBound - reach)
+    let shown = String(line[(lower ?? all.endIndex)..<(upper ?? all.endIndex)])
+    var offset = start
+    var first: Int?
+    var end = 0
+    for character in shown {
+      let next = offset + character.unicodeScalars.count
+      if next > scalars.lowerBound, first == nil { first = cells.count }
+      if offset < scalars.upperBound { end = cells.count + 1 }
+      cells.append(Cell(character))
+      offset = next
+    }
+    let mark = first ?? cells.count
+    marked = mark..<(scalars.isEmpty ? mark : max(mark, end))
+  }
+
+  var width: Int { Self.width(cells[...]) }
+  var text: String { cells.map(\.text).joined() }
+
+  static func width(_ cells: ArraySlice<Cell>) -> Int { cells.reduce(0) { $0 + $1.width } }
+  static func text(_ cells: ArraySlice<Cell>) -> String { cells.map(\.text).joined() }
+
+  /// Takes the indentation away, and, of what is wider than `columns`, all but a part around what is marked.
+  mutating func fit(_ columns: Int) {
+    let indentation = cells[..<marked.lowerBound].prefix { $0.text == " " }.count
+    if !isCutBefore { keep(indentation..<cells.count) }
+    guard width + (isCutBefore ? 1 : 0) + (isCutAfter ? 1 : 0) > columns else { return }
+    let room = max(columns - 2, 8)
+    // A short mark stands behind three fifths of the line, a long one keeps a sixth before it.
+    let lead = min(room * 3 / 5, max(room / 6, room - Self.width(cells[marked])))
+    var from = marked.lowerBound
+    var taken = 0
+    func take(_ index: Int, upTo limit: Int) -> Bool {
+      guard cells.indices.contains(index), taken + cells[index].width <= limit else { return false }
+      taken += cells[index].width
+      return true
+    }
+    while take(from - 1, upTo: lead) { from -= 1 }
+    var to = marked.lowerBound
+    while take(to, upTo: room) { to += 1 }
+    while take(from - 1, upTo: room) { from -= 1 }
+    isCutBefore = isCutBefore || from > 0
+    isCutAfter = isCutAfter || to < cells.count
+    keep(from..<to)
+    if isCutBefore { insert("…", at: 0) }
+    if isCutAfter { insert("…", at: cells.count) }
+  }
+
+  private mutating func keep(_ range: Range<Int>) {
+    cells = Array(cells[range])
+    marked = marked.clamped(to: range)
+    marked = (marked.lowerBound - range.lowerBound)..<(marked.upperBound - range.lowerBound)
+  }
+
+  private mutating func insert(_ text: String, at index: Int) {
+    cells.insert(Cell(text: text, width: 1), at: index)
+    if index == 0 { marked = (marked.lowerBound + 1)..<(marked.upperBound + 1) }
+  }
+}
+
+extension Cells.Cell {
+  init(_ character: Character) {
+    text = TerminalText.safe(String(character))
+    if text.unicodeScalars.count > character.unicodeScalars.count {
+      width = text.unicodeScalars.count
+    } else {
+      width = character.unicodeScalars.map(Self.width).max() ?? 0
+    }
+  }
+
+  /// Wide characters of East Asia and emoji take two columns (Unicode TR11), marks and joiners none.
+  private static func width(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0x20..<0x7F: return 1
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+      return 2
+    // VARIATION SELECTOR-16: what stands before it is shown as an emoji.
+    case 0xFE0F: return 2
+    default: break
+    }
+    if scalar.properties.isEmojiPresentation { return 2 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    default: return 1
+    }
+  }
+}
