@@ -215,7 +215,10 @@ struct InlineScanner {
   private mutating func entity(_ start: Int) -> Int {
     var end = start + 1
     while end < content.count, end - start < 32, Bytes.isWordByte(content[end]) || content[end] == UInt8(ascii: "#") { end += 1 }
-    return end > start + 1 && byte(end) == UInt8(ascii: ";") ? end + 1 : start + 1
+    guard end > start + 1, byte(end) == UInt8(ascii: ";") else { return start + 1 }
+    // Generators that know no entities make `reg` of `&reg;`; both sides of a pair have the same one.
+    show(start + 1, end)
+    return end + 1
   }
 
   // MARK: Links
@@ -391,7 +394,13 @@ struct InlineScanner {
       return end
     }
     if let (_, length) = Bytes.digit(content, start), length > 1 { return countText(from: start, to: number(start, &article)) }
-    let end = Bytes.endOfWord(content, start)
+    var end = Bytes.endOfWord(content, start)
+    if byte(end) == UInt8(ascii: "."), Bytes.isDigit(byte(end + 1)), Bytes.isDigit(content[end - 1]) {
+      // `v2.0`, `TLS1.2`: a name and the number that is glued to it.
+      var digits = end
+      while digits > start, Bytes.isDigit(content[digits - 1]) { digits -= 1 }
+      if digits > start { end = digits }
+    }
     guard end > start else {
       // A scalar that is no letter: punctuation, a space, a symbol.
       var next = start + 1

@@ -170,7 +170,8 @@ extension InlineScanner {
     guard (1...8).contains(index - start), index < end else { return nil }
     if firstDash == index { index += 1 }
     guard index < end, content[index..<end].allSatisfy({ Bytes.isDigit($0) || $0 == UInt8(ascii: "-") }) else { return nil }
-    guard end - index >= 3, !Bytes.isWordByte(byte(start - 1)) else { return nil }
+    // Shorter ones are names of products as often as codes.
+    guard end - index >= 3, end - start >= 5, !Bytes.isWordByte(byte(start - 1)) else { return nil }
     emit(.errorCode, start, end, key: folded(start, end))
     return end
   }

@@ -84,7 +84,12 @@ enum Literals {
         guard let index = references.firstIndex(where: { pair.reference.literals[$0].kind == literal.kind }) else { continue }
         let reference = references.remove(at: index)
         if InlineCode.isTranslation(pair.target.bytes(target), pair.reference.bytes(reference)) { continue }
-        found.append(Drift("literal-mismatch", .warning, 0.85, .differs, subject(literal.kind), target: literal.range, reference: pair.reference.literals[reference].range))
+        // A sample's mailbox may be translated, its domain may not.
+        let isMailbox = domain(pair.target.bytes(target)).map { $0.elementsEqual(domain(pair.reference.bytes(reference)) ?? []) } ?? false
+        found.append(
+          Drift(
+            "literal-mismatch", isMailbox ? .note : .warning, 0.85, .differs, subject(literal.kind), target: literal.range,
+            reference: pair.reference.literals[reference].range))
       }
       for reference in references where targets.isEmpty && pair.reference.literals[reference].kind != .option {
         let literal = pair.reference.literals[reference]
@@ -93,6 +98,10 @@ enum Literals {
       }
     }
     return found
+  }
+
+  private static func domain(_ address: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    address.firstIndex(of: UInt8(ascii: "@")).map { address[$0...] }
   }
 
   private static func hasAsOften(_ literal: Int, of article: Article, in other: Article, _ block: Int, at home: Int) -> Bool {

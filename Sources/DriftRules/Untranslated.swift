@@ -12,7 +12,7 @@ enum Untranslated {
     let foreign = LanguageGuess.vocabulary(of: pair.reference.locale)
     var judged = 0
     var found: [Drift] = []
-    for match in pair.blocks where isSentence(pair.target.blocks[match.target]) {
+    for match in pair.blocks where isSentence(pair.target.blocks[match.target]) && !isLink(match.target, pair.target) {
       judged += 1
       if let drift = judge(match, pair, own, foreign) { found.append(drift) }
     }
@@ -27,6 +27,16 @@ enum Untranslated {
   /// Shorter texts, and cells of tables, are names as often as sentences.
   private static func isSentence(_ block: Block) -> Bool {
     block.isProse && block.kind != .row && block.textLength >= 40 && block.wordIndexes.count >= 6
+  }
+
+  /// A block that is one link is a title, which may be that of a page in another language.
+  private static func isLink(_ index: Int, _ article: Article) -> Bool {
+    let block = article.blocks[index]
+    guard let first = block.lineIndexes.first, let last = block.lineIndexes.last, let start = article.source[article.lines[first]].first,
+      let end = article.source[article.lines[last]].last
+    else { return false }
+    return start == UInt8(ascii: "[") && (end == UInt8(ascii: ")") || end == UInt8(ascii: "]"))
+      && block.literalIndexes.count { article.literals[$0].kind == .link } <= 1
   }
 
   private static func judge(
