@@ -12,7 +12,19 @@ public enum PortWords {
 
   /// Whether the whole word is one, in lower case, capitalized or in capitals.
   public static func contains(_ word: ArraySlice<UInt8>) -> Bool { word.count < 40 && hashes.contains(Hash64.of(word)) }
-  public static func isSuffix(of word: ArraySlice<UInt8>) -> Bool { runs.contains { word.suffix($0.count).elementsEqual($0) } }
+  /// In katakana a word ends where the script does: `サポート` ends in `ポート`, and is no port.
+  public static func isSuffix(of word: ArraySlice<UInt8>) -> Bool {
+    runs.contains { run in
+      word.suffix(run.count).elementsEqual(run) && !(isKatakana(run[...]) && isKatakana(word.dropLast(run.count).suffix(3)))
+    }
+  }
+
+  private static func isKatakana(_ scalar: ArraySlice<UInt8>) -> Bool {
+    guard scalar.count >= 3, scalar.first == 0xE3 else { return false }
+    let second = scalar[scalar.startIndex + 1]
+    return second == 0x83 || (second == 0x82 && scalar[scalar.startIndex + 2] >= 0xA1)
+  }
+
   public static func isPrefix(of word: ArraySlice<UInt8>) -> Bool { runs.contains { word.starts(with: $0) } }
 }
 
