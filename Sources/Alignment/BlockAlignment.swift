@@ -118,7 +118,7 @@ extension PairAligner {
     guard let kindScore = Self.compatibility(first.kind, second.kind) else { return -100 }
     let targetTree = pair.target.subtree(target)
     let referenceTree = pair.reference.subtree(reference)
-    let (shared, against) = evidence.compare(targetTree, referenceTree)
+    let (shared, against) = compare(targetTree, referenceTree)
     if first.kind == .code, second.kind == .code {
       if first.key == second.key { return 4 }
       return codeScore(target, reference)

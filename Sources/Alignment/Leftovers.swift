@@ -40,7 +40,7 @@ extension PairAligner {
       return isNear ? { $0 > 0.5 ? $0 : nil }(blockScore(target, reference)) : nil
     }
     guard first.kind == second.kind || isNear else { return nil }
-    let (shared, against) = evidence.compare(pair.target.subtree(target), pair.reference.subtree(reference))
+    let (shared, against) = compare(pair.target.subtree(target), pair.reference.subtree(reference))
     let score = blockScore(target, reference)
     let isStrong = shared >= (isNear ? 2 : 3) && shared >= 3 * against
     if isStrong, score > 1 { return score }

@@ -5,7 +5,7 @@ import ParallelText
 public struct PairAligner {
   var pair: AlignedPair
   /// Built when the first comparison needs it: articles that agree need none.
-  lazy var evidence = Evidence(pair.target, pair.reference)
+  private var evidence: Evidence?
   /// The reference section of each target section and the other way round, -1 for none.
   var referenceOfSection: [Int]
   var targetOfSection: [Int]
@@ -31,6 +31,12 @@ public struct PairAligner {
     targetOfSection = [Int](repeating: -1, count: reference.sections.count)
     referenceOfBlock = [Int](repeating: -1, count: target.blocks.count)
     targetOfBlock = [Int](repeating: -1, count: reference.blocks.count)
+  }
+
+  /// What two ranges of blocks have in common, and what tells against them.
+  mutating func compare(_ targetBlocks: Range<Int>, _ referenceBlocks: Range<Int>) -> (shared: Float, against: Float) {
+    if evidence == nil { evidence = Evidence(pair.target, pair.reference) }
+    return evidence!.compare(targetBlocks, referenceBlocks)
   }
 
   mutating func matchSections(_ target: Int, _ reference: Int) {

@@ -136,7 +136,7 @@ extension PairAligner {
     } else if anchorsCount {
       score -= 1.5
     }
-    let (shared, against) = evidence.compare(first.blocks, second.blocks)
+    let (shared, against) = compare(first.blocks, second.blocks)
     let total = shared + 2 * against
     if total > 0 {
       let agreement = shared / total
@@ -160,7 +160,7 @@ extension PairAligner {
     var candidates: [(score: Float, target: Int, reference: Int)] = []
     for target in targets {
       for reference in references {
-        let (shared, against) = evidence.compare(pair.target.sections[target].blocks, pair.reference.sections[reference].blocks)
+        let (shared, against) = compare(pair.target.sections[target].blocks, pair.reference.sections[reference].blocks)
         let score = sectionScore(target, reference)
         if shared > 4, shared > 3 * against, score > 1.5 { candidates.append((score, target, reference)) }
       }

@@ -237,14 +237,15 @@ struct BlockTreeBuilder {
     } else {
       for line in first..<max(last, first + 1) { lines.append(SourceRange(contentStart(line, quotes: 0), lineEnd(line))) }
     }
+    let firstAnchor = article.anchors.count
     setText(lines, of: block)
-    nameSection()
+    nameSection(firstAnchor)
   }
 
   /// Collects the section's anchors: those before it, those in its heading, and the one that its text implies.
-  private mutating func nameSection() {
+  private mutating func nameSection(_ firstAnchor: Int) {
     let section = currentSection
-    let inHeading = article.anchors.indices.filter { article.anchors[$0].section == section }
+    let inHeading = firstAnchor..<article.anchors.count
     for index in loneAnchors {
       article.anchors[index].section = section
     }

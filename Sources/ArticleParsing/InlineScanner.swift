@@ -30,9 +30,9 @@ struct InlineScanner {
 
   /// The text of the last heading scanned, without markup and anchors.
   var visibleText: String {
-    let text = String(decoding: visible, as: UTF8.self)
-    let trimmed = text.unicodeScalars.drop { $0.properties.isWhitespace }
-    return String(String.UnicodeScalarView(trimmed.reversed().drop { $0.properties.isWhitespace }.reversed()))
+    let start = visible.firstIndex { !Bytes.isSpace($0) } ?? visible.endIndex
+    let end = visible.lastIndex { !Bytes.isSpace($0) } ?? start
+    return visible.isEmpty || start == visible.endIndex ? "" : String(decoding: visible[start...end], as: UTF8.self)
   }
 
   // MARK: One block

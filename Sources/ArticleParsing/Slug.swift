@@ -3,25 +3,24 @@
 /// Lower case, letters, marks, numbers, `-` and `_` kept, spaces to `-`, all else dropped (github-slugger).
 public enum Slug {
   public static func of(_ heading: String) -> String {
-    var slug = String.UnicodeScalarView()
+    var slug: [UInt8] = []
+    slug.reserveCapacity(heading.utf8.count)
     for scalar in heading.unicodeScalars {
-      if scalar.isASCII {
-        switch scalar {
-        case "a"..."z", "0"..."9", "-", "_": slug.append(scalar)
-        case "A"..."Z": slug.append(Unicode.Scalar(scalar.value + 32)!)
-        case " ": slug.append("-")
-        default: break
-        }
-      } else {
+      switch scalar {
+      case "a"..."z", "0"..."9", "-", "_": slug.append(UInt8(scalar.value))
+      case "A"..."Z": slug.append(UInt8(scalar.value + 32))
+      case " ": slug.append(UInt8(ascii: "-"))
+      case "\u{0}"..."\u{7F}": break
+      default:
         switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .titlecaseLetter: slug.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+        case .uppercaseLetter, .titlecaseLetter: slug.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
         case .lowercaseLetter, .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber:
-          slug.append(scalar)
+          slug.append(contentsOf: UTF8.encode(scalar)!)
         default: break
         }
       }
     }
-    return String(slug)
+    return String(decoding: slug, as: UTF8.self)
   }
 }
 

@@ -25,28 +25,33 @@ public struct LocaleSlot: Hashable, Sendable {
   /// A folder `fr-FR`, `fr` or `docs.fr-fr`; a file `article.fr.md`. Only languages that exist count (ISO 639).
   public static func candidates(in path: String) -> [LocaleSlot] {
     var found: [LocaleSlot] = []
-    var start = path.startIndex
-    while let slash = path[start...].firstIndex(of: "/") {
+    let bytes = path.utf8
+    var start = bytes.startIndex
+    while let slash = bytes[start...].firstIndex(of: UInt8(ascii: "/")) {
       let component = path[start..<slash]
-      let rest = String(path[path.index(after: slash)...])
+      let next = bytes.index(after: slash)
       if let tag = locale(component) {
-        found.append(LocaleSlot(locale: tag, prefix: String(path[..<start]), rest: rest, frame: ""))
-      } else if let dot = component.lastIndex(of: "."), let tag = locale(component[component.index(after: dot)...]) {
-        found.append(LocaleSlot(locale: tag, prefix: String(path[..<start]), rest: rest, frame: String(component[...dot])))
+        found.append(LocaleSlot(locale: tag, prefix: String(path[..<start]), rest: String(path[next...]), frame: ""))
+      } else if let dot = component.utf8.lastIndex(of: UInt8(ascii: ".")), let tag = locale(component[component.utf8.index(after: dot)...]) {
+        found.append(
+          LocaleSlot(locale: tag, prefix: String(path[..<start]), rest: String(path[next...]), frame: String(component[...dot])))
       }
-      start = path.index(after: slash)
+      start = next
     }
-    let parts = path[start...].split(separator: ".", omittingEmptySubsequences: false)
-    if parts.count >= 3, let tag = locale(parts[parts.count - 2]) {
-      let frame = parts.dropLast(2).joined(separator: ".") + ".." + parts[parts.count - 1]
+    let parts = path[start...].utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    if parts.count >= 3, let tag = locale(Substring(parts[parts.count - 2])) {
+      let frame = parts.dropLast(2).map { String($0)! }.joined(separator: ".") + ".." + String(parts[parts.count - 1])!
       found.append(LocaleSlot(locale: tag, prefix: String(path[..<start]), rest: "", frame: frame))
     }
     return found
   }
 
   private static func locale(_ text: Substring) -> LocaleTag? {
-    guard (2...11).contains(text.utf8.count), let tag = LocaleTag(text), Languages.contains(tag) else { return nil }
-    // Three letters alone are rather a word (`sql`, `how`) than a language, unless the language is one of those few.
+    // Most components are no locale, and their bytes say so: `fr`, `fil`, or a language before a separator.
+    let bytes = text.utf8
+    guard (2...11).contains(bytes.count) else { return nil }
+    if bytes.count > 3, !bytes.prefix(4).contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }) { return nil }
+    guard let tag = LocaleTag(text), Languages.contains(tag) else { return nil }
     return tag
   }
 
