@@ -103,12 +103,21 @@ extension PairAligner {
       if match.0 - last.0 == 2, match.1 - last.1 == 2 {
         let first = pair.target.blocks[targets[match.0 - 1]]
         let second = pair.reference.blocks[references[match.1 - 1]]
-        if first.kind == second.kind { filled.append((match.0 - 1, match.1 - 1)) }
+        if first.kind == second.kind, first.kind != .code || isPlausibleRewrite(targets[match.0 - 1], references[match.1 - 1]) {
+          filled.append((match.0 - 1, match.1 - 1))
+        }
       }
       if match.0 < targets.count { filled.append(match) }
       last = match
     }
     return filled
+  }
+
+  /// Code may be rewritten, but its output does not become a command.
+  private func isPlausibleRewrite(_ target: Int, _ reference: Int) -> Bool {
+    let first = pair.target.source[pair.target.blocks[target].label]
+    let second = pair.reference.source[pair.reference.blocks[reference].label]
+    return first.isEmpty || second.isEmpty || first.elementsEqual(second) || codeScore(target, reference) > 0
   }
 
   /// Positive if two blocks, each with what is nested in it, are likely the same.
@@ -167,7 +176,11 @@ extension PairAligner {
       let second = pair.reference.source[pair.reference.blocks[reference].range]
       share = max(share, 1 - 2 * Float(editDistance(first, second)) / Float(max(1, max(first.count, second.count))))
     }
-    return -2.2 + 5.5 * share
+    // Commands and their output stand in blocks of two languages.
+    let label = pair.target.source[pair.target.blocks[target].label]
+    let otherLabel = pair.reference.source[pair.reference.blocks[reference].label]
+    let isOther = !label.isEmpty && !otherLabel.isEmpty && !label.elementsEqual(otherLabel, by: { $0 | 0x20 == $1 | 0x20 })
+    return -2.2 + 5.5 * share - (isOther ? 1.5 : 0)
   }
 }
 

@@ -15,6 +15,7 @@ extension PairAligner {
     estimateLengthRatio()
     fillBetweenAnchors(backbone(of: titled.sorted { $0.target < $1.target }))
     matchFarSections()
+    matchSwappedNeighbours()
     findMovedSections()
   }
 
@@ -118,10 +119,18 @@ extension PairAligner {
     let matches = SequenceAlignment.matches(
       targets.count, references.count, firstGap: { _ in 1 }, secondGap: { _ in 1 }
     ) { scores[$0 * references.count + $1] }
-    // What stands alone between the same neighbours needs less to be the same.
-    let isLone = targets.count == 1 && references.count == 1
-    let least: Float = anchorsCount ? 0 : isLone ? -1.9 : -1
-    for (i, j) in matches where scores[i * references.count + j] > least { matchSections(targets[i], references[j]) }
+    let least: Float = anchorsCount ? 0 : -1
+    var last = (-1, -1)
+    for (i, j) in matches.filter({ scores[$0.0 * references.count + $0.1] > least }) + [(targets.count, references.count)] {
+      // What stands alone between the same neighbours is the same, unless its anchor says otherwise.
+      if !anchorsCount, i - last.0 == 2, j - last.1 == 2,
+        pair.target.sections[targets[i - 1]].level == pair.reference.sections[references[j - 1]].level
+      {
+        matchSections(targets[i - 1], references[j - 1])
+      }
+      if i < targets.count { matchSections(targets[i], references[j]) }
+      last = (i, j)
+    }
   }
 
   /// Positive if two sections are likely the same, by level, content, length and, where the article's sections have
@@ -136,12 +145,15 @@ extension PairAligner {
     } else if anchorsCount {
       score -= 1.5
     }
-    let (shared, against) = compare(first.blocks, second.blocks)
+    // A heading with nothing under it, where a text ends early, says nothing about what should stand there.
+    let isBare = first.blocks.count == 1 || second.blocks.count == 1
+    let (shared, against) = compare(isBare ? first.blocks.prefix(1) : first.blocks, isBare ? second.blocks.prefix(1) : second.blocks)
     let total = shared + 2 * against
     if total > 0 {
       let agreement = shared / total
       score += min(total, 6) * (agreement - 0.3)
     }
+    if isBare { return score }
     let targetLength = first.blocks.reduce(Int32(0)) { $0 + pair.target.blocks[$1].textLength }
     let referenceLength = second.blocks.reduce(Int32(0)) { $0 + pair.reference.blocks[$1].textLength }
     score -= lengthPenalty(targetLength, referenceLength) * 0.5
@@ -169,6 +181,36 @@ extension PairAligner {
     for candidate in candidates where referenceOfSection[candidate.target] < 0 && targetOfSection[candidate.reference] < 0 {
       matchSections(candidate.target, candidate.reference)
     }
+  }
+
+  /// What is left on both sides, and stands on the two sides of one pair of sections that match, has changed places
+  /// with it.
+  private mutating func matchSwappedNeighbours() {
+    for target in referenceOfSection.indices.dropFirst() where referenceOfSection[target] < 0 {
+      for reference in targetOfSection.indices.dropFirst() where targetOfSection[reference] < 0 {
+        guard pair.target.sections[target].level == pair.reference.sections[reference].level, areSwapped(target, reference),
+          sectionScore(target, reference) > 0
+        else { continue }
+        matchSections(target, reference)
+        let targets = pair.target.subsections(target).dropFirst().filter { referenceOfSection[$0] < 0 }
+        let references = pair.reference.subsections(reference).dropFirst().filter { targetOfSection[$0] < 0 }
+        if !targets.isEmpty, !references.isEmpty { align(targets, references) }
+        break
+      }
+    }
+  }
+
+  private func areSwapped(_ target: Int, _ reference: Int) -> Bool {
+    let after = pair.target.subsections(target).upperBound
+    let referenceAfter = pair.reference.subsections(reference).upperBound
+    if let before = sibling(before: target, pair.target), referenceOfSection[before] == referenceAfter { return true }
+    if let before = sibling(before: reference, pair.reference), after < referenceOfSection.count, referenceOfSection[after] == before { return true }
+    return false
+  }
+
+  private func sibling(before section: Int, _ article: Article) -> Int? {
+    (0..<section).last { article.sections[$0].level <= article.sections[section].level }
+      .flatMap { article.sections[$0].level == article.sections[section].level ? $0 : nil }
   }
 
   /// Matches that break the order; of a moved section with subsections only the topmost.

@@ -35,13 +35,14 @@ enum SequenceAlignment {
         for j in low...high {
           var best = previous[j - 1] + score(i - 1, j - 1)
           var step: UInt8 = 0
+          // Of equals the one that matches earlier: a text that ends early lacks the end.
           let up = previous[j] - firstGap(i - 1)
-          if up > best {
+          if up >= best {
             best = up
             step = 1
           }
           let left = current[j - 1] - secondGap(j - 1)
-          if left > best {
+          if left >= best {
             best = left
             step = 2
           }
