@@ -19,8 +19,10 @@ enum InlineCode {
         let reference = references.remove(at: index)
         let other = pair.reference.bytes(reference)
         if editDistance(text, other, limit: 2) > 1, isTranslation(text, other) { continue }
+        // A number in backticks is a number.
+        let isNumber = isNumber(text) && isNumber(other)
         found.append(
-          Drift("inline-code-mismatch", .warning, 0.9, .differs, "code", target: pair.target.literals[target].range, reference: pair.reference.literals[reference].range))
+          Drift(isNumber ? "number-mismatch" : "inline-code-mismatch", .warning, 0.9, .differs, isNumber ? "number" : "code", target: pair.target.literals[target].range, reference: pair.reference.literals[reference].range))
       }
       // Code that a translation says in words, or not at all.
       for reference in references where targets.count < block.reference.count {
@@ -31,10 +33,14 @@ enum InlineCode {
     return found
   }
 
+  private static func isNumber(_ code: ArraySlice<UInt8>) -> Bool {
+    code.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
+  }
+
   /// Whether the other side has the text without backticks, or as part of something longer.
   private static func isSpelt(_ literal: Int, of article: Article, in other: Article, _ block: Int, at home: Int) -> Bool {
     let text = article.bytes(literal)
-    return text.count > 1 && other.occurrences(of: text, in: block) >= article.occurrences(of: text, in: home)
+    return text.count > 1 && other.occurrences(of: text, in: block, isWhole: isNumber(text)) >= article.occurrences(of: text, in: home, isWhole: isNumber(text))
   }
 
   /// Placeholders in angle brackets may be translated, and so may sample values in words.
