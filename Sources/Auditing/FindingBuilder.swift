@@ -42,15 +42,16 @@ struct FindingBuilder {
     case .missing: return "\(locale) has \(withArticle(drift.subject)) here: \(quote(drift.reference, article, reference))"
     case .extra: return "\(locale) has no such \(drift.subject): \(shortened(firstLine(target.text)))"
     case .moved:
-      return "this \(drift.subject) stands elsewhere in \(locale), in line \(reference?.start.line ?? 0)"
+      return "this \(drift.subject) stands in line \(reference?.start.line ?? 0) of \(locale)"
     case .differs:
       if drift.rule == "untranslated" { return "\(drift.subject), not in \(target.locale)" }
       if target.text.contains("\n") || (reference?.text.contains("\n") ?? false) || target.text == reference?.text {
         return "\(drift.subject) differs from \(locale)"
       }
-      let here = target.text.isEmpty ? "nothing" : shortened(target.text)
-      let there = (reference?.text.isEmpty ?? true) ? "nothing" : shortened(reference!.text)
-      return "\(drift.subject) \(here) here, \(there) in \(locale)"
+      let there = reference?.text ?? ""
+      if there.isEmpty { return "\(drift.subject) \(shortened(target.text)) is not in \(locale)" }
+      if target.text.isEmpty { return "\(drift.subject) \(shortened(there)) of \(locale) is missing" }
+      return "\(drift.subject) \(shortened(target.text)) here, \(shortened(there)) in \(locale)"
     }
   }
 
@@ -68,8 +69,12 @@ struct FindingBuilder {
     return shortened(firstLine(place.text))
   }
 
+  /// The first line that says something: not a fence, and without the marker of an item, a quote or a table.
   private func firstLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).first { !$0.allSatisfy(\.isWhitespace) }.map(String.init) ?? ""
+    let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+    guard let first = lines.first else { return "" }
+    if first.hasPrefix("```") || first.hasPrefix("~~~"), lines.count > 1 { return lines[1].trimmingPrefix { $0 == " " }.description }
+    return first.trimmingPrefix { "-*+>|.) ".contains($0) || $0.isASCII && $0.isNumber }.description
   }
 
   private func shortened(_ text: String) -> String {

@@ -118,7 +118,8 @@ struct FileError: Error, CustomStringConvertible {
   let description: String
 
   static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY)
+    // Without blocking: a pipe in place of a file would otherwise wait for somebody to write to it.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileError(description: reason()) }
     defer { close(descriptor) }
     var info = stat()

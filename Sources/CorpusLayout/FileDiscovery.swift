@@ -52,6 +52,8 @@ public enum FileDiscovery {
 
   private static func walk(_ root: String, _ rootID: FileID, _ seen: inout Set<FileID>, _ result: inout Result) {
     // An explicit stack: folders nest deeply. `above` are the folders that a path leads through.
+    let problems = result.problems.count
+    var hasArticles = false
     var open: [(path: String, above: Set<FileID>)] = [(root, [rootID])]
     while let (folder, above) = open.popLast() {
       guard let directory = opendir(folder) else {
@@ -77,11 +79,13 @@ public enum FileDiscovery {
           } else {
             open.append((path, above.union([status.id])))
           }
-        } else if isArticle, seen.insert(status.id).inserted {
-          result.files.append(path)
+        } else if isArticle {
+          hasArticles = true
+          if seen.insert(status.id).inserted { result.files.append(path) }
         }
       }
     }
+    if !hasArticles, result.problems.count == problems { result.problems.append((root, "no Markdown files in this folder")) }
   }
 
   private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {

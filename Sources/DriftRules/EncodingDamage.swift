@@ -34,8 +34,11 @@ enum EncodingDamage {
       let byte = bytes[index]
       switch byte {
       case 0..<0x20 where byte != 0x09 && byte != 0x0A && byte != 0x0D, 0x7F:
-        found.append(Damage(range: SourceRange(index, index + 1), message: "control character U+00\(hex(byte))"))
-        index += 1
+        // A run of them is one damage.
+        var end = index + 1
+        while end < line.end, bytes[end] < 0x20, bytes[end] != 0x09 { end += 1 }
+        found.append(Damage(range: SourceRange(index, end), message: "control character U+00\(hex(byte))"))
+        index = end
       case 0xC2 where index + 1 < line.end && bytes[index + 1] < 0xA0:
         found.append(Damage(range: SourceRange(index, index + 2), message: "control character U+00\(hex(bytes[index + 1]))"))
         index += 2

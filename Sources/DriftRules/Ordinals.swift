@@ -69,7 +69,7 @@ enum Ordinals {
       guard differ(pair, .init(target: target, reference: reference)) else { continue }
       let targetRange = words(pair.target, target)
       let referenceRange = words(pair.reference, reference)
-      let drift = Drift("ordinal-mismatch", .warning, 0.85, .differs, "the number of the heading:", target: targetRange, reference: referenceRange)
+      let drift = Drift("ordinal-mismatch", .warning, 0.85, .differs, "heading", target: targetRange, reference: referenceRange)
       // The side whose heading repeats another's number or text is the one that is wrong.
       let targetTwin = twin(of: match.target, in: pair.target)
       let referenceTwin = twin(of: match.reference, in: pair.reference)

@@ -2,22 +2,32 @@ import ParallelText
 
 /// Elements that one side lacks, has alone, or has elsewhere.
 enum Structure {
-  private static let elements: [(name: String, subject: String, missing: Severity, extra: Severity, moved: Severity, what: String)] = [
-    ("section", "section", .error, .warning, .warning, "sections, by anchor"),
-    ("step", "step", .error, .warning, .error, "items of numbered lists"),
-    ("item", "item", .warning, .warning, .warning, "items of bulleted lists"),
-    ("paragraph", "paragraph", .warning, .warning, .warning, "prose blocks, alerts included"),
-    ("code", "code block", .error, .warning, .warning, "code blocks"),
-    ("row", "table row", .warning, .warning, .warning, "table rows"),
-    ("image", "image", .warning, .warning, .warning, "images"),
+  private struct Element {
+    var name: String
+    var subject: String
+    var missing: Severity
+    var extra: Severity
+    var moved: Severity
+    /// For the summaries: `a section`, and what it is known by.
+    var description: String
+  }
+
+  private static let elements = [
+    Element(name: "section", subject: "section", missing: .error, extra: .warning, moved: .warning, description: "a section"),
+    Element(name: "step", subject: "step", missing: .error, extra: .warning, moved: .error, description: "an item of a numbered list"),
+    Element(name: "item", subject: "item", missing: .warning, extra: .warning, moved: .warning, description: "an item of a bulleted list"),
+    Element(name: "paragraph", subject: "paragraph", missing: .warning, extra: .warning, moved: .warning, description: "a paragraph or an alert"),
+    Element(name: "code", subject: "code block", missing: .error, extra: .warning, moved: .warning, description: "a code block"),
+    Element(name: "row", subject: "table row", missing: .warning, extra: .warning, moved: .warning, description: "a row of a table"),
+    Element(name: "image", subject: "image", missing: .warning, extra: .warning, moved: .warning, description: "an image"),
   ]
 
   static let family = RuleFamily(
     rules: elements.flatMap { element in
       [
-        RuleDescriptor(RuleID("missing-\(element.name)"), element.missing, "\(element.what) that the reference has and this translation lacks"),
-        RuleDescriptor(RuleID("extra-\(element.name)"), element.extra, "\(element.what) that only this translation has"),
-        RuleDescriptor(RuleID("moved-\(element.name)"), element.moved, "\(element.what) that stand in another place than in the reference"),
+        RuleDescriptor(RuleID("missing-\(element.name)"), element.missing, "\(element.description) that the reference has and this translation lacks"),
+        RuleDescriptor(RuleID("extra-\(element.name)"), element.extra, "\(element.description) that only this translation has"),
+        RuleDescriptor(RuleID("moved-\(element.name)"), element.moved, "\(element.description) that stands elsewhere than in the reference"),
       ]
     },
     check: check)

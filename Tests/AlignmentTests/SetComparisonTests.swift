@@ -1,0 +1,146 @@
+import Auditing
+import ParallelText
+import Testing
+
+/// Which locale is wrong.
+@Suite("Several locales of one article")
+struct SetComparisonTests {
+  private static let three = ["en-US", "fr-FR", "ru-RU"]
+
+  @Test("Four locales that agree have no finding") func clean() async throws {
+    let tree = try TemporaryTree(PortArticle.files(PortArticle.locales))
+    #expect(await tree.audit().map(\.rule) == [])
+  }
+
+  // MARK: With a source
+
+  @Test("With a source the locale that differs from it is wrong", arguments: PortArticle.Wrong.allCases)
+  func source(_ wrong: PortArticle.Wrong) async throws {
+    let tree = try TemporaryTree(PortArticle.files(Self.three, wrong: ["fr-FR": [wrong]]))
+    let findings = await tree.audit(source: "ru-RU")
+    #expect(findings.map(\.rule) == [wrong.rule])
+    #expect(findings.first?.target.locale.description == "fr-FR")
+    #expect(findings.first?.reference?.locale.description == "ru-RU")
+  }
+
+  @Test("A source is right even where all others agree against it")
+  func sourceAgainstAll() async throws {
+    let tree = try TemporaryTree(PortArticle.files(Self.three, wrong: ["fr-FR": [.port], "ru-RU": [.port]]))
+    let findings = await tree.audit(source: "en-US")
+    #expect(findings.map(\.rule) == ["port-mismatch", "port-mismatch"])
+    #expect(findings.map { $0.target.locale.description } == ["fr-FR", "ru-RU"])
+    #expect(findings.allSatisfy { $0.reference?.locale.description == "en-US" })
+  }
+
+  @Test(
+    "A source is given by its language where the tree names a region",
+    .disabled("SetComparison.isTold compares the whole tag: with --source en the majority overrules en-US"))
+  func sourceByLanguage() async throws {
+    let tree = try TemporaryTree(PortArticle.files(Self.three, wrong: ["fr-FR": [.port], "ru-RU": [.port]]))
+    #expect(await tree.audit(source: "en").map { $0.target.locale.description } == ["fr-FR", "ru-RU"])
+  }
+
+  // MARK: Without a source
+
+  @Test(
+    "Of three locales the odd one is wrong, once, whichever it is", arguments: three, PortArticle.Wrong.allCases)
+  func oddOfThree(_ odd: String, _ wrong: PortArticle.Wrong) async throws {
+    let tree = try TemporaryTree(PortArticle.files(Self.three, wrong: [odd: [wrong]]))
+    let findings = await tree.audit()
+    #expect(findings.map(\.rule) == [wrong.rule])
+    #expect(findings.map { $0.target.locale.description } == [odd])
+    #expect(findings.first?.reference.map { $0.locale.description != odd } == true)
+  }
+
+  @Test(
+    "Of four locales the odd one is wrong, once, whichever it is", arguments: PortArticle.locales,
+    PortArticle.Wrong.allCases)
+  func oddOfFour(_ odd: String, _ wrong: PortArticle.Wrong) async throws {
+    let tree = try TemporaryTree(PortArticle.files(PortArticle.locales, wrong: [odd: [wrong]]))
+    let findings = await tree.audit()
+    #expect(findings.map(\.rule) == [wrong.rule])
+    #expect(findings.map { $0.target.locale.description } == [odd])
+  }
+
+  @Test("The locale that everything is aligned with is blamed where the others agree against it")
+  func wrongPivot() async throws {
+    var files: [String: String] = [:]
+    for (locale, day) in [("en-US", "01/05/2020"), ("fr-FR", "01/05/2024"), ("ru-RU", "01/05/2020")] {
+      files["\(locale)/a.md"] = PortArticle.markdown(locale, wrong: locale == "fr-FR" ? [.port] : [], handoff: day)
+    }
+    let findings = try await TemporaryTree(files).audit()
+    #expect(findings.map(\.rule) == ["port-mismatch"])
+    #expect(findings.first?.target.locale.description == "fr-FR")
+    #expect(findings.first?.target.text == "8080")
+  }
+
+  @Test("Two locales that are wrong in two ways are blamed for one each")
+  func twoOdd() async throws {
+    let tree = try TemporaryTree(PortArticle.files(Self.three, wrong: ["en-US": [.link], "ru-RU": [.port]]))
+    let findings = await tree.audit()
+    #expect(findings.map { "\($0.target.locale) \($0.rule)" } == ["en-US link-mismatch", "ru-RU port-mismatch"])
+  }
+
+  @Test("Damage in one file is reported once, however many locales it is compared with")
+  func damage() async throws {
+    var files = PortArticle.files(PortArticle.locales)
+    files["ru-RU/a.md"]!.replace("Журнал", with: "ЖурНал")
+    let findings = try await TemporaryTree(files).audit()
+    #expect(findings.map { "\($0.target.locale) \($0.rule)" } == ["ru-RU encoding-damage"])
+    #expect(findings.first?.reference == nil)
+  }
+
+  // MARK: Two locales
+
+  @Test("Of two locales the older is wrong", arguments: ["fr-FR", "ru-RU"], PortArticle.Wrong.allCases)
+  func older(_ older: String, _ wrong: PortArticle.Wrong) async throws {
+    var files: [String: String] = [:]
+    for locale in ["fr-FR", "ru-RU"] {
+      let isOlder = locale == older
+      files["\(locale)/a.md"] = PortArticle.markdown(
+        locale, wrong: isOlder ? [wrong] : [], handoff: isOlder ? "12/30/2019" : "02/16/2021")
+    }
+    let findings = try await TemporaryTree(files).audit()
+    #expect(findings.map { "\($0.target.locale) \($0.rule)" } == ["\(older) \(wrong.rule)"])
+  }
+
+  @Test("A file without the marks of a translation is what the other was made from", arguments: ["fr-FR", "ru-RU"])
+  func original(_ original: String) async throws {
+    let translation = original == "fr-FR" ? "ru-RU" : "fr-FR"
+    let tree = try TemporaryTree([
+      "\(original)/a.md": PortArticle.markdown(original),
+      "\(translation)/a.md": PortArticle.markdown(translation, wrong: [.port], handoff: "02/16/2021"),
+    ])
+    #expect(await tree.audit().map { "\($0.target.locale) \($0.rule)" } == ["\(translation) port-mismatch"])
+  }
+
+  // MARK: Messages
+
+  @Test("A message names the locale that it was held against, not its own", arguments: PortArticle.Wrong.allCases)
+  func message(_ wrong: PortArticle.Wrong) async throws {
+    for odd in Self.three {
+      let tree = try TemporaryTree(PortArticle.files(Self.three, wrong: [odd: [wrong]]))
+      for finding in await tree.audit() {
+        let reference = try #require(finding.reference)
+        #expect(finding.message.contains(reference.locale.description))
+        #expect(!finding.message.contains(finding.target.locale.description))
+      }
+    }
+  }
+
+  @Test("A message gives both values the right way round", arguments: three)
+  func values(_ odd: String) async throws {
+    let tree = try TemporaryTree(PortArticle.files(Self.three, wrong: [odd: [.port]]))
+    let finding = try #require(await tree.audit().first)
+    #expect(finding.message == "port 8080 here, 3389 in \(try #require(finding.reference).locale)")
+  }
+
+  @Test("A missing section is quoted by its heading in the locale that has it", arguments: three)
+  func quotedHeading(_ odd: String) async throws {
+    let tree = try TemporaryTree(PortArticle.files(Self.three, wrong: [odd: [.section]]))
+    let finding = try #require(await tree.audit().first)
+    let heading = ["en-US": "Symptoms", "fr-FR": "Symptômes", "ru-RU": "Признаки"]
+    let locale = try #require(finding.reference).locale.description
+    #expect(finding.message == "\(locale) has a section here: \(heading[locale]!)")
+  }
+}

@@ -1,0 +1,45 @@
+import ParallelText
+import Testing
+
+@Suite("Images")
+struct ImagesTests {
+  static let drifts: [Example] = [
+    .drift(
+      "image-mismatch", "another image",
+      target: "![Historique](⟦media/history-latency.png⟧)", reference: "![History](⟦media/history-drops.png⟧)"),
+    .drift(
+      "image-mismatch", "another image within text",
+      target: "Cliquez sur l’icône ![i](⟦media/stop.svg⟧) en haut.",
+      reference: "Click the icon ![i](⟦media/start.svg⟧) at the top."),
+    .drift(
+      "missing-image", "an image within text that the translation lacks",
+      target: "Cliquez sur l’icône en haut de la page.⟦⟧",
+      reference: "Click the icon ![i](⟦media/start.svg⟧) at the top."),
+    .drift(
+      "extra-image", "an image within text that the translation adds",
+      target: "Cliquez sur l’icône ![i](⟦media/start.svg⟧) en haut.",
+      reference: "Click the icon at the top of the page.⟦⟧"),
+  ]
+
+  static let fine: [Example] = [
+    .fine(
+      "image-mismatch", "a folder of the translation's own",
+      target: "![File](media/fr-fr/queue.png)", reference: "![Queue](media/en-us/queue.png)"),
+    .fine(
+      "image-mismatch", "another path to a file of that name",
+      target: "![File](../../media/queue.png)", reference: "![Queue](media/queue.png)"),
+    .fine(
+      "image-mismatch", "an image as HTML",
+      target: "Icône <img src=\"media/queue.png\" alt=\"file\"> en haut.",
+      reference: "Icon ![queue](media/queue.png) at the top."),
+    .fine(
+      "missing-image", "an alternative text that was translated",
+      target: "![Une file d’attente](media/queue.png)", reference: "![A queue of jobs](media/queue.png)"),
+    .fine(
+      "extra-image", "two images in another order",
+      target: "Voir ![b](b1.png) et ![a](a1.png) ici.", reference: "See ![a](a1.png) and ![b](b1.png) here."),
+  ]
+
+  @Test("reports", arguments: drifts) func reports(_ example: Example) throws { try example.check() }
+  @Test("accepts", arguments: fine) func accepts(_ example: Example) throws { try example.check() }
+}

@@ -1,0 +1,51 @@
+import ParallelText
+import Testing
+
+@Suite("Inline code")
+struct InlineCodeTests {
+  static let drifts: [Example] = [
+    .drift(
+      "inline-code-mismatch", "one letter of a name",
+      target: "La valeur `⟦fDenyTCConnections⟧` est 0.", reference: "The value `⟦fDenyTSConnections⟧` is 0."),
+    .drift(
+      "inline-code-mismatch", "another command",
+      target: "Exécutez `⟦gpresult /r⟧`.", reference: "Run `⟦gpupdate /force⟧`."),
+    .drift(
+      "inline-code-mismatch", "code that the translation lacks is a note", severity: .note,
+      target: "Ouvrez la console des stratégies.⟦⟧", reference: "Open the console of policies with `⟦gpedit⟧`."),
+    .drift(
+      "inline-code-mismatch", "code in a heading",
+      target: "## La commande `⟦netstat⟧`\n\nTexte.", reference: "## The command `⟦netsh⟧`\n\nText."),
+    .drift(
+      "inline-code-mismatch", "code in a table",
+      target: "| Nom | Valeur |\n| --- | --- |\n| Mode | `⟦auto⟧` |\n",
+      reference: "| Name | Value |\n| --- | --- |\n| Mode | `⟦manual⟧` |\n"),
+  ]
+
+  static let fine: [Example] = [
+    .fine(
+      "inline-code-mismatch", "curly quotes",
+      target: "Entrez `Set-Item “C:\\Temp”`.", reference: "Enter `Set-Item \"C:\\Temp\"`."),
+    .fine(
+      "inline-code-mismatch", "case and spacing",
+      target: "Exécutez `NETSTAT  -ano`.", reference: "Run `netstat -ano`."),
+    .fine(
+      "inline-code-mismatch", "a placeholder that was translated",
+      target: "Entrez `ping <adresse>`.", reference: "Enter `ping <address>`."),
+    .fine(
+      "inline-code-mismatch", "a name without backticks",
+      target: "Redémarrez TermService.", reference: "Restart `TermService`."),
+    .fine(
+      "inline-code-mismatch", "a name that got backticks",
+      target: "Redémarrez `TermService`.", reference: "Restart TermService."),
+    .fine(
+      "inline-code-mismatch", "another order",
+      target: "Entre `alpha` et `beta`.", reference: "Between `beta` and `alpha`."),
+    .fine(
+      "inline-code-mismatch", "a double run of backticks",
+      target: "Entrez `` ping host ``.", reference: "Enter `ping host`."),
+  ]
+
+  @Test("reports", arguments: drifts) func reports(_ example: Example) throws { try example.check() }
+  @Test("accepts", arguments: fine) func accepts(_ example: Example) throws { try example.check() }
+}

@@ -1,0 +1,134 @@
+import DriftRules
+import Foundation
+import TestSupport
+import Testing
+
+/// One cause is one finding: what belongs to another finding is not reported beside it.
+@Suite("One cause is one finding")
+struct OneCauseTests {
+  private static let reference = """
+    # Printer is offline
+
+    See [Correct the port](#correct-the-port).
+
+    ## Symptoms
+
+    The log contains the ID 315.
+
+    ## Correct the port
+
+    1. Run `Get-PrinterPort`.
+    2. Open port 9100, and then restart the host `print01`:
+
+       ```powershell
+       Restart-Computer print01
+       ```
+
+    3. Wait 30 seconds.
+
+    Version 10.2.1 of the driver is in <PrinterFolder>. See [the list](/support/list) and C:\\Drivers\\list.txt.
+
+    ## See also
+
+    Nothing.
+    """
+
+  @Test("The literals of a missing paragraph are not reported")
+  func literalsOfMissingParagraph() throws {
+    try expectDrift(
+      "missing-paragraph",
+      target: Self.reference.replacing(
+        "\n\nVersion 10.2.1 of the driver is in <PrinterFolder>. See [the list](/support/list) and C:\\Drivers\\list.txt.",
+        with: "⟦⟧"),
+      reference: Self.reference.replacing("Version 10", with: "⟦Version 10").replacing("list.txt.", with: "list.txt.⟧"),
+      in: "en-GB")
+  }
+
+  @Test("The literals and the code of a missing step are not reported")
+  func literalsOfMissingStep() throws {
+    try expectDrift(
+      "missing-step",
+      target: Self.reference.replacing(
+        "\n2. Open port 9100, and then restart the host `print01`:\n\n   ```powershell\n   Restart-Computer print01\n   ```\n\n3.",
+        with: "⟦⟧\n2."),
+      reference: Self.reference.replacing("2. Open", with: "⟦2. Open").replacing("   ```\n\n3.", with: "   ```⟧\n\n3."),
+      in: "en-GB")
+  }
+
+  @Test("A link that breaks because its section is missing belongs to that section")
+  func linkToMissingSection() throws {
+    let section = Self.reference.split(separator: "## ")[2]
+    let target = Self.reference.replacing("\n\n## \(section)", with: "⟦⟧\n\n")
+    let reference = Self.reference.replacing("## Correct", with: "⟦## Correct").replacing(
+      "list.txt.", with: "list.txt.⟧")
+    try expectDrift("missing-section", target: target, reference: reference, in: "en-GB")
+  }
+
+  @Test(
+    "The literals of a paragraph that was left untranslated are not reported",
+    .disabled("port-mismatch is reported beside untranslated, against the contract's one cause, one finding"))
+  func literalsOfUntranslated() throws {
+    try expectDrift(
+      "untranslated",
+      target:
+        "Le texte du premier paragraphe est en français, comme il se doit.\n\n⟦Open the port 8080 of the host in the firewall and wait for the answer of the server.⟧",
+      reference:
+        "The text of the first paragraph is in French, as it should be.\n\n⟦Open the port 3389 of the host in the firewall and wait for the answer of the server.⟧"
+    )
+  }
+
+  @Test("A heading with another number is not a number that differs as well")
+  func numberOfHeading() throws {
+    try expectDrift(
+      "ordinal-mismatch", target: "### ⟦Étape 4 : Ouvrir le port 9100⟧\n\nUn.",
+      reference: "### ⟦Step 3: Open port 9100⟧\n\nOne.")
+  }
+
+  @Test("A translated article has no drift at all") func clean() throws {
+    try expectNoDrift(
+      target: """
+        ---
+        title: Imprimante
+        ---
+        # <a name="printer"></a>Imprimante
+
+        Voir [Solution](#solution). Au plus 2 000 files, 1,5 Go, le 5 mars 2024.
+
+        > [!NOTE]
+        > Les ports 9100 et 631 sont nécessaires.
+
+        ## <a name="solution"></a>Solution
+
+        1.  Ouvrez **Paramètres**, puis exécutez `Get-Printer “Floor2”` :
+
+            ```powershell
+            # Affiche les imprimantes du serveur
+            Get-Printer -Name <nom du service>
+            ```
+
+        2.  Consultez [la page](/fr-fr/support/ports).
+        """,
+      reference: """
+        ---
+        title: Printer
+        ---
+        # Printer
+
+        See [Solution](#solution). At most 2,000 queues, 1.5 GB, on March 5, 2024.
+
+        > [!NOTE]
+        > The ports 631 and 9100 are needed.
+
+        ## Solution
+
+        1. Open **Settings**, and then run `Get-Printer "Floor2"`:
+
+           ```powershell
+           # Shows the printers of the server
+           Get-Printer -Name <name of the printer>
+           ```
+
+        2. See [the page](https://support.contoso.com/en-us/support/ports?view=latest).
+        """)
+  }
+}

@@ -1,0 +1,28 @@
+import ParallelText
+import Testing
+
+@Suite("Columns of tables")
+struct TablesTests {
+  static let drifts: [Example] = [
+    .drift(
+      "table-mismatch", "a table that lacks a column is one finding, at its header",
+      target: "⟦| Composant | Raison |⟧\n| --- | --- |\n| Pare-feu | `deny` |\n| Routeur | `nat` |\n",
+      reference:
+        "⟦| Component | Reason | Place |⟧\n| --- | --- | --- |\n| Firewall | `deny` | Host |\n| Router | `nat` | Edge |\n"
+    )
+  ]
+
+  static let fine: [Example] = [
+    .fine(
+      "table-mismatch", "pipes at the ends and the width of columns",
+      target: "Composant | Raison\n--- | ---\nPare-feu | `deny`\n",
+      reference: "| Component | Reason |\n|:----------|-------:|\n| Firewall  | `deny` |\n"),
+    .fine(
+      "table-mismatch", "a pipe within a cell",
+      target: "| A | B |\n| --- | --- |\n| `x \\| y` | 1 |\n",
+      reference: "| A | B |\n| --- | --- |\n| `x \\| y` | 1 |\n"),
+  ]
+
+  @Test("reports", arguments: drifts) func reports(_ example: Example) throws { try example.check() }
+  @Test("accepts", arguments: fine) func accepts(_ example: Example) throws { try example.check() }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What `stele audit --format json` prints.
+struct AuditDocument: Decodable {
+  struct Summary: Decodable {
+    var articles: Int
+    var articleSets: Int
+    var locales: [String]
+    var findings: Int
+    var bySeverity: [String: Int]
+    var byRule: [String: Int]
+  }
+  struct Failure: Decodable, Equatable {
+    var path: String
+    var message: String
+  }
+  struct Place: Decodable {
+    var locale: String
+    var path: String
+    var startLine: Int
+    var startColumn: Int
+    var endLine: Int
+    var endColumn: Int
+    var text: String
+  }
+  struct Finding: Decodable {
+    var fingerprint: String
+    var rule: String
+    var severity: String
+    var confidence: Double
+    var article: String
+    var anchor: String?
+    var message: String
+    var target: Place
+    var reference: Place?
+  }
+
+  var summary: Summary
+  var errors: [Failure]
+  var findings: [Finding]
+}
+
+/// Runs `stele audit --format json`, and holds what it prints against the schema.
+func audit(_ arguments: String..., in folder: String = Project.root) async throws -> (AuditDocument, ProgramRun) {
+  let run = try await Program.run(["audit"] + arguments + ["--format", "json"], in: folder)
+  let data = Data(run.output.utf8)
+  let faults = try JSONSchema.findings.faults(of: JSONSerialization.jsonObject(with: data))
+  #expect(faults.isEmpty, "The output does not follow Schema/findings.schema.json.")
+  return (try JSONDecoder().decode(AuditDocument.self, from: data), run)
+}
+
+/// An article in two locales, of which the French one names a wrong port in line 5.
+enum PortArticle {
+  static let english = """
+    # The port is blocked
+
+    Check the firewall first.
+
+    1. Open port 3389 in the firewall.
+    2. Restart the service.
+    """
+  static let french = """
+    # <a name="the-port-is-blocked"></a>Le port est bloqué
+
+    Vérifiez d’abord le pare-feu.
+
+    1. Ouvrez le port 8080 dans le pare-feu.
+    2. Redémarrez le service.
+    """
+
+  /// Writes `en-US/NAME.md` and `fr-FR/NAME.md`.
+  static func write(_ name: String = "good", to folder: TemporaryFolder) throws {
+    try folder.write("en-US/\(name).md", english)
+    try folder.write("fr-FR/\(name).md", french)
+  }
+}
