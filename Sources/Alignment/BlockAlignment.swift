@@ -96,7 +96,7 @@ extension PairAligner {
   }
 
   /// One block left on each side between the same two neighbours, of one kind, is one block that was rewritten.
-  private func fillLoneGaps(_ matches: [(Int, Int)], _ targets: [Int], _ references: [Int]) -> [(Int, Int)] {
+  private mutating func fillLoneGaps(_ matches: [(Int, Int)], _ targets: [Int], _ references: [Int]) -> [(Int, Int)] {
     var filled: [(Int, Int)] = []
     var last = (-1, -1)
     for match in matches + [(targets.count, references.count)] {
@@ -105,12 +105,23 @@ extension PairAligner {
         let second = pair.reference.blocks[references[match.1 - 1]]
         if first.kind == second.kind, first.kind != .code || isPlausibleRewrite(targets[match.0 - 1], references[match.1 - 1]) {
           filled.append((match.0 - 1, match.1 - 1))
+        } else if first.kind == .alert || second.kind == .alert {
+          matchUnmarked(targets[match.0 - 1], references[match.1 - 1])
         }
       }
       if match.0 < targets.count { filled.append(match) }
       last = match
     }
     return filled
+  }
+
+  /// An alert that lost its mark: its only paragraph is the other side's.
+  private mutating func matchUnmarked(_ target: Int, _ reference: Int) {
+    let targetTree = pair.target.subtree(target)
+    let referenceTree = pair.reference.subtree(reference)
+    guard targetTree.count + referenceTree.count == 3 else { return }
+    let (paragraph, other) = (targetTree.upperBound - 1, referenceTree.upperBound - 1)
+    if pair.target.blocks[paragraph].kind == .paragraph, pair.reference.blocks[other].kind == .paragraph { matchBlocks(paragraph, other) }
   }
 
   /// Code may be rewritten, but its output does not become a command.
@@ -127,7 +138,13 @@ extension PairAligner {
     guard let kindScore = Self.compatibility(first.kind, second.kind) else { return -100 }
     let targetTree = pair.target.subtree(target)
     let referenceTree = pair.reference.subtree(reference)
-    let (shared, against) = compare(targetTree, referenceTree)
+    var (shared, against) = compare(targetTree, referenceTree)
+    if targetTree.count + referenceTree.count > 2, first.kind != .alert || second.kind != .alert {
+      // What a block says itself counts more than what is nested in it, which may be nested elsewhere.
+      let own = compare(target..<(target + 1), reference..<(reference + 1))
+      shared = own.shared + (shared - own.shared) * 0.5
+      against = own.against + (against - own.against) * 0.5
+    }
     if first.kind == .code, second.kind == .code {
       if first.key == second.key { return 4 }
       return codeScore(target, reference)
@@ -148,7 +165,7 @@ extension PairAligner {
     case (.code, _), (_, .code), (.row, _), (_, .row), (.heading, _), (_, .heading): return nil
     case (.step, .item), (.item, .step): return -0.5
     case (.image, _), (_, .image): return -2
-    default: return -1
+    default: return -2
     }
   }
 

@@ -13,7 +13,7 @@ struct InlineScanner {
   private var segments: [(content: Int, source: Int)] = []
   /// Targets of link reference definitions by the hash of their label.
   private var definitions: [UInt64: SourceRange] = [:]
-  private var brackets: [(offset: Int, isImage: Bool)] = []
+  private var brackets: [(offset: Int, isImage: Bool, textLength: Int)] = []
   private var strongStart = -1
   private var strongDelimiter: UInt8 = 0
   private var block = 0
@@ -115,7 +115,7 @@ struct InlineScanner {
     case UInt8(ascii: "<"): return angle(index, &article)
     case UInt8(ascii: "["):
       if let end = uiControl(index) { return end }
-      brackets.append((index, byte(index - 1) == UInt8(ascii: "!")))
+      brackets.append((index, byte(index - 1) == UInt8(ascii: "!"), textLength))
       return index + 1
     case UInt8(ascii: "]"): return closeBracket(index, article.source)
     case UInt8(ascii: "*"), UInt8(ascii: "_"): return emphasis(index)
@@ -228,19 +228,22 @@ struct InlineScanner {
     let kind: LiteralKind = open.isImage ? .image : .link
     if byte(index + 1) == UInt8(ascii: "("), let (from, to, end) = inlineTarget(index + 1) {
       if to > from { target(kind, from, to) }
+      // An alternative text is not seen.
+      if open.isImage { textLength = open.textLength }
       return end
     }
-    if byte(index + 1) == UInt8(ascii: "["), let close = content[(index + 2)...].firstIndex(of: UInt8(ascii: "]")) {
+    if byte(index + 1) == UInt8(ascii: "["), let close = content[(index + 2)...].prefix(4_000).firstIndex(of: UInt8(ascii: "]")) {
       let isCollapsed = close == index + 2
       let label = isCollapsed ? (open.offset + 1)..<index : (index + 2)..<close
-      if let definition = definitions[Label.key(content[label])] {
+      if label.count < 4_000, let definition = definitions[Label.key(content[label])] {
         reference(kind, label, definition, source)
         return close + 1
       }
       return index + 1
     }
     let label = (open.offset + 1)..<index
-    if !label.isEmpty, let definition = definitions[Label.key(content[label])] { reference(kind, label, definition, source) }
+    // A label has at most 999 characters (CommonMark 6.3); that also keeps many brackets linear.
+    if !label.isEmpty, label.count < 4_000, !definitions.isEmpty, let definition = definitions[Label.key(content[label])] { reference(kind, label, definition, source) }
     return index + 1
   }
 
@@ -258,7 +261,8 @@ struct InlineScanner {
   /// The target in `(target "title")`, as content offsets, and where the parenthesis ends (CommonMark 6.3).
   private func inlineTarget(_ open: Int) -> (Int, Int, Int)? {
     var index = open + 1
-    let count = content.count
+    // Longer targets are none that a browser takes; unclosed parentheses must not be followed to the end each.
+    let count = min(content.count, open + 4_000)
     while index < count, Bytes.isSpace(content[index]) || content[index] == 0x0A { index += 1 }
     var from = index
     var to = index
@@ -277,7 +281,10 @@ struct InlineScanner {
         let current = content[index]
         if current == UInt8(ascii: "\\"), Bytes.isPunctuation(byte(index + 1)) { index += 2; continue }
         if Bytes.isSpace(current) || current == 0x0A { break }
-        if current == UInt8(ascii: "(") { depth += 1 }
+        if current == UInt8(ascii: "(") {
+          depth += 1
+          if depth > 32 { return nil }
+        }
         if current == UInt8(ascii: ")") {
           if depth == 0 { break }
           depth -= 1

@@ -24,7 +24,18 @@ extension InlineScanner {
         guard group.count == 3, groups[0].count <= 3, separators.allSatisfy({ $0 == .space }), !Bytes.isWordByte(byte(end)) || byte(end) >= 0x80
         else { break }
       }
-      if separator == .comma, !separators.isEmpty, separators.last != .comma || group.count != 3 {
+      if separator == .comma, byte(start - 1) == UInt8(ascii: ","), Bytes.isDigit(byte(start - 2)) { break }
+      if separator == .comma, !separators.isEmpty, group.count != 3 || separators.last != .comma {
+        // A decimal comma behind groups of thousands; anything else is a list.
+        let isGrouped = separators.allSatisfy { $0 == separators[0] && $0 != .comma } && groups[1...].allSatisfy { $0.count == 3 }
+        if isGrouped {
+          groups.append(group)
+          separators.append(separator)
+          index = end
+        } else if separators.allSatisfy({ $0 == .comma }) {
+          separators.append(.comma)
+          groups.append(group)
+        }
         break
       }
       groups.append(group)
@@ -159,7 +170,7 @@ extension InlineScanner {
   private func isVersion(_ start: Int) -> Bool {
     if byte(start - 1) | 0x20 == UInt8(ascii: "v"), !Bytes.isWordByte(byte(start - 2)) { return true }
     let end = lastWord.end
-    guard end > 0, end < start, start - end <= 2, lastWord.start < content.count else { return false }
+    guard end > 0, end <= start, start - end <= 2, lastWord.start < content.count else { return false }
     return Bytes.isUpper(content[lastWord.start]) && content[lastWord.start..<end].allSatisfy { $0 < 0x80 }
       && content[start...].prefix(while: { Bytes.isDigit($0) || $0 == UInt8(ascii: ".") }).contains(UInt8(ascii: "."))
   }

@@ -22,18 +22,18 @@ struct SetComparison {
   /// With a source, every locale is held against it. Without one, two locales are told apart by age, and more of
   /// them by majority: what all but one have in common is right.
   func drifts() -> [Placed] {
-    let pivot = pivot()
+    let sourceIndex = sourceIndex()
+    let pivot = sourceIndex ?? mostTrusted()
     let others = set.articles.indices.filter { $0 != pivot }
     var placed: [Placed] = []
     for index in others {
       let pair = PairAligner.align(set.articles[index], with: set.articles[pivot])
-      if set.articles[pivot].locale != source, !isTranslation(pair) { continue }
+      if sourceIndex == nil, !isTranslation(pair) { continue }
       placed += DriftRules.check(pair).map { drift in
         drift.isSwapped ? Placed(drift: drift, target: pivot, reference: index) : Placed(drift: drift, target: index, reference: pivot)
       }
     }
-    let isTold = source != nil && set.articles[pivot].locale == source
-    if !isTold, others.count > 1 { placed = blameByMajority(placed, pivot: pivot, voters: others.count) }
+    if sourceIndex == nil, others.count > 1 { placed = blameByMajority(placed, pivot: pivot, voters: others.count) }
     return withoutRepeats(placed)
   }
 
@@ -43,12 +43,14 @@ struct SetComparison {
     return pair.truncation != nil || alone + 2 * pair.movedBlocks.count < max(12, pair.blocks.count)
   }
 
-  /// The article that all others are aligned with.
-  private func pivot() -> Int {
-    if let source {
-      if let index = set.articles.firstIndex(where: { $0.locale == source }) { return index }
-      if let index = set.articles.firstIndex(where: { $0.locale.language == source.language }) { return index }
-    }
+  /// The article in the source locale, or at least in its language; nil if the set has none.
+  private func sourceIndex() -> Int? {
+    guard let source else { return nil }
+    return set.articles.firstIndex { $0.locale == source } ?? set.articles.firstIndex { $0.locale.language == source.language }
+  }
+
+  /// Without a source, the article that all others are aligned with.
+  private func mostTrusted() -> Int {
     // A file without the marks of a translation, beside others that have them, is what they were made from.
     let dates = set.articles.map { Handoff.date(of: $0) }
     let originals = dates.indices.filter { dates[$0] == nil }

@@ -20,7 +20,16 @@ enum CodeComparison {
       var extra: SourceRange?
       // A comment may be wrapped differently in a translation, but not vanish.
       let comments = hunk.pairs.allSatisfy { $0.0 != nil || $0.1.map(reference.isComment) ?? true } && hunk.pairs.contains { $0.0 != nil }
+      // The lines behind which a missing or an extra one belongs.
+      var lastTarget = hunk.targetStart - 1
+      var lastReference = hunk.referenceStart - 1
+      var targetPlace: Int?
+      var referencePlace: Int?
       for (first, second) in hunk.pairs {
+        defer {
+          lastTarget = first ?? lastTarget
+          lastReference = second ?? lastReference
+        }
         switch (first, second) {
         case (let first?, let second?):
           if let drift = CodeLine.compare(target.tokens(first), reference.tokens(second), target, reference) { found.append(drift) }
@@ -28,22 +37,24 @@ enum CodeComparison {
           if reference.isComment(second), comments { continue }
           let line = reference.lines[second]
           missing = missing.map { SourceRange($0.start, line.end) } ?? line
+          targetPlace = targetPlace ?? lastTarget
         case (let first?, nil):
           if target.isComment(first) { continue }
           let line = target.lines[first]
           extra = extra.map { SourceRange($0.start, line.end) } ?? line
+          referencePlace = referencePlace ?? lastReference
         default: break
         }
       }
-      let targetPlace = SourceRange.empty(at: hunk.targetStart > 0 ? target.lines[hunk.targetStart - 1].end : pair.target.blocks[match.target].range.start)
-      let referencePlace = SourceRange.empty(at: hunk.referenceStart > 0 ? reference.lines[hunk.referenceStart - 1].end : pair.reference.blocks[match.reference].range.start)
       if let missing, let extra {
         found.append(Drift("code-mismatch", .error, 0.9, .differs, "code", target: extra, reference: missing))
       } else if let missing {
         let isComment = hunk.pairs.allSatisfy { $0.1.map(reference.isComment) ?? true }
-        found.append(Drift("code-mismatch", isComment ? .warning : .error, 0.95, .missing, "line of code", target: targetPlace, reference: missing))
+        found.append(Drift("code-mismatch", isComment ? .warning : .error, 0.95, .missing, "line of code",
+            target: target.end(of: targetPlace) ?? .empty(at: pair.target.blocks[match.target].range.start), reference: missing))
       } else if let extra {
-        found.append(Drift("code-mismatch", .error, 0.9, .extra, "line of code", target: extra, reference: referencePlace))
+        found.append(Drift("code-mismatch", .error, 0.9, .extra, "line of code", target: extra,
+            reference: reference.end(of: referencePlace) ?? .empty(at: pair.reference.blocks[match.reference].range.start)))
       }
     }
     // A block that was rewritten is one finding, not one a line.
@@ -75,6 +86,12 @@ struct CodeLines {
   private static let textLanguages: Set<String> = [
     "d2", "dot", "graphviz", "markdown", "md", "mermaid", "plaintext", "plantuml", "puml", "text", "txt",
   ]
+
+  /// The place at the end of a line, nil before the first.
+  func end(of line: Int?) -> SourceRange? {
+    guard let line, line >= 0 else { return nil }
+    return .empty(at: lines[line].end)
+  }
 
   func isSame(_ line: Int, _ other: CodeLines, _ otherLine: Int) -> Bool { hashes[line] == other.hashes[otherLine] }
 
@@ -308,7 +325,8 @@ enum CodeLine {
           if opened < part.start + 1, part.end <= index, hasWords(source.bytes[(opened + 1)..<index]) { return true }
           quote = 0
         }
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+      } else if byte == UInt8(ascii: "\"") || (byte == UInt8(ascii: "'") && !(index > bytes.startIndex && isWord(bytes[index - 1]))) {
+        // An apostrophe within words opens no string.
         quote = byte
         opened = index
       } else if byte == UInt8(ascii: "<") {

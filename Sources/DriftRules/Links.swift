@@ -153,6 +153,8 @@ enum Anchors {
     let reference = pair.reference.sections[match.reference]
     guard target.explicitAnchors > 0, Set(target.anchorKeys.prefix(target.explicitAnchors)).isDisjoint(with: reference.anchorKeys) else { return [] }
     guard let anchor = pair.target.anchors.first(where: { $0.section == match.target && $0.namesSection }) else { return [] }
+    // One that names two places is reported as that.
+    if pair.target.anchors.count(where: { $0.name == anchor.name }) > 1 { return [] }
     let other = pair.reference.anchors.first { $0.section == match.reference && $0.namesSection }?.range
       ?? pair.reference.heading(of: match.reference)?.range
     guard let other else { return [] }

@@ -112,7 +112,7 @@ enum Literals {
 
   private static func hasAsOften(_ literal: Int, of article: Article, in other: Article, _ block: Int, at home: Int) -> Bool {
     let text = article.bytes(literal)
-    return other.occurrences(of: text, in: block) >= article.occurrences(of: text, in: home)
+    return other.occurrences(of: text, in: block, isWhole: true) >= article.occurrences(of: text, in: home, isWhole: true)
   }
 
   private static func subject(_ kind: LiteralKind) -> String {

@@ -34,5 +34,7 @@ public enum DriftRules {
   public static let all: [RuleDescriptor] = families.flatMap(\.rules).sorted { $0.id.description < $1.id.description }
 
   /// Everything that has drifted between the two sides of a pair. The order is that of the rules.
-  public static func check(_ pair: AlignedPair) -> [Drift] { families.flatMap { $0.check(pair) } }
+  public static func check(_ pair: AlignedPair) -> [Drift] {
+    OneCause.keep(families.flatMap { $0.check(pair) }, pair)
+  }
 }

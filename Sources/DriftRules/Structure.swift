@@ -45,10 +45,18 @@ enum Structure {
     }
     // Markup without text is for the renderer.
     for gap in pair.missingBlocks where !isMarkup(gap.element, pair.reference) {
+      if let mark = lostMark(gap.element, of: pair.reference, Set(pair.blocks.map(\.reference))) {
+        found.append(Drift("alert-mismatch", .warning, 0.9, .missing, "mark of an alert", target: .empty(at: gap.place), reference: mark))
+        continue
+      }
       let name = name(of: pair.reference.blocks[gap.element].kind)
       found.append(drift(name, .missing, confidence(gap.element, in: pair.reference), .empty(at: gap.place), pair.reference.extent(gap.element)))
     }
     for gap in pair.extraBlocks where !isMarkup(gap.element, pair.target) {
+      if let mark = lostMark(gap.element, of: pair.target, Set(pair.blocks.map(\.target))) {
+        found.append(Drift("alert-mismatch", .warning, 0.9, .extra, "mark of an alert", target: mark, reference: .empty(at: gap.place)))
+        continue
+      }
       let name = name(of: pair.target.blocks[gap.element].kind)
       found.append(drift(name, .extra, confidence(gap.element, in: pair.target), pair.target.extent(gap.element), .empty(at: gap.place)))
     }
@@ -69,6 +77,12 @@ enum Structure {
       range.upper = max(range.upper, article.sections[child].range.upper)
     }
     return range
+  }
+
+  /// The type of an alert whose text the other side has, but not as an alert.
+  private static func lostMark(_ block: Int, of article: Article, _ matched: Set<Int>) -> SourceRange? {
+    guard article.blocks[block].kind == .alert, article.subtree(block).dropFirst().contains(where: matched.contains) else { return nil }
+    return article.blocks[block].label
   }
 
   private static func isMarkup(_ block: Int, _ article: Article) -> Bool {

@@ -60,8 +60,6 @@ struct EditTests {
 
   @Test(
     "The first item of a list taken out",
-    .disabled(
-      "the paragraph before the list is matched with the missing item by cons-tatez and cons-ole: missing-paragraph"),
     arguments: Pairing.allCases)
   func firstItemTakenOut(_ pairing: Pairing) throws {
     let found = try rules(of: pairing.draft.removing(at: Self.firstItem), pairing)

@@ -28,8 +28,7 @@ struct AlertsTests {
   @Test("accepts", arguments: fine) func accepts(_ example: Example) throws { try example.check() }
 
   @Test(
-    "A warning that lost its mark is one finding",
-    .disabled("the paragraph in the alert and the paragraph without one are reported as missing and as extra"))
+    "A warning that lost its mark is one finding")
   func lostMark() throws {
     let drifts = DriftRules.check(
       try pair(

@@ -111,8 +111,7 @@ struct CodeComparisonTests {
   @Test("accepts", arguments: fine) func accepts(_ example: Example) throws { try example.check() }
 
   @Test(
-    "A placeholder in angle brackets may be translated into words with an apostrophe",
-    .disabled("CodeLine.isForPeople takes the apostrophe of l'imprimante for a quote and misses the closing bracket"))
+    "A placeholder in angle brackets may be translated into words with an apostrophe")
   func placeholderWithApostrophe() throws {
     try expectNoDrift(
       target: "```powershell\nGet-Printer -Name <nom de l'imprimante>\n```",

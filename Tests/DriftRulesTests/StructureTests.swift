@@ -224,7 +224,6 @@ struct StructureTests {
 
   @Test(
     "reports images in paragraphs of their own",
-    .disabled("BlockTreeBuilder.addProse counts the alternative text, so the block is a paragraph, not an image"),
     arguments: images)
   func reportsImages(_ example: Example) throws { try example.check() }
 }

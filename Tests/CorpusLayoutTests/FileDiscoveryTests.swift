@@ -1,0 +1,45 @@
+import CorpusLayout
+import Foundation
+import Testing
+
+@Suite("Finding files")
+struct FileDiscoveryTests {
+  private let root = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+
+  private func write(_ paths: String...) throws {
+    for path in paths {
+      let url = URL(fileURLWithPath: root + "/" + path)
+      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data("x".utf8).write(to: url)
+    }
+  }
+
+  @Test("Markdown files below a folder are found, hidden folders and node_modules are not searched") func folder() throws {
+    defer { try? FileManager.default.removeItem(atPath: root) }
+    try write("b.md", "a/c.MDX", "a/d.markdown", "e.txt", ".git/f.md", "node_modules/g.md")
+    let found = FileDiscovery.find([root])
+    #expect(found.files == ["a/c.MDX", "a/d.markdown", "b.md"].map { root + "/" + $0 })
+    #expect(found.named.isEmpty && found.problems.isEmpty)
+  }
+
+  @Test("A file that is named is taken whatever its ending, and once") func named() throws {
+    defer { try? FileManager.default.removeItem(atPath: root) }
+    try write("e.txt")
+    let found = FileDiscovery.find([root + "/e.txt", root + "/e.txt"])
+    #expect(found.files == [root + "/e.txt"])
+    #expect(found.named == [root + "/e.txt"])
+  }
+
+  @Test("A link back to a folder above is said, and the rest is found") func loop() throws {
+    defer { try? FileManager.default.removeItem(atPath: root) }
+    try write("a/b.md")
+    try FileManager.default.createSymbolicLink(atPath: root + "/a/up", withDestinationPath: "..")
+    let found = FileDiscovery.find([root])
+    #expect(found.files == [root + "/a/b.md"])
+    #expect(found.problems.map(\.path) == [root + "/a/up"])
+  }
+
+  @Test("A path that is not there is said") func missing() {
+    #expect(FileDiscovery.find([root + "/nowhere"]).problems.map(\.message) == ["no such file or directory"])
+  }
+}
