@@ -8,7 +8,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "stele", targets: ["stele"]),
-    .library(name: "Auditing", targets: ["Auditing", "Reports"]),
+    .library(name: "Auditing", targets: ["Auditing", "ParallelText", "Reports"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),

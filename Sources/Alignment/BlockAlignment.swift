@@ -14,7 +14,9 @@ extension PairAligner {
         referenceBlocks = (referenceBlocks.lowerBound + 1)..<referenceBlocks.upperBound
       }
       if agree(targetBlocks, referenceBlocks) {
-        for offset in 0..<targetBlocks.count { matchBlocks(targetBlocks.lowerBound + offset, referenceBlocks.lowerBound + offset) }
+        for offset in 0..<targetBlocks.count {
+          matchBlocks(targetBlocks.lowerBound + offset, referenceBlocks.lowerBound + offset)
+        }
       } else {
         alignChildren(targetBlocks, referenceBlocks)
       }
@@ -32,7 +34,9 @@ extension PairAligner {
         first.literalIndexes.count == second.literalIndexes.count
       else { return false }
       for (i, j) in zip(first.literalIndexes, second.literalIndexes)
-      where pair.target.literals[i].kind != .uiLabel && !pair.target.literals[i].agrees(with: pair.reference.literals[j]) { return false }
+      where pair.target.literals[i].kind != .uiLabel
+        && !pair.target.literals[i].agrees(with: pair.reference.literals[j])
+      { return false }
     }
     return true
   }
@@ -77,8 +81,7 @@ extension PairAligner {
       scores[i * width + j] = value
       return value
     }
-    var matches = SequenceAlignment.matches(targets.count, width, firstGap: { _ in 1 }, secondGap: { _ in 1 }) { score($0, $1) }
-      .filter { score($0.0, $0.1) > -2 }
+    var matches = SequenceAlignment.matches(targets.count, width, score: score).filter { score($0.0, $0.1) > -2 }
     matches = fillLoneGaps(matches, targets, references)
     var index = 0
     while index + 1 < matches.count {
@@ -103,7 +106,9 @@ extension PairAligner {
       if match.0 - last.0 == 2, match.1 - last.1 == 2 {
         let first = pair.target.blocks[targets[match.0 - 1]]
         let second = pair.reference.blocks[references[match.1 - 1]]
-        if first.kind == second.kind, first.kind != .code || isPlausibleRewrite(targets[match.0 - 1], references[match.1 - 1]) {
+        if first.kind == second.kind,
+          first.kind != .code || isPlausibleRewrite(targets[match.0 - 1], references[match.1 - 1])
+        {
           filled.append((match.0 - 1, match.1 - 1))
         } else if first.kind == .alert || second.kind == .alert {
           matchUnmarked(targets[match.0 - 1], references[match.1 - 1])
@@ -121,7 +126,9 @@ extension PairAligner {
     let referenceTree = pair.reference.subtree(reference)
     guard targetTree.count + referenceTree.count == 3 else { return }
     let (paragraph, other) = (targetTree.upperBound - 1, referenceTree.upperBound - 1)
-    if pair.target.blocks[paragraph].kind == .paragraph, pair.reference.blocks[other].kind == .paragraph { matchBlocks(paragraph, other) }
+    if pair.target.blocks[paragraph].kind == .paragraph, pair.reference.blocks[other].kind == .paragraph {
+      matchBlocks(paragraph, other)
+    }
   }
 
   /// Code may be rewritten, but its output does not become a command.
@@ -196,7 +203,8 @@ extension PairAligner {
     // Commands and their output stand in blocks of two languages.
     let label = pair.target.source[pair.target.blocks[target].label]
     let otherLabel = pair.reference.source[pair.reference.blocks[reference].label]
-    let isOther = !label.isEmpty && !otherLabel.isEmpty && !label.elementsEqual(otherLabel, by: { $0 | 0x20 == $1 | 0x20 })
+    let isOther =
+      !label.isEmpty && !otherLabel.isEmpty && !label.elementsEqual(otherLabel, by: { $0 | 0x20 == $1 | 0x20 })
     return -2.2 + 5.5 * share - (isOther ? 1.5 : 0)
   }
 }

@@ -26,7 +26,7 @@ struct Evidence {
   init(_ target: Article, _ reference: Article) {
     let first = Self.rawTokens(target)
     let second = Self.rawTokens(reference)
-    var seen = Dictionary<UInt32, Int32>(minimumCapacity: first.tokens.count / 2)
+    var seen = [UInt32: Int32](minimumCapacity: first.tokens.count / 2)
     for token in first.tokens { seen[token.value] = -1 }
     var places: [UInt32: Int32] = [:]
     for token in second.tokens where seen[token.value] != nil && places[token.value] == nil {

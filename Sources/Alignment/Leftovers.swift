@@ -10,7 +10,8 @@ extension PairAligner {
     var candidates: [(score: Float, target: Int, reference: Int)] = []
     for target in targets {
       for reference in references {
-        let isNear = referenceOfSection[Int(pair.target.blocks[target].section)] == Int(pair.reference.blocks[reference].section)
+        let isNear =
+          referenceOfSection[Int(pair.target.blocks[target].section)] == Int(pair.reference.blocks[reference].section)
         if let score = leftoverScore(target, reference, isNear: isNear) {
           candidates.append((isNear ? score + 4 : score, target, reference))
         }
@@ -19,7 +20,8 @@ extension PairAligner {
     candidates.sort { ($1.score, $0.target, $0.reference) < ($0.score, $1.target, $1.reference) }
     for candidate in candidates where referenceOfBlock[candidate.target] < 0 && targetOfBlock[candidate.reference] < 0 {
       matchBlocks(candidate.target, candidate.reference)
-      alignChildren(pair.target.subtree(candidate.target).dropFirst(), pair.reference.subtree(candidate.reference).dropFirst())
+      alignChildren(
+        pair.target.subtree(candidate.target).dropFirst(), pair.reference.subtree(candidate.reference).dropFirst())
     }
   }
 
@@ -69,12 +71,18 @@ extension PairAligner {
   // MARK: Results
 
   mutating func collect() {
-    for (reference, target) in targetOfSection.enumerated() where target >= 0 { pair.sections.append(.init(target: target, reference: reference)) }
-    for (reference, target) in targetOfBlock.enumerated() where target >= 0 && pair.reference.blocks[reference].kind != .heading {
+    for (reference, target) in targetOfSection.enumerated() where target >= 0 {
+      pair.sections.append(.init(target: target, reference: reference))
+    }
+    for (reference, target) in targetOfBlock.enumerated()
+    where target >= 0 && pair.reference.blocks[reference].kind != .heading {
       pair.blocks.append(.init(target: target, reference: reference))
     }
     let named = pair.sections.filter { $0.reference > 0 }
-    let agreeing = named.count { !Set(pair.target.sections[$0.target].anchorKeys).isDisjoint(with: pair.reference.sections[$0.reference].anchorKeys) }
+    let agreeing = named.count {
+      !Set(pair.target.sections[$0.target].anchorKeys).isDisjoint(
+        with: pair.reference.sections[$0.reference].anchorKeys)
+    }
     pair.anchorAgreement = Double(agreeing) / Double(max(1, named.count))
     findTruncation()
     collectSections()
@@ -85,12 +93,16 @@ extension PairAligner {
   private mutating func collectSections() {
     for reference in targetOfSection.indices where targetOfSection[reference] < 0 {
       if let parent = pair.reference.sections[reference].parent, targetOfSection[parent] < 0 { continue }
-      if let truncation = pair.truncation, pair.reference.sections[reference].range.start >= truncation.missing.start { continue }
-      pair.missingSections.append(.init(element: reference, place: place(before: reference, targetOfSection, pair.target)))
+      if let truncation = pair.truncation, pair.reference.sections[reference].range.start >= truncation.missing.start {
+        continue
+      }
+      pair.missingSections.append(
+        .init(element: reference, place: place(before: reference, targetOfSection, pair.target)))
     }
     for target in referenceOfSection.indices where referenceOfSection[target] < 0 {
       if let parent = pair.target.sections[target].parent, referenceOfSection[parent] < 0 { continue }
-      pair.extraSections.append(.init(element: target, place: place(before: target, referenceOfSection, pair.reference)))
+      pair.extraSections.append(
+        .init(element: target, place: place(before: target, referenceOfSection, pair.reference)))
     }
   }
 
@@ -111,14 +123,18 @@ extension PairAligner {
       if block.parent >= 0, targetOfBlock[Int(block.parent)] < 0 { continue }
       if let truncation = pair.truncation, block.range.start >= truncation.missing.start { continue }
       pair.missingBlocks.append(
-        .init(element: reference, place: place(before: reference, in: pair.reference, targetOfBlock, targetOfSection, pair.target)))
+        .init(
+          element: reference,
+          place: place(before: reference, in: pair.reference, targetOfBlock, targetOfSection, pair.target)))
     }
     for target in referenceOfBlock.indices where referenceOfBlock[target] < 0 {
       let block = pair.target.blocks[target]
       guard block.kind != .heading, referenceOfSection[Int(block.section)] >= 0 else { continue }
       if block.parent >= 0, referenceOfBlock[Int(block.parent)] < 0 { continue }
       pair.extraBlocks.append(
-        .init(element: target, place: place(before: target, in: pair.target, referenceOfBlock, referenceOfSection, pair.reference)))
+        .init(
+          element: target,
+          place: place(before: target, in: pair.target, referenceOfBlock, referenceOfSection, pair.reference)))
     }
   }
 
@@ -138,7 +154,8 @@ extension PairAligner {
       }
       index -= 1
     }
-    return counterpart.level > 0 ? otherArticle.blocks[counterpart.blocks.lowerBound].range.end : counterpart.range.start
+    return counterpart.level > 0
+      ? otherArticle.blocks[counterpart.blocks.lowerBound].range.end : counterpart.range.start
   }
 
   /// Matches that break the order within a section, or leave it.
@@ -182,7 +199,8 @@ extension PairAligner {
   /// A target that stops where the reference goes on: everything behind its last block is missing, and that is more
   /// than one element.
   private mutating func findTruncation() {
-    guard pair.target.sections.count > 0, let last = pair.target.sections.indices.last, referenceOfSection[last] >= 0 else { return }
+    guard pair.target.sections.count > 0, let last = pair.target.sections.indices.last, referenceOfSection[last] >= 0
+    else { return }
     let section = referenceOfSection[last]
     let rest = (section + 1)..<pair.reference.sections.count
     guard rest.allSatisfy({ targetOfSection[$0] < 0 }), referenceOfSection.allSatisfy({ $0 <= section }) else { return }
@@ -190,19 +208,23 @@ extension PairAligner {
     // The heading has no entry of its own unless both sides have one.
     let lastMatched = blocks.last { targetOfBlock[$0] >= 0 } ?? blocks.lowerBound - 1
     var firstMissing = lastMatched + 1
-    if lastMatched < blocks.lowerBound, pair.reference.sections[section].level > 0 { firstMissing = blocks.lowerBound + 1 }
+    if lastMatched < blocks.lowerBound, pair.reference.sections[section].level > 0 {
+      firstMissing = blocks.lowerBound + 1
+    }
     let missingBlocks = blocks.upperBound - max(firstMissing, blocks.lowerBound)
     let isCut = missingBlocks > 0
     let missingSections = rest.count { index in
       pair.reference.sections[index].parent.map { !rest.contains($0) } ?? true
     }
     // A heading at the end with nothing under it.
-    let isBare = pair.target.sections[last].level > 0 && pair.target.sections[last].blocks.count == 1
+    let isBare =
+      pair.target.sections[last].level > 0 && pair.target.sections[last].blocks.count == 1
       && blocks.dropFirst().contains { pair.reference.blocks[$0].isProse }
     guard isCut ? missingBlocks + rest.count >= 2 || isBare : missingSections >= 2 else { return }
     // Everything in the target's last section must be aligned: else it was rewritten, not cut.
     guard pair.target.sections[last].blocks.allSatisfy({ referenceOfBlock[$0] >= 0 }) else { return }
-    let start = isCut ? pair.reference.blocks[firstMissing].range.start : pair.reference.sections[rest.lowerBound].range.start
+    let start =
+      isCut ? pair.reference.blocks[firstMissing].range.start : pair.reference.sections[rest.lowerBound].range.start
     var end = start
     for block in pair.reference.blocks { end = max(end, block.range.end) }
     // A list or table of a few short items that ends early is a list with missing items.

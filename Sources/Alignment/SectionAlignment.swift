@@ -21,7 +21,8 @@ extension PairAligner {
 
   /// The title is the title, whatever it is called.
   private mutating func matchTitles() -> [AlignedPair.Match] {
-    guard pair.target.sections.count > 1, pair.reference.sections.count > 1, referenceOfSection[1] < 0, targetOfSection[1] < 0,
+    guard pair.target.sections.count > 1, pair.reference.sections.count > 1, referenceOfSection[1] < 0,
+      targetOfSection[1] < 0,
       pair.target.sections[1].level == 1, pair.reference.sections[1].level == 1
     else { return [] }
     matchSections(1, 1)
@@ -104,7 +105,9 @@ extension PairAligner {
     let end = AlignedPair.Match(target: pair.target.sections.count, reference: pair.reference.sections.count)
     for match in backbone + [end] {
       let targets = ((lastTarget + 1)..<max(match.target, lastTarget + 1)).filter { referenceOfSection[$0] < 0 }
-      let references = ((lastReference + 1)..<max(match.reference, lastReference + 1)).filter { targetOfSection[$0] < 0 }
+      let references = ((lastReference + 1)..<max(match.reference, lastReference + 1)).filter {
+        targetOfSection[$0] < 0
+      }
       if !targets.isEmpty, !references.isEmpty { align(targets, references) }
       lastTarget = match.target
       lastReference = match.reference
@@ -116,12 +119,11 @@ extension PairAligner {
     for i in targets.indices {
       for j in references.indices { scores[i * references.count + j] = sectionScore(targets[i], references[j]) }
     }
-    let matches = SequenceAlignment.matches(
-      targets.count, references.count, firstGap: { _ in 1 }, secondGap: { _ in 1 }
-    ) { scores[$0 * references.count + $1] }
+    let matches = SequenceAlignment.matches(targets.count, references.count) { scores[$0 * references.count + $1] }
     let least: Float = anchorsCount ? 0 : -1
+    let likely = matches.filter { scores[$0.0 * references.count + $0.1] > least }
     var last = (-1, -1)
-    for (i, j) in matches.filter({ scores[$0.0 * references.count + $0.1] > least }) + [(targets.count, references.count)] {
+    for (i, j) in likely + [(targets.count, references.count)] {
       // What stands alone between the same neighbours is the same, unless its anchor says otherwise.
       if !anchorsCount, i - last.0 == 2, j - last.1 == 2,
         pair.target.sections[targets[i - 1]].level == pair.reference.sections[references[j - 1]].level
@@ -140,14 +142,15 @@ extension PairAligner {
     let second = pair.reference.sections[reference]
     var score: Float = first.level == second.level ? 0.5 : -1.5
     // Where the other sections share anchors, two that do not are likely two sections.
-    if !Set(first.anchorKeys).isDisjoint(with: second.anchorKeys) {
+    if first.anchorKeys.contains(where: second.anchorKeys.contains) {
       score += 3
     } else if anchorsCount {
       score -= 1.5
     }
     // A heading with nothing under it, where a text ends early, says nothing about what should stand there.
     let isBare = first.blocks.count == 1 || second.blocks.count == 1
-    let (shared, against) = compare(isBare ? first.blocks.prefix(1) : first.blocks, isBare ? second.blocks.prefix(1) : second.blocks)
+    let (shared, against) = compare(
+      isBare ? first.blocks.prefix(1) : first.blocks, isBare ? second.blocks.prefix(1) : second.blocks)
     let total = shared + 2 * against
     if total > 0 {
       let agreement = shared / total
@@ -159,15 +162,22 @@ extension PairAligner {
     score -= lengthPenalty(targetLength, referenceLength) * 0.5
     if first.blocks.count == second.blocks.count {
       score += 0.5
-      if zip(first.blocks, second.blocks).allSatisfy({ pair.target.blocks[$0].kind == pair.reference.blocks[$1].kind }) { score += 0.7 }
+      if zip(first.blocks, second.blocks).allSatisfy({ pair.target.blocks[$0].kind == pair.reference.blocks[$1].kind })
+      {
+        score += 0.7
+      }
     }
     return score
   }
 
   /// What is left on both sides and much alike has moved away from its neighbours.
   private mutating func matchFarSections() {
-    let targets = referenceOfSection.indices.filter { referenceOfSection[$0] < 0 && pair.target.sections[$0].blocks.count > 1 }
-    let references = targetOfSection.indices.filter { targetOfSection[$0] < 0 && pair.reference.sections[$0].blocks.count > 1 }
+    let targets = referenceOfSection.indices.filter {
+      referenceOfSection[$0] < 0 && pair.target.sections[$0].blocks.count > 1
+    }
+    let references = targetOfSection.indices.filter {
+      targetOfSection[$0] < 0 && pair.reference.sections[$0].blocks.count > 1
+    }
     guard !targets.isEmpty, !references.isEmpty, targets.count * references.count < 10_000 else { return }
     var candidates: [(score: Float, target: Int, reference: Int)] = []
     for target in targets {
@@ -178,7 +188,8 @@ extension PairAligner {
       }
     }
     candidates.sort { ($1.score, $0.target, $0.reference) < ($0.score, $1.target, $1.reference) }
-    for candidate in candidates where referenceOfSection[candidate.target] < 0 && targetOfSection[candidate.reference] < 0 {
+    for candidate in candidates
+    where referenceOfSection[candidate.target] < 0 && targetOfSection[candidate.reference] < 0 {
       matchSections(candidate.target, candidate.reference)
     }
   }
@@ -188,7 +199,8 @@ extension PairAligner {
   private mutating func matchSwappedNeighbours() {
     for target in referenceOfSection.indices.dropFirst() where referenceOfSection[target] < 0 {
       for reference in targetOfSection.indices.dropFirst() where targetOfSection[reference] < 0 {
-        guard pair.target.sections[target].level == pair.reference.sections[reference].level, areSwapped(target, reference),
+        guard pair.target.sections[target].level == pair.reference.sections[reference].level,
+          areSwapped(target, reference),
           sectionScore(target, reference) > 0
         else { continue }
         matchSections(target, reference)
@@ -204,7 +216,11 @@ extension PairAligner {
     let after = pair.target.subsections(target).upperBound
     let referenceAfter = pair.reference.subsections(reference).upperBound
     if let before = sibling(before: target, pair.target), referenceOfSection[before] == referenceAfter { return true }
-    if let before = sibling(before: reference, pair.reference), after < referenceOfSection.count, referenceOfSection[after] == before { return true }
+    if let before = sibling(before: reference, pair.reference), after < referenceOfSection.count,
+      referenceOfSection[after] == before
+    {
+      return true
+    }
     return false
   }
 
@@ -215,9 +231,13 @@ extension PairAligner {
 
   /// Matches that break the order; of a moved section with subsections only the topmost.
   private mutating func findMovedSections() {
-    let all = referenceOfSection.enumerated().filter { $0.element >= 0 }.map { AlignedPair.Match(target: $0.offset, reference: $0.element) }
+    let all = referenceOfSection.enumerated().filter { $0.element >= 0 }.map {
+      AlignedPair.Match(target: $0.offset, reference: $0.element)
+    }
     let kept = Set(
-      SequenceAlignment.heaviestAscending(all.map(\.reference)) { 1 + pair.reference.sections[all[$0].reference].blocks.count }.map { all[$0] })
+      SequenceAlignment.heaviestAscending(all.map(\.reference)) {
+        1 + pair.reference.sections[all[$0].reference].blocks.count
+      }.map { all[$0] })
     for match in all where !kept.contains(match) {
       let parent = pair.target.sections[match.target].parent
       let referenceParent = pair.reference.sections[match.reference].parent
@@ -232,7 +252,9 @@ extension PairAligner {
     pair.movedSections = pair.movedSections.enumerated().filter { index, match in
       guard index > 0 else { return true }
       let previous = pair.movedSections[index - 1]
-      return !(isAdjacent(previous.target, match.target, pair.target) && isAdjacent(previous.reference, match.reference, pair.reference))
+      return
+        !(isAdjacent(previous.target, match.target, pair.target)
+        && isAdjacent(previous.reference, match.reference, pair.reference))
     }.map(\.element)
   }
 

@@ -10,7 +10,7 @@ enum SequenceAlignment {
   ///   - gapCost: What it costs to leave an element of either side alone; not negative.
   /// - Complexity: O(first × second) calls of `score`, or O(longer × band).
   static func matches(
-    _ first: Int, _ second: Int, firstGap: (Int) -> Float, secondGap: (Int) -> Float, score: (Int, Int) -> Float
+    _ first: Int, _ second: Int, gapCost: Float = 1, score: (Int, Int) -> Float
   ) -> [(Int, Int)] {
     guard first > 0, second > 0 else { return [] }
     let isBanded = first * second > cellLimit
@@ -21,14 +21,14 @@ enum SequenceAlignment {
     // 0: match, 1: the first's element stays alone, 2: the second's.
     var trace = [UInt8](repeating: 2, count: (first + 1) * width)
     previous[0] = 0
-    for j in 1...second { previous[j] = previous[j - 1] - secondGap(j - 1) }
+    for j in 1...second { previous[j] = previous[j - 1] - gapCost }
     for i in 1...first {
       let center = i * second / first
       let low = max(1, center - band)
       let high = min(second, center + band)
       for j in current.indices { current[j] = -.infinity }
       if low == 1 {
-        current[0] = previous[0] - firstGap(i - 1)
+        current[0] = previous[0] - gapCost
         trace[i * width] = 1
       }
       if low <= high {
@@ -36,12 +36,12 @@ enum SequenceAlignment {
           var best = previous[j - 1] + score(i - 1, j - 1)
           var step: UInt8 = 0
           // Of equals the one that matches earlier: a text that ends early lacks the end.
-          let up = previous[j] - firstGap(i - 1)
+          let up = previous[j] - gapCost
           if up >= best {
             best = up
             step = 1
           }
-          let left = current[j - 1] - secondGap(j - 1)
+          let left = current[j - 1] - gapCost
           if left >= best {
             best = left
             step = 2

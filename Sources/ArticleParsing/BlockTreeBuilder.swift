@@ -109,7 +109,8 @@ struct BlockTreeBuilder {
 
   consuming func finish() -> Article {
     for index in article.sections.indices {
-      let end = index + 1 < article.sections.count ? article.sections[index + 1].blocks.lowerBound : article.blocks.count
+      let end =
+        index + 1 < article.sections.count ? article.sections[index + 1].blocks.lowerBound : article.blocks.count
       article.sections[index].blocks = article.sections[index].blocks.lowerBound..<end
       for block in article.blocks[article.sections[index].blocks] {
         article.sections[index].range.upper = max(article.sections[index].range.upper, block.range.upper)
@@ -235,7 +236,9 @@ struct BlockTreeBuilder {
       while end > contentStart, isSpace(bytes[end - 1]) { end -= 1 }
       lines = [SourceRange(contentStart, max(contentStart, end))]
     } else {
-      for line in first..<max(last, first + 1) { lines.append(SourceRange(contentStart(line, quotes: 0), lineEnd(line))) }
+      for line in first..<max(last, first + 1) {
+        lines.append(SourceRange(contentStart(line, quotes: 0), lineEnd(line)))
+      }
     }
     let firstAnchor = article.anchors.count
     setText(lines, of: block)
@@ -255,7 +258,8 @@ struct BlockTreeBuilder {
     let names = all.map { article.anchors[$0].name }
     let base = Slug.of(scanner.visibleText)
     let implied = slugs.next(base)
-    article.sections[section].anchorKeys = names.map { AnchorKey.of($0.utf8) } + [AnchorKey.of(implied.utf8), AnchorKey.of(base.utf8)]
+    article.sections[section].anchorKeys =
+      names.map { AnchorKey.of($0.utf8) } + [AnchorKey.of(implied.utf8), AnchorKey.of(base.utf8)]
     article.sections[section].explicitAnchors = names.count
     article.sections[section].anchor = names.first ?? implied
   }
@@ -373,7 +377,9 @@ struct BlockTreeBuilder {
       lines.append(SourceRange(start, max(start, lineEnd(line))))
     }
     setText(lines, of: block)
-    if article.blocks[block].textLength == 0, article.blocks[block].literalIndexes.isEmpty, article.anchors.count > anchors {
+    if article.blocks[block].textLength == 0, article.blocks[block].literalIndexes.isEmpty,
+      article.anchors.count > anchors
+    {
       dropEmptyBlock(anchorsFrom: anchors)
     } else {
       article.blocks[block].key = Hash64.of(article.source[article.blocks[block].range])
@@ -386,7 +392,9 @@ struct BlockTreeBuilder {
     let first = line(Int(cmark_node_get_start_line(node)))
     let nodeLast = max(first, line(Int(cmark_node_get_end_line(node))))
     let start = start(of: node)
-    let isFenced = start < source.bytes.count && (source.bytes[start] == UInt8(ascii: "`") || source.bytes[start] == UInt8(ascii: "~"))
+    let isFenced =
+      start < source.bytes.count
+      && (source.bytes[start] == UInt8(ascii: "`") || source.bytes[start] == UInt8(ascii: "~"))
       && cmark_node_get_fence_info(node) != nil && startsWithFence(start)
     let last = isFenced ? nodeLast : lastLine(of: node)
     let block = append(.code, in: frame, range: SourceRange(start, lineEnd(last)))
@@ -427,9 +435,13 @@ struct BlockTreeBuilder {
     let end = lineEnd(line)
     var from = start
     while from < end, bytes[from] == bytes[start] { from += 1 }
-    while from < end, isSpace(bytes[from]) || bytes[from] == UInt8(ascii: "{") || bytes[from] == UInt8(ascii: ".") { from += 1 }
+    while from < end, isSpace(bytes[from]) || bytes[from] == UInt8(ascii: "{") || bytes[from] == UInt8(ascii: ".") {
+      from += 1
+    }
     var to = from
-    while to < end, !isSpace(bytes[to]), bytes[to] != UInt8(ascii: "}"), bytes[to] != UInt8(ascii: ","), bytes[to] != UInt8(ascii: "{") { to += 1 }
+    while to < end, !isSpace(bytes[to]), bytes[to] != UInt8(ascii: "}"), bytes[to] != UInt8(ascii: ","),
+      bytes[to] != UInt8(ascii: "{")
+    { to += 1 }
     return SourceRange(from, to)
   }
 
@@ -508,8 +520,11 @@ struct BlockTreeBuilder {
         if let index = openDirectives.lastIndex(where: { $0.fence == directive.fence }) {
           // The closing line belongs to the element.
           let block = openDirectives[index].block
-          if block >= 0 { article.blocks[block].range.upper = max(article.blocks[block].range.upper, directive.range.upper) }
-          article.sections[currentSection].range.upper = max(article.sections[currentSection].range.upper, directive.range.upper)
+          if block >= 0 {
+            article.blocks[block].range.upper = max(article.blocks[block].range.upper, directive.range.upper)
+          }
+          article.sections[currentSection].range.upper = max(
+            article.sections[currentSection].range.upper, directive.range.upper)
           openDirectives.removeSubrange(index...)
         }
       case .include:
@@ -517,7 +532,8 @@ struct BlockTreeBuilder {
         setText([directive.range], of: block)
         keepNumbers(block)
         // The numbers are those of lines to show, and are compared as numbers.
-        article.blocks[block].key = Hash64.of(article.source[directive.range].lazy.filter { !(0x30...0x39).contains($0) })
+        article.blocks[block].key = Hash64.of(
+          article.source[directive.range].lazy.filter { !(0x30...0x39).contains($0) })
       case .image:
         let block = append(.image, in: frame, range: directive.range)
         scanner.scanAttributes(block, directive.range, in: &article)

@@ -1,7 +1,11 @@
 /// Classes of UTF-8 bytes, for scanning text without decoding it.
 enum Bytes {
-  @inline(__always) static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
-  @inline(__always) static func isASCIILetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 }
+  @inline(__always) static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
+  @inline(__always) static func isASCIILetter(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) && byte < 0x80
+  }
   @inline(__always) static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
   @inline(__always) static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
   @inline(__always) static func isWordByte(_ byte: UInt8) -> Bool {
@@ -56,7 +60,8 @@ enum Bytes {
     switch lead {
     case 0xC2: return second == 0xAA || second == 0xB5 || second == 0xBA ? 2 : nil
     case 0xC3: return second == 0x97 || second == 0xB7 ? nil : 2
-    case 0xD8: return second == 0x8C || second == 0x9B || second == 0x9F ? nil : 2  // Arabic comma, semicolon, question mark
+    // The Arabic comma, semicolon and question mark.
+    case 0xD8: return second == 0x8C || second == 0x9B || second == 0x9F ? nil : 2
     case 0xD9: return (0xA0...0xAD).contains(second) ? nil : 2  // Arabic-Indic digits and separators
     case 0xC4...0xDF: return 2
     case 0xE2, 0xEF: return lead == 0xEF && (0xBD...0xBE).contains(second) ? 3 : nil
@@ -83,7 +88,8 @@ enum Bytes {
     guard index + 2 < bytes.count else { return nil }
     let third = bytes[index + 2]
     switch (lead, second) {
-    case (0xE0, 0xA5), (0xE0, 0xA7), (0xE0, 0xA9), (0xE0, 0xAB), (0xE0, 0xAD), (0xE0, 0xAF), (0xE0, 0xB1), (0xE0, 0xB3), (0xE0, 0xB5):
+    case (0xE0, 0xA5), (0xE0, 0xA7), (0xE0, 0xA9), (0xE0, 0xAB), (0xE0, 0xAD), (0xE0, 0xAF), (0xE0, 0xB1), (0xE0, 0xB3),
+      (0xE0, 0xB5):
       return (0xA6...0xAF).contains(third) ? (third - 0xA6, 3) : nil
     case (0xE0, 0xB9): return (0x90...0x99).contains(third) ? (third - 0x90, 3) : nil
     case (0xE0, 0xBB): return (0x90...0x99).contains(third) ? (third - 0x90, 3) : nil

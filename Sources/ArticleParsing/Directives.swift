@@ -158,7 +158,8 @@ enum AlertNames {
       "note", "tip", "important", "warning", "caution", "info", "danger", "success", "check", "question", "failure",
       "bug", "example", "quote", "abstract", "hint", "attention", "error", "seealso", "todo", "moreinfo",
     ].map { Hash64.of($0.utf8) })
-  private static let containers = Set(["details", "tab", "tabs", "admonition", "html", "define"].map { Hash64.of($0.utf8) })
+  private static let containers = Set(
+    ["details", "tab", "tabs", "admonition", "html", "define"].map { Hash64.of($0.utf8) })
 
   static func isKnown(_ name: ArraySlice<UInt8>) -> Bool { known.contains(folded(name)) }
   static func isContainer(_ name: ArraySlice<UInt8>) -> Bool { containers.contains(folded(name)) }

@@ -105,7 +105,9 @@ enum FrontMatterReader {
       return (String(decoding: content, as: UTF8.self), whole)
     }
     // Indicators that begin anything but a plain scalar (YAML 1.2.2, 5.3), and `: ` or ` #` inside.
-    guard !"[]{}>|&*!%@`,?\t-".utf8.contains(first) || (first == UInt8(ascii: "-") && inner.count > 1) else { return nil }
+    guard !"[]{}>|&*!%@`,?\t-".utf8.contains(first) || (first == UInt8(ascii: "-") && inner.count > 1) else {
+      return nil
+    }
     var previous: UInt8 = 0
     for byte in inner {
       if byte == 0x20, previous == UInt8(ascii: ":") { return nil }

@@ -30,7 +30,9 @@ struct HTMLTag {
     if bytes[start...].starts(with: "<!--".utf8) {
       kind = .comment
       var index = start + 4
-      while index + 2 < count, !(bytes[index] == 0x2D && bytes[index + 1] == 0x2D && bytes[index + 2] == 0x3E) { index += 1 }
+      while index + 2 < count, !(bytes[index] == 0x2D && bytes[index + 1] == 0x2D && bytes[index + 2] == 0x3E) {
+        index += 1
+      }
       end = min(index + 3, count)
       return
     }
@@ -40,8 +42,11 @@ struct HTMLTag {
     guard index < count, Bytes.isASCIILetter(bytes[index]) || bytes[index] >= 0x80 else { return nil }
     while index < count, Bytes.isWordByte(bytes[index]) || bytes[index] == UInt8(ascii: "-") { index += 1 }
     name = nameStart..<index
-    if index < count, bytes[index] == UInt8(ascii: ":") || bytes[index] == UInt8(ascii: "@") || bytes[index] == UInt8(ascii: ".") {
-      guard let close = bytes[index...].firstIndex(where: { $0 == 0x3E || Bytes.isSpace($0) || $0 == 0x3C }), bytes[close] == 0x3E
+    if index < count,
+      bytes[index] == UInt8(ascii: ":") || bytes[index] == UInt8(ascii: "@") || bytes[index] == UInt8(ascii: ".")
+    {
+      guard let close = bytes[index...].firstIndex(where: { $0 == 0x3E || Bytes.isSpace($0) || $0 == 0x3C }),
+        bytes[close] == 0x3E
       else { return nil }
       kind = .autolink
       end = close + 1
@@ -65,10 +70,13 @@ struct HTMLTag {
     guard close < count, bytes[close] == 0x3E else { return nil }
     end = close + 1
     if HTMLElements.contains(bytes[name]) {
-      let isRaw = bytes[start + 1] != UInt8(ascii: "/")
+      let isRaw =
+        bytes[start + 1] != UInt8(ascii: "/")
         && ["script", "style"].contains { bytes[nameStart..<index].lazy.map { $0 | 0x20 }.elementsEqual($0.utf8) }
       kind = .element(isRaw: isRaw)
-    } else if bytes[index..<close].contains(UInt8(ascii: "=")) || bytes[start + 1] == UInt8(ascii: "/") || bytes[close - 1] == UInt8(ascii: "/") {
+    } else if bytes[index..<close].contains(UInt8(ascii: "=")) || bytes[start + 1] == UInt8(ascii: "/")
+      || bytes[close - 1] == UInt8(ascii: "/")
+    {
       // A component: it has attributes, or closes.
       kind = .element(isRaw: false)
     } else {

@@ -121,7 +121,8 @@ struct InlineScanner {
     case UInt8(ascii: "*"), UInt8(ascii: "_"): return emphasis(index)
     case UInt8(ascii: "{"): return brace(index, &article)
     case UInt8(ascii: "&"): return entity(index)
-    case UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "~"), UInt8(ascii: "."):
+    case UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "~"),
+      UInt8(ascii: "."):
       if let end = punctuatedLiteral(index) { return countText(from: index, to: end) }
       show(index, index + 1)
       return index + 1
@@ -182,7 +183,10 @@ struct InlineScanner {
     let end = start + run
     let before = byte(start - 1)
     let after = byte(end)
-    if delimiter == UInt8(ascii: "_"), Bytes.isWordByte(before), Bytes.isWordByte(after) { show(start, end); return end }
+    if delimiter == UInt8(ascii: "_"), Bytes.isWordByte(before), Bytes.isWordByte(after) {
+      show(start, end)
+      return end
+    }
     guard run >= 2 else { return end }
     if strongStart >= 0, strongDelimiter == delimiter, !Bytes.isSpace(before) {
       label(strongStart, start)
@@ -214,7 +218,9 @@ struct InlineScanner {
 
   private mutating func entity(_ start: Int) -> Int {
     var end = start + 1
-    while end < content.count, end - start < 32, Bytes.isWordByte(content[end]) || content[end] == UInt8(ascii: "#") { end += 1 }
+    while end < content.count, end - start < 32, Bytes.isWordByte(content[end]) || content[end] == UInt8(ascii: "#") {
+      end += 1
+    }
     guard end > start + 1, byte(end) == UInt8(ascii: ";") else { return start + 1 }
     // Generators that know no entities make `reg` of `&reg;`; both sides of a pair have the same one.
     show(start + 1, end)
@@ -232,7 +238,9 @@ struct InlineScanner {
       if open.isImage { textLength = open.textLength }
       return end
     }
-    if byte(index + 1) == UInt8(ascii: "["), let close = content[(index + 2)...].prefix(4_000).firstIndex(of: UInt8(ascii: "]")) {
+    if byte(index + 1) == UInt8(ascii: "["),
+      let close = content[(index + 2)...].prefix(4_000).firstIndex(of: UInt8(ascii: "]"))
+    {
       let isCollapsed = close == index + 2
       let label = isCollapsed ? (open.offset + 1)..<index : (index + 2)..<close
       if label.count < 4_000, let definition = definitions[Label.key(content[label])] {
@@ -243,7 +251,11 @@ struct InlineScanner {
     }
     let label = (open.offset + 1)..<index
     // A label has at most 999 characters (CommonMark 6.3); that also keeps many brackets linear.
-    if !label.isEmpty, label.count < 4_000, !definitions.isEmpty, let definition = definitions[Label.key(content[label])] { reference(kind, label, definition, source) }
+    if !label.isEmpty, label.count < 4_000, !definitions.isEmpty,
+      let definition = definitions[Label.key(content[label])]
+    {
+      reference(kind, label, definition, source)
+    }
     return index + 1
   }
 
@@ -253,7 +265,9 @@ struct InlineScanner {
   }
 
   /// A link by reference is at its label, and compared by the target that its definition gives.
-  private mutating func reference(_ kind: LiteralKind, _ label: Range<Int>, _ definition: SourceRange, _ source: SourceText) {
+  private mutating func reference(
+    _ kind: LiteralKind, _ label: Range<Int>, _ definition: SourceRange, _ source: SourceText
+  ) {
     let (key, alternative) = LinkKey.of(source[definition])
     emit(kind, label.lowerBound, label.upperBound, key: key, alternative: alternative)
   }
@@ -279,7 +293,10 @@ struct InlineScanner {
       var depth = 0
       while index < count {
         let current = content[index]
-        if current == UInt8(ascii: "\\"), Bytes.isPunctuation(byte(index + 1)) { index += 2; continue }
+        if current == UInt8(ascii: "\\"), Bytes.isPunctuation(byte(index + 1)) {
+          index += 2
+          continue
+        }
         if Bytes.isSpace(current) || current == 0x0A { break }
         if current == UInt8(ascii: "(") {
           depth += 1
@@ -377,7 +394,9 @@ struct InlineScanner {
       return close + 1
     }
     var to = from
-    while to < close, Bytes.isWordByte(content[to]) || content[to] == UInt8(ascii: "-") || content[to] == UInt8(ascii: ".") { to += 1 }
+    while to < close,
+      Bytes.isWordByte(content[to]) || content[to] == UInt8(ascii: "-") || content[to] == UInt8(ascii: ".")
+    { to += 1 }
     if content[from] == UInt8(ascii: "{") { return start + 1 }
     if to == close, to > from, byte(start - 1) != UInt8(ascii: "$") {
       emit(.placeholder, start, close + 1, key: Hash64.of(content[start...close]))
@@ -400,7 +419,9 @@ struct InlineScanner {
       show(start, end)
       return end
     }
-    if let (_, length) = Bytes.digit(content, start), length > 1 { return countText(from: start, to: number(start, &article)) }
+    if let (_, length) = Bytes.digit(content, start), length > 1 {
+      return countText(from: start, to: number(start, &article))
+    }
     var end = Bytes.endOfWord(content, start)
     if byte(end) == UInt8(ascii: "."), Bytes.isDigit(byte(end + 1)), Bytes.isDigit(content[end - 1]) {
       // `v2.0`, `TLS1.2`: a name and the number that is glued to it.

@@ -54,7 +54,9 @@ enum LinkKey {
   /// Behind `https://` or `//`.
   private static func afterScheme(_ target: ArraySlice<UInt8>) -> Int? {
     if target.starts(with: "//".utf8) { return target.startIndex + 2 }
-    for scheme in ["http://", "https://"] where target.starts(with: scheme.utf8) { return target.startIndex + scheme.utf8.count }
+    for scheme in ["http://", "https://"] where target.starts(with: scheme.utf8) {
+      return target.startIndex + scheme.utf8.count
+    }
     return nil
   }
 
@@ -148,7 +150,8 @@ enum Label {
     let bytes = source.bytes
     var index = line.start
     while index < line.end, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
-    guard index < line.end, bytes[index] == UInt8(ascii: "["), index + 1 < line.end, bytes[index + 1] != UInt8(ascii: "^"),
+    guard index < line.end, bytes[index] == UInt8(ascii: "["), index + 1 < line.end,
+      bytes[index + 1] != UInt8(ascii: "^"),
       bytes[index + 1] != UInt8(ascii: "!")
     else { return nil }
     guard let close = bytes[index..<line.end].firstIndex(of: UInt8(ascii: "]")), close + 1 < line.end,
@@ -163,7 +166,9 @@ enum Label {
     // What follows can only be a title.
     var rest = to
     while rest < line.end, bytes[rest] == 0x20 || bytes[rest] == UInt8(ascii: ">") { rest += 1 }
-    guard rest == line.end || bytes[rest] == UInt8(ascii: "\"") || bytes[rest] == UInt8(ascii: "'") || bytes[rest] == UInt8(ascii: "(")
+    guard
+      rest == line.end || bytes[rest] == UInt8(ascii: "\"") || bytes[rest] == UInt8(ascii: "'")
+        || bytes[rest] == UInt8(ascii: "(")
     else { return nil }
     return (key(bytes[(index + 1)..<close]), SourceRange(from, to))
   }

@@ -9,7 +9,9 @@ extension InlineScanner {
     guard Bytes.isASCIILetter(first) else { return nil }
     if let end = url(start) { return end }
     let next = byte(start + 1)
-    if next == UInt8(ascii: ":"), byte(start + 2) == UInt8(ascii: "\\") || (byte(start + 2) == UInt8(ascii: "/") && byte(start + 3) != UInt8(ascii: "/")),
+    if next == UInt8(ascii: ":"),
+      byte(start + 2) == UInt8(ascii: "\\")
+        || (byte(start + 2) == UInt8(ascii: "/") && byte(start + 3) != UInt8(ascii: "/")),
       !Bytes.isWordByte(byte(start - 1))
     {
       return path(start, from: start + 2, kind: .path)
@@ -33,8 +35,10 @@ extension InlineScanner {
     var depth = 0
     while end < content.count {
       let current = content[end]
-      if Bytes.isSpace(current) || current == UInt8(ascii: "<") || current == UInt8(ascii: ">") || current == UInt8(ascii: "\"")
-        || current == UInt8(ascii: "`") || current == UInt8(ascii: "*") || current == UInt8(ascii: "]") || current == UInt8(ascii: "|")
+      if Bytes.isSpace(current) || current == UInt8(ascii: "<") || current == UInt8(ascii: ">")
+        || current == UInt8(ascii: "\"")
+        || current == UInt8(ascii: "`") || current == UInt8(ascii: "*") || current == UInt8(ascii: "]")
+        || current == UInt8(ascii: "|")
       {
         break
       }
@@ -46,7 +50,9 @@ extension InlineScanner {
       }
       end += 1
     }
-    while end > start, [".", ",", ";", ":", "!", "?", "'", "_"].contains(Character(Unicode.Scalar(content[end - 1]))) { end -= 1 }
+    while end > start, [".", ",", ";", ":", "!", "?", "'", "_"].contains(Character(Unicode.Scalar(content[end - 1]))) {
+      end -= 1
+    }
     guard end - start > 8 else { return nil }
     let (key, alternative) = LinkKey.of(content[start..<end])
     emit(.url, start, end, key: key, alternative: alternative)
@@ -63,8 +69,10 @@ extension InlineScanner {
         continue
       }
       switch current {
-      case UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "%"), UInt8(ascii: "$"),
-        UInt8(ascii: "~"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "+"):
+      case UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "%"),
+        UInt8(ascii: "$"),
+        UInt8(ascii: "~"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ":"), UInt8(ascii: "@"),
+        UInt8(ascii: "+"):
         end += 1
         continue
       default: break
@@ -95,7 +103,9 @@ extension InlineScanner {
     var end = start
     while end < content.count, Bytes.isIdentifierByte(content[end]) { end += 1 }
     let name = content[start..<end].map { $0 == UInt8(ascii: "_") ? $0 : $0 | 0x20 }
-    guard name.starts(with: "hkey_".utf8) || ["hklm", "hkcu", "hkcr", "hku", "hkcc"].contains(where: { name.elementsEqual($0.utf8) })
+    guard
+      name.starts(with: "hkey_".utf8)
+        || ["hklm", "hkcu", "hkcr", "hku", "hkcc"].contains(where: { name.elementsEqual($0.utf8) })
     else { return nil }
     if byte(end) == UInt8(ascii: ":") { end += 1 }
     guard byte(end) == UInt8(ascii: "\\") else { return nil }
@@ -155,7 +165,9 @@ extension InlineScanner {
 
   private mutating func email(_ start: Int, at: Int) -> Int {
     var end = at + 1
-    while end < content.count, Bytes.isIdentifierByte(content[end]) || content[end] == UInt8(ascii: ".") || content[end] == UInt8(ascii: "-") {
+    while end < content.count,
+      Bytes.isIdentifierByte(content[end]) || content[end] == UInt8(ascii: ".") || content[end] == UInt8(ascii: "-")
+    {
       end += 1
     }
     while content[end - 1] == UInt8(ascii: ".") { end -= 1 }
@@ -169,7 +181,9 @@ extension InlineScanner {
     while index < end, Bytes.isUpper(content[index]) { index += 1 }
     guard (1...8).contains(index - start), index < end else { return nil }
     if firstDash == index { index += 1 }
-    guard index < end, content[index..<end].allSatisfy({ Bytes.isDigit($0) || $0 == UInt8(ascii: "-") }) else { return nil }
+    guard index < end, content[index..<end].allSatisfy({ Bytes.isDigit($0) || $0 == UInt8(ascii: "-") }) else {
+      return nil
+    }
     // Shorter ones are names of products as often as codes.
     guard end - index >= 3, end - start >= 5, !Bytes.isWordByte(byte(start - 1)) else { return nil }
     emit(.errorCode, start, end, key: folded(start, end))
@@ -180,14 +194,17 @@ extension InlineScanner {
 
   mutating func punctuatedLiteral(_ start: Int) -> Int? {
     let before = byte(start - 1)
-    let opens = start == 0 || Bytes.isSpace(before) || before == UInt8(ascii: "(") || before == UInt8(ascii: "\"")
+    let opens =
+      start == 0 || Bytes.isSpace(before) || before == UInt8(ascii: "(") || before == UInt8(ascii: "\"")
       || before == UInt8(ascii: "'") || before == UInt8(ascii: "*") || before == UInt8(ascii: "[") || before >= 0x80
     let next = byte(start + 1)
     switch content[start] {
     case UInt8(ascii: "%"):
       guard Bytes.isASCIILetter(next) else { return nil }
       var end = start + 1
-      while end < content.count, Bytes.isIdentifierByte(content[end]) || content[end] == UInt8(ascii: "(") || content[end] == UInt8(ascii: ")") { end += 1 }
+      while end < content.count,
+        Bytes.isIdentifierByte(content[end]) || content[end] == UInt8(ascii: "(") || content[end] == UInt8(ascii: ")")
+      { end += 1 }
       guard byte(end) == UInt8(ascii: "%") else { return nil }
       if byte(end + 1) == UInt8(ascii: "\\") { return path(start, from: end + 1, kind: .path) }
       emit(.environmentVariable, start, end + 1, key: folded(start, end + 1))
@@ -195,14 +212,18 @@ extension InlineScanner {
     case UInt8(ascii: "$"):
       guard Bytes.isASCIILetter(next) || next == UInt8(ascii: "{") else { return nil }
       var end = start + 1
-      while end < content.count, Bytes.isIdentifierByte(content[end]) || content[end] == UInt8(ascii: ":") || content[end] == UInt8(ascii: "{") { end += 1 }
+      while end < content.count,
+        Bytes.isIdentifierByte(content[end]) || content[end] == UInt8(ascii: ":") || content[end] == UInt8(ascii: "{")
+      { end += 1 }
       if byte(end) == UInt8(ascii: "}") { end += 1 }
       while content[end - 1] == UInt8(ascii: ":") { end -= 1 }
       guard end - start > 2 else { return nil }
       emit(.environmentVariable, start, end, key: folded(start, end))
       return end
     case UInt8(ascii: "-"):
-      guard opens, before < 0x80, next == UInt8(ascii: "-") ? Bytes.isASCIILetter(byte(start + 2)) : Bytes.isASCIILetter(next) else { return nil }
+      guard opens, before < 0x80,
+        next == UInt8(ascii: "-") ? Bytes.isASCIILetter(byte(start + 2)) : Bytes.isASCIILetter(next)
+      else { return nil }
       var end = start + 1
       while end < content.count, Bytes.isIdentifierByte(content[end]) || content[end] == UInt8(ascii: "-") { end += 1 }
       while content[end - 1] == UInt8(ascii: "-") { end -= 1 }
@@ -221,7 +242,9 @@ extension InlineScanner {
       guard opens else { return nil }
       var slash = start
       while slash - start < 2, byte(slash) == content[start] { slash += 1 }
-      guard byte(slash) == UInt8(ascii: "/"), Bytes.isASCIILetter(byte(slash + 1)) || byte(slash + 1) == UInt8(ascii: ".") else { return nil }
+      guard byte(slash) == UInt8(ascii: "/"),
+        Bytes.isASCIILetter(byte(slash + 1)) || byte(slash + 1) == UInt8(ascii: ".")
+      else { return nil }
       let end = endOfUnixPath(slash)
       emit(.path, start, end, key: folded(start, end))
       return end
@@ -233,8 +256,10 @@ extension InlineScanner {
     var end = start
     while end < content.count {
       let current = content[end]
-      guard Bytes.isIdentifierByte(current) || current == UInt8(ascii: "/") || current == UInt8(ascii: ".") || current == UInt8(ascii: "-")
-        || current == UInt8(ascii: "{") || current == UInt8(ascii: "}") || current == UInt8(ascii: "$")
+      guard
+        Bytes.isIdentifierByte(current) || current == UInt8(ascii: "/") || current == UInt8(ascii: ".")
+          || current == UInt8(ascii: "-")
+          || current == UInt8(ascii: "{") || current == UInt8(ascii: "}") || current == UInt8(ascii: "$")
       else { break }
       end += 1
     }
@@ -244,11 +269,14 @@ extension InlineScanner {
 
   /// `\\server\share`.
   mutating func uncPath(_ start: Int) -> Int? {
-    guard byte(start + 1) == UInt8(ascii: "\\"), Bytes.isASCIILetter(byte(start + 2)) || byte(start + 2) == UInt8(ascii: "<"),
+    guard byte(start + 1) == UInt8(ascii: "\\"),
+      Bytes.isASCIILetter(byte(start + 2)) || byte(start + 2) == UInt8(ascii: "<"),
       !Bytes.isWordByte(byte(start - 1))
     else { return nil }
     var end = start + 2
-    while end < content.count, Bytes.isIdentifierByte(content[end]) || content[end] == UInt8(ascii: "-") || content[end] == UInt8(ascii: ".") { end += 1 }
+    while end < content.count,
+      Bytes.isIdentifierByte(content[end]) || content[end] == UInt8(ascii: "-") || content[end] == UInt8(ascii: ".")
+    { end += 1 }
     guard byte(end) == UInt8(ascii: "\\") else { return nil }
     return path(start, from: end, kind: .path)
   }

@@ -9,7 +9,9 @@ extension InlineScanner {
   /// The number at `start`, and where scanning goes on. A run of letters and digits that is no number counts as a
   /// word.
   mutating func number(_ start: Int, _ article: inout Article) -> Int {
-    if content[start] == UInt8(ascii: "0"), byte(start + 1) | 0x20 == UInt8(ascii: "x"), Bytes.isHex(byte(start + 2)) { return hexadecimal(start) }
+    if content[start] == UInt8(ascii: "0"), byte(start + 1) | 0x20 == UInt8(ascii: "x"), Bytes.isHex(byte(start + 2)) {
+      return hexadecimal(start)
+    }
     if Bytes.isHex(content[start]), let end = guid(start) { return end }
     if let end = numericDate(start) { return end }
 
@@ -21,13 +23,15 @@ extension InlineScanner {
       let end = readDigits(next, into: &group)
       if separator == .space {
         // Groups of thousands only, and only behind a first group of at most three.
-        guard group.count == 3, groups[0].count <= 3, separators.allSatisfy({ $0 == .space }), !Bytes.isWordByte(byte(end)) || byte(end) >= 0x80
+        guard group.count == 3, groups[0].count <= 3, separators.allSatisfy({ $0 == .space }),
+          !Bytes.isWordByte(byte(end)) || byte(end) >= 0x80
         else { break }
       }
       if separator == .comma, byte(start - 1) == UInt8(ascii: ","), Bytes.isDigit(byte(start - 2)) { break }
       if separator == .comma, !separators.isEmpty, group.count != 3 || separators.last != .comma {
         // A decimal comma behind groups of thousands; anything else is a list.
-        let isGrouped = separators.allSatisfy { $0 == separators[0] && $0 != .comma } && groups[1...].allSatisfy { $0.count == 3 }
+        let isGrouped =
+          separators.allSatisfy { $0 == separators[0] && $0 != .comma } && groups[1...].allSatisfy { $0.count == 3 }
         if isGrouped {
           groups.append(group)
           separators.append(separator)
@@ -117,7 +121,9 @@ extension InlineScanner {
     let dots = separators.count { $0 == .dot }
     if dots >= 2, separators.count == dots {
       let text = Array(groups.joined(separator: [UInt8(ascii: ".")]))
-      let isAddress = groups.count == 4 && groups.allSatisfy { $0.count <= 3 && (Int(String(decoding: $0, as: UTF8.self)) ?? 999) <= 255 }
+      let isAddress =
+        groups.count == 4
+        && groups.allSatisfy { $0.count <= 3 && (Int(String(decoding: $0, as: UTF8.self)) ?? 999) <= 255 }
       let looksGrouped = groups[1...].allSatisfy { $0.count == 3 } && groups[0].count <= 3
       return (isAddress ? .address : .version, Hash64.of(text), looksGrouped ? Self.key(Array(groups.joined())) : nil)
     }
@@ -163,7 +169,8 @@ extension InlineScanner {
 
   /// `localhost:8080`.
   private func isBehindHost(_ start: Int) -> Bool {
-    byte(start - 1) == UInt8(ascii: ":") && (Bytes.isASCIILetter(byte(start - 2)) || byte(start - 2) == UInt8(ascii: "]"))
+    byte(start - 1) == UInt8(ascii: ":")
+      && (Bytes.isASCIILetter(byte(start - 2)) || byte(start - 2) == UInt8(ascii: "]"))
   }
 
   /// Right behind a name, as in `TLS 1.1`, or `v`.
@@ -202,14 +209,18 @@ extension InlineScanner {
       parts.append(value)
       if parts.count == 3 { break }
       let separator = byte(index)
-      guard separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/") || separator == UInt8(ascii: "."), mark == 0 || mark == separator
+      guard separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/") || separator == UInt8(ascii: "."),
+        mark == 0 || mark == separator
       else { return nil }
       mark = separator
       index += 1
     }
-    guard !Bytes.isWordByte(byte(index)) || byte(index) >= 0x80, byte(index) != mark || mark == UInt8(ascii: ".") else { return nil }
+    guard !Bytes.isWordByte(byte(index)) || byte(index) >= 0x80, byte(index) != mark || mark == UInt8(ascii: ".") else {
+      return nil
+    }
     let years = parts.filter { (1900...2199).contains($0) }
-    guard years.count == 1, parts[1] <= 31, parts[0] == years[0] || parts[2] == years[0], parts.filter({ $0 <= 31 && $0 > 0 }).count == 2
+    guard years.count == 1, parts[1] <= 31, parts[0] == years[0] || parts[2] == years[0],
+      parts.filter({ $0 <= 31 && $0 > 0 }).count == 2
     else { return nil }
     var hash = Hash64()
     for part in parts.sorted() { hash.combine(UInt64(part)) }

@@ -8,7 +8,9 @@ struct PipeTable {
   static func find(in source: SourceText, _ lines: [SourceRange]) -> PipeTable? {
     guard lines.count > 1 else { return nil }
     for index in 1..<lines.count where isDelimiterRow(source[lines[index]]) {
-      if cells(source, lines[index - 1]).count == cells(source, lines[index]).count { return PipeTable(header: index - 1) }
+      if cells(source, lines[index - 1]).count == cells(source, lines[index]).count {
+        return PipeTable(header: index - 1)
+      }
     }
     return nil
   }
@@ -33,7 +35,9 @@ struct PipeTable {
     var start = line.start
     var end = line.end
     if start < end, bytes[start] == UInt8(ascii: "|") { start += 1 }
-    if end > start, bytes[end - 1] == UInt8(ascii: "|"), end - 2 < start || bytes[end - 2] != UInt8(ascii: "\\") { end -= 1 }
+    if end > start, bytes[end - 1] == UInt8(ascii: "|"), end - 2 < start || bytes[end - 2] != UInt8(ascii: "\\") {
+      end -= 1
+    }
     var cells: [SourceRange] = []
     var cell = start
     var index = start

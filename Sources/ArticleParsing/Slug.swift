@@ -14,7 +14,8 @@ public enum Slug {
       default:
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .titlecaseLetter: slug.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
-        case .lowercaseLetter, .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber:
+        case .lowercaseLetter, .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark, .decimalNumber,
+          .letterNumber:
           slug.append(contentsOf: UTF8.encode(scalar)!)
         default: break
         }

@@ -17,7 +17,9 @@ struct ArticleSetJob: Sendable {
 
 /// Sorts files into articles by their paths; what paths do not tell is left to the files' text.
 enum ArticleSetFinder {
-  static func find(_ paths: [String]) -> (jobs: [ArticleSetJob], named: Set<String>, problems: [(path: String, message: String)]) {
+  static func find(_ paths: [String]) -> (
+    jobs: [ArticleSetJob], named: Set<String>, problems: [(path: String, message: String)]
+  ) {
     var discovery = FileDiscovery.find(paths)
     addSiblings(&discovery)
     let layout = LayoutReader(discovery.files)

@@ -99,7 +99,9 @@ public struct Audit: Sendable {
     if first.rule != second.rule { return first.rule < second.rule }
     let line = first.reference?.start ?? SourcePosition(line: 0, column: 0)
     let other = second.reference?.start ?? SourcePosition(line: 0, column: 0)
-    return (line.line, line.column, first.reference?.path ?? "") < (other.line, other.column, second.reference?.path ?? "")
+    return (line.line, line.column, first.reference?.path ?? "") < (
+      other.line, other.column, second.reference?.path ?? ""
+    )
   }
 
   /// Batches of about 32 files, so that a task is worth its start.

@@ -17,7 +17,8 @@ struct FindingBuilder {
     let anchor = section.map { article.sections[$0].anchor }
     return Finding(
       fingerprint: Fingerprint.of(drift, placed, set, anchor: anchor ?? ""),
-      rule: drift.rule.description, severity: drift.severity, confidence: drift.confidence, article: set.key, anchor: anchor,
+      rule: drift.rule.description, severity: drift.severity, confidence: drift.confidence, article: set.key,
+      anchor: anchor,
       message: message(drift, target, reference, set.articles[placed.reference]), target: target, reference: reference)
   }
 
@@ -35,11 +36,14 @@ struct FindingBuilder {
 
   // MARK: Message
 
-  private func message(_ drift: Drift, _ target: Finding.Place, _ reference: Finding.Place?, _ article: Article) -> String {
+  private func message(_ drift: Drift, _ target: Finding.Place, _ reference: Finding.Place?, _ article: Article)
+    -> String
+  {
     let locale = reference?.locale.description ?? ""
     switch drift.change {
     case .intrinsic: return drift.subject
-    case .missing: return "\(locale) has \(withArticle(drift.subject)) here: \(quote(drift.reference, article, reference))"
+    case .missing:
+      return "\(locale) has \(withArticle(drift.subject)) here: \(quote(drift.reference, article, reference))"
     case .extra: return "\(locale) has no such \(drift.subject): \(shortened(firstLine(target.text)))"
     case .moved:
       return "this \(drift.subject) stands in line \(reference?.start.line ?? 0) of \(locale)"
@@ -73,7 +77,9 @@ struct FindingBuilder {
   private func firstLine(_ text: String) -> String {
     let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
     guard let first = lines.first else { return "" }
-    if first.hasPrefix("```") || first.hasPrefix("~~~"), lines.count > 1 { return lines[1].trimmingPrefix { $0 == " " }.description }
+    if first.hasPrefix("```") || first.hasPrefix("~~~"), lines.count > 1 {
+      return lines[1].trimmingPrefix { $0 == " " }.description
+    }
     return first.trimmingPrefix { "-*+>|.) ".contains($0) || $0.isASCII && $0.isNumber }.description
   }
 

@@ -72,7 +72,8 @@ struct SetAuditor: Sendable {
     var sets: [ArticleSet] = []
     for article in articles {
       let index = sets.indices.first { index in
-        !sets[index].articles.contains { $0.locale == article.locale } && sets[index].articles.contains { isSame($0, article) }
+        !sets[index].articles.contains { $0.locale == article.locale }
+          && sets[index].articles.contains { isSame($0, article) }
       }
       if let index {
         sets[index].articles.append(article)
@@ -90,7 +91,8 @@ struct SetAuditor: Sendable {
     if !Set(a).isDisjoint(with: b) { return true }
     let mine = Set(first.sections.dropFirst().flatMap(\.anchorKeys))
     let theirs = Set(second.sections.dropFirst().flatMap(\.anchorKeys))
-    return mine.intersection(theirs).count * 3 > min(first.sections.count, second.sections.count) && mine.intersection(theirs).count > 1
+    return mine.intersection(theirs).count * 3 > min(first.sections.count, second.sections.count)
+      && mine.intersection(theirs).count > 1
   }
 
   private static func name(of path: String) -> String {
@@ -127,7 +129,9 @@ struct FileError: Error, CustomStringConvertible {
     guard info.st_mode & S_IFMT == S_IFREG else { throw FileError(description: "not a regular file") }
     // A file over the limit is refused by the parser, which sees its size from one byte too many.
     let size = min(Int(info.st_size), limit + 1)
-    if Int(info.st_size) > limit { throw FileError(description: ParseError.tooLarge(bytes: Int(info.st_size), limit: limit).description) }
+    if Int(info.st_size) > limit {
+      throw FileError(description: ParseError.tooLarge(bytes: Int(info.st_size), limit: limit).description)
+    }
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {

@@ -29,8 +29,10 @@ struct SetComparison {
     for index in others {
       let pair = PairAligner.align(set.articles[index], with: set.articles[pivot])
       if sourceIndex == nil, !isTranslation(pair) { continue }
-      placed += DriftRules.check(pair).map { drift in
-        drift.isSwapped ? Placed(drift: drift, target: pivot, reference: index) : Placed(drift: drift, target: index, reference: pivot)
+      placed += RuleBook.check(pair).map { drift in
+        drift.isSwapped
+          ? Placed(drift: drift, target: pivot, reference: index)
+          : Placed(drift: drift, target: index, reference: pivot)
       }
     }
     if sourceIndex == nil, others.count > 1 { placed = blameByMajority(placed, pivot: pivot, voters: others.count) }
@@ -46,7 +48,8 @@ struct SetComparison {
   /// The article in the source locale, or at least in its language; nil if the set has none.
   private func sourceIndex() -> Int? {
     guard let source else { return nil }
-    return set.articles.firstIndex { $0.locale == source } ?? set.articles.firstIndex { $0.locale.language == source.language }
+    return set.articles.firstIndex { $0.locale == source }
+      ?? set.articles.firstIndex { $0.locale.language == source.language }
   }
 
   /// Without a source, the article that all others are aligned with.
@@ -56,7 +59,9 @@ struct SetComparison {
     let originals = dates.indices.filter { dates[$0] == nil }
     if originals.count == 1 { return originals[0] }
     if set.articles.count == 2 { return (dates[0] ?? 0) > (dates[1] ?? 0) ? 0 : 1 }
-    return dates.indices.max { (dates[$0] ?? 0, set.articles[$0].blocks.count, -$0) < (dates[$1] ?? 0, set.articles[$1].blocks.count, -$1) } ?? 0
+    return dates.indices.max {
+      (dates[$0] ?? 0, set.articles[$0].blocks.count, -$0) < (dates[$1] ?? 0, set.articles[$1].blocks.count, -$1)
+    } ?? 0
   }
 
   /// Where most locales differ from the pivot at one place and in one way, the pivot is the one that is wrong.
@@ -67,7 +72,9 @@ struct SetComparison {
     }
     var votes: [Place: Set<Int>] = [:]
     for item in placed where item.reference == pivot {
-      if let range = item.drift.reference { votes[Place(rule: item.drift.rule, range: range), default: []].insert(item.target) }
+      if let range = item.drift.reference {
+        votes[Place(rule: item.drift.rule, range: range), default: []].insert(item.target)
+      }
     }
     var reported = Set<Place>()
     return placed.compactMap { item in

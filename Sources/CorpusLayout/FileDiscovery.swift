@@ -85,7 +85,9 @@ public enum FileDiscovery {
         }
       }
     }
-    if !hasArticles, result.problems.count == problems { result.problems.append((root, "no Markdown files in this folder")) }
+    if !hasArticles, result.problems.count == problems {
+      result.problems.append((root, "no Markdown files in this folder"))
+    }
   }
 
   private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {

@@ -28,7 +28,8 @@ public struct LayoutReader: Sendable {
     let candidates = LocaleSlot.candidates(in: path)
     let supported = candidates.max { support(of: $0) < support(of: $1) }
     if let supported, support(of: supported) > 0 { return supported }
-    return candidates.first { $0.locale.hasRegionOrScript } ?? candidates.first { $0.rest.isEmpty == false && $0.locale.language.utf8.count == 2 }
+    return candidates.first { $0.locale.hasRegionOrScript }
+      ?? candidates.first { $0.rest.isEmpty == false && $0.locale.language.utf8.count == 2 }
   }
 
   private func support(of slot: LocaleSlot) -> Int {
@@ -42,10 +43,15 @@ public struct LayoutReader: Sendable {
     for name in FileDiscovery.names(in: folder) {
       let sibling: String
       if slot.rest.isEmpty {
-        guard let other = LocaleSlot.candidates(in: slot.prefix + name).last, other.article == slot.article else { continue }
+        guard let other = LocaleSlot.candidates(in: slot.prefix + name).last, other.article == slot.article else {
+          continue
+        }
         sibling = slot.prefix + name
       } else {
-        guard let other = LocaleSlot.candidates(in: slot.prefix + name + "/" + slot.rest).first(where: { $0.article == slot.article })
+        guard
+          let other = LocaleSlot.candidates(in: slot.prefix + name + "/" + slot.rest).first(where: {
+            $0.article == slot.article
+          })
         else { continue }
         sibling = other.prefix + name + "/" + other.rest
       }

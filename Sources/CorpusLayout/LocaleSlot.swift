@@ -32,9 +32,12 @@ public struct LocaleSlot: Hashable, Sendable {
       let next = bytes.index(after: slash)
       if let tag = locale(component) {
         found.append(LocaleSlot(locale: tag, prefix: String(path[..<start]), rest: String(path[next...]), frame: ""))
-      } else if let dot = component.utf8.lastIndex(of: UInt8(ascii: ".")), let tag = locale(component[component.utf8.index(after: dot)...]) {
+      } else if let dot = component.utf8.lastIndex(of: UInt8(ascii: ".")),
+        let tag = locale(component[component.utf8.index(after: dot)...])
+      {
         found.append(
-          LocaleSlot(locale: tag, prefix: String(path[..<start]), rest: String(path[next...]), frame: String(component[...dot])))
+          LocaleSlot(
+            locale: tag, prefix: String(path[..<start]), rest: String(path[next...]), frame: String(component[...dot])))
       }
       start = next
     }
@@ -50,7 +53,9 @@ public struct LocaleSlot: Hashable, Sendable {
     // Most components are no locale, and their bytes say so: `fr`, `fil`, or a language before a separator.
     let bytes = text.utf8
     guard (2...11).contains(bytes.count) else { return nil }
-    if bytes.count > 3, !bytes.prefix(4).contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }) { return nil }
+    if bytes.count > 3, !bytes.prefix(4).contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }) {
+      return nil
+    }
     guard let tag = LocaleTag(text), Languages.contains(tag) else { return nil }
     return tag
   }

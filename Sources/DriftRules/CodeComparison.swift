@@ -3,7 +3,9 @@ import ParallelText
 /// The lines of code blocks.
 enum CodeComparison {
   static let family = RuleFamily(
-    rules: [RuleDescriptor("code-mismatch", .error, "lines of code that differ by more than what is written for people")],
+    rules: [
+      RuleDescriptor("code-mismatch", .error, "lines of code that differ by more than what is written for people")
+    ],
     check: { pair in
       pair.blocks.flatMap { match -> [Drift] in
         let target = pair.target.blocks[match.target]
@@ -13,13 +15,17 @@ enum CodeComparison {
       }
     })
 
-  private static func compare(_ target: CodeLines, _ reference: CodeLines, _ pair: AlignedPair, _ match: AlignedPair.Match) -> [Drift] {
+  private static func compare(
+    _ target: CodeLines, _ reference: CodeLines, _ pair: AlignedPair, _ match: AlignedPair.Match
+  ) -> [Drift] {
     var found: [Drift] = []
     for hunk in LineDiff.hunks(target, reference) {
       var missing: SourceRange?
       var extra: SourceRange?
       // A comment may be wrapped differently in a translation, but not vanish.
-      let comments = hunk.pairs.allSatisfy { $0.0 != nil || $0.1.map(reference.isComment) ?? true } && hunk.pairs.contains { $0.0 != nil }
+      let comments =
+        hunk.pairs.allSatisfy { $0.0 != nil || $0.1.map(reference.isComment) ?? true }
+        && hunk.pairs.contains { $0.0 != nil }
       // The lines behind which a missing or an extra one belongs.
       var lastTarget = hunk.targetStart - 1
       var lastReference = hunk.referenceStart - 1
@@ -32,7 +38,9 @@ enum CodeComparison {
         }
         switch (first, second) {
         case (let first?, let second?):
-          if let drift = CodeLine.compare(target.tokens(first), reference.tokens(second), target, reference) { found.append(drift) }
+          if let drift = CodeLine.compare(target.tokens(first), reference.tokens(second), target, reference) {
+            found.append(drift)
+          }
         case (nil, let second?):
           if reference.isComment(second), comments { continue }
           let line = reference.lines[second]
@@ -50,17 +58,25 @@ enum CodeComparison {
         found.append(Drift("code-mismatch", .error, 0.9, .differs, "code", target: extra, reference: missing))
       } else if let missing {
         let isComment = hunk.pairs.allSatisfy { $0.1.map(reference.isComment) ?? true }
-        found.append(Drift("code-mismatch", isComment ? .warning : .error, 0.95, .missing, "line of code",
-            target: target.end(of: targetPlace) ?? .empty(at: pair.target.blocks[match.target].range.start), reference: missing))
+        found.append(
+          Drift(
+            "code-mismatch", isComment ? .warning : .error, 0.95, .missing, "line of code",
+            target: target.end(of: targetPlace) ?? .empty(at: pair.target.blocks[match.target].range.start),
+            reference: missing))
       } else if let extra {
-        found.append(Drift("code-mismatch", .error, 0.9, .extra, "line of code", target: extra,
-            reference: reference.end(of: referencePlace) ?? .empty(at: pair.reference.blocks[match.reference].range.start)))
+        found.append(
+          Drift(
+            "code-mismatch", .error, 0.9, .extra, "line of code", target: extra,
+            reference: reference.end(of: referencePlace)
+              ?? .empty(at: pair.reference.blocks[match.reference].range.start)))
       }
     }
     // A block that was rewritten is one finding, not one a line.
     if found.count(where: { $0.severity == .error }) > max(3, reference.lines.count / 4) {
       return [
-        Drift("code-mismatch", .error, 0.85, .differs, "code block", target: pair.target.blocks[match.target].range, reference: pair.reference.blocks[match.reference].range)
+        Drift(
+          "code-mismatch", .error, 0.85, .differs, "code block", target: pair.target.blocks[match.target].range,
+          reference: pair.reference.blocks[match.reference].range)
       ]
     }
     return found
@@ -112,19 +128,25 @@ enum LineDiff {
   /// Complexity: O(n·m) in the lines between the first and the last that differ.
   static func hunks(_ target: CodeLines, _ reference: CodeLines) -> [Hunk] {
     var start = 0
-    while start < target.lines.count, start < reference.lines.count, target.isSame(start, reference, start) { start += 1 }
+    while start < target.lines.count, start < reference.lines.count, target.isSame(start, reference, start) {
+      start += 1
+    }
     var targetEnd = target.lines.count
     var referenceEnd = reference.lines.count
     while targetEnd > start, referenceEnd > start, target.isSame(targetEnd - 1, reference, referenceEnd - 1) {
       targetEnd -= 1
       referenceEnd -= 1
     }
-    let same = (targetEnd - start) * (referenceEnd - start) > 4_000_000 ? [] : commonLines(target, reference, start, targetEnd, referenceEnd)
+    let same =
+      (targetEnd - start) * (referenceEnd - start) > 4_000_000
+      ? [] : commonLines(target, reference, start, targetEnd, referenceEnd)
     var hunks: [Hunk] = []
     var i = start
     var j = start
     for (a, b) in same + [(targetEnd, referenceEnd)] {
-      if i < a || j < b { hunks.append(Hunk(targetStart: i, referenceStart: j, pairs: pair(i..<a, j..<b, target, reference))) }
+      if i < a || j < b {
+        hunks.append(Hunk(targetStart: i, referenceStart: j, pairs: pair(i..<a, j..<b, target, reference)))
+      }
       i = a + 1
       j = b + 1
     }
@@ -132,7 +154,9 @@ enum LineDiff {
   }
 
   /// A longest common subsequence of lines.
-  private static func commonLines(_ target: CodeLines, _ reference: CodeLines, _ start: Int, _ targetEnd: Int, _ referenceEnd: Int) -> [(Int, Int)] {
+  private static func commonLines(
+    _ target: CodeLines, _ reference: CodeLines, _ start: Int, _ targetEnd: Int, _ referenceEnd: Int
+  ) -> [(Int, Int)] {
     let n = targetEnd - start
     let m = referenceEnd - start
     guard n > 0, m > 0 else { return [] }
@@ -162,13 +186,17 @@ enum LineDiff {
   }
 
   /// Lines of a hunk: one by one if there are as many, else those that have most words in common.
-  private static func pair(_ targets: Range<Int>, _ references: Range<Int>, _ target: CodeLines, _ reference: CodeLines) -> [(Int?, Int?)] {
+  private static func pair(_ targets: Range<Int>, _ references: Range<Int>, _ target: CodeLines, _ reference: CodeLines)
+    -> [(Int?, Int?)]
+  {
     if targets.count == references.count { return zip(targets, references).map { ($0, $1) } }
     var pairs: [(Int?, Int?)] = []
     var next = references.lowerBound
     for line in targets {
       let words = Set(target.tokens(line).map { Hash64.of(target.source[$0]) })
-      let best = (next..<references.upperBound).max { similarity(words, $0, reference) < similarity(words, $1, reference) }
+      let best = (next..<references.upperBound).max {
+        similarity(words, $0, reference) < similarity(words, $1, reference)
+      }
       if let best, similarity(words, best, reference) > 0.5 {
         for skipped in next..<best { pairs.append((nil, skipped)) }
         pairs.append((line, best))
@@ -209,17 +237,26 @@ enum CodeLine {
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || ((0x61...0x7A).contains(byte | 0x20) && byte < 0x80) || byte == UInt8(ascii: "_") || byte >= 0x80
+    (0x30...0x39).contains(byte) || ((0x61...0x7A).contains(byte | 0x20) && byte < 0x80) || byte == UInt8(ascii: "_")
+      || byte >= 0x80
   }
 
   /// Where what is written for people starts: the offset of a comment's marker, nil if the line has no comment.
   static func commentStart(_ line: ArraySlice<UInt8>) -> Int? {
     for marker in ["#", "//", "--", "::", ";", "<!--", "/*", "*", "'", "%"] where line.starts(with: marker.utf8) {
-      if marker == "--" || marker == "*", line.count <= marker.utf8.count || line[line.startIndex + marker.utf8.count] != 0x20 { continue }
+      if marker == "--" || marker == "*",
+        line.count <= marker.utf8.count || line[line.startIndex + marker.utf8.count] != 0x20
+      {
+        continue
+      }
       if marker == "#", line.dropFirst().first == UInt8(ascii: "!") { continue }
       return line.startIndex
     }
-    if line.count > 3, line.prefix(3).lazy.map({ $0 | 0x20 }).elementsEqual("rem".utf8), line[line.startIndex + 3] == 0x20 { return line.startIndex }
+    if line.count > 3, line.prefix(3).lazy.map({ $0 | 0x20 }).elementsEqual("rem".utf8),
+      line[line.startIndex + 3] == 0x20
+    {
+      return line.startIndex
+    }
     var quote: UInt8 = 0
     var previous: UInt8 = 0x20
     for index in line.indices {
@@ -239,7 +276,9 @@ enum CodeLine {
   }
 
   /// What differs, nil if nothing does that a translation may not change.
-  static func compare(_ target: [SourceRange], _ reference: [SourceRange], _ targetLines: CodeLines, _ referenceLines: CodeLines) -> Drift? {
+  static func compare(
+    _ target: [SourceRange], _ reference: [SourceRange], _ targetLines: CodeLines, _ referenceLines: CodeLines
+  ) -> Drift? {
     let first = targetLines.source
     let second = referenceLines.source
     var start = 0
@@ -255,8 +294,12 @@ enum CodeLine {
     if start == targetEnd, start == referenceEnd {
       return Drift("code-mismatch", .note, 0.9, .differs, "spacing", target: whole(target), reference: whole(reference))
     }
-    if first[targetRange].elementsEqual(second[referenceRange], by: { sameLetter($0, $1) }) || folded(first[whole(target)]) == folded(second[whole(reference)]) {
-      return Drift("code-mismatch", .note, 0.9, .differs, "code, by case or spacing alone,", target: targetRange, reference: referenceRange)
+    if first[targetRange].elementsEqual(second[referenceRange], by: { sameLetter($0, $1) })
+      || folded(first[whole(target)]) == folded(second[whole(reference)])
+    {
+      return Drift(
+        "code-mismatch", .note, 0.9, .differs, "code, by case or spacing alone,", target: targetRange,
+        reference: referenceRange)
     }
     let targetIsForPeople = targetLines.isText || isForPeople(first, whole(target), targetRange)
     let referenceIsForPeople = referenceLines.isText || isForPeople(second, whole(reference), referenceRange)
@@ -265,8 +308,12 @@ enum CodeLine {
       // A translation changes more than one word of a text, or most of a word that stands alone.
       let isOneWord = targetEnd - start <= 1 && referenceEnd - start <= 1
       guard isOneWord, !isForeign else { return nil }
-      let unchanged = target.count { isWord(first.bytes[$0.start]) && !targetLines.isText && isForPeople(first, whole(target), $0) } - (targetEnd - start)
-      guard unchanged >= 2 || editDistance(first[targetRange], second[referenceRange], limit: 4) <= 1 else { return nil }
+      let unchanged =
+        target.count { isWord(first.bytes[$0.start]) && !targetLines.isText && isForPeople(first, whole(target), $0) }
+        - (targetEnd - start)
+      guard unchanged >= 2 || editDistance(first[targetRange], second[referenceRange], limit: 4) <= 1 else {
+        return nil
+      }
     }
     return Drift("code-mismatch", .error, 0.95, .differs, "code", target: targetRange, reference: referenceRange)
   }
@@ -276,7 +323,9 @@ enum CodeLine {
   }
 
   private static func range(_ tokens: [SourceRange], _ indexes: Range<Int>, _ source: SourceText) -> SourceRange {
-    if indexes.isEmpty { return .empty(at: indexes.lowerBound > 0 ? tokens[indexes.lowerBound - 1].end : tokens.first?.start ?? 0) }
+    if indexes.isEmpty {
+      return .empty(at: indexes.lowerBound > 0 ? tokens[indexes.lowerBound - 1].end : tokens.first?.start ?? 0)
+    }
     return SourceRange(tokens[indexes.lowerBound].start, tokens[indexes.upperBound - 1].end)
   }
 
@@ -325,7 +374,9 @@ enum CodeLine {
           if opened < part.start + 1, part.end <= index, hasWords(source.bytes[(opened + 1)..<index]) { return true }
           quote = 0
         }
-      } else if byte == UInt8(ascii: "\"") || (byte == UInt8(ascii: "'") && !(index > bytes.startIndex && isWord(bytes[index - 1]))) {
+      } else if byte == UInt8(ascii: "\"")
+        || (byte == UInt8(ascii: "'") && !(index > bytes.startIndex && isWord(bytes[index - 1])))
+      {
         // An apostrophe within words opens no string.
         quote = byte
         opened = index
@@ -340,7 +391,10 @@ enum CodeLine {
   }
 
   private static func hasWords(_ text: ArraySlice<UInt8>) -> Bool {
-    text.contains { $0 >= 0x80 } || text.split(separator: 0x20).count { $0.allSatisfy { ($0 | 0x20) >= 0x61 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") } } > 1
+    text.contains { $0 >= 0x80 }
+      || text.split(separator: 0x20).count {
+        $0.allSatisfy { ($0 | 0x20) >= 0x61 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
+      } > 1
   }
 }
 
@@ -356,7 +410,9 @@ enum CodeLanguages {
         guard target.kind == .code, reference.kind == .code, !reference.label.isEmpty, !target.label.isEmpty,
           pair.target.text(target.label).lowercased() != pair.reference.text(reference.label).lowercased()
         else { return nil }
-        return Drift("code-language-mismatch", .note, 0.9, .differs, "language of the code", target: target.label, reference: reference.label)
+        return Drift(
+          "code-language-mismatch", .note, 0.9, .differs, "language of the code", target: target.label,
+          reference: reference.label)
       }
     })
 }

@@ -4,12 +4,18 @@ import ParallelText
 enum EncodingDamage {
   static let family = RuleFamily(
     rules: [
-      RuleDescriptor("encoding-damage", .warning, "mojibake, two scripts in one word, a capital inside a lower-case word of a script that is not Latin, stray control characters")
+      RuleDescriptor(
+        "encoding-damage", .warning,
+        "mojibake, two scripts in one word, a capital inside a lower-case word of a script that is not Latin, stray control characters"
+      )
     ],
     check: { pair in
       let inReference = damages(pair.reference)
       let known = Set(inReference.map { pair.reference.text($0.range) })
-      return inReference.map { Drift("encoding-damage", .warning, 0.8, .intrinsic, $0.message, target: $0.range, reference: nil, isSwapped: true) }
+      return inReference.map {
+        Drift(
+          "encoding-damage", .warning, 0.8, .intrinsic, $0.message, target: $0.range, reference: nil, isSwapped: true)
+      }
         + damages(pair.target).filter { !known.contains(pair.target.text($0.range)) }
         .map { Drift("encoding-damage", .warning, 0.8, .intrinsic, $0.message, target: $0.range, reference: nil) }
     })
@@ -40,13 +46,18 @@ enum EncodingDamage {
         found.append(Damage(range: SourceRange(index, end), message: "control character U+00\(hex(byte))"))
         index = end
       case 0xC2 where index + 1 < line.end && bytes[index + 1] < 0xA0:
-        found.append(Damage(range: SourceRange(index, index + 2), message: "control character U+00\(hex(bytes[index + 1]))"))
+        found.append(
+          Damage(range: SourceRange(index, index + 2), message: "control character U+00\(hex(bytes[index + 1]))"))
         index += 2
       case 0xC3 where isMojibake(bytes, index, line.end):
-        found.append(Damage(range: SourceRange(index, min(index + 4, line.end)), message: "text that was decoded twice: \(source.text(SourceRange(index, min(index + 4, line.end))))"))
+        found.append(
+          Damage(
+            range: SourceRange(index, min(index + 4, line.end)),
+            message: "text that was decoded twice: \(source.text(SourceRange(index, min(index + 4, line.end))))"))
         index += 4
       case 0xEF where index + 2 < line.end && bytes[index + 1] == 0xBF && bytes[index + 2] == 0xBD:
-        found.append(Damage(range: SourceRange(index, index + 3), message: "a character that was lost in decoding (U+FFFD)"))
+        found.append(
+          Damage(range: SourceRange(index, index + 3), message: "a character that was lost in decoding (U+FFFD)"))
         index += 3
       case 0xCE...0xD5: index = word(source, index, line, &found)
       default: index += 1
@@ -71,7 +82,9 @@ enum EncodingDamage {
     var from = start
     while from > line.start, isLatinLetter(bytes[from - 1]) { from -= 1 }
     var end = start
-    while end < line.end, isLatinLetter(bytes[end]) || (0xCE...0xD5).contains(bytes[end]) || (bytes[end] & 0xC0 == 0x80 && end > from) { end += 1 }
+    while end < line.end,
+      isLatinLetter(bytes[end]) || (0xCE...0xD5).contains(bytes[end]) || (bytes[end] & 0xC0 == 0x80 && end > from)
+    { end += 1 }
     let range = SourceRange(from, end)
     // Most words have neither a capital behind their first letter nor a letter of another script.
     guard hasCapitalOrLatin(bytes, range) else { return max(end, start + 2) }
@@ -91,7 +104,9 @@ enum EncodingDamage {
     }
     if capitalInside, text.unicodeScalars.last?.properties.isLowercase ?? false, other > 3 {
       found.append(Damage(range: range, message: "a capital inside a word: \(text)"))
-    } else if latin > 0, latin <= 2, other > 1, text.utf8.allSatisfy({ $0 >= 0x80 || "aceopxyABCEHKMOPTX".utf8.contains($0) }) {
+    } else if latin > 0, latin <= 2, other > 1,
+      text.utf8.allSatisfy({ $0 >= 0x80 || "aceopxyABCEHKMOPTX".utf8.contains($0) })
+    {
       found.append(Damage(range: range, message: "letters of two scripts in one word: \(text)"))
     }
     return max(end, start + 2)

@@ -18,17 +18,29 @@ enum Links {
       for target in block.target {
         let text = pair.target.bytes(target)
         // The reference's link that looks most like it, in the order of the text.
-        guard let index = references.indices.min(by: {
-          editDistance(text, pair.reference.bytes(references[$0])) < editDistance(text, pair.reference.bytes(references[$1]))
-        }) else {
-          found.append(Drift("extra-link", .note, 0.6, .extra, "link", target: pair.target.literals[target].range, reference: .empty(at: pair.reference.blocks[block.match.reference].range.end)))
+        guard
+          let index = references.indices.min(by: {
+            editDistance(text, pair.reference.bytes(references[$0]))
+              < editDistance(text, pair.reference.bytes(references[$1]))
+          })
+        else {
+          found.append(
+            Drift(
+              "extra-link", .note, 0.6, .extra, "link", target: pair.target.literals[target].range,
+              reference: .empty(at: pair.reference.blocks[block.match.reference].range.end)))
           continue
         }
         let reference = references.remove(at: index)
-        found.append(Drift("link-mismatch", .warning, 0.85, .differs, "link", target: pair.target.literals[target].range, reference: pair.reference.literals[reference].range))
+        found.append(
+          Drift(
+            "link-mismatch", .warning, 0.85, .differs, "link", target: pair.target.literals[target].range,
+            reference: pair.reference.literals[reference].range))
       }
       for reference in references where !isExplained(reference, pair) {
-        found.append(Drift("missing-link", .warning, 0.75, .missing, "link", target: pair.endOfTarget(block.match.target), reference: pair.reference.literals[reference].range))
+        found.append(
+          Drift(
+            "missing-link", .warning, 0.75, .missing, "link", target: pair.endOfTarget(block.match.target),
+            reference: pair.reference.literals[reference].range))
       }
     }
     return found
@@ -38,7 +50,10 @@ enum Links {
   private static func isExplained(_ literal: Int, _ pair: AlignedPair) -> Bool {
     let start = pair.reference.literals[literal].range.start
     guard start > 0, pair.reference.source.bytes[start - 1] == UInt8(ascii: "[") else { return false }
-    return pair.truncation != nil || pair.missingSections.contains { pair.reference.subsections($0.element).upperBound == pair.reference.sections.count }
+    return pair.truncation != nil
+      || pair.missingSections.contains {
+        pair.reference.subsections($0.element).upperBound == pair.reference.sections.count
+      }
   }
 
   private static func agree(_ target: Int, _ reference: Int, _ pair: AlignedPair) -> Bool {
@@ -46,15 +61,19 @@ enum Links {
     let first = pair.target.bytes(target)
     let second = pair.reference.bytes(reference)
     if isOtherEdition(first, second) { return true }
-    guard let hash = first.firstIndex(of: UInt8(ascii: "#")), let otherHash = second.firstIndex(of: UInt8(ascii: "#")) else { return false }
+    guard let hash = first.firstIndex(of: UInt8(ascii: "#")), let otherHash = second.firstIndex(of: UInt8(ascii: "#"))
+    else { return false }
     let fragment = first[(hash + 1)...]
     let otherFragment = second[(otherHash + 1)...]
     guard hash == first.startIndex, otherHash == second.startIndex else {
       // A fragment of another page, in the words of its own language.
-      return first[..<hash].elementsEqual(second[..<otherHash]) && fragment.contains { $0 >= 0x80 || $0 == UInt8(ascii: "%") }
+      return first[..<hash].elementsEqual(second[..<otherHash])
+        && fragment.contains { $0 >= 0x80 || $0 == UInt8(ascii: "%") }
     }
     // A fragment of this page: what counts is the section that it names.
-    guard let section = section(fragment, pair.target), let other = self.section(otherFragment, pair.reference) else { return false }
+    guard let section = section(fragment, pair.target), let other = self.section(otherFragment, pair.reference) else {
+      return false
+    }
     return pair.sections.contains(.init(target: section, reference: other))
   }
 
@@ -68,7 +87,8 @@ enum Links {
   private static func edition(_ target: ArraySlice<UInt8>) -> (language: LocaleTag, site: ArraySlice<UInt8>)? {
     guard let scheme = target.firstRange(of: Array("://".utf8)) else { return nil }
     let host = target[scheme.upperBound...].prefix { $0 != UInt8(ascii: "/") }
-    guard let dot = host.firstIndex(of: UInt8(ascii: ".")), let tag = LocaleTag(String(decoding: host[..<dot], as: UTF8.self)), Languages.contains(tag)
+    guard let dot = host.firstIndex(of: UInt8(ascii: ".")),
+      let tag = LocaleTag(String(decoding: host[..<dot], as: UTF8.self)), Languages.contains(tag)
     else { return nil }
     return (tag, host[dot...])
   }
@@ -100,23 +120,31 @@ private func decoded(_ fragment: ArraySlice<UInt8>) -> [UInt8] {
 /// Images, in a paragraph of their own or within text.
 enum Images {
   static let family = RuleFamily(
-    rules: [RuleDescriptor("image-mismatch", .warning, "image targets that differ by more than the locale")], check: check)
+    rules: [RuleDescriptor("image-mismatch", .warning, "image targets that differ by more than the locale")],
+    check: check)
 
   private static func check(_ pair: AlignedPair) -> [Drift] {
     let differences = LiteralDifferences(pair, [.image]) { first, second in
       let target = pair.target.literals[first]
       let reference = pair.reference.literals[second]
-      return target.agrees(with: reference) || name(pair.target.bytes(first)).elementsEqual(name(pair.reference.bytes(second)))
+      return target.agrees(with: reference)
+        || name(pair.target.bytes(first)).elementsEqual(name(pair.reference.bytes(second)))
     }
     return differences.blocks.flatMap { block -> [Drift] in
       var found = zip(block.target, block.reference).map { target, reference in
-        Drift("image-mismatch", .warning, 0.85, .differs, "image", target: pair.target.literals[target].range, reference: pair.reference.literals[reference].range)
+        Drift(
+          "image-mismatch", .warning, 0.85, .differs, "image", target: pair.target.literals[target].range,
+          reference: pair.reference.literals[reference].range)
       }
       found += block.reference.dropFirst(block.target.count).map {
-        Drift("missing-image", .warning, 0.85, .missing, "image", target: pair.endOfTarget(block.match.target), reference: pair.reference.literals[$0].range)
+        Drift(
+          "missing-image", .warning, 0.85, .missing, "image", target: pair.endOfTarget(block.match.target),
+          reference: pair.reference.literals[$0].range)
       }
       found += block.target.dropFirst(block.reference.count).map {
-        Drift("extra-image", .warning, 0.7, .extra, "image", target: pair.target.literals[$0].range, reference: .empty(at: pair.reference.blocks[block.match.reference].range.end))
+        Drift(
+          "extra-image", .warning, 0.7, .extra, "image", target: pair.target.literals[$0].range,
+          reference: .empty(at: pair.reference.blocks[block.match.reference].range.end))
       }
       return found
     }
@@ -151,11 +179,16 @@ enum Anchors {
   private static func compareHeading(_ match: AlignedPair.Match, _ pair: AlignedPair) -> [Drift] {
     let target = pair.target.sections[match.target]
     let reference = pair.reference.sections[match.reference]
-    guard target.explicitAnchors > 0, Set(target.anchorKeys.prefix(target.explicitAnchors)).isDisjoint(with: reference.anchorKeys) else { return [] }
-    guard let anchor = pair.target.anchors.first(where: { $0.section == match.target && $0.namesSection }) else { return [] }
+    guard target.explicitAnchors > 0,
+      Set(target.anchorKeys.prefix(target.explicitAnchors)).isDisjoint(with: reference.anchorKeys)
+    else { return [] }
+    guard let anchor = pair.target.anchors.first(where: { $0.section == match.target && $0.namesSection }) else {
+      return []
+    }
     // One that names two places is reported as that.
     if pair.target.anchors.count(where: { $0.name == anchor.name }) > 1 { return [] }
-    let other = pair.reference.anchors.first { $0.section == match.reference && $0.namesSection }?.range
+    let other =
+      pair.reference.anchors.first { $0.section == match.reference && $0.namesSection }?.range
       ?? pair.reference.heading(of: match.reference)?.range
     guard let other else { return [] }
     return [Drift("anchor-mismatch", .warning, 0.85, .differs, "anchor", target: anchor.range, reference: other)]
@@ -182,9 +215,13 @@ enum Anchors {
     for anchor in pair.target.anchors {
       if let first = seen[anchor.name] {
         guard pair.reference.anchors.count(where: { $0.name == anchor.name }) < 2,
-          pair.reference.sections.count(where: { $0.anchorKeys.contains(AnchorKey.of(anchor.name.utf8)) }) < 2 else { continue }
+          pair.reference.sections.count(where: { $0.anchorKeys.contains(AnchorKey.of(anchor.name.utf8)) }) < 2
+        else { continue }
         let line = pair.target.source.position(at: first.range.start).line
-        found.append(Drift("duplicate-anchor", .warning, 0.8, .intrinsic, "anchor \(anchor.name) stands in line \(line) as well", target: anchor.range, reference: nil))
+        found.append(
+          Drift(
+            "duplicate-anchor", .warning, 0.8, .intrinsic, "anchor \(anchor.name) stands in line \(line) as well",
+            target: anchor.range, reference: nil))
       } else {
         seen[anchor.name] = anchor
       }

@@ -18,15 +18,23 @@ struct LiteralDifferences {
   init(_ pair: AlignedPair, _ kinds: Set<LiteralKind>, headings: Bool = true, agree: (Int, Int) -> Bool) {
     var matches = pair.blocks
     if headings {
-      for match in pair.sections where pair.target.sections[match.target].level > 0 && pair.reference.sections[match.reference].level > 0 {
-        matches.append(.init(target: pair.target.sections[match.target].blocks.lowerBound, reference: pair.reference.sections[match.reference].blocks.lowerBound))
+      for match in pair.sections
+      where pair.target.sections[match.target].level > 0 && pair.reference.sections[match.reference].level > 0 {
+        matches.append(
+          .init(
+            target: pair.target.sections[match.target].blocks.lowerBound,
+            reference: pair.reference.sections[match.reference].blocks.lowerBound))
       }
       matches.sort { $0.target < $1.target }
     }
     for match in matches {
       var difference = InBlock(match: match)
-      let target = pair.target.blocks[match.target].literalIndexes.filter { kinds.contains(pair.target.literals[$0].kind) }
-      let reference = pair.reference.blocks[match.reference].literalIndexes.filter { kinds.contains(pair.reference.literals[$0].kind) }
+      let target = pair.target.blocks[match.target].literalIndexes.filter {
+        kinds.contains(pair.target.literals[$0].kind)
+      }
+      let reference = pair.reference.blocks[match.reference].literalIndexes.filter {
+        kinds.contains(pair.reference.literals[$0].kind)
+      }
       if target.isEmpty && reference.isEmpty { continue }
       if target.count == reference.count, zip(target, reference).allSatisfy(agree) { continue }
       difference.target = target
@@ -49,7 +57,8 @@ struct LiteralDifferences {
   private mutating func cancelAcrossBlocks(_ pair: AlignedPair, _ agree: (Int, Int) -> Bool) {
     for i in blocks.indices where !blocks[i].target.isEmpty {
       let section = pair.target.blocks[blocks[i].match.target].section
-      for j in blocks.indices where j != i && !blocks[j].reference.isEmpty && pair.target.blocks[blocks[j].match.target].section == section {
+      for j in blocks.indices
+      where j != i && !blocks[j].reference.isEmpty && pair.target.blocks[blocks[j].match.target].section == section {
         var targets = blocks[i].target
         Self.cancel(&targets, &blocks[j].reference, agree)
         blocks[i].target = targets
@@ -71,8 +80,9 @@ extension Article {
       while index + text.count <= line.end {
         if folded(source.bytes[index]) == first,
           source.bytes[index..<(index + text.count)].elementsEqual(text, by: { folded($0) == folded($1) }),
-          !isWhole || !(index > line.start && isAlphanumeric(source.bytes[index - 1]))
-            && !(index + text.count < line.end && isAlphanumeric(source.bytes[index + text.count]))
+          !isWhole
+            || !(index > line.start && isAlphanumeric(source.bytes[index - 1]))
+              && !(index + text.count < line.end && isAlphanumeric(source.bytes[index + text.count]))
         {
           count += 1
           index += text.count
@@ -87,7 +97,9 @@ extension Article {
   func bytes(_ literal: Int) -> ArraySlice<UInt8> { source[literals[literal].range] }
 }
 
-private func isAlphanumeric(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || ((0x61...0x7A).contains(byte | 0x20) && byte < 0x80) }
+private func isAlphanumeric(_ byte: UInt8) -> Bool {
+  (0x30...0x39).contains(byte) || ((0x61...0x7A).contains(byte | 0x20) && byte < 0x80)
+}
 
 private func folded(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 

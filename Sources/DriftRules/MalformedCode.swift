@@ -4,12 +4,15 @@ import ParallelText
 /// Commands that are cut off, or two that ran together on one line.
 enum MalformedCode {
   static let family = RuleFamily(
-    rules: [RuleDescriptor("malformed-code", .error, "a command that is cut off, or two that ran together")], check: check)
+    rules: [RuleDescriptor("malformed-code", .error, "a command that is cut off, or two that ran together")],
+    check: check)
 
-  private static let shells = Set([
-    "azurecli", "azurecli-interactive", "azurepowershell", "azurepowershell-interactive", "bash", "bat", "batch", "cmd",
-    "console", "dos", "powershell", "powershell-interactive", "ps1", "pwsh", "sh", "shell", "terminal", "zsh",
-  ].map { Hash64.of($0.utf8) })
+  private static let shells = Set(
+    [
+      "azurecli", "azurecli-interactive", "azurepowershell", "azurepowershell-interactive", "bash", "bat", "batch",
+      "cmd",
+      "console", "dos", "powershell", "powershell-interactive", "ps1", "pwsh", "sh", "shell", "terminal", "zsh",
+    ].map { Hash64.of($0.utf8) })
 
   private static func check(_ pair: AlignedPair) -> [Drift] {
     var found: [Drift] = []
@@ -17,7 +20,11 @@ enum MalformedCode {
       guard isShell(pair.target, match.target) || isShell(pair.reference, match.reference) else { continue }
       let inReference = defects(pair.reference, match.reference)
       // What stands in the reference as well came from there, and is reported there, once.
-      found += inReference.map { Drift("malformed-code", $0.severity, 0.85, .intrinsic, $0.message, target: $0.range, reference: nil, isSwapped: true) }
+      found += inReference.map {
+        Drift(
+          "malformed-code", $0.severity, 0.85, .intrinsic, $0.message, target: $0.range, reference: nil, isSwapped: true
+        )
+      }
       let known = Set(inReference.map { pair.reference.text($0.line) })
       found += defects(pair.target, match.target).filter { !known.contains(pair.target.text($0.line)) }
         .map { Drift("malformed-code", $0.severity, 0.85, .intrinsic, $0.message, target: $0.range, reference: nil) }
@@ -26,7 +33,8 @@ enum MalformedCode {
   }
 
   private static func isShell(_ article: Article, _ block: Int) -> Bool {
-    shells.contains(Hash64.of(article.source[article.blocks[block].label].lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }))
+    shells.contains(
+      Hash64.of(article.source[article.blocks[block].label].lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }))
   }
 
   private struct Defect {
@@ -45,10 +53,15 @@ enum MalformedCode {
       if let other = cutOff(line, at: index, words, article.source) {
         let last = line[line.count - 1]
         found.append(
-          Defect(severity: .error, message: "the command ends in \(article.text(last)), where others go on with \(article.text(other))", range: last, line: code.lines[index]))
+          Defect(
+            severity: .error,
+            message: "the command ends in \(article.text(last)), where others go on with \(article.text(other))",
+            range: last, line: code.lines[index]))
       } else if let second = secondCommand(line, article.source) {
         found.append(
-          Defect(severity: .warning, message: "two commands on one line: \(article.text(second)) begins again", range: SourceRange(second.start, line[line.count - 1].end), line: code.lines[index]))
+          Defect(
+            severity: .warning, message: "two commands on one line: \(article.text(second)) begins again",
+            range: SourceRange(second.start, line[line.count - 1].end), line: code.lines[index]))
       }
     }
     return found
@@ -84,14 +97,18 @@ enum MalformedCode {
 
   /// The word that the line's last one is the beginning of: in another line it follows the same two words, and the
   /// line goes on.
-  private static func cutOff(_ line: [SourceRange], at index: Int, _ lines: [[SourceRange]], _ source: SourceText) -> SourceRange? {
+  private static func cutOff(_ line: [SourceRange], at index: Int, _ lines: [[SourceRange]], _ source: SourceText)
+    -> SourceRange?
+  {
     guard line.count >= 4 else { return nil }
     let last = source[line[line.count - 1]]
     guard last.count >= 3 else { return nil }
     for (other, words) in lines.enumerated() where other != index && words.count > line.count {
       let word = words[line.count - 1]
-      if word.count > last.count, source[word].starts(with: last), isLetter(source.bytes[word.start + last.count]), source[words[0]] == source[line[0]],
-        source[words[line.count - 2]] == source[line[line.count - 2]], source[words[line.count - 3]] == source[line[line.count - 3]]
+      if word.count > last.count, source[word].starts(with: last), isLetter(source.bytes[word.start + last.count]),
+        source[words[0]] == source[line[0]],
+        source[words[line.count - 2]] == source[line[line.count - 2]],
+        source[words[line.count - 3]] == source[line[line.count - 3]]
       {
         return word
       }
@@ -101,15 +118,19 @@ enum MalformedCode {
 
   /// The place where the line's own command begins a second time, with nothing between the two that ends the first.
   private static func secondCommand(_ line: [SourceRange], _ source: SourceText) -> SourceRange? {
-    guard line.count >= 5, let first = line.first, first.count >= 2, source[first].allSatisfy({ ($0 | 0x20) >= 0x61 && $0 < 0x80 || $0 == UInt8(ascii: "-") })
+    guard line.count >= 5, let first = line.first, first.count >= 2,
+      source[first].allSatisfy({ ($0 | 0x20) >= 0x61 && $0 < 0x80 || $0 == UInt8(ascii: "-") })
     else { return nil }
     let name = Hash64.of(source[first].map { $0 | 0x20 })
     // Prose repeats words as well; a command has options, and no commas behind words.
-    guard line.contains(where: { isOption(source[$0]) }), !line.contains(where: { source[$0].last == UInt8(ascii: ",") }) else { return nil }
+    guard line.contains(where: { isOption(source[$0]) }),
+      !line.contains(where: { source[$0].last == UInt8(ascii: ",") })
+    else { return nil }
     for index in 3..<(line.count - 1) {
       let word = source[line[index]]
       let before = source[line[index - 1]]
-      guard Hash64.of(word.map { $0 | 0x20 }) == name, let end = before.last, !"|;&({=,>\\`-/:".utf8.contains(end), before.first != UInt8(ascii: "-"),
+      guard Hash64.of(word.map { $0 | 0x20 }) == name, let end = before.last, !"|;&({=,>\\`-/:".utf8.contains(end),
+        before.first != UInt8(ascii: "-"),
         let next = source[line[index + 1]].first, (0x61...0x7A).contains(next | 0x20)
       else { continue }
       return line[index]

@@ -12,7 +12,8 @@ enum Metadata {
   private static func values(_ pair: AlignedPair) -> [Drift] {
     pair.reference.frontMatter.entries.compactMap { entry in
       guard !MetadataKeys.contains(entry.key, in: .volatile), !MetadataKeys.contains(entry.key, in: .text),
-        let own = pair.target.frontMatter[entry.key], own.value != entry.value, isInvariant(entry.value), isInvariant(own.value)
+        let own = pair.target.frontMatter[entry.key], own.value != entry.value, isInvariant(entry.value),
+        isInvariant(own.value)
       else { return nil }
       return Drift("front-matter-mismatch", .note, 0.7, .differs, entry.key, target: own.range, reference: entry.range)
     }
@@ -26,8 +27,12 @@ enum Metadata {
   private static func staleness(_ pair: AlignedPair) -> [Drift] {
     for entry in pair.target.frontMatter.entries where MetadataKeys.contains(entry.key, in: .revision) {
       guard let other = pair.reference.frontMatter[entry.key], other.value != entry.value else { continue }
-      var drift = Drift("stale-translation", .note, 0.9, .differs, "made from source revision", target: entry.range, reference: other.range)
-      if let own = Handoff.date(of: pair.target), let theirs = Handoff.date(of: pair.reference), own > theirs { drift = drift.swapped() }
+      var drift = Drift(
+        "stale-translation", .note, 0.9, .differs, "made from source revision", target: entry.range,
+        reference: other.range)
+      if let own = Handoff.date(of: pair.target), let theirs = Handoff.date(of: pair.reference), own > theirs {
+        drift = drift.swapped()
+      }
       return [drift]
     }
     return []
@@ -38,7 +43,9 @@ enum Metadata {
 public enum Handoff {
   /// Year, month and day as one number that sorts, nil if the front matter does not say.
   public static func date(of article: Article) -> Int? {
-    guard let entry = article.frontMatter.entries.first(where: { MetadataKeys.contains($0.key, in: .handoff) }) else { return nil }
+    guard let entry = article.frontMatter.entries.first(where: { MetadataKeys.contains($0.key, in: .handoff) }) else {
+      return nil
+    }
     let parts = entry.value.prefix(10).split { !$0.isNumber }.compactMap { Int($0) }
     guard parts.count == 3 else { return nil }
     // 2021-02-16 or, as Open Publishing writes it, 02/16/2021.

@@ -19,7 +19,9 @@ enum Numbers {
   }
 
   private static func check(_ pair: AlignedPair) -> [Drift] {
-    let differences = LiteralDifferences(pair, kinds) { pair.target.literals[$0].agrees(with: pair.reference.literals[$1]) }
+    let differences = LiteralDifferences(pair, kinds) {
+      pair.target.literals[$0].agrees(with: pair.reference.literals[$1])
+    }
     var found: [Drift] = []
     var ports: [Mismatch] = []
     for block in differences.blocks {
@@ -28,7 +30,9 @@ enum Numbers {
       var block = block
       Dates.cancel(&block.target, pair.target, &block.reference, pair.reference)
       Dates.cancel(&block.reference, pair.reference, &block.target, pair.target)
-      var references = block.reference.filter { !isWritten($0, of: pair.reference, in: pair.target, block.match.target) }
+      var references = block.reference.filter {
+        !isWritten($0, of: pair.reference, in: pair.target, block.match.target)
+      }
       let targets = block.target.filter { !isWritten($0, of: pair.target, in: pair.reference, block.match.reference) }
       for target in targets {
         guard let index = closest(target, references, pair) else { break }
@@ -42,10 +46,12 @@ enum Numbers {
           default: ("number-mismatch", .warning, "number")
           }
         found.append(
-          Drift(rule, severity, targets.count == block.reference.count ? 0.95 : 0.75, .differs, subject,
+          Drift(
+            rule, severity, targets.count == block.reference.count ? 0.95 : 0.75, .differs, subject,
             target: pair.target.literals[target].range, reference: pair.reference.literals[reference].range))
         if kind == .port {
-          ports.append(Mismatch(target: target, reference: reference, section: pair.target.blocks[block.match.target].section))
+          ports.append(
+            Mismatch(target: target, reference: reference, section: pair.target.blocks[block.match.target].section))
         }
       }
     }
@@ -68,9 +74,12 @@ enum Numbers {
     let text = article.bytes(literal)
     guard text.count > 1 else { return false }
     let own = Int32(literal)
-    let home = article.blocks.indices.first { article.blocks[$0].literalRange.0 <= own && own < article.blocks[$0].literalRange.1 }
+    let home = article.blocks.indices.first {
+      article.blocks[$0].literalRange.0 <= own && own < article.blocks[$0].literalRange.1
+    }
     guard let home else { return false }
-    return other.occurrences(of: text, in: block, isWhole: true) >= article.occurrences(of: text, in: home, isWhole: true)
+    return other.occurrences(of: text, in: block, isWhole: true)
+      >= article.occurrences(of: text, in: home, isWhole: true)
   }
 
   /// A section that gives a port one value several times, and elsewhere the value that the reference has everywhere.
@@ -81,15 +90,20 @@ enum Numbers {
       let wrong = pair.target.literals[mismatch.target]
       let right = pair.reference.literals[mismatch.reference]
       let same = mismatches.filter {
-        $0.section == mismatch.section && pair.target.literals[$0.target].key == wrong.key && pair.reference.literals[$0.reference].key == right.key
+        $0.section == mismatch.section && pair.target.literals[$0.target].key == wrong.key
+          && pair.reference.literals[$0.reference].key == right.key
       }
       guard same.count > 1, seen.insert([UInt64(mismatch.section), wrong.key, right.key]).inserted else { continue }
       let blocks = pair.target.sections[Int(mismatch.section)].blocks
-      guard let other = blocks.lazy.flatMap({ pair.target.blocks[$0].literalIndexes }).first(where: { pair.target.literals[$0].key == right.key && kinds.contains(pair.target.literals[$0].kind) })
+      guard
+        let other = blocks.lazy.flatMap({ pair.target.blocks[$0].literalIndexes }).first(where: {
+          pair.target.literals[$0].key == right.key && kinds.contains(pair.target.literals[$0].kind)
+        })
       else { continue }
       let place = pair.target.source.position(at: pair.target.literals[other].range.start)
       found.append(
-        Drift("self-contradiction", .error, 0.9, .intrinsic,
+        Drift(
+          "self-contradiction", .error, 0.9, .intrinsic,
           "port \(pair.target.text(wrong.range)) here, \(pair.target.text(pair.target.literals[other].range)) in line \(place.line) of the same section",
           target: wrong.range, reference: nil))
     }
@@ -113,7 +127,8 @@ private enum Dates {
         return second.count < before
       }
       guard let hour = parts.first, parts.count == 1, hour > 12, hour < 24,
-        let index = second.firstIndex(where: { values(other, $0) == [hour - 12] }), isFollowedByDayHalf(other, second[index])
+        let index = second.firstIndex(where: { values(other, $0) == [hour - 12] }),
+        isFollowedByDayHalf(other, second[index])
       else { return false }
       second.remove(at: index)
       return true
@@ -129,7 +144,9 @@ private enum Dates {
   private static func isFollowedByDayHalf(_ article: Article, _ literal: Int) -> Bool {
     let end = article.literals[literal].range.end
     let rest = article.source.bytes[end..<min(end + 10, article.source.bytes.count)].map { $0 | 0x20 }
-    let letters = rest.drop { $0 == 0x20 || $0 == UInt8(ascii: ":") || (0x30...0x39).contains($0) || $0 == 0xC2 || $0 == 0xA0 }
+    let letters = rest.drop {
+      $0 == 0x20 || $0 == UInt8(ascii: ":") || (0x30...0x39).contains($0) || $0 == 0xC2 || $0 == 0xA0
+    }
     return letters.starts(with: "pm".utf8) || letters.starts(with: "p.m".utf8)
   }
 }

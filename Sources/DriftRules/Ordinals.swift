@@ -3,7 +3,10 @@ import ParallelText
 /// Numbers of steps, in headings and in lists.
 enum Ordinals {
   static let family = RuleFamily(
-    rules: [RuleDescriptor("ordinal-mismatch", .warning, "numbers of steps, in headings and lists, that skip, repeat or differ")], check: check)
+    rules: [
+      RuleDescriptor(
+        "ordinal-mismatch", .warning, "numbers of steps, in headings and lists, that skip, repeat or differ")
+    ], check: check)
 
   private static func check(_ pair: AlignedPair) -> [Drift] { headings(pair) + lists(pair) }
 
@@ -14,8 +17,12 @@ enum Ordinals {
     switch (ordinal(pair.target, match.target), ordinal(pair.reference, match.reference)) {
     case (let first?, let second?): return pair.target.literals[first].key != pair.reference.literals[second].key
     // Languages put the number elsewhere (`第 3 步`) or in words: only a heading that repeats another is wrong.
-    case (let first?, nil): return !has(pair.target.literals[first].key, pair.reference, match.reference) && repeats(pair.target, match.target)
-    case (nil, let second?): return !has(pair.reference.literals[second].key, pair.target, match.target) && repeats(pair.reference, match.reference)
+    case (let first?, nil):
+      return !has(pair.target.literals[first].key, pair.reference, match.reference)
+        && repeats(pair.target, match.target)
+    case (nil, let second?):
+      return !has(pair.reference.literals[second].key, pair.target, match.target)
+        && repeats(pair.reference, match.reference)
     case (nil, nil): return false
     }
   }
@@ -50,7 +57,9 @@ enum Ordinals {
   private static func textStart(_ article: Article, _ line: SourceRange) -> Int {
     let bytes = article.source.bytes
     var start = line.start
-    while start < line.end, bytes[start] == UInt8(ascii: "<"), let close = bytes[start..<line.end].firstIndex(of: UInt8(ascii: ">")) {
+    while start < line.end, bytes[start] == UInt8(ascii: "<"),
+      let close = bytes[start..<line.end].firstIndex(of: UInt8(ascii: ">"))
+    {
       start = close + 1
     }
     return start
@@ -63,13 +72,15 @@ enum Ordinals {
 
   private static func headings(_ pair: AlignedPair) -> [Drift] {
     var found: [Drift] = []
-    for match in pair.sections where pair.target.sections[match.target].level > 0 && pair.reference.sections[match.reference].level > 0 {
+    for match in pair.sections
+    where pair.target.sections[match.target].level > 0 && pair.reference.sections[match.reference].level > 0 {
       let target = pair.target.sections[match.target].blocks.lowerBound
       let reference = pair.reference.sections[match.reference].blocks.lowerBound
       guard differ(pair, .init(target: target, reference: reference)) else { continue }
       let targetRange = words(pair.target, target)
       let referenceRange = words(pair.reference, reference)
-      let drift = Drift("ordinal-mismatch", .warning, 0.85, .differs, "heading", target: targetRange, reference: referenceRange)
+      let drift = Drift(
+        "ordinal-mismatch", .warning, 0.85, .differs, "heading", target: targetRange, reference: referenceRange)
       // The side whose heading repeats another's number or text is the one that is wrong.
       let targetTwin = twin(of: match.target, in: pair.target)
       let referenceTwin = twin(of: match.reference, in: pair.reference)
@@ -84,7 +95,8 @@ enum Ordinals {
     return article.sections.indices.first { other in
       guard other != section, article.sections[other].level == article.sections[section].level else { return false }
       let block = article.blocks[article.sections[other].blocks.lowerBound]
-      return article.words[block.wordIndexes].elementsEqual(article.words[heading.wordIndexes]) && !heading.wordIndexes.isEmpty
+      return article.words[block.wordIndexes].elementsEqual(article.words[heading.wordIndexes])
+        && !heading.wordIndexes.isEmpty
         && article.sections[other].anchorKeys.prefix(1) != article.sections[section].anchorKeys.prefix(1)
     }
   }
@@ -101,14 +113,24 @@ enum Ordinals {
     let inTarget = misnumbered(pair.target)
     var found: [Drift] = []
     for item in inReference {
-      found.append(Drift("ordinal-mismatch", .warning, 0.7, .intrinsic, item.message, target: marker(item.step, pair.reference), reference: nil, isSwapped: true))
+      found.append(
+        Drift(
+          "ordinal-mismatch", .warning, 0.7, .intrinsic, item.message, target: marker(item.step, pair.reference),
+          reference: nil, isSwapped: true))
     }
     for item in inTarget {
       // What the reference does as well is reported there; the gap of a missing or moved step belongs to that.
       guard let match = pair.blocks.first(where: { $0.target == item.step }) else { continue }
-      if inReference.contains(where: { $0.step == match.reference || pair.reference.blocks[$0.step].list == pair.reference.blocks[match.reference].list }) { continue }
+      if inReference.contains(where: {
+        $0.step == match.reference || pair.reference.blocks[$0.step].list == pair.reference.blocks[match.reference].list
+      }) {
+        continue
+      }
       if isExplained(item.step, pair) { continue }
-      found.append(Drift("ordinal-mismatch", .warning, 0.8, .intrinsic, item.message, target: marker(item.step, pair.target), reference: nil))
+      found.append(
+        Drift(
+          "ordinal-mismatch", .warning, 0.8, .intrinsic, item.message, target: marker(item.step, pair.target),
+          reference: nil))
     }
     return found
   }
@@ -116,7 +138,9 @@ enum Ordinals {
   private static func isExplained(_ step: Int, _ pair: AlignedPair) -> Bool {
     let section = pair.target.blocks[step].section
     return pair.missingBlocks.contains { gap in
-      pair.reference.blocks[gap.element].kind == .step && pair.sections.contains(.init(target: Int(section), reference: Int(pair.reference.blocks[gap.element].section)))
+      pair.reference.blocks[gap.element].kind == .step
+        && pair.sections.contains(
+          .init(target: Int(section), reference: Int(pair.reference.blocks[gap.element].section)))
     } || pair.movedBlocks.contains { pair.target.blocks[$0.target].section == section }
   }
 
@@ -130,16 +154,24 @@ enum Ordinals {
   /// throughout leave the counting to the renderer.
   private static func misnumbered(_ article: Article) -> [Misnumbered] {
     var lists: [Int32: [Int]] = [:]
-    for index in article.blocks.indices where article.blocks[index].kind == .step { lists[article.blocks[index].list, default: []].append(index) }
+    for index in article.blocks.indices where article.blocks[index].kind == .step {
+      lists[article.blocks[index].list, default: []].append(index)
+    }
     return lists.keys.sorted().compactMap { list in
       let steps = lists[list]!
       let numbers = steps.map { article.blocks[$0].number }
-      guard Set(numbers).count > 1, let bad = steps.first(where: { article.blocks[$0].number != article.blocks[$0].ordinal }) else { return nil }
+      guard Set(numbers).count > 1,
+        let bad = steps.first(where: { article.blocks[$0].number != article.blocks[$0].ordinal })
+      else { return nil }
       // `1. 1. 2.` and the like are a renderer's business as well, unless the numbers count.
       guard numbers.count > 1, numbers[1] != numbers[0] else { return nil }
       let block = article.blocks[bad]
       let repeats = numbers.count { $0 == block.number } > 1
-      return Misnumbered(step: bad, message: repeats ? "step \(block.number) stands twice; this is step \(block.ordinal)" : "step \(block.number) follows step \(block.ordinal - 1)")
+      return Misnumbered(
+        step: bad,
+        message: repeats
+          ? "step \(block.number) stands twice; this is step \(block.ordinal)"
+          : "step \(block.number) follows step \(block.ordinal - 1)")
     }
   }
 }

@@ -21,8 +21,8 @@ struct RuleFamily: Sendable {
   var check: @Sendable (AlignedPair) -> [Drift]
 }
 
-/// All rules.
-public enum DriftRules {
+/// All rules, and how to apply them.
+public enum RuleBook {
   static let families: [RuleFamily] = [
     Structure.family, Truncation.family, CodeComparison.family, CodeLanguages.family, Numbers.family,
     InlineCode.family, Literals.family, Placeholders.family, UILabels.family, Links.family, Images.family,

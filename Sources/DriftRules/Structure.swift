@@ -13,21 +13,38 @@ enum Structure {
   }
 
   private static let elements = [
-    Element(name: "section", subject: "section", missing: .error, extra: .warning, moved: .warning, description: "a section"),
-    Element(name: "step", subject: "step", missing: .error, extra: .warning, moved: .error, description: "an item of a numbered list"),
-    Element(name: "item", subject: "item", missing: .warning, extra: .warning, moved: .warning, description: "an item of a bulleted list"),
-    Element(name: "paragraph", subject: "paragraph", missing: .warning, extra: .warning, moved: .warning, description: "a paragraph or an alert"),
-    Element(name: "code", subject: "code block", missing: .error, extra: .warning, moved: .warning, description: "a code block"),
-    Element(name: "row", subject: "table row", missing: .warning, extra: .warning, moved: .warning, description: "a row of a table"),
-    Element(name: "image", subject: "image", missing: .warning, extra: .warning, moved: .warning, description: "an image"),
+    Element(
+      name: "section", subject: "section", missing: .error, extra: .warning, moved: .warning, description: "a section"),
+    Element(
+      name: "step", subject: "step", missing: .error, extra: .warning, moved: .error,
+      description: "an item of a numbered list"),
+    Element(
+      name: "item", subject: "item", missing: .warning, extra: .warning, moved: .warning,
+      description: "an item of a bulleted list"),
+    Element(
+      name: "paragraph", subject: "paragraph", missing: .warning, extra: .warning, moved: .warning,
+      description: "a paragraph or an alert"),
+    Element(
+      name: "code", subject: "code block", missing: .error, extra: .warning, moved: .warning,
+      description: "a code block"),
+    Element(
+      name: "row", subject: "table row", missing: .warning, extra: .warning, moved: .warning,
+      description: "a row of a table"),
+    Element(
+      name: "image", subject: "image", missing: .warning, extra: .warning, moved: .warning, description: "an image"),
   ]
 
   static let family = RuleFamily(
     rules: elements.flatMap { element in
       [
-        RuleDescriptor(RuleID("missing-\(element.name)"), element.missing, "\(element.description) that the reference has and this translation lacks"),
-        RuleDescriptor(RuleID("extra-\(element.name)"), element.extra, "\(element.description) that only this translation has"),
-        RuleDescriptor(RuleID("moved-\(element.name)"), element.moved, "\(element.description) that stands elsewhere than in the reference"),
+        RuleDescriptor(
+          RuleID("missing-\(element.name)"), element.missing,
+          "\(element.description) that the reference has and this translation lacks"),
+        RuleDescriptor(
+          RuleID("extra-\(element.name)"), element.extra, "\(element.description) that only this translation has"),
+        RuleDescriptor(
+          RuleID("moved-\(element.name)"), element.moved,
+          "\(element.description) that stands elsewhere than in the reference"),
       ]
     },
     check: check)
@@ -35,34 +52,59 @@ enum Structure {
   private static func check(_ pair: AlignedPair) -> [Drift] {
     var found: [Drift] = []
     for gap in pair.missingSections {
-      found.append(drift("section", .missing, 0.95, .empty(at: gap.place), extent(gap.element, pair.reference, Set(pair.sections.map(\.reference)))))
+      found.append(
+        drift(
+          "section", .missing, 0.95, .empty(at: gap.place),
+          extent(gap.element, pair.reference, Set(pair.sections.map(\.reference)))))
     }
     for gap in pair.extraSections {
-      found.append(drift("section", .extra, 0.9, extent(gap.element, pair.target, Set(pair.sections.map(\.target))), .empty(at: gap.place)))
+      found.append(
+        drift(
+          "section", .extra, 0.9, extent(gap.element, pair.target, Set(pair.sections.map(\.target))),
+          .empty(at: gap.place)))
     }
     for match in pair.movedSections {
-      found.append(drift("section", .moved, 0.9, pair.target.sections[match.target].range, pair.reference.sections[match.reference].range))
+      found.append(
+        drift(
+          "section", .moved, 0.9, pair.target.sections[match.target].range,
+          pair.reference.sections[match.reference].range))
     }
     // Markup without text is for the renderer.
     for gap in pair.missingBlocks where !isMarkup(gap.element, pair.reference) {
       if let mark = lostMark(gap.element, of: pair.reference, Set(pair.blocks.map(\.reference))) {
-        found.append(Drift("alert-mismatch", .warning, 0.9, .missing, "mark of an alert", target: .empty(at: gap.place), reference: mark))
+        found.append(
+          Drift(
+            "alert-mismatch", .warning, 0.9, .missing, "mark of an alert", target: .empty(at: gap.place),
+            reference: mark))
         continue
       }
       let name = name(of: pair.reference.blocks[gap.element].kind)
-      found.append(drift(name, .missing, confidence(gap.element, in: pair.reference), .empty(at: gap.place), pair.reference.extent(gap.element)))
+      found.append(
+        drift(
+          name, .missing, confidence(gap.element, in: pair.reference), .empty(at: gap.place),
+          pair.reference.extent(gap.element)))
     }
     for gap in pair.extraBlocks where !isMarkup(gap.element, pair.target) {
       if let mark = lostMark(gap.element, of: pair.target, Set(pair.blocks.map(\.target))) {
-        found.append(Drift("alert-mismatch", .warning, 0.9, .extra, "mark of an alert", target: mark, reference: .empty(at: gap.place)))
+        found.append(
+          Drift(
+            "alert-mismatch", .warning, 0.9, .extra, "mark of an alert", target: mark, reference: .empty(at: gap.place))
+        )
         continue
       }
       let name = name(of: pair.target.blocks[gap.element].kind)
-      found.append(drift(name, .extra, confidence(gap.element, in: pair.target), pair.target.extent(gap.element), .empty(at: gap.place)))
+      found.append(
+        drift(
+          name, .extra, confidence(gap.element, in: pair.target), pair.target.extent(gap.element), .empty(at: gap.place)
+        ))
     }
     for match in pair.movedBlocks where !isMarkup(match.target, pair.target) {
       // Code that moved and changed is reported as changed.
-      if pair.target.blocks[match.target].kind == .code, pair.target.blocks[match.target].key != pair.reference.blocks[match.reference].key { continue }
+      if pair.target.blocks[match.target].kind == .code,
+        pair.target.blocks[match.target].key != pair.reference.blocks[match.reference].key
+      {
+        continue
+      }
       let name = name(of: pair.target.blocks[match.target].kind)
       found.append(drift(name, .moved, 0.85, pair.target.extent(match.target), pair.reference.extent(match.reference)))
     }
@@ -81,12 +123,14 @@ enum Structure {
 
   /// The type of an alert whose text the other side has, but not as an alert.
   private static func lostMark(_ block: Int, of article: Article, _ matched: Set<Int>) -> SourceRange? {
-    guard article.blocks[block].kind == .alert, article.subtree(block).dropFirst().contains(where: matched.contains) else { return nil }
+    guard article.blocks[block].kind == .alert, article.subtree(block).dropFirst().contains(where: matched.contains)
+    else { return nil }
     return article.blocks[block].label
   }
 
   private static func isMarkup(_ block: Int, _ article: Article) -> Bool {
-    article.blocks[block].kind == .html && article.blocks[block].textLength == 0 && article.blocks[block].literalIndexes.isEmpty
+    article.blocks[block].kind == .html && article.blocks[block].textLength == 0
+      && article.blocks[block].literalIndexes.isEmpty
   }
 
   private static func drift(
@@ -99,7 +143,8 @@ enum Structure {
       case .extra: ("extra", element.extra)
       default: ("moved", element.moved)
       }
-    return Drift(RuleID("\(prefix)-\(name)"), severity, confidence, change, element.subject, target: target, reference: reference)
+    return Drift(
+      RuleID("\(prefix)-\(name)"), severity, confidence, change, element.subject, target: target, reference: reference)
   }
 
   private static func name(of kind: BlockKind) -> String {
@@ -129,7 +174,9 @@ enum Truncation {
     check: { pair in
       guard let truncation = pair.truncation else { return [] }
       return [
-        Drift("truncated", .error, 0.9, .missing, "rest of the article", target: .empty(at: truncation.place), reference: truncation.missing)
+        Drift(
+          "truncated", .error, 0.9, .missing, "rest of the article", target: .empty(at: truncation.place),
+          reference: truncation.missing)
       ]
     })
 }
@@ -143,7 +190,8 @@ enum Alerts {
         let target = pair.target.blocks[match.target]
         let reference = pair.reference.blocks[match.reference]
         guard target.kind == .alert, reference.kind == .alert, target.key != reference.key else { return nil }
-        return Drift("alert-mismatch", .warning, 0.95, .differs, "alert", target: target.label, reference: reference.label)
+        return Drift(
+          "alert-mismatch", .warning, 0.95, .differs, "alert", target: target.label, reference: reference.label)
       }
     })
 }
@@ -151,15 +199,22 @@ enum Alerts {
 /// The number of cells of a table's rows.
 enum Tables {
   static let family = RuleFamily(
-    rules: [RuleDescriptor("table-mismatch", .warning, "a table with more or fewer columns, or a row with cells too many or too few")],
+    rules: [
+      RuleDescriptor(
+        "table-mismatch", .warning, "a table with more or fewer columns, or a row with cells too many or too few")
+    ],
     check: { pair in
       var reported = Set<Int32>()
       return pair.blocks.compactMap { match in
         let target = pair.target.blocks[match.target]
         let reference = pair.reference.blocks[match.reference]
-        guard target.kind == .row, reference.kind == .row, target.number != reference.number, reported.insert(target.list).inserted
+        guard target.kind == .row, reference.kind == .row, target.number != reference.number,
+          reported.insert(target.list).inserted
         else { return nil }
-        return Drift("table-mismatch", .warning, 0.9, .differs, "table row of \(target.number) cells instead of \(reference.number)", target: target.range, reference: reference.range)
+        return Drift(
+          "table-mismatch", .warning, 0.9, .differs,
+          "table row of \(target.number) cells instead of \(reference.number)", target: target.range,
+          reference: reference.range)
       }
     })
 }

@@ -4,10 +4,12 @@ import ParallelText
 /// Text left in the reference's language, or in another wrong one.
 enum Untranslated {
   static let family = RuleFamily(
-    rules: [RuleDescriptor("untranslated", .warning, "text left in the source language, or in a wrong one")], check: check)
+    rules: [RuleDescriptor("untranslated", .warning, "text left in the source language, or in a wrong one")],
+    check: check)
 
   private static func check(_ pair: AlignedPair) -> [Drift] {
-    guard pair.target.locale.language != pair.reference.locale.language, let own = LanguageGuess.vocabulary(of: pair.target.locale)
+    guard pair.target.locale.language != pair.reference.locale.language,
+      let own = LanguageGuess.vocabulary(of: pair.target.locale)
     else { return [] }
     let foreign = LanguageGuess.vocabulary(of: pair.reference.locale)
     var judged = 0
@@ -32,7 +34,8 @@ enum Untranslated {
   /// A block that is one link is a title, which may be that of a page in another language.
   private static func isLink(_ index: Int, _ article: Article) -> Bool {
     let block = article.blocks[index]
-    guard let first = block.lineIndexes.first, let last = block.lineIndexes.last, let start = article.source[article.lines[first]].first,
+    guard let first = block.lineIndexes.first, let last = block.lineIndexes.last,
+      let start = article.source[article.lines[first]].first,
       let end = article.source[article.lines[last]].last
     else { return false }
     return start == UInt8(ascii: "[") && (end == UInt8(ascii: ")") || end == UInt8(ascii: "]"))
@@ -40,7 +43,8 @@ enum Untranslated {
   }
 
   private static func judge(
-    _ match: AlignedPair.Match, _ pair: AlignedPair, _ ownWords: LanguageGuess.Vocabulary, _ foreignWords: LanguageGuess.Vocabulary?
+    _ match: AlignedPair.Match, _ pair: AlignedPair, _ ownWords: LanguageGuess.Vocabulary,
+    _ foreignWords: LanguageGuess.Vocabulary?
   ) -> Drift? {
     let block = pair.target.blocks[match.target]
     let reference = pair.reference.blocks[match.reference]
@@ -50,14 +54,17 @@ enum Untranslated {
     let own = ownWords.count(in: words)
     let isSame = share(words, of: pair.reference.words[reference.wordIndexes]) > 0.85
     func drift(_ language: LocaleTag, _ confidence: Double) -> Drift {
-      Drift("untranslated", .warning, confidence, .differs, "text in \(language)", target: block.range, reference: reference.range)
+      Drift(
+        "untranslated", .warning, confidence, .differs, "text in \(language)", target: block.range,
+        reference: reference.range)
     }
     let latin = latinShare(pair.target, block)
     if ownWords.isLatin, latin < 0.3 { return drift(pair.reference.locale, 0.9) }
     if !ownWords.isLatin, latin < 0.85 { return nil }
-    if isSame ? foreign >= 2 && foreign > own : foreign >= 4 && foreign > 3 * own { 
+    if isSame ? foreign >= 2 && foreign > own : foreign >= 4 && foreign > 3 * own {
       let best = LanguageGuess.bestLanguage(of: words)
-      return drift(best.map { $0.count > foreign ? $0.tag : pair.reference.locale } ?? pair.reference.locale, isSame ? 0.95 : 0.8)
+      return drift(
+        best.map { $0.count > foreign ? $0.tag : pair.reference.locale } ?? pair.reference.locale, isSame ? 0.95 : 0.8)
     }
     // The same text on both sides, in the target's language: then the reference is the one that was not translated.
     if isSame, own >= 2, own > foreign {

@@ -25,7 +25,8 @@ public enum LanguageGuess {
     let isRunning = ["ja", "zh", "th", "lo", "km"].contains(tag.language)
     let latin = line.words.count { ($0.utf8.first ?? 0) < 0xCB }
     return Vocabulary(
-      tag: tag, words: isRunning ? [] : Set(line.words.map { WordHash.of($0.utf8) }), isLatin: latin * 2 > line.words.count,
+      tag: tag, words: isRunning ? [] : Set(line.words.map { WordHash.of($0.utf8) }),
+      isLatin: latin * 2 > line.words.count,
       runs: isRunning ? line.words.map { Array($0.utf8) } : [])
   }
 

@@ -5,7 +5,10 @@ public enum PortWords {
   private static let list = WordList(PackageResources.port_words_txt)
   private static let hashes = Set(
     list.allWords.flatMap { word in
-      [Hash64.of(word.utf8), Hash64.of((word.prefix(1).uppercased() + word.dropFirst()).utf8), Hash64.of(word.uppercased().utf8)]
+      [
+        Hash64.of(word.utf8), Hash64.of((word.prefix(1).uppercased() + word.dropFirst()).utf8),
+        Hash64.of(word.uppercased().utf8),
+      ]
     })
   /// Words of scripts without spaces, to be found inside a run of letters.
   private static let runs = list.allWords.map { Array($0.utf8) }.filter { ($0.first ?? 0) >= 0xE0 }
@@ -15,7 +18,8 @@ public enum PortWords {
   /// In katakana a word ends where the script does: `サポート` ends in `ポート`, and is no port.
   public static func isSuffix(of word: ArraySlice<UInt8>) -> Bool {
     runs.contains { run in
-      word.suffix(run.count).elementsEqual(run) && !(isKatakana(run[...]) && isKatakana(word.dropLast(run.count).suffix(3)))
+      word.suffix(run.count).elementsEqual(run)
+        && !(isKatakana(run[...]) && isKatakana(word.dropLast(run.count).suffix(3)))
     }
   }
 
@@ -39,14 +43,18 @@ public enum HTMLElements {
 public enum FileEndings {
   private static let hashes = Set(WordList(PackageResources.file_endings_txt).allWords.map { Hash64.of($0.utf8) })
 
-  public static func contains(_ ending: ArraySlice<UInt8>) -> Bool { ending.count <= 8 && hashes.contains(foldedHash(ending)) }
+  public static func contains(_ ending: ArraySlice<UInt8>) -> Bool {
+    ending.count <= 8 && hashes.contains(foldedHash(ending))
+  }
 }
 
 /// Top-level domains that host names in support articles end in.
 public enum TopLevelDomains {
   private static let hashes = Set(WordList(PackageResources.top_level_domains_txt).allWords.map { Hash64.of($0.utf8) })
 
-  public static func contains(_ ending: ArraySlice<UInt8>) -> Bool { ending.count <= 12 && hashes.contains(foldedHash(ending)) }
+  public static func contains(_ ending: ArraySlice<UInt8>) -> Bool {
+    ending.count <= 12 && hashes.contains(foldedHash(ending))
+  }
 }
 
 /// Languages that articles are published in.
@@ -73,7 +81,8 @@ public enum MetadataKeys {
   }
   private static let list = WordList(PackageResources.metadata_keys_txt)
   private static let keys: [String: Set<Substring>] = Dictionary(
-    list.lines.map { (String($0.name), Set($0.words.map { Substring($0.lowercased()) })) }, uniquingKeysWith: { $0.union($1) })
+    list.lines.map { (String($0.name), Set($0.words.map { Substring($0.lowercased()) })) },
+    uniquingKeysWith: { $0.union($1) })
 
   public static func contains(_ key: String, in keyClass: Class) -> Bool {
     keys[keyClass.rawValue]?.contains(Substring(key.lowercased())) ?? false

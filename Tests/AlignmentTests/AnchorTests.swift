@@ -6,7 +6,7 @@ import Testing
 @Suite("Sections and their anchors")
 struct AnchorTests {
   private func drifts(_ target: String, _ reference: String) throws -> [String] {
-    DriftRules.check(try pair(target, reference)).map { "\($0.rule)" }
+    RuleBook.check(try pair(target, reference)).map { "\($0.rule)" }
   }
 
   @Test("One anchor that was renamed costs one finding", arguments: 1..<BackupArticle.french.sections.count)

@@ -10,7 +10,7 @@ struct EditTests {
 
   private func rules(of edited: Draft, _ pairing: Pairing) throws -> [String] {
     let pair = try pair(pairing.markdown(edited), pairing.reference, target: pairing.locale)
-    return DriftRules.check(pair).map { "\($0.rule)" }
+    return RuleBook.check(pair).map { "\($0.rule)" }
   }
 
   @Test("No edit, no finding", arguments: Pairing.allCases)

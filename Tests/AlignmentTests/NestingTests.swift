@@ -23,7 +23,7 @@ struct NestingTests {
     """
 
   private func drifts(_ target: String) throws -> [String] {
-    DriftRules.check(try pair(target, Self.reference)).filter { $0.severity > .note }.map { "\($0.rule)" }
+    RuleBook.check(try pair(target, Self.reference)).filter { $0.severity > .note }.map { "\($0.rule)" }
   }
 
   @Test("Code outside the step that it belongs to is the same code")
@@ -102,12 +102,12 @@ struct NestingTests {
   func lists() throws {
     let pair = try pair(
       "- Un `a1`\n- Deux `b2`\n- Trois `c3`\n- Quatre `d4`", "- One `a1`\n  - Two `b2`\n  - Three `c3`\n- Four `d4`")
-    #expect(DriftRules.check(pair).map { "\($0.rule)" } == [])
+    #expect(RuleBook.check(pair).map { "\($0.rule)" } == [])
   }
 
   @Test("Code in a quote is the same as code outside of one")
   func quote() throws {
     let pair = try pair("Un :\n\n> ```\n> ping host\n> ```\n\nDeux.", "One:\n\n```\nping host\n```\n\nTwo.")
-    #expect(DriftRules.check(pair).filter { $0.severity > .note }.map { "\($0.rule)" } == [])
+    #expect(RuleBook.check(pair).filter { $0.severity > .note }.map { "\($0.rule)" } == [])
   }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite("Long articles", .timeLimit(.minutes(2)))
 struct ScaleTests {
   private func rules(_ target: String, _ reference: String) throws -> [String] {
-    DriftRules.check(try pair(target, reference)).map { "\($0.rule)" }
+    RuleBook.check(try pair(target, reference)).map { "\($0.rule)" }
   }
 
   private func lines(_ count: Int, without left: Int? = nil, _ line: (Int) -> String) -> String {

@@ -22,7 +22,7 @@ struct SelfAlignmentTests {
   func handWritten(_ text: String) throws {
     let pair = try pair(text, text, target: "en-US", reference: "en-US")
     expectIdentity(pair)
-    #expect(DriftRules.check(pair).map { "\($0.rule)" } == [])
+    #expect(RuleBook.check(pair).map { "\($0.rule)" } == [])
   }
 
   static let corpusFiles: [String] = {
@@ -40,7 +40,7 @@ struct SelfAlignmentTests {
     let text = try String(contentsOf: URL(filePath: path), encoding: .utf8)
     let pair = try pair(text, text, target: "en-US", reference: "en-US")
     expectIdentity(pair)
-    let drifts = DriftRules.check(pair).filter { if case .intrinsic = $0.change { false } else { true } }
+    let drifts = RuleBook.check(pair).filter { if case .intrinsic = $0.change { false } else { true } }
     #expect(drifts.map { "\($0.rule)" } == [])
   }
 }

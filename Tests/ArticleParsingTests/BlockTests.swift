@@ -45,13 +45,15 @@ struct BlockTests {
 
   @Test("Code keeps its language and its lines, without the indentation of its container") func code() throws {
     #expect(
-      try dump("1. Run\n\n    ```powershell -x\n    Get-Item\n      -Path\n    ```\n\n> ~~~\n> quoted\n> ~~~\n\n\tindented\n") == """
-        lead
-          step 1=1 @1:1-1:7 Run
-            code fenced(powershell) @3:5-6:8 Get-Item⏎  -Path
-          code fenced() @8:3-10:6 quoted
-          code indented @12:2-12:10 indented
-        """)
+      try dump(
+        "1. Run\n\n    ```powershell -x\n    Get-Item\n      -Path\n    ```\n\n> ~~~\n> quoted\n> ~~~\n\n\tindented\n")
+          == """
+          lead
+            step 1=1 @1:1-1:7 Run
+              code fenced(powershell) @3:5-6:8 Get-Item⏎  -Path
+            code fenced() @8:3-10:6 quoted
+            code indented @12:2-12:10 indented
+          """)
   }
 
   @Test("A fence that is never closed goes on to the end") func unclosedFence() throws {
@@ -62,7 +64,9 @@ struct BlockTests {
         """)
   }
 
-  @Test("A pipe table is a header row with rows nested in it, behind the paragraph that it interrupts") func table() throws {
+  @Test("A pipe table is a header row with rows nested in it, behind the paragraph that it interrupts") func table()
+    throws
+  {
     #expect(
       try dump("Before\n| a | b\\|c |\n|---|:-:|\n| 1 | 2 |\n3 | 4\n") == """
         lead
@@ -90,7 +94,9 @@ struct BlockTests {
         """)
   }
 
-  @Test("Alerts hold their paragraphs, with the text on the next line or in a paragraph of its own") func alerts() throws {
+  @Test("Alerts hold their paragraphs, with the text on the next line or in a paragraph of its own") func alerts()
+    throws
+  {
     #expect(
       try dump("> [!NOTE]\n> Text\n>\n> More\n\n>[!WARNING]\n>\n> Care\n\n> Quote\n") == """
         lead
@@ -125,15 +131,15 @@ struct BlockTests {
         /// <summary>
         ```
         """) == """
-        lead
-          alert tip @1:1-5:4
-            paragraph @3:1-3:5 Text
-          alert note @7:1-9:4
-            paragraph @8:1-8:6 Other
-          code indented @11:1-11:20 {* ../a.py hl[3] *}
-          image @13:1-13:55
-          code fenced(csharp) @15:1-17:4 /// <summary>
-        """)
+          lead
+            alert tip @1:1-5:4
+              paragraph @3:1-3:5 Text
+            alert note @7:1-9:4
+              paragraph @8:1-8:6 Other
+            code indented @11:1-11:20 {* ../a.py hl[3] *}
+            image @13:1-13:55
+            code fenced(csharp) @15:1-17:4 /// <summary>
+          """)
   }
 
   @Test("HTML blocks are blocks, and comments in them are no text") func html() throws {
@@ -142,7 +148,9 @@ struct BlockTests {
     #expect(article.literals.map { article.text($0.range) } == ["8080"])
   }
 
-  @Test("Line endings and a byte order mark change no place", arguments: ["\n", "\r\n", "\r"]) func lineEndings(_ ending: String) throws {
+  @Test("Line endings and a byte order mark change no place", arguments: ["\n", "\r\n", "\r"]) func lineEndings(
+    _ ending: String
+  ) throws {
     let text = "# One\n\n- Item\n\n```sh\nls\n```\n".replacing("\n", with: ending)
     let expected = """
       section 1 #one
@@ -155,7 +163,9 @@ struct BlockTests {
     #expect(try dump("\u{FEFF}" + text) == marked)
   }
 
-  @Test("Nothing comes of nothing", arguments: ["", "\n", "---\n---\n", "---\ntitle: x\n---"]) func empty(_ text: String) throws {
+  @Test("Nothing comes of nothing", arguments: ["", "\n", "---\n---\n", "---\ntitle: x\n---"]) func empty(
+    _ text: String
+  ) throws {
     #expect(try dump(text) == "")
   }
 }

@@ -5,7 +5,9 @@ import Testing
 
 @Suite("Front matter")
 struct FrontMatterTests {
-  private func parse(_ text: String) throws -> ArticleParser.Result { try ArticleParser.parse(Array(text.utf8), path: "a.md") }
+  private func parse(_ text: String) throws -> ArticleParser.Result {
+    try ArticleParser.parse(Array(text.utf8), path: "a.md")
+  }
 
   @Test("Plain, quoted and listed values are read, with the range of the value") func plain() throws {
     let text = "---\ntitle: Été\nid: \"42\"\n# comment\ntags:\n- one\n- two\nempty:\n---\nText\n"
@@ -18,7 +20,9 @@ struct FrontMatterTests {
     #expect(result.problem == nil)
   }
 
-  @Test("What is not plain goes through a YAML parser", arguments: ["a: |\n  two\n  lines\nb: 1", "a: {x: 1}\nb: 1", "a: &x 1\nb: *x", "a:\n  c: 1\nb: 1"])
+  @Test(
+    "What is not plain goes through a YAML parser",
+    arguments: ["a: |\n  two\n  lines\nb: 1", "a: {x: 1}\nb: 1", "a: &x 1\nb: *x", "a:\n  c: 1\nb: 1"])
   func composed(_ yaml: String) throws {
     let result = try parse("---\n\(yaml)\n---\nText\n")
     #expect(result.problem == nil)
@@ -33,7 +37,9 @@ struct FrontMatterTests {
 
   @Test("Aliases that multiply are harmless", .timeLimit(.minutes(1))) func aliases() throws {
     var yaml = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
-    for level in 1..<12 { yaml += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1), *a\(level - 1), *a\(level - 1), *a\(level - 1)]\n" }
+    for level in 1..<12 {
+      yaml += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1), *a\(level - 1), *a\(level - 1), *a\(level - 1)]\n"
+    }
     #expect(try parse("---\n\(yaml)---\nText\n").article.blocks.count == 1)
   }
 

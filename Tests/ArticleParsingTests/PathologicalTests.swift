@@ -20,7 +20,9 @@ struct PathologicalTests {
     ("dollars and percents", String(repeating: "%a$b", count: 50_000)),
   ]
 
-  @Test("It is parsed, or refused, in seconds", .timeLimit(.minutes(1)), arguments: inputs.map(\.0)) func fast(_ name: String) {
+  @Test("It is parsed, or refused, in seconds", .timeLimit(.minutes(1)), arguments: inputs.map(\.0)) func fast(
+    _ name: String
+  ) {
     let input = Self.inputs.first { $0.0 == name }!.1
     let time = ContinuousClock().measure { _ = try? ArticleParser.parse(Array(input.utf8), path: "a.md") }
     #expect(time < .seconds(10), "\(name) took \(time)")

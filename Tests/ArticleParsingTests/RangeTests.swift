@@ -5,7 +5,8 @@ import Testing
 
 /// What stands before a literal or block on its line, in several scripts, with combining marks and emoji.
 private let openings = [
-  "Latin", "De\u{301}ja\u{300} vu 👩‍👩‍👧 : ", "Кирилли\u{306}ца 🙂 — ", "العربية: 🙂 ", "ภาษาไทย ที่นี่ 🇹🇭 ", "日本語のテキスト、か\u{3099}🎌 ",
+  "Latin", "De\u{301}ja\u{300} vu 👩‍👩‍👧 : ", "Кирилли\u{306}ца 🙂 — ", "العربية: 🙂 ", "ภาษาไทย ที่นี่ 🇹🇭 ",
+  "日本語のテキスト、か\u{3099}🎌 ",
 ].map { $0 == "Latin" ? "Plain Latin text: " : $0 }
 
 @Suite("Ranges")
@@ -15,14 +16,19 @@ struct RangeTests {
     (.version, "10.2.1", "10.2.1"), (.date, "2024-03-05", "2024-03-05"), (.errorCode, "0x80070005", "0x80070005"),
     (.errorCode, "KB4012345", "KB4012345"), (.inlineCode, "`Get-Item é`", "Get-Item é"),
     (.placeholder, "<ServiceName>", "<ServiceName>"), (.path, "C:\\Temp\\a.log", "C:\\Temp\\a.log"),
-    (.registryKey, "HKLM\\SYSTEM\\Setup", "HKLM\\SYSTEM\\Setup"), (.url, "https://example.com/a_b", "https://example.com/a_b"),
+    (.registryKey, "HKLM\\SYSTEM\\Setup", "HKLM\\SYSTEM\\Setup"),
+    (.url, "https://example.com/a_b", "https://example.com/a_b"),
     (.link, "[é](../a.md#b)", "../a.md#b"), (.image, "![é](a.png)", "a.png"),
-    (.guid, "6ba7b810-9dad-11d1-80b4-00c04fd430c8", "6ba7b810-9dad-11d1-80b4-00c04fd430c8"), (.address, "10.0.0.1", "10.0.0.1"),
-    (.option, "--verbose", "--verbose"), (.environmentVariable, "%PATH%", "%PATH%"), (.fileName, "Termservice.exe", "Termservice.exe"),
+    (.guid, "6ba7b810-9dad-11d1-80b4-00c04fd430c8", "6ba7b810-9dad-11d1-80b4-00c04fd430c8"),
+    (.address, "10.0.0.1", "10.0.0.1"),
+    (.option, "--verbose", "--verbose"), (.environmentVariable, "%PATH%", "%PATH%"),
+    (.fileName, "Termservice.exe", "Termservice.exe"),
     (.uiLabel, "**Datei öffnen**", "Datei öffnen"), (.uiLabel, "[!UICONTROL Save]", "Save"),
   ]
 
-  @Test("Every kind of literal is cut out exactly, in every script", arguments: openings) func literal(_ opening: String) throws {
+  @Test("Every kind of literal is cut out exactly, in every script", arguments: openings) func literal(
+    _ opening: String
+  ) throws {
     for (kind, written, expected) in Self.literals {
       let text = "- \(opening)\n  \(opening)\(written) \(opening)\n"
       let article = try article(text)
@@ -34,10 +40,14 @@ struct RangeTests {
     #expect(Set(Self.literals.map(\.0)) == Set(LiteralKind.allCases))
   }
 
-  @Test("Every kind of block is cut out exactly, in every script", arguments: openings) func block(_ opening: String) throws {
+  @Test("Every kind of block is cut out exactly, in every script", arguments: openings) func block(_ opening: String)
+    throws
+  {
     let elements: [(BlockKind, String)] = [
-      (.heading, "## \(opening)"), (.paragraph, "\(opening)\n\(opening)x"), (.step, "1. \(opening)x"), (.item, "- \(opening)x"),
-      (.code, "```sh\n\(opening)\n```"), (.row, "| \(opening) | b |"), (.image, "![\(opening)](a.png)"), (.alert, "> [!NOTE]"),
+      (.heading, "## \(opening)"), (.paragraph, "\(opening)\n\(opening)x"), (.step, "1. \(opening)x"),
+      (.item, "- \(opening)x"),
+      (.code, "```sh\n\(opening)\n```"), (.row, "| \(opening) | b |"), (.image, "![\(opening)](a.png)"),
+      (.alert, "> [!NOTE]"),
       (.html, "<div>\n\(opening)\n</div>"),
     ]
     for (kind, element) in elements {
@@ -47,7 +57,8 @@ struct RangeTests {
       let text = "\(opening)\n\n\(written)\n\n\(opening)\n"
       let article = try article(text)
       let block = try #require(article.blocks.first { $0.kind == kind && $0.range.start > 0 }, "\(kind)")
-      let found = cut(text, article.source.position(at: block.range.start), article.source.position(at: block.range.end))
+      let found = cut(
+        text, article.source.position(at: block.range.start), article.source.position(at: block.range.end))
       #expect(found == element.trimmingSuffix(), "\(kind) behind \(opening)")
     }
   }
@@ -58,11 +69,15 @@ struct RangeTests {
     #expect(article.literals.map { article.text($0.range) } == ["code", "lazy"])
   }
 
-  @Test("A link's target may stand on the next line, in brackets, with parentheses, or by reference") func links() throws {
-    let text = "[a](x.md\n) [b](<y z.md> \"t\") [c](p(1).md) [d][Ref] [ref][] [Ref] <https://e.org/>\n\n[ref]: r.md 'title'\n"
+  @Test("A link's target may stand on the next line, in brackets, with parentheses, or by reference") func links()
+    throws
+  {
+    let text =
+      "[a](x.md\n) [b](<y z.md> \"t\") [c](p(1).md) [d][Ref] [ref][] [Ref] <https://e.org/>\n\n[ref]: r.md 'title'\n"
     let article = try article(text)
     let links = article.literals.filter { $0.kind == .link }
-    #expect(links.map { article.text($0.range) } == ["x.md", "y z.md", "p(1).md", "Ref", "ref", "Ref", "https://e.org/"])
+    #expect(
+      links.map { article.text($0.range) } == ["x.md", "y z.md", "p(1).md", "Ref", "ref", "Ref", "https://e.org/"])
     #expect(links[3].key == links[4].key && links[4].key == links[5].key)
   }
 }

@@ -14,7 +14,9 @@ struct FileDiscoveryTests {
     }
   }
 
-  @Test("Markdown files below a folder are found, hidden folders and node_modules are not searched") func folder() throws {
+  @Test("Markdown files below a folder are found, hidden folders and node_modules are not searched") func folder()
+    throws
+  {
     defer { try? FileManager.default.removeItem(atPath: root) }
     try write("b.md", "a/c.MDX", "a/d.markdown", "e.txt", ".git/f.md", "node_modules/g.md")
     let found = FileDiscovery.find([root])

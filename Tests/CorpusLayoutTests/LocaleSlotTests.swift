@@ -34,7 +34,10 @@ struct LocaleSlotTests {
 
   @Test(
     "Tags are printed in canonical case",
-    arguments: [("fr-fr", "fr-FR"), ("ZH_hant", "zh-Hant"), ("pt-BR", "pt-BR"), ("es-419", "es-419"), ("sr-latn-rs", "sr-Latn-RS")])
+    arguments: [
+      ("fr-fr", "fr-FR"), ("ZH_hant", "zh-Hant"), ("pt-BR", "pt-BR"), ("es-419", "es-419"),
+      ("sr-latn-rs", "sr-Latn-RS"),
+    ])
   func canonical(_ written: String, _ tag: String) { #expect(LocaleTag(written)?.description == tag) }
 
   @Test("What is no tag is none", arguments: ["", "f", "french", "fr-", "fr-FRA", "1a", "en-US-x-private"])

@@ -30,7 +30,7 @@ struct AlertsTests {
   @Test(
     "A warning that lost its mark is one finding")
   func lostMark() throws {
-    let drifts = DriftRules.check(
+    let drifts = RuleBook.check(
       try pair(
         "N’arrêtez jamais le pare-feu de l’hôte.", "> [!WARNING]\n> Never turn off the firewall of the host."))
     #expect(drifts.count == 1)

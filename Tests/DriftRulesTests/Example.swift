@@ -70,11 +70,11 @@ func expectDrift(
   let markedReference = MarkedText(reference)
   let pair = try pair(
     markedTarget.text, markedReference.text, target: targetLocale, reference: referenceLocale)
-  let drifts = DriftRules.check(pair)
+  let drifts = RuleBook.check(pair)
   let relevant = drifts.filter { $0.severity > .note || $0.rule == rule }
   let (wrongMark, rightMark) = wrong == .target ? (markedTarget, markedReference) : (markedReference, markedTarget)
   let wanted = ShownDrift(
-    rule: rule.description, severity: severity ?? DriftRules.all.first { $0.id == rule }?.severity,
+    rule: rule.description, severity: severity ?? RuleBook.all.first { $0.id == rule }?.severity,
     wrong: wrongMark.range.map { ShownDrift.Place($0, wrongMark.text) },
     right: rightMark.range.map { ShownDrift.Place($0, rightMark.text) }, isSwapped: wrong == .reference)
   let got = relevant.map { ShownDrift($0, in: pair) }
@@ -87,7 +87,7 @@ func expectNoDrift(
   location: SourceLocation = #_sourceLocation
 ) throws {
   let pair = try pair(target, reference, target: targetLocale, reference: referenceLocale)
-  #expect(DriftRules.check(pair).map { ShownDrift($0, in: pair) } == [], sourceLocation: location)
+  #expect(RuleBook.check(pair).map { ShownDrift($0, in: pair) } == [], sourceLocation: location)
 }
 
 /// A drift with the texts at its places, to compare and to read in a failure.

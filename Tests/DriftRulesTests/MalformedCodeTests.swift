@@ -46,7 +46,7 @@ struct MalformedCodeTests {
     "A command that is cut off in the translation alone is one finding")
   func cutOffInTarget() throws {
     let whole = "icacls C:\\Data /grant Administrators:F /T"
-    let drifts = DriftRules.check(
+    let drifts = RuleBook.check(
       try pair(
         Self.block(whole, "icacls C:\\Data /grant Admin"),
         Self.block(whole, "icacls C:\\Data /grant Administrators:R /T")))
@@ -56,7 +56,7 @@ struct MalformedCodeTests {
   @Test(
     "Two commands that ran together in the translation alone are one finding")
   func joinedInTarget() throws {
-    let drifts = DriftRules.check(
+    let drifts = RuleBook.check(
       try pair(
         Self.block("sc config Spooler start= auto sc start Spooler"),
         Self.block("sc config Spooler start= auto", "sc start Spooler")))

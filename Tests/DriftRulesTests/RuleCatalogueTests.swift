@@ -18,29 +18,29 @@ struct RuleCatalogueTests {
     TruncationTests.fine, AlertsTests.drifts, AlertsTests.fine, TablesTests.drifts, TablesTests.fine,
   ].flatMap { $0 }
 
-  @Test("Every rule has an example that it reports", arguments: DriftRules.all.map(\.id.description))
+  @Test("Every rule has an example that it reports", arguments: RuleBook.all.map(\.id.description))
   func hasDrift(_ rule: String) {
     #expect(Self.shownApart.contains(RuleID(rule)) || Self.examples.contains { $0.rule == RuleID(rule) && !$0.isFine })
   }
 
-  @Test("Every rule has an example of a text that is fine", arguments: DriftRules.all.map(\.id.description))
+  @Test("Every rule has an example of a text that is fine", arguments: RuleBook.all.map(\.id.description))
   func hasFine(_ rule: String) {
     #expect(Self.examples.contains { $0.rule == RuleID(rule) && $0.isFine })
   }
 
   @Test("Every example is about a rule that exists")
   func examplesOfKnownRules() {
-    let known = Set(DriftRules.all.map(\.id))
+    let known = Set(RuleBook.all.map(\.id))
     #expect(Self.examples.filter { !known.contains($0.rule) }.map(\.testDescription) == [])
   }
 
   @Test("No rule stands in the list twice, and the list is in order")
   func orderedAndUnique() {
-    let names = DriftRules.all.map(\.id.description)
+    let names = RuleBook.all.map(\.id.description)
     #expect(names == Set(names).sorted())
   }
 
-  @Test("A summary is one line without a full stop", arguments: DriftRules.all.map(\.summary))
+  @Test("A summary is one line without a full stop", arguments: RuleBook.all.map(\.summary))
   func summaries(_ summary: String) {
     #expect(!summary.isEmpty && !summary.contains("\n") && !summary.hasSuffix("."))
   }

@@ -32,7 +32,7 @@ struct SelfContradictionTests {
       3. Testez le port 3389 à partir d’un client.
       4. La valeur 3389 du Registre est correcte.
       """
-    let drifts = DriftRules.check(try pair(target, Self.reference))
+    let drifts = RuleBook.check(try pair(target, Self.reference))
     #expect(drifts.map(\.rule).count { $0 == "self-contradiction" } == 1)
     #expect(drifts.map(\.rule).count { $0 == "port-mismatch" } == 2)
     #expect(drifts.filter { $0.severity > .note }.count == 3)

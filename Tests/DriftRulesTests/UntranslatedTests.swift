@@ -57,7 +57,7 @@ struct UntranslatedTests {
   @Test("An article that was not translated at all is one finding")
   func wholeArticle() throws {
     let text = (1...6).map { "\(Self.english) Attempt \($0)." }.joined(separator: "\n\n")
-    let drifts = DriftRules.check(try pair(text, text))
+    let drifts = RuleBook.check(try pair(text, text))
     #expect(drifts.map(\.rule) == ["untranslated"])
   }
 }

@@ -12,7 +12,7 @@ struct ReadmeTests {
   @Test("Its table of rules is made from the rules") func rules() throws {
     let table =
       (["| rule | severity | reports |", "| --- | --- | --- |"]
-      + DriftRules.all.map { "| `\($0.id)` | \($0.severity.rawValue) | \($0.summary) |" }).joined(separator: "\n")
+      + RuleBook.all.map { "| `\($0.id)` | \($0.severity.rawValue) | \($0.summary) |" }).joined(separator: "\n")
     let parts = text.components(separatedBy: "<!-- rules -->\n")
     try #require(parts.count == 2)
     let shown = parts[1].components(separatedBy: "\n<!-- /rules -->")[0]

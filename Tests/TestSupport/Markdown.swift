@@ -9,6 +9,9 @@ public func article(_ markdown: String, locale: String = "en-US", path: String =
 }
 
 /// Two locales of an article, aligned.
-public func pair(_ target: String, _ reference: String, target targetLocale: String = "fr-FR", reference referenceLocale: String = "en-US") throws -> AlignedPair {
+public func pair(
+  _ target: String, _ reference: String, target targetLocale: String = "fr-FR",
+  reference referenceLocale: String = "en-US"
+) throws -> AlignedPair {
   PairAligner.align(try article(target, locale: targetLocale), with: try article(reference, locale: referenceLocale))
 }
