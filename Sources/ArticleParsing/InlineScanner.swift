@@ -351,7 +351,8 @@ struct InlineScanner {
       return start + 1
     }
     switch tag.kind {
-    case .comment: break
+    case .comment:
+      if let rules = IgnoreComment.rules(in: content[start..<tag.end]) { ignore(rules, start..<tag.end, &article) }
     case .autolink:
       target(.link, start + 1, tag.end - 1)
     case .element(let isRaw):
@@ -372,6 +373,11 @@ struct InlineScanner {
       textLength += tag.end - start
     }
     return tag.end
+  }
+
+  private func ignore(_ rules: [String], _ comment: Range<Int>, _ article: inout Article) {
+    article.ignores.append(
+      Ignore(rules: rules, comment: sourceRange(comment.lowerBound, comment.upperBound), block: block))
   }
 
   private mutating func anchor(_ value: Range<Int>, _ article: inout Article) {

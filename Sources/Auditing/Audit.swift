@@ -16,8 +16,13 @@ public struct Audit: Sendable {
   public struct Options: Sendable {
     /// The locale that the others are held against; nil to judge by age and majority.
     public var source: LocaleTag?
+    /// What a team has accepted.
+    public var baseline: Baseline?
 
-    public init(source: LocaleTag? = nil) { self.source = source }
+    public init(source: LocaleTag? = nil, baseline: Baseline? = nil) {
+      self.source = source
+      self.baseline = baseline
+    }
   }
 
   public struct Report: Sendable {
@@ -29,6 +34,8 @@ public struct Audit: Sendable {
     public var locales: [LocaleTag] = []
     /// Ordered by path, line, column, rule of the target.
     public var findings: [Finding] = []
+    /// Findings that a baseline accepts, in the same order; not among `findings`.
+    public var accepted: [(finding: Finding, entry: Baseline.Entry)] = []
     /// What could not be read, by path.
     public var errors: [(path: String, message: String)] = []
     /// Files whose locale cannot be told.
@@ -88,6 +95,7 @@ public struct Audit: Sendable {
     report.errors.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     report.findings.sort(by: Self.precedes)
     Fingerprint.makeUnique(&report.findings)
+    if let baseline = options.baseline { (report.findings, report.accepted) = baseline.split(report.findings) }
     return report
   }
 

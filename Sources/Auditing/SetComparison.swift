@@ -36,7 +36,7 @@ struct SetComparison {
       }
     }
     if sourceIndex == nil, others.count > 1 { placed = blameByMajority(placed, pivot: pivot, voters: others.count) }
-    return withoutRepeats(placed)
+    return withoutIgnored(withoutRepeats(placed))
   }
 
   /// Whether two files that no source vouches for are one text at all: files of one name may differ by purpose.
@@ -83,6 +83,18 @@ struct SetComparison {
       guard let voices = votes[place], voices.count * 2 > voters, voices.count > 1 else { return item }
       guard reported.insert(place).inserted else { return nil }
       return Placed(drift: item.drift.swapped(), target: pivot, reference: item.target)
+    }
+  }
+
+  /// A comment in a file accepts findings about that file, at that place.
+  private func withoutIgnored(_ placed: [Placed]) -> [Placed] {
+    placed.filter { item in
+      let article = set.articles[item.target]
+      return !article.ignores.contains { ignore in
+        let scope = article.scope(of: ignore)
+        let place = item.drift.target.start
+        return ignore.rules.contains(item.drift.rule.description) && scope.start <= place && place <= scope.end
+      }
     }
   }
 

@@ -22,6 +22,8 @@ public struct Article: Sendable {
   /// For each of `words` the hash of its beginning, which cognates of two languages share; 0 for short words.
   public var stems: [UInt32]
   public var anchors: [Anchor]
+  /// In document order.
+  public var ignores: [Ignore]
 
   public init(path: String, locale: LocaleTag, source: SourceText) {
     self.path = path
@@ -35,6 +37,7 @@ public struct Article: Sendable {
     words = []
     stems = []
     anchors = []
+    ignores = []
   }
 
   public func text(_ range: SourceRange) -> String { source.text(range) }

@@ -48,12 +48,16 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: "The least severity that makes the exit status 1.")
   var failOn: FailOn = .error
 
+  @Option(help: ArgumentHelp("A file of findings that were accepted.", valueName: "file"))
+  var baseline: String?
+
   @Option(help: "Colour the text format.")
   var color: ColorChoice = .auto
 
   func run() async throws {
+    let accepted = try readBaseline()
     let meter = ProgressMeter()
-    let report = await Audit(.init(source: source)).run(paths) { meter.show($0) }
+    let report = await Audit(.init(source: source, baseline: accepted)).run(paths) { meter.show($0) }
     meter.clear()
     tellProblems(of: report)
     if let source, report.articles > 0, !report.locales.contains(where: { $0.language == source.language }) {
@@ -75,6 +79,20 @@ struct AuditCommand: AsyncParsableCommand {
     if !report.errors.isEmpty { throw ExitStatus.unusable }
     if let least = failOn.severity, report.findings.contains(where: { $0.severity >= least }) {
       throw ExitStatus.findings
+    }
+  }
+
+  private func readBaseline() throws -> Baseline? {
+    guard let baseline else { return nil }
+    guard let data = FileManager.default.contents(atPath: baseline) else {
+      StandardError.write("stele: \(baseline): cannot be read")
+      throw ExitStatus.unusable
+    }
+    do throws(Baseline.SyntaxError) {
+      return try Baseline(String(decoding: data, as: UTF8.self))
+    } catch {
+      StandardError.write("stele: \(baseline): \(error)")
+      throw ExitStatus.unusable
     }
   }
 
