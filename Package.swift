@@ -35,7 +35,10 @@ let package = Package(
     .target(name: "DriftRules", dependencies: ["ParallelText", "LanguageData"]),
     .target(
       name: "Auditing",
-      dependencies: ["ParallelText", "LanguageData", "CorpusLayout", "ArticleParsing", "Alignment", "DriftRules"]),
+      dependencies: [
+        "ParallelText", "LanguageData", "CorpusLayout", "ArticleParsing", "Alignment", "DriftRules",
+        .product(name: "Yams", package: "Yams"),
+      ]),
     .target(name: "Reports", dependencies: ["ParallelText", "DriftRules", "Auditing"]),
     .executableTarget(
       name: "stele",

@@ -16,11 +16,14 @@ public struct Audit: Sendable {
   public struct Options: Sendable {
     /// The locale that the others are held against; nil to judge by age and majority.
     public var source: LocaleTag?
+    /// What a team has settled; its source counts where `source` is nil.
+    public var configuration: Configuration?
     /// What a team has accepted.
     public var baseline: Baseline?
 
-    public init(source: LocaleTag? = nil, baseline: Baseline? = nil) {
-      self.source = source
+    public init(source: LocaleTag? = nil, configuration: Configuration? = nil, baseline: Baseline? = nil) {
+      self.source = source ?? configuration?.source
+      self.configuration = configuration
       self.baseline = baseline
     }
   }
@@ -95,6 +98,7 @@ public struct Audit: Sendable {
     report.errors.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     report.findings.sort(by: Self.precedes)
     Fingerprint.makeUnique(&report.findings)
+    if let configuration = options.configuration { report.findings = configuration.apply(to: report.findings) }
     if let baseline = options.baseline { (report.findings, report.accepted) = baseline.split(report.findings) }
     return report
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Auditing
+import DriftRules
 import Foundation
 import ParallelText
 import Reports
@@ -48,6 +49,9 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: "The least severity that makes the exit status 1.")
   var failOn: FailOn = .error
 
+  @Option(help: ArgumentHelp("A file of settings; stele.yml in the current folder if there is one.", valueName: "file"))
+  var config: String?
+
   @Option(help: ArgumentHelp("A file of findings that were accepted.", valueName: "file"))
   var baseline: String?
 
@@ -55,12 +59,14 @@ struct AuditCommand: AsyncParsableCommand {
   var color: ColorChoice = .auto
 
   func run() async throws {
-    let accepted = try readBaseline()
+    let options = Audit.Options(source: source, configuration: try readConfiguration(), baseline: try readBaseline())
     let meter = ProgressMeter()
-    let report = await Audit(.init(source: source, baseline: accepted)).run(paths) { meter.show($0) }
+    let report = await Audit(options).run(paths) { meter.show($0) }
     meter.clear()
     tellProblems(of: report)
-    if let source, report.articles > 0, !report.locales.contains(where: { $0.language == source.language }) {
+    if let source = options.source, report.articles > 0,
+      !report.locales.contains(where: { $0.language == source.language })
+    {
       StandardError.write("stele: no article is in the source locale \(source)")
       throw ExitStatus.unusable
     }
@@ -82,16 +88,29 @@ struct AuditCommand: AsyncParsableCommand {
     }
   }
 
+  private func readConfiguration() throws -> Configuration? {
+    guard let path = config ?? (FileManager.default.fileExists(atPath: "stele.yml") ? "stele.yml" : nil) else {
+      return nil
+    }
+    return try read(path) { text throws(Configuration.Problem) in
+      try Configuration(text, knownRules: Set(RuleBook.all.map(\.id.description)))
+    }
+  }
+
   private func readBaseline() throws -> Baseline? {
-    guard let baseline else { return nil }
-    guard let data = FileManager.default.contents(atPath: baseline) else {
-      StandardError.write("stele: \(baseline): cannot be read")
+    try baseline.map { try read($0) { text throws(Baseline.SyntaxError) in try Baseline(text) } }
+  }
+
+  /// Reads a file that the call depends on, or ends it.
+  private func read<Value, Failure>(_ path: String, _ make: (String) throws(Failure) -> Value) throws -> Value {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      StandardError.write("stele: \(path): cannot be read")
       throw ExitStatus.unusable
     }
-    do throws(Baseline.SyntaxError) {
-      return try Baseline(String(decoding: data, as: UTF8.self))
+    do throws(Failure) {
+      return try make(String(decoding: data, as: UTF8.self))
     } catch {
-      StandardError.write("stele: \(baseline): \(error)")
+      StandardError.write("stele: \(path): \(error)")
       throw ExitStatus.unusable
     }
   }
