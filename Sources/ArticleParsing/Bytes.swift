@@ -29,6 +29,7 @@ enum Bytes {
   static func endOfWord(_ bytes: [UInt8], _ start: Int) -> Int {
     var index = start
     let count = bytes.count
+    guard start < count else { return start }
     let isLatin = isLatinAt(bytes, start)
     while index < count {
       let byte = bytes[index]

@@ -1,3 +1,4 @@
+import LanguageData
 import ParallelText
 
 /// Numbers, by value: digits of any script, separators of any locale.
@@ -68,9 +69,25 @@ extension InlineScanner {
     }
     let (kind, key, alternative) = classify(groups, separators, start, index)
     emit(kind, start, index, key: key, alternative: alternative ?? myriads(groups, separators, behind: index))
+    if kind == .number, let (unit, end) = unit(behind: index) { setUnit(unit, length: end - index) }
     numberEnd = kind == .number ? index : -1_000
     if kind == .port { portEnd = index }
     return index
+  }
+
+  /// The unit behind a number, and where it ends: `10 GB`, `64-bit` not, `30秒`.
+  private func unit(behind end: Int) -> (UInt8, Int)? {
+    var start = end
+    switch (byte(start), byte(start + 1)) {
+    case (0x20, _): start += 1
+    case (0xC2, 0xA0): start += 2
+    case (0xE2, 0x80) where byte(start + 2) == 0xAF: start += 3
+    default: break
+    }
+    if byte(start) == UInt8(ascii: "%") { return Units.unit(of: content[start...start]).map { ($0.unit, start + 1) } }
+    let wordEnd = Bytes.endOfWord(content, start)
+    guard wordEnd > start, let (unit, length) = Units.unit(of: content[start..<wordEnd]) else { return nil }
+    return (unit, start + length)
   }
 
   /// The value with the power of ten that stands behind it in East Asian text: `10 万` is 100,000.

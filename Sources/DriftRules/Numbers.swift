@@ -45,10 +45,12 @@ enum Numbers {
           case .date: ("number-mismatch", .warning, "date")
           default: ("number-mismatch", .warning, "number")
           }
+        let differInUnit = pair.target.literals[target].key == pair.reference.literals[reference].key
         found.append(
           Drift(
             rule, severity, targets.count == block.reference.count ? 0.95 : 0.75, .differs, subject,
-            target: pair.target.literals[target].range, reference: pair.reference.literals[reference].range))
+            target: range(target, pair.target, withUnit: differInUnit),
+            reference: range(reference, pair.reference, withUnit: differInUnit)))
         if kind == .port {
           ports.append(
             Mismatch(target: target, reference: reference, section: pair.target.blocks[block.match.target].section))
@@ -56,6 +58,13 @@ enum Numbers {
       }
     }
     return found + contradictions(ports, pair)
+  }
+
+  /// Where a number stands, with its unit if that is what differs.
+  private static func range(_ literal: Int, _ article: Article, withUnit: Bool) -> SourceRange {
+    var range = article.literals[literal].range
+    if withUnit { range.upper += Int32(article.literals[literal].unitLength) }
+    return range
   }
 
   private static func kind(_ first: LiteralKind, _ second: LiteralKind) -> LiteralKind {

@@ -48,6 +48,33 @@ public enum FileEndings {
   }
 }
 
+/// Units that stand behind numbers.
+public enum Units {
+  private static let list = WordList(PackageResources.units_txt)
+  private static let numbers: [UInt64: UInt8] = Dictionary(
+    list.lines.enumerated().flatMap { index, line in
+      line.words.flatMap { word in
+        // A word may begin a title; the case of a symbol is its own (`Go` is a unit in French, `go` a verb).
+        [String(word), word.count > 3 ? word.prefix(1).uppercased() + word.dropFirst() : String(word)].map {
+          (Hash64.of($0.utf8), UInt8(index + 1))
+        }
+      }
+    }, uniquingKeysWith: { first, _ in first })
+  /// Words of scripts without spaces, longest first, to be found at the start of a run of letters.
+  private static let runs = list.lines.enumerated()
+    .flatMap { index, line in line.words.map { (bytes: Array($0.utf8), unit: UInt8(index + 1)) } }
+    .filter { $0.bytes[0] >= 0xE0 }
+    .sorted { ($1.bytes.count, $0.unit) < ($0.bytes.count, $1.unit) }
+
+  /// The unit that a word is or, in a script without spaces, begins with, and the bytes that it takes; nil if none.
+  public static func unit(of word: ArraySlice<UInt8>) -> (unit: UInt8, length: Int)? {
+    guard let first = word.first, word.count <= 60 else { return nil }
+    if let unit = numbers[Hash64.of(word)] { return (unit, word.count) }
+    guard first >= 0xE0 else { return nil }
+    return runs.first { word.starts(with: $0.bytes) }.map { ($0.unit, $0.bytes.count) }
+  }
+}
+
 /// Top-level domains that host names in support articles end in.
 public enum TopLevelDomains {
   private static let hashes = Set(WordList(PackageResources.top_level_domains_txt).allWords.map { Hash64.of($0.utf8) })

@@ -29,6 +29,10 @@ public struct Literal: Sendable {
   public var key: UInt64
   /// The other reading of an ambiguous number (`2.000`: two thousand, or two), else `key`.
   public var alternative: UInt64
+  /// The unit behind a number, 0 if there is none that is known; numbers of two units differ.
+  public var unit: UInt8 = 0
+  /// How many bytes lie between the end of a number and the end of its unit.
+  public var unitLength: UInt8 = 0
 
   public init(kind: LiteralKind, range: SourceRange, key: UInt64, alternative: UInt64? = nil) {
     self.kind = kind
@@ -37,8 +41,9 @@ public struct Literal: Sendable {
     self.alternative = alternative ?? key
   }
 
-  /// Whether the two have a reading in common.
+  /// Whether the two have a reading in common, and no two units.
   public func agrees(with other: Literal) -> Bool {
-    key == other.key || alternative == other.key || key == other.alternative || alternative == other.alternative
+    if unit != 0, other.unit != 0, unit != other.unit { return false }
+    return key == other.key || alternative == other.key || key == other.alternative || alternative == other.alternative
   }
 }

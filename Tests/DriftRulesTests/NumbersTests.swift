@@ -130,4 +130,26 @@ struct NumbersTests {
   func frenchDecimals() throws {
     try expectNoDrift(target: "Au moins 10 000,5 Mo libres.", reference: "At least 10,000.5 MB free.")
   }
+
+  @Test(
+    "A number of another unit is another number",
+    arguments: [
+      ("Attendez ⟦30 minutes⟧ puis redémarrez.", "Wait ⟦30 seconds⟧, then restart."),
+      ("Il faut ⟦10\u{A0}Go⟧ d’espace libre.", "You need ⟦10 MB⟧ of free space."),
+    ])
+  func unit(_ target: String, _ reference: String) throws {
+    try expectDrift("number-mismatch", target: target, reference: reference)
+  }
+
+  @Test(
+    "A unit may be translated, or left out",
+    arguments: [
+      ("Attendez 30 secondes.", "Wait 30 seconds."), ("Il faut 10\u{A0}Go.", "You need 10 GB."),
+      ("Patientez 5 minutes.", "Wait 5 min."),
+      ("De 1 à 5 jours.", "From 1 to 5 days."), ("Après 2 heures", "After 2 h"),
+      ("Plus de 25\u{A0}%.", "More than 25 percent."),
+    ])
+  func sameUnit(_ target: String, _ reference: String) throws {
+    try expectNoDrift(target: target, reference: reference)
+  }
 }
