@@ -30,10 +30,17 @@ enum Numbers {
       var block = block
       Dates.cancel(&block.target, pair.target, &block.reference, pair.reference)
       Dates.cancel(&block.reference, pair.reference, &block.target, pair.target)
+      // Of one value, but of two units: both stand in both texts, and differ all the same.
+      let otherUnits = Set(block.target.map { pair.target.literals[$0].key })
+        .intersection(block.reference.map { pair.reference.literals[$0].key })
       var references = block.reference.filter {
-        !isWritten($0, of: pair.reference, in: pair.target, block.match.target)
+        otherUnits.contains(pair.reference.literals[$0].key)
+          || !isWritten($0, of: pair.reference, in: pair.target, block.match.target)
       }
-      let targets = block.target.filter { !isWritten($0, of: pair.target, in: pair.reference, block.match.reference) }
+      let targets = block.target.filter {
+        otherUnits.contains(pair.target.literals[$0].key)
+          || !isWritten($0, of: pair.target, in: pair.reference, block.match.reference)
+      }
       for target in targets {
         guard let index = closest(target, references, pair) else { break }
         let reference = references.remove(at: index)
