@@ -82,7 +82,7 @@ extension PairAligner {
       return value
     }
     var matches = SequenceAlignment.matches(targets.count, width, score: score).filter { score($0.0, $0.1) > -2 }
-    matches = fillLoneGaps(matches, targets, references)
+    matches = fillGaps(matches, targets, references)
     var index = 0
     while index + 1 < matches.count {
       let (a, b) = (matches[index], matches[index + 1])
@@ -95,29 +95,83 @@ extension PairAligner {
       }
       index += 1
     }
+    findDivided(matches, targets, references)
     return matches
   }
 
-  /// One block left on each side between the same two neighbours, of one kind, is one block that was rewritten.
-  private mutating func fillLoneGaps(_ matches: [(Int, Int)], _ targets: [Int], _ references: [Int]) -> [(Int, Int)] {
+  /// What is left between the same two neighbours: as many blocks of the same kinds on each side were rewritten, and
+  /// a paragraph of one side may be two of the other.
+  private mutating func fillGaps(_ matches: [(Int, Int)], _ targets: [Int], _ references: [Int]) -> [(Int, Int)] {
     var filled: [(Int, Int)] = []
     var last = (-1, -1)
     for match in matches + [(targets.count, references.count)] {
-      if match.0 - last.0 == 2, match.1 - last.1 == 2 {
-        let first = pair.target.blocks[targets[match.0 - 1]]
-        let second = pair.reference.blocks[references[match.1 - 1]]
-        if first.kind == second.kind,
-          first.kind != .code || isPlausibleRewrite(targets[match.0 - 1], references[match.1 - 1])
-        {
-          filled.append((match.0 - 1, match.1 - 1))
-        } else if first.kind == .alert || second.kind == .alert {
-          matchUnmarked(targets[match.0 - 1], references[match.1 - 1])
-        }
+      let open = (targets: (last.0 + 1)..<match.0, references: (last.1 + 1)..<match.1)
+      if open.targets.count == open.references.count {
+        filled += rewritten(open.targets.map { targets[$0] }, open.references.map { references[$0] })
+          .map { ($0 + open.targets.lowerBound, $0 + open.references.lowerBound) }
+      } else if let pair = divided(open.targets.map { targets[$0] }, open.references.map { references[$0] }) {
+        filled.append((pair.0 + open.targets.lowerBound, pair.1 + open.references.lowerBound))
       }
       if match.0 < targets.count { filled.append(match) }
       last = match
     }
     return filled
+  }
+
+  /// Which of as many blocks on both sides go together, by their places.
+  private mutating func rewritten(_ targets: [Int], _ references: [Int]) -> [Int] {
+    let kinds = targets.map { pair.target.blocks[$0].kind }
+    if kinds != references.map({ pair.reference.blocks[$0].kind }) {
+      if targets.count == 1 { matchUnmarked(targets[0], references[0]) }
+      return []
+    }
+    return targets.indices.filter { index in
+      if kinds[index] == .code { return isPlausibleRewrite(targets[index], references[index]) }
+      // One alone can hardly be anything else; of several, lengths and literals must not speak against it.
+      return targets.count == 1 || blockScore(targets[index], references[index]) > -4
+    }
+  }
+
+  /// The places of two paragraphs that go together where one side has divided the other's paragraph into two, whose
+  /// lengths fit it together (Gale and Church's beads of two and one). The second half belongs to the first.
+  private mutating func divided(_ targets: [Int], _ references: [Int]) -> (Int, Int)? {
+    guard min(targets.count, references.count) == 1, max(targets.count, references.count) == 2,
+      targets.allSatisfy({ pair.target.blocks[$0].kind == .paragraph }),
+      references.allSatisfy({ pair.reference.blocks[$0].kind == .paragraph })
+    else { return nil }
+    let target = targets.reduce(Int32(0)) { $0 + pair.target.blocks[$1].textLength }
+    let reference = references.reduce(Int32(0)) { $0 + pair.reference.blocks[$1].textLength }
+    guard min(target, reference) > 80, lengthPenalty(target, reference) < 1.5 else { return nil }
+    if targets.count == 2 { dividedTargets.insert(targets[1]) } else { dividedReferences.insert(references[1]) }
+    return (0, 0)
+  }
+
+  /// Paragraphs left beside one that matches, and that is too short alone, but fits together with them: one side has
+  /// divided what the other has in one.
+  private mutating func findDivided(_ matches: [(Int, Int)], _ targets: [Int], _ references: [Int]) {
+    let matchedTargets = Set(matches.map(\.0))
+    let matchedReferences = Set(matches.map(\.1))
+    for (i, j) in matches {
+      let target = pair.target.blocks[targets[i]]
+      let reference = pair.reference.blocks[references[j]]
+      guard target.kind == .paragraph, reference.kind == .paragraph,
+        lengthPenalty(target.textLength, reference.textLength) > 3
+      else { continue }
+      for near in [i + 1, i - 1] where targets.indices.contains(near) && !matchedTargets.contains(near) {
+        let other = pair.target.blocks[targets[near]]
+        if other.kind == .paragraph, lengthPenalty(target.textLength + other.textLength, reference.textLength) < 0.5 {
+          dividedTargets.insert(targets[near])
+          break
+        }
+      }
+      for near in [j + 1, j - 1] where references.indices.contains(near) && !matchedReferences.contains(near) {
+        let other = pair.reference.blocks[references[near]]
+        if other.kind == .paragraph, lengthPenalty(target.textLength, reference.textLength + other.textLength) < 0.5 {
+          dividedReferences.insert(references[near])
+          break
+        }
+      }
+    }
   }
 
   /// An alert that lost its mark: its only paragraph is the other side's.

@@ -117,7 +117,8 @@ extension PairAligner {
   }
 
   private mutating func collectBlocks() {
-    for reference in targetOfBlock.indices where targetOfBlock[reference] < 0 {
+    for reference in targetOfBlock.indices where targetOfBlock[reference] < 0 && !dividedReferences.contains(reference)
+    {
       let block = pair.reference.blocks[reference]
       guard block.kind != .heading, targetOfSection[Int(block.section)] >= 0 else { continue }
       if block.parent >= 0, targetOfBlock[Int(block.parent)] < 0 { continue }
@@ -127,7 +128,7 @@ extension PairAligner {
           element: reference,
           place: place(before: reference, in: pair.reference, targetOfBlock, targetOfSection, pair.target)))
     }
-    for target in referenceOfBlock.indices where referenceOfBlock[target] < 0 {
+    for target in referenceOfBlock.indices where referenceOfBlock[target] < 0 && !dividedTargets.contains(target) {
       let block = pair.target.blocks[target]
       guard block.kind != .heading, referenceOfSection[Int(block.section)] >= 0 else { continue }
       if block.parent >= 0, referenceOfBlock[Int(block.parent)] < 0 { continue }

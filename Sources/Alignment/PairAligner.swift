@@ -12,6 +12,9 @@ public struct PairAligner {
   /// Likewise for blocks.
   var referenceOfBlock: [Int]
   var targetOfBlock: [Int]
+  /// Second halves of paragraphs that the other side has in one.
+  var dividedTargets = Set<Int>()
+  var dividedReferences = Set<Int>()
   /// Whether it tells against two sections that their anchors differ.
   var anchorsCount = false
 

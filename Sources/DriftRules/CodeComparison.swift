@@ -311,7 +311,8 @@ enum CodeLine {
       let unchanged =
         target.count { isWord(first.bytes[$0.start]) && !targetLines.isText && isForPeople(first, whole(target), $0) }
         - (targetEnd - start)
-      guard unchanged >= 2 || editDistance(first[targetRange], second[referenceRange], limit: 4) <= 1 else {
+      let isTypo = targetRange.count > 2 && editDistance(first[targetRange], second[referenceRange], limit: 4) <= 1
+      guard unchanged >= 2 || isTypo else {
         return nil
       }
     }

@@ -209,6 +209,14 @@ enum Anchors {
     }
   }
 
+  /// Whether an anchor names a section that has another name in the reference.
+  private static func isMisplaced(_ anchor: Anchor, _ pair: AlignedPair) -> Bool {
+    guard anchor.namesSection, let match = pair.sections.first(where: { $0.target == anchor.section }) else {
+      return false
+    }
+    return !pair.reference.sections[match.reference].anchorKeys.contains(AnchorKey.of(anchor.name.utf8))
+  }
+
   private static func duplicates(_ pair: AlignedPair) -> [Drift] {
     var seen: [String: Anchor] = [:]
     var found: [Drift] = []
@@ -217,11 +225,13 @@ enum Anchors {
         guard pair.reference.anchors.count(where: { $0.name == anchor.name }) < 2,
           pair.reference.sections.count(where: { $0.anchorKeys.contains(AnchorKey.of(anchor.name.utf8)) }) < 2
         else { continue }
-        let line = pair.target.source.position(at: first.range.start).line
+        // The one whose section the reference calls otherwise is the wrong one; else the later.
+        let (wrong, other) = isMisplaced(first, pair) && !isMisplaced(anchor, pair) ? (first, anchor) : (anchor, first)
+        let line = pair.target.source.position(at: other.range.start).line
         found.append(
           Drift(
             "duplicate-anchor", .warning, 0.8, .intrinsic, "anchor \(anchor.name) stands in line \(line) as well",
-            target: anchor.range, reference: nil))
+            target: wrong.range, reference: nil))
       } else {
         seen[anchor.name] = anchor
       }

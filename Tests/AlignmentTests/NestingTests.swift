@@ -110,4 +110,30 @@ struct NestingTests {
     let pair = try pair("Un :\n\n> ```\n> ping host\n> ```\n\nDeux.", "One:\n\n```\nping host\n```\n\nTwo.")
     #expect(RuleBook.check(pair).filter { $0.severity > .note }.map { "\($0.rule)" } == [])
   }
+
+  @Test("A paragraph that a translation divides into two is no drift") func divided() throws {
+    let pair = try pair(
+      """
+      ## Sauvegarde
+
+      Copiez le fichier `a.cfg` avant de commencer.
+
+      Le service garde ses réglages dans un seul fichier, qui est lu au démarrage du serveur.
+
+      Chaque modification demande donc un redémarrage, que vous devez annoncer aux utilisateurs.
+
+      Redémarrez avec `restart`.
+      """,
+      """
+      ## Backup
+
+      Copy the file `a.cfg` before you begin.
+
+      The service keeps its settings in one file, which is read when the server starts. Every change therefore needs
+      a restart, which you must announce to the users.
+
+      Restart with `restart`.
+      """)
+    #expect(RuleBook.check(pair).isEmpty)
+  }
 }
