@@ -141,7 +141,13 @@ extension PairAligner {
     else { return nil }
     let target = targets.reduce(Int32(0)) { $0 + pair.target.blocks[$1].textLength }
     let reference = references.reduce(Int32(0)) { $0 + pair.reference.blocks[$1].textLength }
-    guard min(target, reference) > 80, lengthPenalty(target, reference) < 1.5 else { return nil }
+    // Neither half fits the whole, or the other half is just missing.
+    let fitsAlone = targets.contains { target in
+      references.contains {
+        lengthPenalty(pair.target.blocks[target].textLength, pair.reference.blocks[$0].textLength) < 3
+      }
+    }
+    guard !fitsAlone, min(target, reference) > 80, lengthPenalty(target, reference) < 0.5 else { return nil }
     if targets.count == 2 { dividedTargets.insert(targets[1]) } else { dividedReferences.insert(references[1]) }
     return (0, 0)
   }
