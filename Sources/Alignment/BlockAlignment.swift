@@ -141,13 +141,19 @@ extension PairAligner {
     else { return nil }
     let target = targets.reduce(Int32(0)) { $0 + pair.target.blocks[$1].textLength }
     let reference = references.reduce(Int32(0)) { $0 + pair.reference.blocks[$1].textLength }
-    // Neither half fits the whole, or the other half is just missing.
+    // Neither half fits the whole, or the other half is just missing; and so it is if the whole lacks its literals.
     let fitsAlone = targets.contains { target in
       references.contains {
         lengthPenalty(pair.target.blocks[target].textLength, pair.reference.blocks[$0].textLength) < 3
       }
     }
-    guard !fitsAlone, min(target, reference) > 80, lengthPenalty(target, reference) < 0.5 else { return nil }
+    let hasLiterals =
+      targets.count == 2
+      ? pair.target.literals(of: targets[1], areIn: references[0], of: pair.reference)
+      : pair.reference.literals(of: references[1], areIn: targets[0], of: pair.target)
+    guard !fitsAlone, hasLiterals, min(target, reference) > 80, lengthPenalty(target, reference) < 0.5 else {
+      return nil
+    }
     if targets.count == 2 { dividedTargets.insert(targets[1]) } else { dividedReferences.insert(references[1]) }
     return (0, 0)
   }
@@ -165,14 +171,18 @@ extension PairAligner {
       else { continue }
       for near in [i + 1, i - 1] where targets.indices.contains(near) && !matchedTargets.contains(near) {
         let other = pair.target.blocks[targets[near]]
-        if other.kind == .paragraph, lengthPenalty(target.textLength + other.textLength, reference.textLength) < 0.5 {
+        if other.kind == .paragraph, pair.target.literals(of: targets[near], areIn: references[j], of: pair.reference),
+          lengthPenalty(target.textLength + other.textLength, reference.textLength) < 0.5
+        {
           dividedTargets.insert(targets[near])
           break
         }
       }
       for near in [j + 1, j - 1] where references.indices.contains(near) && !matchedReferences.contains(near) {
         let other = pair.reference.blocks[references[near]]
-        if other.kind == .paragraph, lengthPenalty(target.textLength, reference.textLength + other.textLength) < 0.5 {
+        if other.kind == .paragraph, pair.reference.literals(of: references[near], areIn: targets[i], of: pair.target),
+          lengthPenalty(target.textLength, reference.textLength + other.textLength) < 0.5
+        {
           dividedReferences.insert(references[near])
           break
         }
@@ -266,6 +276,16 @@ extension PairAligner {
     let isOther =
       !label.isEmpty && !otherLabel.isEmpty && !label.elementsEqual(otherLabel, by: { $0 | 0x20 == $1 | 0x20 })
     return -2.2 + 5.5 * share - (isOther ? 1.5 : 0)
+  }
+}
+
+extension Article {
+  /// Whether all literals of a block stand in a block of another article as well.
+  fileprivate func literals(of block: Int, areIn other: Int, of article: Article) -> Bool {
+    let there = article.literals[article.blocks[other].literalIndexes]
+    return literals[blocks[block].literalIndexes].allSatisfy { literal in
+      literal.kind == .uiLabel || there.contains { $0.agrees(with: literal) }
+    }
   }
 }
 
