@@ -55,7 +55,7 @@ let package = Package(
       ], path: "Tests/TestSupport"),
     .testTarget(
       name: "ArticleParsingTests", dependencies: ["ArticleParsing", "CCmark", "LanguageData", "TestSupport"]),
-    .testTarget(name: "CorpusLayoutTests", dependencies: ["CorpusLayout", "TestSupport"]),
+    .testTarget(name: "CorpusLayoutTests", dependencies: ["CorpusLayout", "Auditing", "TestSupport"]),
     .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "Auditing", "DriftRules", "TestSupport"]),
     .testTarget(name: "DriftRulesTests", dependencies: ["DriftRules", "TestSupport"]),
     .testTarget(name: "SteleTests", dependencies: ["stele", "Reports", "DriftRules", "TestSupport"]),

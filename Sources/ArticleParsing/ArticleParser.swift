@@ -22,7 +22,8 @@ public enum ArticleParser {
     try TextDecoding.check(bytes)
     let source = SourceText(bytes)
     let front = FrontMatterReader.read(source)
-    let (directives, masked) = Directives.mask(source, from: front.bodyStart)
+    let (directives, masked) = Directives.mask(
+      source, from: front.bodyStart, isMDX: path.lowercased().hasSuffix(".mdx"))
 
     var article = Article(path: path, locale: locale ?? undetermined, source: source)
     article.frontMatter = front.frontMatter

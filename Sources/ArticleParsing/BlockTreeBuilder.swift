@@ -49,7 +49,7 @@ struct BlockTreeBuilder {
       emitDirectives(before: firstLine, parent: stack[stack.count - 1])
       var children: OpaquePointer?
       switch cmark_node_get_type(current) {
-      case CMARK_NODE_HEADING where stack.count == 1:
+      case CMARK_NODE_HEADING where stack.count == 1 && !isTab(current):
         addSection(current)
       case CMARK_NODE_HEADING, CMARK_NODE_PARAGRAPH:
         addParagraph(current, frame: &stack[stack.count - 1])
@@ -208,6 +208,12 @@ struct BlockTreeBuilder {
       article.blocks[block].range.upper = max(article.blocks[block].range.upper, last.upper)
     }
     scanner.scan(block, in: &article)
+  }
+
+  private func isTab(_ heading: OpaquePointer) -> Bool {
+    TabHeading.matches(
+      article.source[
+        SourceRange(start(of: heading), lineEnd(line(Int(cmark_node_get_start_line(heading)))))])
   }
 
   private mutating func addSection(_ node: OpaquePointer) {

@@ -120,7 +120,7 @@ struct InlineScanner {
     case UInt8(ascii: "`"): return codeSpan(index)
     case UInt8(ascii: "<"): return angle(index, &article)
     case UInt8(ascii: "["):
-      if let end = uiControl(index) { return end }
+      if let end = uiControl(index) ?? include(index) { return end }
       brackets.append((index, byte(index - 1) == UInt8(ascii: "!"), textLength))
       return index + 1
     case UInt8(ascii: "]"): return closeBracket(index, article.source)
@@ -220,6 +220,21 @@ struct InlineScanner {
     guard let end = content[from...].firstIndex(of: UInt8(ascii: "]")) else { return nil }
     label(from, end)
     return end + 1
+  }
+
+  /// `[!INCLUDE [name](path)]`: the path is compared, and the name is no text.
+  private mutating func include(_ start: Int) -> Int? {
+    guard content[start...].prefix(9).lazy.map({ $0 & 0xDF }).elementsEqual("[!INCLUDE".utf8.lazy.map { $0 & 0xDF })
+    else { return nil }
+    let rest = content[start...].prefix(1_000)
+    guard
+      let link = rest.indices.dropLast().first(where: {
+        rest[$0] == UInt8(ascii: "]") && rest[$0 + 1] == UInt8(ascii: "(")
+      }),
+      let close = rest[link...].firstIndex(of: UInt8(ascii: ")")), byte(close + 1) == UInt8(ascii: "]")
+    else { return nil }
+    target(.link, link + 2, close)
+    return close + 2
   }
 
   private mutating func entity(_ start: Int) -> Int {
@@ -462,11 +477,16 @@ struct InlineScanner {
     return end
   }
 
-  /// The `source="…"` of a one-line image directive.
+  /// The `source="…"` of a one-line image directive, the `src="…"` of a shortcode.
   mutating func scanAttributes(_ block: Int, _ range: SourceRange, in article: inout Article) {
     let text = article.source[range]
-    guard let key = text.indices.first(where: { text[$0...].starts(with: "source=\"".utf8) }) else { return }
-    let from = key + 8
+    let names = ["source=\"", " src=\""]
+    guard
+      let (key, name) = names.lazy.compactMap({ name in
+        text.indices.first { text[$0...].starts(with: name.utf8) }.map { ($0, name) }
+      }).first
+    else { return }
+    let from = key + name.utf8.count
     guard let to = text[from...].firstIndex(of: UInt8(ascii: "\"")), to > from else { return }
     let (hash, alternative) = LinkKey.of(article.source.bytes[from..<to])
     let first = Int32(article.literals.count)

@@ -9,6 +9,8 @@ struct ArticleSetJob: Sendable {
     var path: String
     /// nil if only the file itself can tell.
     var locale: LocaleTag?
+    /// Whether the path leaves no doubt about the locale.
+    var isCertain = true
   }
   /// nil if the articles must be told apart by what stands in the files.
   var key: String?
@@ -27,16 +29,16 @@ enum ArticleSetFinder {
     var places: [LocaleSlot.Article: Int] = [:]
     var untold = ArticleSetJob(key: nil, files: [])
     for path in discovery.files {
-      guard let slot = layout.slot(of: path) else {
+      guard let placement = layout.placement(of: path) else {
         untold.files.append(.init(path: path))
         continue
       }
-      let file = ArticleSetJob.File(path: path, locale: slot.locale)
-      if let place = places[slot.article] {
+      let file = ArticleSetJob.File(path: path, locale: placement.locale, isCertain: placement.isCertain)
+      if let place = places[placement.article] {
         jobs[place].files.append(file)
       } else {
-        places[slot.article] = jobs.count
-        jobs.append(ArticleSetJob(key: key(of: slot), files: [file]))
+        places[placement.article] = jobs.count
+        jobs.append(ArticleSetJob(key: key(of: placement.article), files: [file]))
       }
     }
     disambiguate(&jobs, places)
@@ -48,8 +50,8 @@ enum ArticleSetFinder {
   }
 
   /// The path without the locale and the ending.
-  private static func key(of slot: LocaleSlot) -> String {
-    let path = slot.rest.isEmpty ? slot.frame.replacing("..", with: ".") : slot.rest
+  private static func key(of article: LocaleSlot.Article) -> String {
+    let path = article.name
     guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return path }
     return String(path[..<dot])
   }
@@ -68,15 +70,27 @@ enum ArticleSetFinder {
     if discovery.named.isEmpty { return }
     let layout = LayoutReader(discovery.files)
     var articles: [LocaleSlot.Article: Int] = [:]
-    for path in discovery.files { if let slot = layout.slot(of: path) { articles[slot.article, default: 0] += 1 } }
+    for path in discovery.files {
+      if let placement = layout.placement(of: path) { articles[placement.article, default: 0] += 1 }
+    }
     var known = Set(discovery.files)
     for path in discovery.named.sorted() {
-      guard let slot = layout.slot(of: path), articles[slot.article] == 1 else { continue }
-      for sibling in LayoutReader.siblings(of: path, slot) where known.insert(sibling).inserted {
+      if let placement = layout.placement(of: path), articles[placement.article] != 1 { continue }
+      for sibling in siblings(of: path, layout) where known.insert(sibling).inserted {
         discovery.files.append(sibling)
         discovery.siblings.insert(sibling)
       }
     }
     discovery.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static func siblings(of path: String, _ layout: LayoutReader) -> [String] {
+    let slot = layout.slot(of: path)
+    // Of a file alone (`a.fr.md`) every place may be the locale's; its siblings bear out which.
+    let slots = slot.map { [$0] } ?? LocaleSlot.candidates(in: path)
+    let siblings = slots.lazy.map { LayoutReader.siblings(of: path, $0) }.first { !$0.isEmpty } ?? []
+    // What looks like a locale (`docs/cs/`) may be a word in the path of a file in the default language.
+    if !siblings.isEmpty || slot?.locale.hasRegionOrScript == true { return siblings }
+    return LayoutReader.translations(of: path)
   }
 }

@@ -23,17 +23,28 @@ struct SetAuditor: Sendable {
   func audit(_ job: ArticleSetJob) -> Result {
     var result = Result()
     var articles: [Article] = []
+    var doubtful = Set<String>()
+    var original: String?
     for file in job.files {
       guard var article = read(file, &result) else { continue }
-      guard let locale = locale(of: article, by: file) else {
+      let isOriginal = job.key != nil && file.locale == nil
+      guard let locale = locale(of: article, by: file) ?? (isOriginal ? source : nil) else {
         result.withoutLocale.append(file.path)
         continue
       }
       article.locale = locale
+      if isOriginal {
+        original = file.path
+        if let source, source.language == locale.language { article.locale = source }
+      } else if !file.isCertain {
+        doubtful.insert(file.path)
+      }
       articles.append(article)
     }
-    result.locales = articles.map(\.locale)
-    let sets = job.key.map { [ArticleSet(key: $0, articles: articles)] } ?? Self.setsByContent(articles)
+    let sets =
+      job.key.map { DefaultLanguage.sets(key: $0, articles, original: original, doubtful: doubtful) }
+      ?? Self.setsByContent(articles)
+    result.locales = sets.flatMap { $0.articles.map(\.locale) }
     for set in sets where !set.articles.isEmpty {
       result.sets += 1
       result.findings += findings(of: set)

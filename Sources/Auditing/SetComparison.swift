@@ -54,6 +54,7 @@ struct SetComparison {
 
   /// Without a source, the article that all others are aligned with.
   private func mostTrusted() -> Int {
+    if let original = set.original, let index = set.articles.firstIndex(where: { $0.path == original }) { return index }
     // A file without the marks of a translation, beside others that have them, is what they were made from.
     let dates = set.articles.map { Handoff.date(of: $0) }
     let originals = dates.indices.filter { dates[$0] == nil }

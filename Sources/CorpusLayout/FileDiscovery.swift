@@ -50,6 +50,8 @@ public enum FileDiscovery {
 
   public static func isFile(_ path: String) -> Bool { Status(path).map { !$0.isFolder } ?? false }
 
+  static func isFolder(_ path: String) -> Bool { Status(path)?.isFolder ?? false }
+
   private static func walk(_ root: String, _ rootID: FileID, _ seen: inout Set<FileID>, _ result: inout Result) {
     // An explicit stack: folders nest deeply. `above` are the folders that a path leads through.
     let problems = result.problems.count

@@ -4,9 +4,12 @@ public struct ArticleSet: Sendable {
   public var key: String
   /// In the order of their locales, then paths; no locale twice.
   public var articles: [Article]
+  /// The path of the file that stands where a site keeps its default language, nil if none does.
+  public var original: String?
 
-  public init(key: String, articles: [Article]) {
+  public init(key: String, articles: [Article], original: String? = nil) {
     self.key = key
+    self.original = original
     self.articles = articles
   }
 }

@@ -1,0 +1,110 @@
+import ParallelText
+
+/// The bodies that Python-Markdown's extensions indent by four spaces: `!!! note`, `??? tip`, `=== "Tab"`.
+///
+/// CommonMark takes such a body for code. In the copy that libcmark reads the first of the four spaces is a `>`, so
+/// that the body is a quote, and every column stays what it was. Blank lines in between get a `>` of their own.
+struct IndentedBodies {
+  private struct Body {
+    var column: Int
+    var first: Int
+    var last: Int
+    var isAlert: Bool
+  }
+
+  /// The columns of the quote markers, by line.
+  private(set) var quotes: [Int: [Int]] = [:]
+  private var open: [Body] = []
+  private var blank: [Int] = []
+
+  static let fence = UInt8(ascii: "!")
+
+  /// Looks at a line in the order of the file.
+  ///
+  /// - Returns: the closing directives of the bodies that ended before it, and the first line of the outermost.
+  mutating func next(_ line: Int, _ source: SourceText) -> (closed: [Directive], first: Int?) {
+    if open.isEmpty { return ([], nil) }
+    guard let indent = Self.indent(of: line, source) else {
+      blank.append(line)
+      return ([], nil)
+    }
+    var closed: [Directive] = []
+    var first: Int?
+    while let body = open.last, indent < body.column + 4 {
+      open.removeLast()
+      first = body.first
+      if body.isAlert { closed.append(Self.end(of: body, source)) }
+    }
+    if !open.isEmpty {
+      let columns = open.map(\.column)
+      for index in blank + [line] { quotes[index] = columns }
+      for index in open.indices { open[index].last = line }
+    }
+    blank = []
+    return (closed, first)
+  }
+
+  mutating func finish(_ source: SourceText) -> [Directive] {
+    defer { open = [] }
+    return open.reversed().filter(\.isAlert).map { Self.end(of: $0, source) }
+  }
+
+  /// Opens a body if the line is its marker and an indented line follows.
+  mutating func marker(_ source: SourceText, line: Int, _ range: SourceRange) -> Directive? {
+    let text = source[range]
+    let column = range.start - source.line(line).start
+    guard Self.indent(of: line, source) == column, column < 64 else { return nil }
+    let isTab = text.starts(with: "=== \"".utf8)
+    guard isTab || text.starts(with: "!!! ".utf8) || text.starts(with: "??? ".utf8) || text.starts(with: "???+ ".utf8)
+    else { return nil }
+    var next = line + 1
+    while next < source.lineCount, next < line + 4, Self.indent(of: next, source) == nil { next += 1 }
+    guard next < source.lineCount, let indent = Self.indent(of: next, source), indent >= column + 4 else { return nil }
+    var start = range.start + 3
+    while start < range.end, source.bytes[start] == UInt8(ascii: "+") || source.bytes[start] == 0x20 { start += 1 }
+    var end = start
+    while end < range.end, Bytes.isWordByte(source.bytes[end]) { end += 1 }
+    guard isTab || end > start else { return nil }
+    let name = SourceRange(start, end)
+    let isAlert = !isTab && AlertNames.isKnown(source[name])
+    open.append(Body(column: column, first: line, last: line, isAlert: isAlert))
+    return Directive(
+      kind: isAlert ? .openAlert(name) : .open, line: line, range: range, fence: (Self.fence, isAlert ? column + 1 : 0))
+  }
+
+  /// Writes the markers into a copy of the body.
+  func quoted(_ masked: [UInt8], from bodyStart: Int, _ source: SourceText) -> [UInt8] {
+    if quotes.isEmpty { return masked }
+    var result: [UInt8] = []
+    result.reserveCapacity(masked.count + 2 * quotes.count)
+    var copied = 0
+    for (line, columns) in quotes.sorted(by: { $0.key < $1.key }) {
+      let start = source.line(line).start - bodyStart
+      let end = source.line(line).end - bodyStart
+      result += masked[copied..<start]
+      let first = result.count
+      result += masked[start..<end]
+      if let last = columns.last, end - start <= last {
+        result += [UInt8](repeating: 0x20, count: last + 1 - (end - start))
+      }
+      for column in columns { result[first + column] = UInt8(ascii: ">") }
+      copied = end
+    }
+    return result + masked[copied...]
+  }
+
+  private static func end(of body: Body, _ source: SourceText) -> Directive {
+    var end = source.line(body.last).end
+    let start = source.line(body.last).start
+    while end > start, Bytes.isSpace(source.bytes[end - 1]) { end -= 1 }
+    return Directive(kind: .close, line: body.last, range: .empty(at: end), fence: (fence, body.column + 1))
+  }
+
+  /// The spaces that a line begins with, nil if it is blank.
+  private static func indent(of line: Int, _ source: SourceText) -> Int? {
+    let range = source.line(line)
+    let text = source.bytes[range.start..<range.end]
+    guard text.contains(where: { !Bytes.isSpace($0) }) else { return nil }
+    return text.prefix { $0 == 0x20 }.count
+  }
+}

@@ -1,0 +1,155 @@
+import Auditing
+import Foundation
+import ParallelText
+import Testing
+
+/// How site generators lay out the locales of an article, as a whole audit sees it.
+@Suite("Layouts of site generators")
+struct SiteLayoutTests {
+  private static let layouts: [(name: String, english: String, french: String)] = [
+    ("Docusaurus", "docs/a.md", "i18n/fr/docusaurus-plugin-content-docs/current/a.md"),
+    (
+      "an old version of Docusaurus", "versioned_docs/version-3/g/a.md",
+      "i18n/fr/docusaurus-plugin-content-docs/version-3/g/a.md"
+    ),
+    ("a blog of Docusaurus", "blog/2020/a.md", "i18n/fr/docusaurus-plugin-content-blog/2020/a.md"),
+    ("pages of Docusaurus", "src/pages/a.mdx", "i18n/fr/docusaurus-plugin-content-pages/a.mdx"),
+    ("an instance of Docusaurus", "api/a.md", "i18n/fr/docusaurus-plugin-content-docs-api/current/a.md"),
+    (
+      "an old version of an instance", "api_versioned_docs/version-3/a.md",
+      "i18n/fr/docusaurus-plugin-content-docs-api/version-3/a.md"
+    ),
+    (
+      "a site beside the documents", "docs/a.md",
+      "website/i18n/fr/docusaurus-plugin-content-docs/current/a.md"
+    ),
+    ("Hugo with folders", "content/p/a.md", "content/fr/p/a.md"),
+    ("Hugo with names", "content/p/a.md", "content/p/a.fr.md"),
+    ("Starlight", "src/content/docs/guides/a.mdx", "src/content/docs/fr/guides/a.mdx"),
+    ("MkDocs with names", "docs/a.md", "docs/a.fr.md"),
+    ("MkDocs with folders", "docs/g/a.md", "docs/fr/g/a.md"),
+    ("a repository per locale", "azure-docs/articles/a.md", "azure-docs.fr-fr/articles/a.md"),
+  ]
+
+  private func check(_ report: Audit.Report, _ english: String, _ french: String, _ source: String? = nil) {
+    #expect(report.articleSets == 1)
+    #expect(report.withoutLocale.isEmpty && report.errors.isEmpty)
+    #expect(report.findings.map(\.rule) == ["port-mismatch"])
+    #expect(report.findings.first?.target.path.hasSuffix("/" + french) == true)
+    #expect(report.findings.first?.reference?.path.hasSuffix("/" + english) == true)
+    #expect(report.findings.first?.reference?.locale.description == source ?? "en")
+  }
+
+  @Test("The source joins its translation, its locale told by its text", arguments: layouts)
+  func joined(_ name: String, _ english: String, _ french: String) async throws {
+    let tree = try Files([english: Self.english(), french: Self.french(port: 8080)])
+    await check(tree.audit(), english, french)
+  }
+
+  @Test("The source has the locale that is told, where its language fits", arguments: layouts)
+  func told(_ name: String, _ english: String, _ french: String) async throws {
+    let tree = try Files([english: Self.english(), french: Self.french(port: 8080)])
+    await check(tree.audit(source: "en-US"), english, french, "en-US")
+  }
+
+  @Test("A file that is named finds its siblings", arguments: layouts, [true, false])
+  func named(_ layout: (name: String, english: String, french: String), _ isSource: Bool) async throws {
+    let tree = try Files([layout.english: Self.english(), layout.french: Self.french(port: 8080)])
+    let report = await tree.audit([isSource ? layout.english : layout.french])
+    check(report, layout.english, layout.french)
+    #expect(report.articles == 2)
+  }
+
+  @Test("Repositories of two locales find each other without the source's") func repositories() async throws {
+    let tree = try Files([
+      "docs.fr-fr/articles/a.md": Self.french(port: 8080), "docs.en-gb/articles/a.md": Self.english(),
+    ])
+    #expect(await tree.audit(source: "en-GB").findings.map(\.rule) == ["port-mismatch"])
+    #expect(await tree.audit(["docs.fr-fr/articles/a.md"], source: "en-GB").findings.map(\.rule) == ["port-mismatch"])
+  }
+
+  @Test("A source too short to judge has the locale that is told") func short() async throws {
+    let tree = try Files(["docs/a.md": "# Ports\n\nPort 3389.\n", "docs/fr/a.md": "# Ports\n\nPort 8080.\n"])
+    #expect(await tree.audit(source: "en").findings.map(\.rule) == ["port-mismatch"])
+    #expect(await tree.audit().withoutLocale.count == 1)
+  }
+
+  @Test("A folder whose name is a language's code by chance is no translation", arguments: ["id", "cs", "is"])
+  func chance(_ folder: String) async throws {
+    let tree = try Files(["docs/a.md": Self.english(), "docs/\(folder)/a.md": Self.english(port: 8080)])
+    let report = await tree.audit()
+    #expect(report.findings.isEmpty)
+    #expect(report.articleSets == 2)
+    #expect(await tree.audit(["docs/a.md"]).findings.isEmpty)
+  }
+
+  @Test("Such a folder in the default language joins its translations") func chanceInDefaultLanguage() async throws {
+    var files: [String: String] = [:]
+    for name in ["a", "b"] {
+      files["docs/cs/\(name).md"] = Self.english()
+      files["docs/fr/cs/\(name).md"] = Self.french(port: 8080)
+    }
+    let report = try await Files(files).audit()
+    #expect(report.articleSets == 2)
+    #expect(report.findings.map { "\($0.target.locale) \($0.rule)" } == ["fr port-mismatch", "fr port-mismatch"])
+  }
+
+  @Test("A file above the locales is not their source where the source is one of them") func above() async throws {
+    let tree = try Files([
+      "docs/a.md": Self.english(port: 1234), "docs/en/a.md": Self.english(), "docs/fr/a.md": Self.french(port: 3389),
+    ])
+    let report = await tree.audit()
+    #expect(report.findings.isEmpty)
+    #expect(report.articleSets == 2)
+  }
+
+  // MARK: Articles
+
+  private static func english(port: Int = 3389) -> String {
+    """
+    # The port is blocked
+
+    This is an article about what you can do if the port of the computer is blocked by the firewall.
+
+    ## What to do
+
+    Make sure that the rule of the firewall allows port \(port) on the computer, and that it is in use.
+
+    """
+  }
+
+  private static func french(port: Int) -> String {
+    """
+    # Le port est bloqué {#the-port-is-blocked}
+
+    Ceci est un article sur ce que vous pouvez faire si le port de l’ordinateur est bloqué par le pare-feu.
+
+    ## Que faire {#what-to-do}
+
+    Assurez-vous que la règle du pare-feu autorise le port \(port) sur l’ordinateur, et qu’il est utilisé par le service.
+
+    """
+  }
+}
+
+/// A folder of files, removed with the value.
+private final class Files {
+  private let root = FileManager.default.temporaryDirectory.appending(path: "stele-\(UUID().uuidString)")
+
+  init(_ files: [String: String]) throws {
+    for (path, text) in files {
+      let url = root.appending(path: path)
+      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: url)
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: root) }
+
+  /// - Parameter named: Files below the folder, the folder itself if none.
+  func audit(_ named: [String] = [], source: String? = nil) async -> Audit.Report {
+    let root = root.path(percentEncoded: false)
+    let paths = named.isEmpty ? [root] : named.map { root + "/" + $0 }
+    return await Audit(.init(source: source.map { LocaleTag($0)! })).run(paths)
+  }
+}
