@@ -138,13 +138,3 @@ enum MalformedCode {
     return nil
   }
 }
-
-extension Drift {
-  init(
-    _ rule: RuleID, _ severity: Severity, _ confidence: Double, _ change: Change, _ subject: String,
-    target: SourceRange, reference: SourceRange?, isSwapped: Bool
-  ) {
-    self.init(rule, severity, confidence, change, subject, target: target, reference: reference)
-    self.isSwapped = isSwapped
-  }
-}

@@ -1,0 +1,38 @@
+import ArticleParsing
+import Foundation
+
+/// Why a file's bytes cannot be had.
+struct FileError: Error, CustomStringConvertible {
+  let description: String
+
+  static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    // Without blocking: a pipe in place of a file would otherwise wait for somebody to write to it.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK)
+    guard descriptor >= 0 else { throw FileError(description: reason()) }
+    defer { close(descriptor) }
+    var info = stat()
+    guard fstat(descriptor, &info) == 0 else { throw FileError(description: reason()) }
+    guard info.st_mode & S_IFMT == S_IFREG else { throw FileError(description: "not a regular file") }
+    // A file over the limit is refused by the parser, which sees its size from one byte too many.
+    let size = min(Int(info.st_size), limit + 1)
+    if Int(info.st_size) > limit {
+      throw FileError(description: ParseError.tooLarge(bytes: Int(info.st_size), limit: limit).description)
+    }
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = Foundation.read(descriptor, buffer.baseAddress! + count, size - count)
+        if got < 0 { failed = true }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if failed { throw FileError(description: reason()) }
+    return bytes
+  }
+
+  private static func reason() -> String {
+    let text = String(cString: strerror(errno))
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+}

@@ -1,0 +1,41 @@
+import ParallelText
+
+/// Images, in a paragraph of their own or within text.
+enum Images {
+  static let family = RuleFamily(
+    rules: [RuleDescriptor("image-mismatch", .warning, "image targets that differ by more than the locale")],
+    check: check)
+
+  private static func check(_ pair: AlignedPair) -> [Drift] {
+    let differences = LiteralDifferences(pair, [.image]) { first, second in
+      let target = pair.target.literals[first]
+      let reference = pair.reference.literals[second]
+      return target.agrees(with: reference)
+        || name(pair.target.bytes(first)).elementsEqual(name(pair.reference.bytes(second)))
+    }
+    return differences.blocks.flatMap { block -> [Drift] in
+      var found = zip(block.target, block.reference).map { target, reference in
+        Drift(
+          "image-mismatch", .warning, 0.85, .differs, "image", target: pair.target.literals[target].range,
+          reference: pair.reference.literals[reference].range)
+      }
+      found += block.reference.dropFirst(block.target.count).map {
+        Drift(
+          "missing-image", .warning, 0.85, .missing, "image", target: pair.endOfTarget(block.match.target),
+          reference: pair.reference.literals[$0].range)
+      }
+      found += block.target.dropFirst(block.reference.count).map {
+        Drift(
+          "extra-image", .warning, 0.7, .extra, "image", target: pair.target.literals[$0].range,
+          reference: .empty(at: pair.reference.blocks[block.match.reference].range.end))
+      }
+      return found
+    }
+  }
+
+  /// The file's name: localized images stand in folders of their own.
+  private static func name(_ target: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let path = target.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    return path.lastIndex(of: UInt8(ascii: "/")).map { path[($0 + 1)...] } ?? path
+  }
+}

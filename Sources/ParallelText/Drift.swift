@@ -1,0 +1,74 @@
+/// What a rule has seen in a pair of locales: one root cause, at its place on both sides.
+public struct Drift: Sendable {
+  /// What the sides have of it.
+  public enum Change: Sendable {
+    /// Both have it, and it differs.
+    case differs
+    /// The reference has an element that the target lacks.
+    case missing
+    /// The target has an element that the reference lacks.
+    case extra
+    /// Both have it, in another place.
+    case moved
+    /// The target alone shows it: a contradiction, a damage.
+    case intrinsic
+  }
+
+  public var rule: RuleID
+  public var severity: Severity
+  /// The probability that a reviewer would agree, 0 to 1.
+  public var confidence: Double
+  public var change: Change
+  /// What it is about, for the message: `port`, `section`. Of an intrinsic drift the whole message.
+  public var subject: String
+  /// The text that is wrong; empty, at the place where it should stand, if it is missing.
+  public var target: SourceRange
+  /// What it was held against; nil where the text contradicts itself or a known fact.
+  public var reference: SourceRange?
+  /// Whether the text that is wrong is the pair's reference, and `target` and `reference` are ranges the other way.
+  public var isSwapped: Bool
+
+  public init(
+    _ rule: RuleID, _ severity: Severity, _ confidence: Double, _ change: Change, _ subject: String,
+    target: SourceRange, reference: SourceRange?, isSwapped: Bool = false
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.confidence = confidence
+    self.change = change
+    self.subject = subject
+    self.target = target
+    self.reference = reference
+    self.isSwapped = isSwapped
+  }
+
+  /// The same drift with the blame on the other side. A missing element becomes an extra one.
+  public func swapped() -> Drift {
+    guard let reference else { return self }
+    var other = self
+    other.target = reference
+    other.reference = target
+    other.isSwapped.toggle()
+    switch change {
+    case .missing: other.change = .extra
+    case .extra: other.change = .missing
+    case .differs, .moved, .intrinsic: break
+    }
+    other.rule = rule.swapped
+    return other
+  }
+}
+
+/// The name of a rule, as in `--format json`.
+public struct RuleID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+  public let description: String
+  public init(stringLiteral value: String) { description = value }
+  public init(_ value: String) { description = value }
+
+  /// `extra-step` of `missing-step`, and the other way round; other rules are their own.
+  var swapped: RuleID {
+    if description.hasPrefix("missing-") { return RuleID("extra-" + description.dropFirst(8)) }
+    if description.hasPrefix("extra-") { return RuleID("missing-" + description.dropFirst(6)) }
+    return self
+  }
+}
