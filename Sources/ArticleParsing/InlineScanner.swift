@@ -14,6 +14,8 @@ struct InlineScanner {
   /// Targets of link reference definitions by the hash of their label.
   private var definitions: [UInt64: SourceRange] = [:]
   private var brackets: [(offset: Int, isImage: Bool, textLength: Int)] = []
+  /// How many of the open brackets stand around a link, and cannot be one themselves.
+  private var bracketsAroundLink = 0
   private var strongStart = -1
   private var strongDelimiter: UInt8 = 0
   private var block = 0
@@ -44,6 +46,7 @@ struct InlineScanner {
     visible.removeAll(keepingCapacity: true)
     textLength = 0
     brackets.removeAll(keepingCapacity: true)
+    bracketsAroundLink = 0
     strongStart = -1
     portEnd = -1_000
     numberEnd = -1_000
@@ -252,9 +255,14 @@ struct InlineScanner {
 
   private mutating func closeBracket(_ index: Int, _ source: SourceText) -> Int {
     guard let open = brackets.popLast() else { return index + 1 }
+    // A link holds no other link (CommonMark 6.3): what was open around one is text.
+    let isAroundLink = brackets.count < bracketsAroundLink
+    bracketsAroundLink = min(bracketsAroundLink, brackets.count)
+    if isAroundLink, !open.isImage { return index + 1 }
     let kind: LiteralKind = open.isImage ? .image : .link
     if byte(index + 1) == UInt8(ascii: "("), let (from, to, end) = inlineTarget(index + 1) {
       if to > from { target(kind, from, to) }
+      if !open.isImage { bracketsAroundLink = brackets.count }
       // An alternative text is not seen.
       if open.isImage { textLength = open.textLength }
       return end
@@ -289,6 +297,7 @@ struct InlineScanner {
   private mutating func reference(
     _ kind: LiteralKind, _ label: Range<Int>, _ definition: SourceRange, _ source: SourceText
   ) {
+    if kind == .link { bracketsAroundLink = brackets.count }
     let (key, alternative) = LinkKey.of(source[definition])
     emit(kind, label.lowerBound, label.upperBound, key: key, alternative: alternative)
   }
