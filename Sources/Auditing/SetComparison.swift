@@ -28,7 +28,10 @@ struct SetComparison {
     var placed: [Placed] = []
     for index in others {
       let pair = PairAligner.align(set.articles[index], with: set.articles[pivot])
-      if sourceIndex == nil, !isTranslation(pair) { continue }
+      if sourceIndex == nil, !isTranslation(pair) {
+        placed.append(Placed(drift: unlike(pair), target: index, reference: pivot))
+        continue
+      }
       placed += RuleBook.check(pair).map { drift in
         drift.isSwapped
           ? Placed(drift: drift, target: pivot, reference: index)
@@ -43,6 +46,18 @@ struct SetComparison {
   private func isTranslation(_ pair: AlignedPair) -> Bool {
     let alone = pair.target.blocks.count + pair.reference.blocks.count - 2 * (pair.blocks.count + pair.sections.count)
     return pair.truncation != nil || alone + 2 * pair.movedBlocks.count < max(12, pair.blocks.count)
+  }
+
+  /// One finding in place of all: what two such files lack of one another has one cause.
+  private func unlike(_ pair: AlignedPair) -> Drift {
+    func title(_ article: Article) -> SourceRange {
+      article.sections.dropFirst().first.map { article.blocks[$0.blocks.lowerBound].range }
+        ?? .empty(at: article.sections[0].range.start)
+    }
+    return Drift(
+      "stale-translation", .note, 0.6, .intrinsic,
+      "little here corresponds to the other language: another revision, or another article",
+      target: title(pair.target), reference: title(pair.reference))
   }
 
   /// The article in the source locale, or at least in its language; nil if the set has none.
