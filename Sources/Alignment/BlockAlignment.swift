@@ -42,7 +42,7 @@ extension PairAligner {
   }
 
   /// The topmost blocks of a run.
-  private func roots(_ blocks: Range<Int>, of article: Article) -> [Int] {
+  func roots(_ blocks: Range<Int>, of article: Article) -> [Int] {
     var found: [Int] = []
     var index = blocks.lowerBound
     while index < blocks.upperBound {

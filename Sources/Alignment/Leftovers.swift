@@ -4,14 +4,14 @@ import ParallelText
 extension PairAligner {
   /// Matches blocks that are left on both sides and are strongly alike, within a section first, then anywhere.
   mutating func matchLeftovers() {
-    let targets = unmatchedRoots(of: pair.target, referenceOfBlock) { referenceOfSection[$0] >= 0 }
-    let references = unmatchedRoots(of: pair.reference, targetOfBlock) { targetOfSection[$0] >= 0 }
+    let targets = unmatchedRoots(of: pair.target, referenceOfBlock) { referenceSection(of: $0) != nil }
+    let references = unmatchedRoots(of: pair.reference, targetOfBlock) { targetSection(of: $0) != nil }
     guard !targets.isEmpty, !references.isEmpty, targets.count * references.count < 250_000 else { return }
     var candidates: [(score: Float, target: Int, reference: Int)] = []
     for target in targets {
       for reference in references {
         let isNear =
-          referenceOfSection[Int(pair.target.blocks[target].section)] == Int(pair.reference.blocks[reference].section)
+          referenceSection(of: Int(pair.target.blocks[target].section)) == Int(pair.reference.blocks[reference].section)
         if let score = leftoverScore(target, reference, isNear: isNear) {
           candidates.append((isNear ? score + 4 : score, target, reference))
         }
@@ -92,7 +92,7 @@ extension PairAligner {
 
   private mutating func collectSections() {
     for reference in targetOfSection.indices where targetOfSection[reference] < 0 {
-      if let parent = pair.reference.sections[reference].parent, targetOfSection[parent] < 0 { continue }
+      if let parent = pair.reference.sections[reference].parent, targetSection(of: parent) == nil { continue }
       if let truncation = pair.truncation, pair.reference.sections[reference].range.start >= truncation.missing.start {
         continue
       }
@@ -100,7 +100,7 @@ extension PairAligner {
         .init(element: reference, place: place(before: reference, targetOfSection, pair.target)))
     }
     for target in referenceOfSection.indices where referenceOfSection[target] < 0 {
-      if let parent = pair.target.sections[target].parent, referenceOfSection[parent] < 0 { continue }
+      if let parent = pair.target.sections[target].parent, referenceSection(of: parent) == nil { continue }
       pair.extraSections.append(
         .init(element: target, place: place(before: target, referenceOfSection, pair.reference)))
     }
@@ -120,36 +120,39 @@ extension PairAligner {
     for reference in targetOfBlock.indices where targetOfBlock[reference] < 0 && !dividedReferences.contains(reference)
     {
       let block = pair.reference.blocks[reference]
-      guard block.kind != .heading, targetOfSection[Int(block.section)] >= 0 else { continue }
+      guard block.kind != .heading, targetSection(of: Int(block.section)) != nil else { continue }
       if block.parent >= 0, targetOfBlock[Int(block.parent)] < 0 { continue }
       if let truncation = pair.truncation, block.range.start >= truncation.missing.start { continue }
       pair.missingBlocks.append(
         .init(
           element: reference,
-          place: place(before: reference, in: pair.reference, targetOfBlock, targetOfSection, pair.target)))
+          place: place(
+            before: reference, in: pair.reference, targetOfBlock, targetSection(of: Int(block.section))!, pair.target)))
     }
     for target in referenceOfBlock.indices where referenceOfBlock[target] < 0 && !dividedTargets.contains(target) {
       let block = pair.target.blocks[target]
-      guard block.kind != .heading, referenceOfSection[Int(block.section)] >= 0 else { continue }
+      guard block.kind != .heading, referenceSection(of: Int(block.section)) != nil else { continue }
       if block.parent >= 0, referenceOfBlock[Int(block.parent)] < 0 { continue }
       pair.extraBlocks.append(
         .init(
           element: target,
-          place: place(before: target, in: pair.target, referenceOfBlock, referenceOfSection, pair.reference)))
+          place: place(
+            before: target, in: pair.target, referenceOfBlock, referenceSection(of: Int(block.section))!,
+            pair.reference)))
     }
   }
 
   /// The end, on the other side, of the nearest block before in the same section that has a counterpart there.
   private func place(
-    before block: Int, in article: Article, _ other: [Int], _ otherSection: [Int], _ otherArticle: Article
+    before block: Int, in article: Article, _ other: [Int], _ otherSection: Int, _ otherArticle: Article
   ) -> Int {
     let section = Int(article.blocks[block].section)
-    let counterpart = otherArticle.sections[otherSection[section]]
+    let counterpart = otherArticle.sections[otherSection]
     let parent = Int(article.blocks[block].parent)
     var index = block - 1
     while index >= article.sections[section].blocks.lowerBound {
       let match = other[index]
-      if match >= 0, Int(otherArticle.blocks[match].section) == otherSection[section] {
+      if match >= 0, Int(otherArticle.blocks[match].section) == otherSection {
         // Behind all of an aligned sibling, but behind the text only of the parent.
         return index == parent ? otherArticle.blocks[match].range.end : otherArticle.extent(match).end
       }
@@ -176,8 +179,12 @@ extension PairAligner {
       referenceOfBlock.indices.filter { block in
         let match = referenceOfBlock[block]
         return match >= 0 && pair.target.blocks[block].kind != .heading
-          && referenceOfSection[Int(pair.target.blocks[block].section)] != Int(pair.reference.blocks[match].section)
+          && !areCounterparts(Int(pair.target.blocks[block].section), Int(pair.reference.blocks[match].section))
       })
+  }
+
+  private func areCounterparts(_ target: Int, _ reference: Int) -> Bool {
+    referenceSection(of: target) == reference || targetSection(of: reference) == target
   }
 
   private mutating func appendMoved(_ blocks: [Int]) {

@@ -15,6 +15,9 @@ public struct PairAligner {
   /// Second halves of paragraphs that the other side has in one.
   var dividedTargets = Set<Int>()
   var dividedReferences = Set<Int>()
+  /// Sections that are part of a section of the other side, and which.
+  var joinedTargets: [Int: Int] = [:]
+  var joinedReferences: [Int: Int] = [:]
   /// Whether it tells against two sections that their anchors differ.
   var anchorsCount = false
 
@@ -23,6 +26,7 @@ public struct PairAligner {
     var aligner = PairAligner(target, reference)
     aligner.alignSections()
     aligner.alignBlocks()
+    aligner.matchDividedSections()
     aligner.matchLeftovers()
     aligner.collect()
     return aligner.pair

@@ -8,13 +8,21 @@ enum CodeLanguages {
       pair.blocks.compactMap { match in
         let target = pair.target.blocks[match.target]
         let reference = pair.reference.blocks[match.reference]
-        // A block that names no language is a matter of style: indented code cannot name one.
-        guard target.kind == .code, reference.kind == .code, !reference.label.isEmpty, !target.label.isEmpty,
-          pair.target.text(target.label).lowercased() != pair.reference.text(reference.label).lowercased()
+        guard target.kind == .code, reference.kind == .code, let first = language(target, pair.target),
+          let second = language(reference, pair.reference), first != second
         else { return nil }
         return Drift(
           "code-language-mismatch", .note, 0.9, .differs, "language of the code", target: target.label,
           reference: reference.label)
       }
     })
+
+  /// A block without a language is a matter of style: indented code cannot name one.
+  private static func language(_ block: Block, _ article: Article) -> String? {
+    let name = article.text(block.label).lowercased()
+    return name.isEmpty || notLanguages.contains(name) ? nil : name
+  }
+
+  /// What fences of programs' output are marked with.
+  private static let notLanguages: Set<String> = ["console", "none", "output", "plain", "plaintext", "text", "txt"]
 }

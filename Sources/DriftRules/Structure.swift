@@ -55,12 +55,17 @@ enum Structure {
       found.append(
         drift(
           "section", .missing, 0.95, .empty(at: gap.place),
-          extent(gap.element, pair.reference, Set(pair.sections.map(\.reference)))))
+          pair.joinedReferences.contains(gap.element)
+            ? pair.reference.heading(of: gap.element)!.range
+            : extent(gap.element, pair.reference, Set(pair.sections.map(\.reference)))))
     }
     for gap in pair.extraSections {
       found.append(
         drift(
-          "section", .extra, 0.9, extent(gap.element, pair.target, Set(pair.sections.map(\.target))),
+          "section", .extra, 0.9,
+          pair.joinedTargets.contains(gap.element)
+            ? pair.target.heading(of: gap.element)!.range
+            : extent(gap.element, pair.target, Set(pair.sections.map(\.target))),
           .empty(at: gap.place)))
     }
     for match in pair.movedSections {

@@ -35,6 +35,10 @@ public struct AlignedPair: Sendable {
   public var missingSections: [Gap] = []
   /// In the order of the target.
   public var extraSections: [Gap] = []
+  /// Of the missing and extra ones, those whose text the other side has in the section before: only the heading is
+  /// missing, or too many.
+  public var joinedReferences: Set<Int> = []
+  public var joinedTargets: Set<Int> = []
   /// One match for each neighbour that changed places with what stands before or behind it.
   public var movedSections: [Match] = []
   /// Of matched sections, the topmost blocks only.
