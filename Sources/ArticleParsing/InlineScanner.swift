@@ -13,7 +13,10 @@ struct InlineScanner {
   private var segments: [(content: Int, source: Int)] = []
   /// Targets of link reference definitions by the hash of their label.
   private var definitions: [UInt64: SourceRange] = [:]
-  private var brackets: [(offset: Int, isImage: Bool, textLength: Int)] = []
+  private typealias Bracket = (offset: Int, isImage: Bool, textLength: Int)
+  private var brackets: [Bracket] = []
+  /// Labels of links by reference, and the targets that their definitions give.
+  private var referenced: [(label: SourceRange, target: SourceRange)] = []
   /// How many of the open brackets stand around a link, and cannot be one themselves.
   private var bracketsAroundLink = 0
   private var strongStart = -1
@@ -60,6 +63,8 @@ struct InlineScanner {
     if found.count > 1 { found.sort { ($0.range.lower, $0.range.upper) < ($1.range.lower, $1.range.upper) } }
     let firstLiteral = Int32(article.literals.count)
     article.literals.append(contentsOf: found)
+    for link in referenced { article.linkDefinitions[link.label] = link.target }
+    referenced.removeAll(keepingCapacity: true)
     article.blocks[block].literalRange = (firstLiteral, Int32(article.literals.count))
     article.blocks[block].wordRange = (firstWord, Int32(article.words.count))
     article.blocks[block].textLength = Int32(textLength)
@@ -261,10 +266,8 @@ struct InlineScanner {
     if isAroundLink, !open.isImage { return index + 1 }
     let kind: LiteralKind = open.isImage ? .image : .link
     if byte(index + 1) == UInt8(ascii: "("), let (from, to, end) = inlineTarget(index + 1) {
+      close(open)
       if to > from { target(kind, from, to) }
-      if !open.isImage { bracketsAroundLink = brackets.count }
-      // An alternative text is not seen.
-      if open.isImage { textLength = open.textLength }
       return end
     }
     if byte(index + 1) == UInt8(ascii: "["),
@@ -273,6 +276,7 @@ struct InlineScanner {
       let isCollapsed = close == index + 2
       let label = isCollapsed ? (open.offset + 1)..<index : (index + 2)..<close
       if label.count < 4_000, let definition = definitions[Label.key(content[label])] {
+        self.close(open)
         reference(kind, label, definition, source)
         return close + 1
       }
@@ -283,9 +287,18 @@ struct InlineScanner {
     if !label.isEmpty, label.count < 4_000, !definitions.isEmpty,
       let definition = definitions[Label.key(content[label])]
     {
+      close(open)
       reference(kind, label, definition, source)
     }
     return index + 1
+  }
+
+  /// What stood in the brackets is a link's text, or an image's alternative text, which is not seen.
+  private mutating func close(_ open: Bracket) {
+    if open.isImage { textLength = open.textLength } else { bracketsAroundLink = brackets.count }
+    // An address there is what the link is called, not where it leads.
+    let start = sourceOffset(open.offset)
+    while let last = found.last, last.kind == .url, last.range.start > start { found.removeLast() }
   }
 
   private mutating func target(_ kind: LiteralKind, _ from: Int, _ to: Int) {
@@ -297,9 +310,9 @@ struct InlineScanner {
   private mutating func reference(
     _ kind: LiteralKind, _ label: Range<Int>, _ definition: SourceRange, _ source: SourceText
   ) {
-    if kind == .link { bracketsAroundLink = brackets.count }
     let (key, alternative) = LinkKey.of(source[definition])
     emit(kind, label.lowerBound, label.upperBound, key: key, alternative: alternative)
+    referenced.append((found[found.count - 1].range, definition))
   }
 
   /// The target in `(target "title")`, as content offsets, and where the parenthesis ends (CommonMark 6.3).

@@ -233,9 +233,12 @@ extension InlineScanner {
       emit(.option, start, end, key: folded(start, end))
       return end
     case UInt8(ascii: "/"):
-      guard opens, Bytes.isASCIILetter(next) || next == UInt8(ascii: ".") else { return nil }
+      guard opens, Bytes.isASCIILetter(next) || next == UInt8(ascii: "."), !isLetterOfSpacedScript(before: start)
+      else { return nil }
       let end = endOfUnixPath(start)
-      guard content[(start + 1)..<end].contains(UInt8(ascii: "/")) else { return nil }
+      guard content[(start + 1)..<end].contains(UInt8(ascii: "/")), !isLetterOfSpacedScript(byte(end)) else {
+        return nil
+      }
       emit(.path, start, end, key: folded(start, end))
       return end
     case UInt8(ascii: "~"), UInt8(ascii: "."):
@@ -251,6 +254,16 @@ extension InlineScanner {
     default: return nil
     }
   }
+
+  /// Whether the character that ends at `index` is a letter that is not of ASCII, of a script with spaces between words.
+  private func isLetterOfSpacedScript(before index: Int) -> Bool {
+    var lead = index - 1
+    while lead > 0, content[lead] & 0xC0 == 0x80 { lead -= 1 }
+    return isLetterOfSpacedScript(byte(lead))
+  }
+
+  /// Two bytes of UTF-8 are enough for Latin, Greek, Cyrillic, Hebrew and Arabic; Thai and CJK take three.
+  private func isLetterOfSpacedScript(_ lead: UInt8) -> Bool { (0xC3...0xDF).contains(lead) }
 
   private func endOfUnixPath(_ start: Int) -> Int {
     var end = start

@@ -43,19 +43,22 @@ struct FindingBuilder {
     switch drift.change {
     case .intrinsic: return drift.subject
     case .missing:
-      return "\(locale) has \(withArticle(drift.subject)) here: \(quote(drift.reference, article, reference))"
+      let text = drift.values.map { shortened($0.reference) } ?? quote(drift.reference, article, reference)
+      return "\(locale) has \(withArticle(drift.subject)) here: \(text)"
     case .extra: return "\(locale) has no such \(drift.subject): \(shortened(firstLine(target.text)))"
     case .moved:
       return "this \(drift.subject) stands in line \(reference?.start.line ?? 0) of \(locale)"
     case .differs:
       if drift.rule == "untranslated" { return "\(drift.subject), not in \(target.locale)" }
-      if target.text.contains("\n") || (reference?.text.contains("\n") ?? false) || target.text == reference?.text {
+      if target.text.contains("\n") || (reference?.text.contains("\n") ?? false) || drift.values == nil && target.text == reference?.text
+      {
         return "\(drift.subject) differs from \(locale)"
       }
-      let there = reference?.text ?? ""
-      if there.isEmpty { return "\(drift.subject) \(shortened(target.text)) is not in \(locale)" }
-      if target.text.isEmpty { return "\(drift.subject) \(shortened(there)) of \(locale) is missing" }
-      return "\(drift.subject) \(shortened(target.text)) here, \(shortened(there)) in \(locale)"
+      let here = drift.values?.target ?? target.text
+      let there = drift.values?.reference ?? reference?.text ?? ""
+      if there.isEmpty { return "\(drift.subject) \(shortened(here)) is not in \(locale)" }
+      if here.isEmpty { return "\(drift.subject) \(shortened(there)) of \(locale) is missing" }
+      return "\(drift.subject) \(shortened(here)) here, \(shortened(there)) in \(locale)"
     }
   }
 

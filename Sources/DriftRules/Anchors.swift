@@ -34,7 +34,9 @@ enum Anchors {
       pair.reference.anchors.first { $0.section == match.reference && $0.namesSection }?.range
       ?? pair.reference.heading(of: match.reference)?.range
     guard let other else { return [] }
-    return [Drift("anchor-mismatch", .warning, 0.85, .differs, "anchor", target: anchor.range, reference: other)]
+    // Links lead to the page, hardly ever to its title's anchor.
+    let isTitle = target.level == 1 && reference.level == 1
+    return [Drift("anchor-mismatch", isTitle ? .note : .warning, 0.85, .differs, "anchor", target: anchor.range, reference: other)]
   }
 
   private static func compareBody(_ pair: AlignedPair) -> [Drift] {

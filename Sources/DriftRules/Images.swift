@@ -13,7 +13,7 @@ enum Images {
       return target.agrees(with: reference)
         || name(pair.target.bytes(first)).elementsEqual(name(pair.reference.bytes(second)))
     }
-    return differences.blocks.flatMap { block -> [Drift] in
+    let found = differences.blocks.flatMap { block -> [Drift] in
       var found = zip(block.target, block.reference).map { target, reference in
         Drift(
           "image-mismatch", .warning, 0.85, .differs, "image", target: pair.target.literals[target].range,
@@ -31,6 +31,24 @@ enum Images {
       }
       return found
     }
+    return alike(alike(found, .missing, \.reference, pair.reference), .extra, { $0.target }, pair.target)
+  }
+
+  /// One image that is missing throughout, such as a tick in the cells of a table, is one finding at the first place.
+  private static func alike(
+    _ drifts: [Drift], _ change: Drift.Change, _ range: (Drift) -> SourceRange?, _ article: Article
+  ) -> [Drift] {
+    var places: [String: [Int]] = [:]
+    for (index, drift) in drifts.enumerated() where drift.change == change {
+      places[article.text(range(drift) ?? .empty(at: 0)), default: []].append(index)
+    }
+    var drifts = drifts
+    var dropped = Set<Int>()
+    for indexes in places.values where indexes.count > 3 {
+      drifts[indexes[0]].subject += " (as in \(indexes.count - 1) places below)"
+      dropped.formUnion(indexes.dropFirst())
+    }
+    return drifts.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
   }
 
   /// The file's name: localized images stand in folders of their own.

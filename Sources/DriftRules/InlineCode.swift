@@ -1,3 +1,4 @@
+import LanguageData
 import ParallelText
 
 /// Inline code.
@@ -9,6 +10,7 @@ enum InlineCode {
   private static func check(_ pair: AlignedPair) -> [Drift] {
     let differences = LiteralDifferences(pair, [.inlineCode]) {
       pair.target.literals[$0].agrees(with: pair.reference.literals[$1])
+        || KeyboardKeys.areSameChord(pair.target.bytes($0), pair.reference.bytes($1))
     }
     var found: [Drift] = []
     for block in differences.blocks {

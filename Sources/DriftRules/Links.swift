@@ -16,12 +16,12 @@ enum Links {
     for block in differences.blocks {
       var references = block.reference
       for target in block.target {
-        let text = pair.target.bytes(target)
+        let text = pair.target.targetBytes(target)
         // The reference's link that looks most like it, in the order of the text.
         guard
           let index = references.indices.min(by: {
-            editDistance(text, pair.reference.bytes(references[$0]))
-              < editDistance(text, pair.reference.bytes(references[$1]))
+            editDistance(text, pair.reference.targetBytes(references[$0]))
+              < editDistance(text, pair.reference.targetBytes(references[$1]))
           })
         else {
           found.append(
@@ -34,13 +34,15 @@ enum Links {
         found.append(
           Drift(
             "link-mismatch", .warning, 0.85, .differs, "link", target: pair.target.literals[target].range,
-            reference: pair.reference.literals[reference].range))
+            reference: pair.reference.literals[reference].range,
+            values: .init(pair.target.targetBytes(target), pair.reference.targetBytes(reference))))
       }
       for reference in references where !isExplained(reference, pair) {
         found.append(
           Drift(
             "missing-link", .warning, 0.75, .missing, "link", target: pair.endOfTarget(block.match.target),
-            reference: pair.reference.literals[reference].range))
+            reference: pair.reference.literals[reference].range,
+            values: .init([], pair.reference.targetBytes(reference))))
       }
     }
     return found
@@ -58,9 +60,11 @@ enum Links {
 
   private static func agree(_ target: Int, _ reference: Int, _ pair: AlignedPair) -> Bool {
     if pair.target.literals[target].agrees(with: pair.reference.literals[reference]) { return true }
-    let first = pair.target.bytes(target)
-    let second = pair.reference.bytes(reference)
-    if isOtherEdition(first, second) { return true }
+    let first = pair.target.targetBytes(target)
+    let second = pair.reference.targetBytes(reference)
+    if isOtherEdition(first, second) || isCrossReference(first, to: second) || isCrossReference(second, to: first) {
+      return true
+    }
     guard let hash = first.firstIndex(of: UInt8(ascii: "#")), let otherHash = second.firstIndex(of: UInt8(ascii: "#"))
     else { return false }
     let fragment = first[(hash + 1)...]
@@ -92,6 +96,23 @@ enum Links {
     else { return nil }
     return (tag, host[dot...])
   }
+
+  /// `xref:Namespace.Name` (DocFX) leads to the page that a path's last segments name: `…/namespace.name`,
+  /// `…/namespace/name`.
+  private static func isCrossReference(_ first: ArraySlice<UInt8>, to second: ArraySlice<UInt8>) -> Bool {
+    guard first.starts(with: "xref:".utf8), !second.starts(with: "xref:".utf8) else { return false }
+    func letters(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+      bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        .map { $0 == UInt8(ascii: "/") ? UInt8(ascii: ".") : isUpper($0) ? $0 | 0x20 : $0 }
+    }
+    // `%2A` is the `*` that stands for all overloads of a method.
+    let name = letters(decoded(first.dropFirst(5))).filter { $0 != UInt8(ascii: "*") }
+    let path = letters(second)
+    return name.count > 2 && path.count > name.count && path.suffix(name.count).elementsEqual(name)
+      && path[path.count - name.count - 1] == UInt8(ascii: ".")
+  }
+
+  private static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 
   private static func section(_ fragment: ArraySlice<UInt8>, _ article: Article) -> Int? {
     let key = AnchorKey.of(decoded(fragment))

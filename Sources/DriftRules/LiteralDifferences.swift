@@ -94,7 +94,17 @@ extension Article {
     return count
   }
 
+  /// In how many blocks a text stands, as `occurrences(of:in:)` finds it, punctuation at its end apart.
+  func count(of text: ArraySlice<UInt8>) -> Int {
+    var name = text
+    while let last = name.last, ".,:;!?".utf8.contains(last) { name.removeLast() }
+    return blocks.indices.count { blocks[$0].isProse && occurrences(of: name, in: $0) > 0 }
+  }
+
   func bytes(_ literal: Int) -> ArraySlice<UInt8> { source[literals[literal].range] }
+
+  /// Where a link leads, though it may stand elsewhere.
+  func targetBytes(_ literal: Int) -> ArraySlice<UInt8> { source[linkTarget(literals[literal])] }
 }
 
 private func isAlphanumeric(_ byte: UInt8) -> Bool {

@@ -21,10 +21,14 @@ enum UILabels {
         // In a text of another script, a Latin label that the other language translates has been left as it was.
         let suspect = targetIsLatin ? second : first
         let translated = targetIsLatin ? first : second
-        guard isPhrase(suspect), translated.contains(where: { $0 >= 0x80 }), editDistance(suspect, translated) > 3
+        guard isPhrase(suspect), translated.contains(where: { $0 >= 0x80 }), editDistance(suspect, translated) > 3,
+          // A name that the other side has as well, be it in another place of the sentence, is meant to stay.
+          (targetIsLatin ? pair.target : pair.reference).count(of: suspect) == 0
         else { continue }
+        // Capitals throughout are a product's as often as a button's.
+        let isName = isCapitalized(suspect)
         let drift = Drift(
-          "ui-label-mismatch", .warning, 0.7, .differs, "label", target: pair.target.literals[target].range,
+          "ui-label-mismatch", isName ? .note : .warning, isName ? 0.5 : 0.8, .differs, "label", target: pair.target.literals[target].range,
           reference: pair.reference.literals[reference].range)
         found.append(targetIsLatin ? drift.swapped() : drift)
       }
@@ -38,8 +42,12 @@ enum UILabels {
 
   /// Two words or more of plain Latin: a single one is likely a name or a command.
   private static func isPhrase(_ label: ArraySlice<UInt8>) -> Bool {
-    label.allSatisfy { $0 < 0x80 } && label.count { $0 == 0x20 || $0 == UInt8(ascii: "\\") } > 0
-      && label.contains { (0x61...0x7A).contains($0) } && !label.contains(UInt8(ascii: "`"))
+    label.allSatisfy { $0 < 0x80 } && label.contains(0x20) && label.contains { (0x61...0x7A).contains($0) }
+      && !label.contains { "`\"=\\/$%@|".utf8.contains($0) }
+  }
+
+  private static func isCapitalized(_ label: ArraySlice<UInt8>) -> Bool {
+    label.split(separator: 0x20).allSatisfy { !(0x61...0x7A).contains($0[$0.startIndex]) }
   }
 
   private static func isMostlyASCII(_ article: Article) -> Bool {

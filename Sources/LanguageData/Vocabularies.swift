@@ -75,6 +75,26 @@ public enum Units {
   }
 }
 
+/// Names of keys: `Strg+Umschalt+Entf` is `Ctrl+Shift+Del` on another keyboard.
+public enum KeyboardKeys {
+  private static let keys: [Substring: Substring] = Dictionary(
+    WordList(PackageResources.keyboard_keys_txt).lines.flatMap { line in line.words.map { ($0, line.name) } },
+    uniquingKeysWith: { first, _ in first })
+
+  /// Whether two texts are keys pressed together, and the same ones.
+  public static func areSameChord(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>) -> Bool {
+    guard first.count < 80, second.count < 80, let one = chord(first), let other = chord(second) else { return false }
+    return one == other
+  }
+
+  /// The keys of `Ctrl+C` or `Ctrl-C`, nil if it is none.
+  private static func chord(_ text: ArraySlice<UInt8>) -> [Substring]? {
+    let parts = Substring(decoding: text, as: UTF8.self).lowercased().split { "+- ".contains($0) }
+    guard parts.count > 1, parts.dropLast().allSatisfy({ keys[$0] != nil }) else { return nil }
+    return parts.map { keys[$0] ?? $0 }
+  }
+}
+
 /// Top-level domains that host names in support articles end in.
 public enum TopLevelDomains {
   private static let hashes = Set(WordList(PackageResources.top_level_domains_txt).allWords.map { Hash64.of($0.utf8) })

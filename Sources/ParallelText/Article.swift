@@ -17,6 +17,8 @@ public struct Article: Sendable {
   public var lines: [SourceRange]
   /// In document order.
   public var literals: [Literal]
+  /// For the label of a link or image by reference the target that its definition gives.
+  public var linkDefinitions: [SourceRange: SourceRange] = [:]
   /// Hashes of the words of the text, case folded for ASCII, in document order.
   public var words: [UInt32]
   /// For each of `words` the hash of its beginning, which cognates of two languages share; 0 for short words.
@@ -41,6 +43,9 @@ public struct Article: Sendable {
   }
 
   public func text(_ range: SourceRange) -> String { source.text(range) }
+
+  /// Where a link or an image leads: its own target, or that of the definition that its label names.
+  public func linkTarget(_ literal: Literal) -> SourceRange { linkDefinitions[literal.range] ?? literal.range }
 
   /// The heading's block of a section, nil for the lead.
   public func heading(of section: Int) -> Block? {

@@ -27,10 +27,22 @@ public struct Drift: Sendable {
   public var reference: SourceRange?
   /// Whether the text that is wrong is the pair's reference, and `target` and `reference` are ranges the other way.
   public var isSwapped: Bool
+  /// What to say stands on both sides where that is not the text of the ranges.
+  public var values: Values?
+
+  public struct Values: Sendable {
+    public var target: String
+    public var reference: String
+
+    public init(_ target: some Sequence<UInt8>, _ reference: some Sequence<UInt8>) {
+      self.target = String(decoding: Array(target), as: UTF8.self)
+      self.reference = String(decoding: Array(reference), as: UTF8.self)
+    }
+  }
 
   public init(
     _ rule: RuleID, _ severity: Severity, _ confidence: Double, _ change: Change, _ subject: String,
-    target: SourceRange, reference: SourceRange?, isSwapped: Bool = false
+    target: SourceRange, reference: SourceRange?, isSwapped: Bool = false, values: Values? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -40,6 +52,7 @@ public struct Drift: Sendable {
     self.target = target
     self.reference = reference
     self.isSwapped = isSwapped
+    self.values = values
   }
 
   /// The same drift with the blame on the other side. A missing element becomes an extra one.
@@ -49,6 +62,7 @@ public struct Drift: Sendable {
     other.target = reference
     other.reference = target
     other.isSwapped.toggle()
+    if let values { (other.values!.target, other.values!.reference) = (values.reference, values.target) }
     switch change {
     case .missing: other.change = .extra
     case .extra: other.change = .missing
