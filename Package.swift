@@ -24,7 +24,8 @@ let package = Package(
       resources: [
         .embedInCode("Data/file_endings.txt"), .embedInCode("Data/html_elements.txt"),
         .embedInCode("Data/keyboard_keys.txt"), .embedInCode("Data/languages.txt"),
-        .embedInCode("Data/metadata_keys.txt"),
+        .embedInCode("Data/metadata_keys.txt"), .embedInCode("Data/month_names.txt"),
+        .embedInCode("Data/number_words.txt"),
         .embedInCode("Data/port_words.txt"), .embedInCode("Data/stop_words.txt"),
         .embedInCode("Data/top_level_domains.txt"), .embedInCode("Data/units.txt"),
       ]),

@@ -36,7 +36,10 @@ enum Anchors {
     guard let other else { return [] }
     // Links lead to the page, hardly ever to its title's anchor.
     let isTitle = target.level == 1 && reference.level == 1
-    return [Drift("anchor-mismatch", isTitle ? .note : .warning, 0.85, .differs, "anchor", target: anchor.range, reference: other)]
+    return [
+      Drift(
+        "anchor-mismatch", isTitle ? .note : .warning, 0.85, .differs, "anchor", target: anchor.range, reference: other)
+    ]
   }
 
   private static func compareBody(_ pair: AlignedPair) -> [Drift] {
