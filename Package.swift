@@ -34,7 +34,8 @@ let package = Package(
       dependencies: ["CCmark", "ParallelText", "LanguageData", .product(name: "Yams", package: "Yams")]),
     .target(name: "CorpusLayout", dependencies: ["ParallelText", "LanguageData"]),
     .target(name: "Alignment", dependencies: ["ParallelText"]),
-    .target(name: "DriftRules", dependencies: ["ParallelText", "LanguageData"]),
+    .target(
+      name: "DriftRules", dependencies: ["ParallelText", "LanguageData"], resources: [.embedInCode("Pages")]),
     .target(
       name: "Auditing",
       dependencies: [
