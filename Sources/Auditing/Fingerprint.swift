@@ -24,6 +24,15 @@ enum Fingerprint {
     return hexadecimal(hash.value)
   }
 
+  /// Of a finding about a file as a whole, or about what of it `article` goes on to name.
+  static func of(_ rule: String, _ article: String, _ locale: LocaleTag) -> String {
+    var hash = Hash64()
+    hash.combine(rule)
+    hash.combine(article)
+    hash.combine(locale.description)
+    return hexadecimal(hash.value)
+  }
+
   /// Never lets two findings share an identity; the order of findings is fixed, so this is repeatable.
   static func makeUnique(_ findings: inout [Finding]) {
     var seen = Set<String>()

@@ -14,6 +14,7 @@ struct SetAuditor: Sendable {
     var findings: [Finding] = []
     var errors: [(path: String, message: String)] = []
     var withoutLocale: [String] = []
+    var files: [FileSummary] = []
   }
 
   let source: LocaleTag?
@@ -48,6 +49,7 @@ struct SetAuditor: Sendable {
     for set in sets where !set.articles.isEmpty {
       result.sets += 1
       result.findings += findings(of: set)
+      result.files += set.articles.map { FileSummary($0, key: set.key, slot: job.slot) }
     }
     return result
   }
