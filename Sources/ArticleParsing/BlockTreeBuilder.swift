@@ -347,12 +347,31 @@ struct BlockTreeBuilder {
       end += 1
     }
     end = min(end + 1, bytes.count)
+    if startsAnew(node, number: number, frame) {
+      lists += 1
+      frame.list = lists
+      frame.first = number
+      frame.count = 0
+    }
     let block = append(frame.isOrdered ? .step : .item, in: frame, range: SourceRange(start, end))
     frame.count += 1
     article.blocks[block].number = number
     article.blocks[block].ordinal = frame.isOrdered ? frame.first + frame.count - 1 : frame.count
     loneAnchors = []
     return block
+  }
+
+  /// Whether a directive stands before an item that would go on with the list before it: CommonMark does not see it, but
+  /// what it closes or opens stands between two lists.
+  private func startsAnew(_ item: OpaquePointer, number: Int32, _ frame: Frame) -> Bool {
+    guard !directives.isEmpty, let previous = cmark_node_previous(item), frame.count > 0,
+      !frame.isOrdered || number != frame.first + frame.count
+    else { return false }
+    let lines = line(Int(cmark_node_get_start_line(previous)))..<line(Int(cmark_node_get_start_line(item)))
+    let column = start(of: item) - article.source.line(lines.upperBound).start
+    return directives.contains {
+      lines.contains($0.line) && $0.range.start - article.source.line($0.line).start <= column
+    }
   }
 
   private mutating func addAlert(_ node: OpaquePointer, frame: Frame) -> Int? {

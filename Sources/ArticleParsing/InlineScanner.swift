@@ -434,6 +434,10 @@ struct InlineScanner {
   /// `{#anchor}` of a heading, an attribute list, `{{variable}}` or `{placeholder}`.
   private mutating func brace(_ start: Int, _ article: inout Article) -> Int {
     guard let close = content[start...].prefix(200).firstIndex(of: UInt8(ascii: "}")) else { return start + 1 }
+    if close == start + 37, let end = guid(start + 1) {
+      textLength += end + 1 - start
+      return end + 1
+    }
     var from = start + 1
     while from < close, Bytes.isSpace(content[from]) || content[from] == UInt8(ascii: ":") { from += 1 }
     if content[from] == UInt8(ascii: "#"), from + 1 < close {

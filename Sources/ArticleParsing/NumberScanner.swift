@@ -67,9 +67,12 @@ extension InlineScanner {
       addWord(start, suffix, &article)
       return suffix
     }
-    let (kind, key, alternative) = classify(groups, separators, start, index)
+    var (kind, key, alternative) = classify(groups, separators, start, index)
+    let unit = kind == .number || kind == .version && separators.count < 2 ? unit(behind: index) : nil
+    // `Windows 8.1` is a version, `Disk 8.5 GB` is not.
+    if unit != nil { kind = .number }
     emit(kind, start, index, key: key, alternative: alternative ?? myriads(groups, separators, behind: index))
-    if kind == .number, let (unit, end) = unit(behind: index) { setUnit(unit, length: end - index) }
+    if let (unit, end) = unit { setUnit(unit, length: end - index) }
     numberEnd = kind == .number ? index : -1_000
     if kind == .port { portEnd = index }
     return index

@@ -98,7 +98,8 @@ public struct Audit: Sendable {
     }
     report.locales = locales.sorted()
     report.errors.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    report.findings += findings(ofTree: files, paths: jobs.flatMap { $0.files.map(\.path) }, named)
+    report.findings += findings(
+      ofTree: files, paths: jobs.flatMap { $0.files.map(\.path) }, named, beside: report.findings)
     report.findings.sort(by: Self.precedes)
     Fingerprint.makeUnique(&report.findings)
     if let configuration = options.configuration { report.findings = configuration.apply(to: report.findings) }
@@ -107,8 +108,10 @@ public struct Audit: Sendable {
   }
 
   /// What shows only where all files are known.
-  private func findings(ofTree files: [FileSummary], paths: [String], _ named: Set<String>) -> [Finding] {
-    let links = LinkChecker(files, paths: paths).findings(source: options.source)
+  private func findings(ofTree files: [FileSummary], paths: [String], _ named: Set<String>, beside known: [Finding])
+    -> [Finding]
+  {
+    let links = LinkChecker(files, paths: paths).findings(source: options.source, beside: known)
     // Of files that are named alone not all of the tree is known.
     if !named.isEmpty { return links.filter { named.contains($0.target.path) } }
     return links + Coverage(files).findings(source: options.source)

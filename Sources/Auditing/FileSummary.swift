@@ -41,6 +41,9 @@ struct FileSummary: Sendable {
     for literal in article.literals where literal.kind == .link {
       let range = article.linkTarget(literal)
       guard mayBeRelative(article.source[range]), let link = relative(article.text(range)) else { continue }
+      // What is included by a generator is looked for where the generator says.
+      let line = article.source[article.source.line(article.source.lineIndex(at: literal.range.start))]
+      if String(decoding: line.prefix(200), as: UTF8.self).uppercased().contains("[!INCLUDE") { continue }
       let section = article.sections.lastIndex { $0.level > 0 && $0.range.start <= literal.range.start }
       links.append(
         Link(

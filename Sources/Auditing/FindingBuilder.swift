@@ -42,6 +42,9 @@ struct FindingBuilder {
     case .moved:
       return "this \(drift.subject) stands in line \(reference?.start.line ?? 0) of \(locale)"
     case .differs:
+      if drift.rule == "ui-label-mismatch", target.text == reference?.text {
+        return "label \(shortened(target.text)) as in \(locale)"
+      }
       if drift.rule == "untranslated" { return "\(drift.subject), not in \(target.locale)" }
       if target.text.contains("\n") || (reference?.text.contains("\n") ?? false)
         || drift.values == nil && target.text == reference?.text

@@ -24,8 +24,8 @@ struct LinkChecker {
   /// Paths without regard to case: sites do not distinguish it.
   private let folded: Set<String>
   private var components: [String: Set<String>] = [:]
-  /// Locales whose links to fragments mostly resolve: in others the generator's rule for slugs is another one.
-  private var localesWithKnownSlugs: Set<LocaleTag> = []
+  /// Whether links to fragments mostly resolve: else the generator's rule for slugs is another one.
+  private var slugsAreKnown = false
 
   /// - Parameter paths: All files of the tree, those included that were not read.
   init(_ files: [FileSummary], paths: [String]) {
@@ -36,27 +36,27 @@ struct LinkChecker {
       guard let slot = file.slot, let component = slot.component(of: file.path) else { continue }
       components[slot.prefix + "\n" + slot.frame, default: []].insert(component)
     }
-    var fragments: [LocaleTag: (all: Int, broken: Int)] = [:]
+    var (all, broken) = (0, 0)
     for file in files {
       for link in file.links where link.fragment != nil {
         switch outcome(of: link, in: file) {
-        case .resolves: fragments[file.locale, default: (0, 0)].all += 1
-        case .broken:
-          fragments[file.locale, default: (0, 0)].all += 1
-          fragments[file.locale]!.broken += 1
+        case .resolves: all += 1
+        case .broken: (all, broken) = (all + 1, broken + 1)
         case .unknown: break
         }
       }
     }
-    localesWithKnownSlugs = Set(fragments.filter { $0.value.broken * 3 <= $0.value.all }.keys)
+    slugsAreKnown = broken * 3 <= all
   }
 
   /// A link that is broken in a translation alone is a warning there; one that is broken in the source as well, or in all
   /// locales, is a note on the source, or on the first of them: it has one cause.
   ///
   /// Complexity: O(links) and a look at the disk for each file that is not in the tree.
-  func findings(source: LocaleTag?) -> [Finding] {
+  func findings(source: LocaleTag?, beside known: [Finding]) -> [Finding] {
     var found: [Broken] = []
+    let changed = Set(known.filter { $0.rule == "link-mismatch" }.map { "\($0.target.path) \($0.target.start)" })
+    let causes = Dictionary(grouping: known.filter { Self.causes.contains($0.rule) }, by: \.target.path)
     let sets = Dictionary(grouping: files.indices) { index in
       files[index].slot.map { "\($0.prefix)\n\($0.frame)\n\($0.rest)" } ?? files[index].path
     }
@@ -73,7 +73,10 @@ struct LinkChecker {
             sourceIndex.map { $0 == index || broken[$0][key] != nil && set[$0].has(item.link) }
             ?? others.allSatisfy { broken[$0][key] != nil }
           let isFirst = sourceIndex.map { $0 == index } ?? others.allSatisfy { $0 > index }
-          if isShared, !isFirst { continue }
+          if isShared, !isFirst || !hasKnownSlugs(item.link, item.problem) { continue }
+          // A link that leads elsewhere than the reference's is reported as that.
+          if changed.contains("\(set[index].path) \(item.link.place.start)") { continue }
+          if isExplained(item.link, in: set[index], causes) { continue }
           found.append(Broken(link: item.link, file: set[index], problem: item.problem, isShared: isShared))
         }
       }
@@ -98,12 +101,31 @@ struct LinkChecker {
   private func brokenLinks(of file: FileSummary) -> [String: (link: FileSummary.Link, problem: String)] {
     var found: [String: (FileSummary.Link, String)] = [:]
     for link in file.links where found[link.key] == nil {
-      if case .broken(let problem) = outcome(of: link, in: file) {
-        if link.fragment != nil, problem.hasPrefix("#"), !localesWithKnownSlugs.contains(file.locale) { continue }
-        found[link.key] = (link, problem)
-      }
+      if case .broken(let problem) = outcome(of: link, in: file) { found[link.key] = (link, problem) }
     }
     return found
+  }
+
+  /// Whether the rule by which headings get their slugs is the one that we know. A link that resolves in the source shows
+  /// by itself that it is.
+  private func hasKnownSlugs(_ link: FileSummary.Link, _ problem: String) -> Bool {
+    !problem.hasPrefix("#") || slugsAreKnown
+  }
+
+  /// What takes an anchor away.
+  private static let causes: Set = ["missing-section", "truncated", "anchor-mismatch", "duplicate-anchor"]
+
+  /// Whether a link leads nowhere because the section that it names is missing, or lost its name: that is reported there.
+  private func isExplained(_ link: FileSummary.Link, in file: FileSummary, _ causes: [String: [Finding]]) -> Bool {
+    guard let fragment = link.fragment else { return false }
+    let path = link.path.isEmpty ? file.path : Self.normal(Self.folder(of: file.path) + link.path)
+    let key = AnchorKey.of(fragment.utf8)
+    return causes[path, default: []].contains { cause in
+      cause.rule == "duplicate-anchor"
+        || (cause.reference?.text ?? cause.message).split(whereSeparator: \.isNewline).contains { line in
+          line.contains(fragment) || AnchorKey.of(line.replacing(/<[^>]*>|\{#.*\}/, with: "").utf8) == key
+        }
+    }
   }
 
   private func outcome(of link: FileSummary.Link, in file: FileSummary) -> Outcome {

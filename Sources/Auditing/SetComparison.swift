@@ -1,5 +1,6 @@
 import Alignment
 import DriftRules
+import LanguageData
 import ParallelText
 
 /// Compares the locales of one article, and decides which of them is wrong.
@@ -38,6 +39,7 @@ struct SetComparison {
           : Placed(drift: drift, target: index, reference: pivot)
       }
     }
+    placed += staleSiblings(others, pivot)
     if sourceIndex == nil, others.count > 1 { placed = blameByMajority(placed, pivot: pivot, voters: others.count) }
     return withoutIgnored(withoutRepeats(placed))
   }
@@ -99,6 +101,24 @@ struct SetComparison {
       guard let voices = votes[place], voices.count * 2 > voters, voices.count > 1 else { return item }
       guard reported.insert(place).inserted else { return nil }
       return Placed(drift: item.drift.swapped(), target: pivot, reference: item.target)
+    }
+  }
+
+  /// A source bears no mark of what it was made from: its translations tell by one another which of them is behind.
+  private func staleSiblings(_ others: [Int], _ pivot: Int) -> [Placed] {
+    func revision(_ index: Int) -> FrontMatter.Entry? {
+      set.articles[index].frontMatter.entries.first { MetadataKeys.contains($0.key, in: .revision) }
+    }
+    guard revision(pivot) == nil else { return [] }
+    let dated = others.compactMap { index in
+      revision(index).flatMap { entry in Handoff.date(of: set.articles[index]).map { (index, entry, date: $0) } }
+    }
+    guard let newest = dated.max(by: { ($0.date, $1.0) < ($1.date, $0.0) }) else { return [] }
+    return dated.filter { $0.1.value != newest.1.value && $0.date < newest.date }.map { index, entry, _ in
+      Placed(
+        drift: Drift(
+          "stale-translation", .note, 0.9, .differs, "made from source revision", target: entry.range,
+          reference: newest.1.range), target: index, reference: newest.0)
     }
   }
 

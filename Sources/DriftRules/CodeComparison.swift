@@ -19,7 +19,7 @@ enum CodeComparison {
     _ target: CodeLines, _ reference: CodeLines, _ pair: AlignedPair, _ match: AlignedPair.Match
   ) -> [Drift] {
     var found: [Drift] = []
-    for hunk in LineDiff.hunks(target, reference) {
+    for hunk in JoinedLines.take(from: LineDiff.hunks(target, reference), target, reference, &found) {
       var missing: SourceRange?
       var extra: SourceRange?
       // A comment may be wrapped differently in a translation, but not vanish.

@@ -78,7 +78,9 @@ enum CodeLine {
     if start == targetEnd, start == referenceEnd {
       return Drift("code-mismatch", .note, 0.9, .differs, "spacing", target: whole(target), reference: whole(reference))
     }
-    if first[targetRange].elementsEqual(second[referenceRange], by: { sameLetter($0, $1) })
+    let isSameButCase = first[targetRange].elementsEqual(second[referenceRange], by: { sameLetter($0, $1) })
+    if isSameButCase, isPlaceholder(first, whole(target), targetRange) { return nil }
+    if isSameButCase
       || folded(first[whole(target)]) == folded(second[whole(reference)])
     {
       return Drift(
@@ -173,6 +175,13 @@ enum CodeLine {
       }
     }
     return false
+  }
+
+  /// Whether a part of a line is the name in `<ServerName>`, not a tag's.
+  private static func isPlaceholder(_ source: SourceText, _ line: SourceRange, _ part: SourceRange) -> Bool {
+    part.start > line.start + 1 && source.bytes[line.start] != UInt8(ascii: "<") && part.end < line.end
+      && source.bytes[part.start - 1] == UInt8(ascii: "<")
+      && source.bytes[part.end] == UInt8(ascii: ">") && !source[part].contains(UInt8(ascii: "<"))
   }
 
   private static func hasWords(_ text: ArraySlice<UInt8>) -> Bool {

@@ -56,9 +56,11 @@ enum EncodingDamage {
             message: "text that was decoded twice: \(source.text(SourceRange(index, min(index + 4, line.end))))"))
         index += 4
       case 0xEF where index + 2 < line.end && bytes[index + 1] == 0xBF && bytes[index + 2] == 0xBD:
-        found.append(
-          Damage(range: SourceRange(index, index + 3), message: "a character that was lost in decoding (U+FFFD)"))
-        index += 3
+        var end = index + 3
+        while end + 2 < line.end, bytes[end...(end + 2)] == bytes[index...(index + 2)] { end += 3 }
+        let text = end == index + 3 ? "a character that was" : "\((end - index) / 3) characters that were"
+        found.append(Damage(range: SourceRange(index, end), message: "\(text) lost in decoding (U+FFFD)"))
+        index = end
       case 0xCE...0xD5: index = word(source, index, line, &found)
       default: index += 1
       }

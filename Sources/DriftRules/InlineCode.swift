@@ -41,17 +41,28 @@ enum InlineCode {
       }
       // Code that a translation says in words, or not at all.
       for reference in references where targets.count < block.reference.count {
+        let isPlaceholder = isPlaceholder(pair.reference.bytes(reference))
         found.append(
           Drift(
-            "inline-code-mismatch", .note, 0.5, .missing, "code", target: pair.endOfTarget(block.match.target),
+            isPlaceholder ? "placeholder-mismatch" : "inline-code-mismatch", isPlaceholder ? .warning : .note,
+            isPlaceholder ? 0.75 : 0.5, .missing, isPlaceholder ? "placeholder" : "code",
+            target: pair.endOfTarget(block.match.target),
             reference: pair.reference.literals[reference].range))
       }
     }
     return found
   }
 
+  private static func isPlaceholder(_ code: ArraySlice<UInt8>) -> Bool {
+    code.first == UInt8(ascii: "<") && code.last == UInt8(ascii: ">") && code.count > 3
+      && code.dropFirst().dropLast().allSatisfy {
+        ($0 | 0x20) >= 0x61 || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") || $0 == 0x20
+      }
+  }
+
   private static func isNumber(_ code: ArraySlice<UInt8>) -> Bool {
     code.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
+      && code.count { $0 == UInt8(ascii: ".") } < 2
   }
 
   /// Whether the other side has the text without backticks, or as part of something longer.
@@ -60,8 +71,8 @@ enum InlineCode {
   {
     let text = article.bytes(literal)
     return text.count > 1
-      && other.occurrences(of: text, in: block, isWhole: isNumber(text))
-        >= article.occurrences(of: text, in: home, isWhole: isNumber(text))
+      && other.occurrences(of: text, in: block, isWhole: true)
+        >= article.occurrences(of: text, in: home, isWhole: true)
   }
 
   /// Placeholders in angle brackets may be translated, and so may sample values in words.

@@ -29,12 +29,20 @@ enum LineDiff {
     var j = start
     for (a, b) in same + [(targetEnd, referenceEnd)] {
       if i < a || j < b {
-        hunks.append(Hunk(targetStart: i, referenceStart: j, pairs: pair(i..<a, j..<b, target, reference)))
+        hunks.append(hunk(i..<a, j..<b, target, reference))
       }
       i = a + 1
       j = b + 1
     }
     return hunks
+  }
+
+  /// Lines that differ, paired.
+  static func hunk(_ targets: Range<Int>, _ references: Range<Int>, _ target: CodeLines, _ reference: CodeLines) -> Hunk
+  {
+    Hunk(
+      targetStart: targets.lowerBound, referenceStart: references.lowerBound,
+      pairs: pair(targets, references, target, reference))
   }
 
   /// A longest common subsequence of lines.

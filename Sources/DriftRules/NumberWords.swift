@@ -7,6 +7,14 @@ struct NumberWords {
     var range: SourceRange
     var value: Int
     var kind: SpeltNumbers.Kind
+    /// The unit behind it, 0 if none is known.
+    var unit: UInt8 = 0
+    /// Whether it is a number beyond doubt: where no spaces stand between words, it may be part of one.
+    var isCertain = true
+
+    func agrees(with other: Word) -> Bool {
+      value == other.value && (unit == 0 || other.unit == 0 || unit == other.unit)
+    }
   }
 
   /// In the order of the text.
@@ -20,7 +28,7 @@ struct NumberWords {
   /// Drops what both sides have in words.
   static func cancel(_ first: inout NumberWords, _ second: inout NumberWords) {
     first.words.removeAll { word in
-      guard let index = second.words.firstIndex(where: { $0.value == word.value }) else { return false }
+      guard let index = second.words.firstIndex(where: word.agrees) else { return false }
       second.words.remove(at: index)
       return true
     }
@@ -29,7 +37,12 @@ struct NumberWords {
   /// Drops what the other side has in digits, first of all the digits that are left over there.
   mutating func cancel(_ digits: inout [Int], _ article: Article, _ block: Int) {
     digits.removeAll { literal in
-      guard let index = words.firstIndex(where: { article.literals[literal].isNumber($0.value) }) else { return false }
+      guard
+        let index = words.firstIndex(where: { word in
+          let number = article.literals[literal]
+          return number.isNumber(word.value) && (word.unit == 0 || number.unit == 0 || word.unit == number.unit)
+        })
+      else { return false }
       words.remove(at: index)
       return true
     }
@@ -44,12 +57,9 @@ struct NumberWords {
     }
   }
 
-  /// The words of a kind that are surely numbers. `One` and `first` are used as articles and in sayings; where no
-  /// spaces stand between words, a number may be part of one.
-  func evidence(_ kind: SpeltNumbers.Kind, _ language: SpeltNumbers?) -> [Word] {
-    words.filter {
-      $0.kind == kind && (kind == .month || $0.value > (kind == .ordinal ? 2 : 1) && language?.runs.isEmpty ?? false)
-    }
+  /// The words of a kind that are surely numbers. `One` and `first` are used as articles and in sayings.
+  func evidence(_ kind: SpeltNumbers.Kind) -> [Word] {
+    words.filter { $0.kind == kind && $0.isCertain && (kind == .month || $0.value > (kind == .ordinal ? 2 : 1)) }
   }
 
   private mutating func scan(_ source: SourceText, _ line: SourceRange, _ language: SpeltNumbers) {
@@ -78,18 +88,32 @@ struct NumberWords {
     if let month = language.month(source[range]), hasDigitNear(source, range, line) {
       words.append(Word(range: range, value: month.value, kind: .month))
     } else if let number = language.number(source[range]) {
-      words.append(Word(range: range, value: number.value, kind: number.kind))
+      add(Word(range: range, value: number.value, kind: number.kind), source, line, language)
     } else if !language.runs.isEmpty {
       var index = range.start
       while index < range.end {
         if let run = language.runs.first(where: { source.bytes[index..<range.end].starts(with: $0.word) }) {
-          words.append(Word(range: SourceRange(index, index + run.word.count), value: run.value, kind: .cardinal))
+          let number = SourceRange(index, index + run.word.count)
+          add(Word(range: number, value: run.value, kind: .cardinal), source, line, language)
           index += run.word.count
         } else {
           index += 1
         }
       }
     }
+  }
+
+  private mutating func add(_ word: Word, _ source: SourceText, _ line: SourceRange, _ language: SpeltNumbers) {
+    var word = word
+    let isRunning = !language.runs.isEmpty
+    var start = word.range.end
+    if !isRunning, start < line.end, source.bytes[start] == 0x20 { start += 1 }
+    var end = start
+    while end < line.end, let length = Self.letterLength(source.bytes, end) { end += length }
+    let next = source.bytes[start..<min(end, line.end)]
+    word.unit = Units.unit(of: next)?.unit ?? 0
+    word.isCertain = !isRunning || word.unit != 0 || language.isCounted(next)
+    words.append(word)
   }
 
   private func hasDigitNear(_ source: SourceText, _ range: SourceRange, _ line: SourceRange) -> Bool {

@@ -83,7 +83,7 @@ enum Numbers {
             Mismatch(target: target, reference: reference, section: pair.target.blocks[block.match.target].section))
         }
       }
-      if let (target, reference) = differentWords(words.target, targets, words.reference, references, pair, languages) {
+      if let (target, reference) = differentWords(words.target, targets, words.reference, references, pair) {
         found.append(
           Drift("number-mismatch", .warning, 0.75, .differs, "number", target: target, reference: reference))
       }
@@ -95,12 +95,11 @@ enum Numbers {
   /// all that is left over, there is one of a kind on each side.
   private static func differentWords(
     _ target: NumberWords, _ targetDigits: [Int], _ reference: NumberWords, _ referenceDigits: [Int],
-    _ pair: AlignedPair,
-    _ languages: (target: SpeltNumbers?, reference: SpeltNumbers?)
+    _ pair: AlignedPair
   ) -> (SourceRange, SourceRange)? {
     for kind in [SpeltNumbers.Kind.month, .cardinal, .ordinal] {
-      let first = target.evidence(kind, languages.target)
-      let second = reference.evidence(kind, languages.reference)
+      let first = target.evidence(kind)
+      let second = reference.evidence(kind)
       if first.count == 1, second.count == 1 { return (first[0].range, second[0].range) }
       if kind == .ordinal { break }
       if first.count == 1, second.isEmpty, referenceDigits.count == 1, targetDigits.isEmpty,

@@ -1,3 +1,4 @@
+import LanguageData
 import ParallelText
 
 /// Names of buttons and menus that one side left in another script.
@@ -7,35 +8,66 @@ enum UILabels {
     check: check)
 
   private static func check(_ pair: AlignedPair) -> [Drift] {
-    let targetIsLatin = isMostlyASCII(pair.target)
-    let referenceIsLatin = isMostlyASCII(pair.reference)
-    guard targetIsLatin != referenceIsLatin else { return [] }
-    var found: [Drift] = []
-    for match in pair.blocks {
-      let targets = labels(pair.target, match.target)
-      let references = labels(pair.reference, match.reference)
-      guard targets.count == references.count else { continue }
-      for (target, reference) in zip(targets, references) {
-        let first = pair.target.bytes(target)
-        let second = pair.reference.bytes(reference)
-        // In a text of another script, a Latin label that the other language translates has been left as it was.
-        let suspect = targetIsLatin ? second : first
-        let translated = targetIsLatin ? first : second
-        guard isPhrase(suspect), translated.contains(where: { $0 >= 0x80 }), editDistance(suspect, translated) > 3,
-          // A name that the other side has as well, be it in another place of the sentence, is meant to stay.
-          (targetIsLatin ? pair.target : pair.reference).count(of: suspect) == 0
-        else { continue }
-        // Capitals throughout are a product's as often as a button's.
-        let isName = isCapitalized(suspect)
-        let drift = Drift(
-          "ui-label-mismatch", isName ? .note : .warning, isName ? 0.5 : 0.8, .differs, "label",
-          target: pair.target.literals[target].range,
-          reference: pair.reference.literals[reference].range)
-        found.append(targetIsLatin ? drift.swapped() : drift)
-      }
+    let labels = pair.blocks.flatMap { match -> [(target: Int, reference: Int)] in
+      let targets = Self.labels(pair.target, match.target)
+      let references = Self.labels(pair.reference, match.reference)
+      return targets.count == references.count ? Array(zip(targets, references)).map { ($0, $1) } : []
     }
-    return found
+    return inAnotherScript(labels, pair) + asInTheSource(labels, pair)
   }
+
+  /// In a text of another script, a Latin label that the other language translates has been left as it was.
+  private static func inAnotherScript(_ labels: [(target: Int, reference: Int)], _ pair: AlignedPair) -> [Drift] {
+    let targetIsLatin = isMostlyASCII(pair.target)
+    guard !labels.isEmpty, targetIsLatin != isMostlyASCII(pair.reference) else { return [] }
+    return labels.compactMap { label in
+      let suspect = targetIsLatin ? pair.reference.bytes(label.reference) : pair.target.bytes(label.target)
+      let translated = targetIsLatin ? pair.target.bytes(label.target) : pair.reference.bytes(label.reference)
+      guard isPhrase(suspect), translated.contains(where: { $0 >= 0x80 }), editDistance(suspect, translated) > 3,
+        // A name that the other side has as well, be it in another place of the sentence, is meant to stay.
+        (targetIsLatin ? pair.target : pair.reference).count(of: suspect) == 0
+      else { return nil }
+      let drift = drift(label, isName: isCapitalized(suspect), pair)
+      return targetIsLatin ? drift.swapped() : drift
+    }
+  }
+
+  /// Where most labels are translated, one that is the source's word for word has been forgotten.
+  private static func asInTheSource(_ labels: [(target: Int, reference: Int)], _ pair: AlignedPair) -> [Drift] {
+    let same = labels.filter {
+      withoutMarks(pair.target.bytes($0.target)).elementsEqual(withoutMarks(pair.reference.bytes($0.reference)))
+    }
+    guard !same.isEmpty, (labels.count - same.count) * 3 > labels.count * 2, labels.count - same.count > 2,
+      let vocabulary = LanguageGuess.vocabulary(of: pair.reference.locale),
+      pair.target.locale.language != pair.reference.locale.language
+    else { return [] }
+    return same.compactMap { label in
+      let text = withoutMarks(pair.target.bytes(label.target))
+      // Function words make a phrase of a label, and so do words in lower case; else it may be a product's name, or a term.
+      let words = text.split { !isLetter($0) }
+      let isSentence = isUpper(text.first ?? 0) && words.count { !isUpper($0[$0.startIndex]) } > 1
+      return isPhrase(text) && (isSentence || vocabulary.count(in: words.map(WordHash.of)[...]) > 0)
+        ? drift(label, isName: false, pair) : nil
+    }
+  }
+
+  /// Without the brackets and quotes that some languages put around labels.
+  private static func withoutMarks(_ label: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let start = label.firstIndex(where: isLetter) ?? label.endIndex
+    let end = label[start...].lastIndex(where: isLetter).map { $0 + 1 } ?? start
+    return label[start..<end]
+  }
+
+  /// Capitals throughout are a product's as often as a button's.
+  private static func drift(_ label: (target: Int, reference: Int), isName: Bool, _ pair: AlignedPair) -> Drift {
+    Drift(
+      "ui-label-mismatch", isName ? .note : .warning, isName ? 0.5 : 0.8, .differs, "label",
+      target: pair.target.literals[label.target].range, reference: pair.reference.literals[label.reference].range)
+  }
+
+  private static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 }
 
   private static func labels(_ article: Article, _ block: Int) -> [Int] {
     article.blocks[block].literalIndexes.filter { article.literals[$0].kind == .uiLabel }

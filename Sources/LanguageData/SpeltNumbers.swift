@@ -17,6 +17,8 @@ public struct SpeltNumbers: Sendable {
   private var filter = [UInt64](repeating: 0, count: 64)
   /// Words that are written together with the one behind them.
   private var prefixes: [[UInt8]] = []
+  /// Of a script without spaces, what stands behind numbers.
+  private var counters: [[UInt8]] = []
   /// Of a script without spaces, to be found inside a run of letters; longest first.
   public private(set) var runs: [(word: [UInt8], value: Int)] = []
 
@@ -29,6 +31,11 @@ public struct SpeltNumbers: Sendable {
       known[name] = .some(numbers)
       return numbers
     }
+  }
+
+  /// Whether something that is counted, or a unit, begins what stands right behind a number.
+  public func isCounted(_ rest: ArraySlice<UInt8>) -> Bool {
+    counters.contains { rest.starts(with: $0) }
   }
 
   private static let known = Mutex<[String: SpeltNumbers?]>([:])
@@ -52,6 +59,9 @@ public struct SpeltNumbers: Sendable {
       }
     }
     prefixes = (WordList.words(of: name + "-prefixes", in: PackageResources.number_words_txt) ?? []).map {
+      Array($0.utf8)
+    }
+    counters = (WordList.words(of: name + "-counters", in: PackageResources.number_words_txt) ?? []).map {
       Array($0.utf8)
     }
     if ["ja", "zh", "th", "lo", "km", "my"].contains(String(name.prefix(2))) {

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Writes number_words.txt and month_names.txt of Sources/LanguageData/Data, from ICU's rule-based number formats and
-from the month names of CLDR. Needs PyICU (Debian: python3-icu). Run it from the root of the repository.
+from the month names of CLDR, and adds CLDR's names of units to units.txt. Needs PyICU (Debian: python3-icu). Run it
+from the root of the repository.
 
 The languages are those of stop_words.txt. What ICU lacks stands in SUPPLEMENT.
 """
@@ -26,6 +27,14 @@ SUPPLEMENT = {
 # What is written together with the word behind it: and, in, to, the.
 PREFIXES = {"ar": "و ف ب ل ك ال وال بال لل", "he": "ו ב ל ה מ ש כ"}
 
+# What counts things behind a number, in scripts without spaces: there a digit's sign alone may be part of any word.
+COUNTERS = {
+    "ja": "回 つ 個 台 件 本 枚 人 度 倍 種類 行 箇所 か所 番目",
+    "zh-Hans": "次 个 項 项 台 件 条 位 倍 种 行 遍 步 名",
+    "zh-Hant": "次 個 項 台 件 條 位 倍 種 行 遍 步 名",
+    "th": "ครั้ง รายการ ตัว ขั้นตอน ไฟล์ เครื่อง",
+}
+
 
 def words(locale, value, rules):
     found = set()
@@ -41,7 +50,7 @@ def words(locale, value, rules):
 
 def number_words():
     yield "# Numbers in words, by language: cardinals, then ordinals, as `value=word`. Words of two words are left out."
-    yield "# Made by Scripts/number_and_month_words.py from ICU %s (rule-based number formats) and its own supplement." % icu.ICU_VERSION
+    yield "# Made by Scripts/language_data.py from ICU %s (rule-based number formats) and its own supplement." % icu.ICU_VERSION
     for language in LANGUAGES:
         locale = icu.Locale(language.replace("-", "_"))
         if icu.RuleBasedNumberFormat(icu.URBNFRuleSetTag.SPELLOUT, locale).getLocale().getLanguage() != locale.getLanguage():
@@ -53,13 +62,15 @@ def number_words():
             yield f"{language}: {' '.join(cardinals + SUPPLEMENT.get(language, '').split())}"
             if language in PREFIXES:
                 yield f"{language}-prefixes: {PREFIXES[language]}"
+            if language in COUNTERS:
+                yield f"{language}-counters: {COUNTERS[language]}"
             if ordinals:
                 yield f"{language}-ordinals: {' '.join(ordinals)}"
 
 
 def month_names():
     yield "# Names of the months, by language: words that stand for January, February and so on, as `month=word`."
-    yield "# Made by Scripts/number_and_month_words.py from CLDR, as ICU %s has it. In East Asia months are numbers." % icu.ICU_VERSION
+    yield "# Made by Scripts/language_data.py from CLDR, as ICU %s has it. In East Asia months are numbers." % icu.ICU_VERSION
     regions = {"ar": ["ar", "ar_SY", "ar_DZ", "ar_MA", "ar_MR"], "de": ["de", "de_AT"]}
     for language in LANGUAGES:
         found = []
@@ -75,6 +86,43 @@ def month_names():
             yield f"{language}: {' '.join(f'{month}={word}' for month, word in sorted(set(found)))}"
 
 
-for name, lines in (("number_words", number_words()), ("month_names", month_names())):
+def unit_words():
+    """The lines of units.txt, each with CLDR's names of its unit behind the words that stand there already."""
+    known = {unit.getIdentifier() for kind in ("digital", "duration", "frequency", "concentr", "graphics")
+             for unit in icu.MeasureUnit.getAvailable(kind)}
+    comments, units = [], {}
+    for line in open(DATA + "units.txt", encoding="utf-8"):
+        name, _, words = line.rstrip("\n").partition(":")
+        if line.startswith("#"):
+            comments.append(line.rstrip("\n"))
+        else:
+            units[name] = words.split()
+    named = {name: names_of(name) if name in known else [] for name in units}
+    yield from comments
+    for name, words in units.items():
+        # Turkish counts hours with the word that Malay has for seconds: such words tell nothing.
+        others = {word for other in units if other != name for word in units[other] + named[other]}
+        found = [word for word in named[name] if word not in others]
+        yield f"{name}: {' '.join(dict.fromkeys(words + found))}"
+
+
+def names_of(unit):
+    found = []
+    for language in LANGUAGES:
+        format = icu.NumberFormatter.withLocale(icu.Locale(language.replace("-", "_")))
+        format = format.unit(icu.MeasureUnit.forIdentifier(unit))
+        for width in (icu.UNumberUnitWidth.FULL_NAME, icu.UNumberUnitWidth.SHORT):
+            for number in [0, 1, 2, 3, 5, 11, 100]:
+                text = format.unitWidth(width).formatInt(number)
+                # Digits of all scripts, and marks of direction.
+                word = re.sub(r"[\d.,\u200e\u200f\u061c\u066b\u066c]", "", text).strip(" \u00a0\u202f")
+                # Short words, and words of several, say too little, or cannot be told from text.
+                if not re.search(r"[\s\u00a0\u202f'/()]", word) and (len(word) > 2 or word and ord(word[0]) > 0x400 and len(word) > 1 or word and ord(word[0]) > 0x2E80):
+                    found.append(word)
+    return found
+
+
+for name, lines in (("number_words", number_words()), ("month_names", month_names()), ("units", unit_words())):
+    text = "\n".join(lines) + "\n"
     with open(f"{DATA}{name}.txt", "w", encoding="utf-8") as file:
-        file.write("\n".join(lines) + "\n")
+        file.write(text)
