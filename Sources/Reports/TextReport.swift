@@ -105,7 +105,10 @@ public struct TextReport {
     }
     text += style.bold(report.findings.isEmpty ? "no findings" : count(report.findings.count, "finding"))
     text += (severities.isEmpty ? "" : ": ") + severities.joined(separator: ", ") + "\n"
-    if !report.accepted.isEmpty { text += count(report.accepted.count, "finding") + " accepted by the baseline\n" }
+    let byComments = report.accepted.count { if case .comment = $0.by { true } else { false } }
+    let byBaseline = report.accepted.count - byComments
+    if byBaseline > 0 { text += count(byBaseline, "finding") + " accepted by the baseline\n" }
+    if byComments > 0 { text += count(byComments, "finding") + " accepted by comments\n" }
     let byRule = Dictionary(grouping: report.findings, by: \.rule).mapValues(\.count)
     let width = byRule.values.map { String($0).count }.max() ?? 0
     for (rule, number) in byRule.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
