@@ -24,7 +24,8 @@ let package = Package(
       resources: [
         .embedInCode("Data/file_endings.txt"), .embedInCode("Data/html_elements.txt"),
         .embedInCode("Data/keyboard_keys.txt"), .embedInCode("Data/languages.txt"),
-        .embedInCode("Data/metadata_keys.txt"),
+        .embedInCode("Data/metadata_keys.txt"), .embedInCode("Data/month_names.txt"),
+        .embedInCode("Data/number_words.txt"),
         .embedInCode("Data/port_words.txt"), .embedInCode("Data/stop_words.txt"),
         .embedInCode("Data/top_level_domains.txt"), .embedInCode("Data/units.txt"),
       ]),
@@ -33,7 +34,8 @@ let package = Package(
       dependencies: ["CCmark", "ParallelText", "LanguageData", .product(name: "Yams", package: "Yams")]),
     .target(name: "CorpusLayout", dependencies: ["ParallelText", "LanguageData"]),
     .target(name: "Alignment", dependencies: ["ParallelText"]),
-    .target(name: "DriftRules", dependencies: ["ParallelText", "LanguageData"]),
+    .target(
+      name: "DriftRules", dependencies: ["ParallelText", "LanguageData"], resources: [.embedInCode("Pages")]),
     .target(
       name: "Auditing",
       dependencies: [

@@ -175,9 +175,6 @@ extension InlineScanner {
     return hash.value
   }
 
-  /// The key of a whole number, to compare a number in digits with one that is known otherwise.
-  static func key(of value: Int) -> UInt64 { key(Array(String(value).utf8)) }
-
   /// Only a few marks stand between `port` and its number: a space, a colon, `and`, a slash.
   private func hasPortBefore(_ start: Int) -> Bool {
     guard portEnd >= 0, portEnd <= start else { return false }

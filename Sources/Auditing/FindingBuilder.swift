@@ -50,7 +50,8 @@ struct FindingBuilder {
       return "this \(drift.subject) stands in line \(reference?.start.line ?? 0) of \(locale)"
     case .differs:
       if drift.rule == "untranslated" { return "\(drift.subject), not in \(target.locale)" }
-      if target.text.contains("\n") || (reference?.text.contains("\n") ?? false) || drift.values == nil && target.text == reference?.text
+      if target.text.contains("\n") || (reference?.text.contains("\n") ?? false)
+        || drift.values == nil && target.text == reference?.text
       {
         return "\(drift.subject) differs from \(locale)"
       }

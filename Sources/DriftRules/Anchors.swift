@@ -34,9 +34,15 @@ enum Anchors {
       pair.reference.anchors.first { $0.section == match.reference && $0.namesSection }?.range
       ?? pair.reference.heading(of: match.reference)?.range
     guard let other else { return [] }
-    // Links lead to the page, hardly ever to its title's anchor.
-    let isTitle = target.level == 1 && reference.level == 1
-    return [Drift("anchor-mismatch", isTitle ? .note : .warning, 0.85, .differs, "anchor", target: anchor.range, reference: other)]
+    // Links lead to the page, hardly ever to its title's anchor: one that names an older title does no harm.
+    let isRenamedTitle =
+      target.level == 1 && reference.level == 1
+      && editDistance(Array(target.anchor.utf8)[...], Array(reference.anchor.utf8)[...], limit: 2) > 2
+    return [
+      Drift(
+        "anchor-mismatch", isRenamedTitle ? .note : .warning, 0.85, .differs, "anchor", target: anchor.range,
+        reference: other)
+    ]
   }
 
   private static func compareBody(_ pair: AlignedPair) -> [Drift] {

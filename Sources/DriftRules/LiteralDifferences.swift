@@ -16,18 +16,7 @@ struct LiteralDifferences {
   ///   - agree: Whether two literals, by index, are the same.
   /// - Complexity: O(literals), and O(left over²) per section.
   init(_ pair: AlignedPair, _ kinds: Set<LiteralKind>, headings: Bool = true, agree: (Int, Int) -> Bool) {
-    var matches = pair.blocks
-    if headings {
-      for match in pair.sections
-      where pair.target.sections[match.target].level > 0 && pair.reference.sections[match.reference].level > 0 {
-        matches.append(
-          .init(
-            target: pair.target.sections[match.target].blocks.lowerBound,
-            reference: pair.reference.sections[match.reference].blocks.lowerBound))
-      }
-      matches.sort { $0.target < $1.target }
-    }
-    for match in matches {
+    for match in Self.matches(of: pair, headings: headings) {
       var difference = InBlock(match: match)
       let target = pair.target.blocks[match.target].literalIndexes.filter {
         kinds.contains(pair.target.literals[$0].kind)
@@ -43,6 +32,28 @@ struct LiteralDifferences {
       if !difference.target.isEmpty || !difference.reference.isEmpty { blocks.append(difference) }
     }
     cancelAcrossBlocks(pair, agree)
+  }
+
+  /// The blocks with differences, and others that are asked for, in the order of the target.
+  func blocks(andThoseOf pair: AlignedPair, where isWanted: (AlignedPair.Match) -> Bool) -> [InBlock] {
+    let different = Dictionary(blocks.map { ($0.match, $0) }, uniquingKeysWith: { first, _ in first })
+    return Self.matches(of: pair, headings: true).sorted { $0.target < $1.target }.compactMap { match in
+      different[match] ?? (isWanted(match) ? InBlock(match: match) : nil)
+    }
+  }
+
+  private static func matches(of pair: AlignedPair, headings: Bool) -> [AlignedPair.Match] {
+    guard headings else { return pair.blocks }
+    var matches = pair.blocks
+    for match in pair.sections
+    where pair.target.sections[match.target].level > 0 && pair.reference.sections[match.reference].level > 0 {
+      matches.append(
+        .init(
+          target: pair.target.sections[match.target].blocks.lowerBound,
+          reference: pair.reference.sections[match.reference].blocks.lowerBound))
+    }
+    matches.sort { $0.target < $1.target }
+    return matches
   }
 
   private static func cancel(_ target: inout [Int], _ reference: inout [Int], _ agree: (Int, Int) -> Bool) {

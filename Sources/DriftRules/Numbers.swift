@@ -1,3 +1,4 @@
+import LanguageData
 import ParallelText
 
 /// Numbers in prose: ports, versions, and all others, compared by value.
@@ -22,14 +23,32 @@ enum Numbers {
     let differences = LiteralDifferences(pair, kinds) {
       pair.target.literals[$0].agrees(with: pair.reference.literals[$1])
     }
+    let languages = (target: SpeltNumbers.of(pair.target.locale), reference: SpeltNumbers.of(pair.reference.locale))
     var found: [Drift] = []
     var ports: [Mismatch] = []
-    for block in differences.blocks {
+    for block in differences.blocks(
+      andThoseOf: pair,
+      where: { match in
+        // Numbers in words are the same or not where the digits agree as well.
+        languages.reference?.mayContain(pair.reference.words[pair.reference.blocks[match.reference].wordIndexes])
+          ?? false
+      })
+    {
       // The ordinal of a heading is the matter of ordinal-mismatch.
       if pair.target.blocks[block.match.target].kind == .heading, Ordinals.differ(pair, block.match) { continue }
+      var words = (
+        target: NumberWords(pair.target, block.match.target, languages.target),
+        reference: NumberWords(pair.reference, block.match.reference, languages.reference)
+      )
+      if block.target.isEmpty, block.reference.isEmpty, words.target.words.isEmpty || words.reference.words.isEmpty {
+        continue
+      }
       var block = block
       Dates.cancel(&block.target, pair.target, &block.reference, pair.reference)
       Dates.cancel(&block.reference, pair.reference, &block.target, pair.target)
+      NumberWords.cancel(&words.target, &words.reference)
+      words.target.cancel(&block.reference, pair.reference, block.match.reference)
+      words.reference.cancel(&block.target, pair.target, block.match.target)
       // Of one value, but of two units: both stand in both texts, and differ all the same.
       let otherUnits = Set(block.target.map { pair.target.literals[$0].key })
         .intersection(block.reference.map { pair.reference.literals[$0].key })
@@ -37,12 +56,13 @@ enum Numbers {
         otherUnits.contains(pair.reference.literals[$0].key)
           || !isWritten($0, of: pair.reference, in: pair.target, block.match.target)
       }
-      let targets = block.target.filter {
+      var targets = block.target.filter {
         otherUnits.contains(pair.target.literals[$0].key)
           || !isWritten($0, of: pair.target, in: pair.reference, block.match.reference)
       }
-      for target in targets {
-        guard let index = closest(target, references, pair) else { break }
+      let isSure = targets.count == block.reference.count
+      while let target = targets.first, let index = closest(target, references, pair) {
+        targets.removeFirst()
         let reference = references.remove(at: index)
         let kind = kind(pair.target.literals[target].kind, pair.reference.literals[reference].kind)
         let (rule, severity, subject): (RuleID, Severity, String) =
@@ -55,7 +75,7 @@ enum Numbers {
         let differInUnit = pair.target.literals[target].key == pair.reference.literals[reference].key
         found.append(
           Drift(
-            rule, severity, targets.count == block.reference.count ? 0.95 : 0.75, .differs, subject,
+            rule, severity, isSure ? 0.95 : 0.75, .differs, subject,
             target: range(target, pair.target, withUnit: differInUnit),
             reference: range(reference, pair.reference, withUnit: differInUnit)))
         if kind == .port {
@@ -63,8 +83,44 @@ enum Numbers {
             Mismatch(target: target, reference: reference, section: pair.target.blocks[block.match.target].section))
         }
       }
+      if let (target, reference) = differentWords(words.target, targets, words.reference, references, pair, languages) {
+        found.append(
+          Drift("number-mismatch", .warning, 0.75, .differs, "number", target: target, reference: reference))
+      }
     }
     return found + contradictions(ports, pair)
+  }
+
+  /// The places of a number in words and of the one that the other side has in its stead, in words or in digits: of
+  /// all that is left over, there is one of a kind on each side.
+  private static func differentWords(
+    _ target: NumberWords, _ targetDigits: [Int], _ reference: NumberWords, _ referenceDigits: [Int],
+    _ pair: AlignedPair,
+    _ languages: (target: SpeltNumbers?, reference: SpeltNumbers?)
+  ) -> (SourceRange, SourceRange)? {
+    for kind in [SpeltNumbers.Kind.month, .cardinal, .ordinal] {
+      let first = target.evidence(kind, languages.target)
+      let second = reference.evidence(kind, languages.reference)
+      if first.count == 1, second.count == 1 { return (first[0].range, second[0].range) }
+      if kind == .ordinal { break }
+      if first.count == 1, second.isEmpty, referenceDigits.count == 1, targetDigits.isEmpty,
+        isPlain(referenceDigits[0], pair.reference)
+      {
+        return (first[0].range, pair.reference.literals[referenceDigits[0]].range)
+      }
+      if second.count == 1, first.isEmpty, targetDigits.count == 1, referenceDigits.isEmpty,
+        isPlain(targetDigits[0], pair.target)
+      {
+        return (pair.target.literals[targetDigits[0]].range, second[0].range)
+      }
+    }
+    return nil
+  }
+
+  /// A whole number that people might write in words.
+  private static func isPlain(_ literal: Int, _ article: Article) -> Bool {
+    let number = article.literals[literal]
+    return number.kind == .number && number.range.count <= 2 * 3 && (2...100).contains { number.isNumber($0) }
   }
 
   /// Where a number stands, with its unit if that is what differs.
@@ -128,7 +184,7 @@ enum Numbers {
 }
 
 /// Dates and times that two languages write in different ways.
-private enum Dates {
+enum Dates {
   /// Drops a date in digits (`22.10.2018`) together with the other side's numbers of the same day and year, where the
   /// month stands in words, and hours that differ by half a day.
   static func cancel(_ first: inout [Int], _ article: Article, _ second: inout [Int], _ other: Article) {
@@ -152,7 +208,7 @@ private enum Dates {
   }
 
   /// The whole numbers that a literal is made of.
-  private static func values(_ article: Article, _ literal: Int) -> [Int] {
+  static func values(_ article: Article, _ literal: Int) -> [Int] {
     article.text(article.literals[literal].range).split { !$0.isNumber }.compactMap { Int($0) }
   }
 

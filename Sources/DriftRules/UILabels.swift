@@ -28,7 +28,8 @@ enum UILabels {
         // Capitals throughout are a product's as often as a button's.
         let isName = isCapitalized(suspect)
         let drift = Drift(
-          "ui-label-mismatch", isName ? .note : .warning, isName ? 0.5 : 0.8, .differs, "label", target: pair.target.literals[target].range,
+          "ui-label-mismatch", isName ? .note : .warning, isName ? 0.5 : 0.8, .differs, "label",
+          target: pair.target.literals[target].range,
           reference: pair.reference.literals[reference].range)
         found.append(targetIsLatin ? drift.swapped() : drift)
       }
@@ -43,7 +44,8 @@ enum UILabels {
   /// Two words or more of plain Latin: a single one is likely a name or a command.
   private static func isPhrase(_ label: ArraySlice<UInt8>) -> Bool {
     label.allSatisfy { $0 < 0x80 } && label.contains(0x20) && label.contains { (0x61...0x7A).contains($0) }
-      && !label.contains { "`\"=\\/$%@|".utf8.contains($0) }
+      && !label.contains { "`\"=/$%@|".utf8.contains($0) }
+      && label.firstRange(of: Array(":\\".utf8)) == nil
   }
 
   private static func isCapitalized(_ label: ArraySlice<UInt8>) -> Bool {

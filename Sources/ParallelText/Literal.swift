@@ -41,6 +41,19 @@ public struct Literal: Sendable {
     self.alternative = alternative ?? key
   }
 
+  /// The key of a whole number, to compare a number in digits with one that is known otherwise.
+  public static func key(ofNumber value: Int) -> UInt64 {
+    var hash = Hash64()
+    hash.combine(Array(String(value).utf8))
+    return hash.value
+  }
+
+  /// Whether the literal has this value.
+  public func isNumber(_ value: Int) -> Bool {
+    let number = Self.key(ofNumber: value)
+    return key == number || alternative == number
+  }
+
   /// Whether the two have a reading in common, and no two units.
   public func agrees(with other: Literal) -> Bool {
     if unit != 0, other.unit != 0, unit != other.unit { return false }

@@ -73,15 +73,11 @@ struct AuditCommand: AsyncParsableCommand {
     let bytes =
       switch format {
       case .text:
-        TextReport(isColored: color.isColored(toFile: output != nil), columns: StandardOutput.columns).render(report)
+        TextReport(isColored: color.isColored(toFile: output != nil), columns: StandardOutput.columns(orElse: 120))
+          .render(report)
       case .json: try JSONReport.render(report, version: Stele.version)
       }
-    do throws(ResultWriter.Failure) {
-      try ResultWriter.write(bytes, to: output)
-    } catch {
-      StandardError.write("stele: \(error.place): cannot be written: \(error.reason)")
-      throw ExitStatus.unusable
-    }
+    try ResultWriter.deliver(bytes, to: output)
     if !report.errors.isEmpty { throw ExitStatus.unusable }
     if let least = failOn.severity, report.findings.contains(where: { $0.severity >= least }) {
       throw ExitStatus.findings

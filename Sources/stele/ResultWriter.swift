@@ -7,6 +7,16 @@ enum ResultWriter {
     var reason: String
   }
 
+  /// Writes as `write` does, or says why not, and ends the call.
+  static func deliver(_ bytes: [UInt8], to path: String? = nil) throws {
+    do throws(Failure) {
+      try write(bytes, to: path)
+    } catch {
+      StandardError.write("stele: \(error.place): cannot be written: \(error.reason)")
+      throw ExitStatus.unusable
+    }
+  }
+
   /// - Parameter path: A file, nil for standard output. A regular file is there as a whole, or stays as it was.
   static func write(_ bytes: [UInt8], to path: String?) throws(Failure) {
     do {

@@ -18,11 +18,11 @@ enum StandardError {
 enum StandardOutput {
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  /// Lines are made to fit so many columns: `COLUMNS`, else the terminal's, else 120.
-  static var columns: Int {
+  /// Lines are made to fit so many columns: `COLUMNS`, else the terminal's, else `fallback`.
+  static func columns(orElse fallback: Int) -> Int {
     if let told = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }), told > 0 { return told }
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 120 }
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return fallback }
     return Int(size.ws_col)
   }
 }

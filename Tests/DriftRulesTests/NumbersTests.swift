@@ -44,6 +44,25 @@ struct NumbersTests {
     .drift(
       "number-mismatch", "a number in the digits of another script",
       target: "انتظر ⟦٣٠٠⟧ ثانية.", reference: "Wait ⟦30⟧ seconds.", in: "ar-SA"),
+    .drift(
+      "number-mismatch", "another number in words",
+      target: "Wiederholen Sie dies ⟦vier⟧ Mal.", reference: "Repeat this ⟦three⟧ times.", in: "de-DE"),
+    .drift(
+      "number-mismatch", "a number in words for another in digits",
+      target: "Повторите это ⟦4⟧ раза.", reference: "Repeat this ⟦three⟧ times.", in: "ru-RU"),
+    .drift(
+      "number-mismatch", "another ordinal in words",
+      target: "Abra la ⟦cuarta⟧ pestaña.", reference: "Open the ⟦third⟧ tab.", in: "es-ES"),
+    .drift(
+      "number-mismatch", "another month",
+      target: "Gültig bis 5. ⟦Mai⟧ 2025.", reference: "Valid until ⟦March⟧ 5, 2025.", in: "de-DE"),
+    .drift(
+      "number-mismatch", "another month, as a number",
+      target: "2025年⟦4⟧月5日まで有効です。", reference: "Valid until ⟦March⟧ 5, 2025.", in: "ja-JP"),
+    .drift(
+      "number-mismatch", "another number beside one in words",
+      target: "Entfernen Sie 2 Dateien binnen ⟦45⟧ Sekunden.", reference: "Remove two files within ⟦30⟧ seconds.",
+      in: "de-DE"),
   ]
 
   static let fine: [Example] = [
@@ -93,6 +112,27 @@ struct NumbersTests {
       "number-mismatch", "ordinals", target: "Ouvrez le 2e onglet.", reference: "Open the 2nd tab."),
     .fine(
       "number-mismatch", "a number in words", target: "Il y a deux méthodes.", reference: "There are 2 methods."),
+    .fine(
+      "number-mismatch", "a number in words that counts in a case",
+      target: "Перезапустите службу на трёх узлах.", reference: "Restart the service on 3 nodes.", in: "ru-RU"),
+    .fine(
+      "number-mismatch", "numbers in words on both sides, beside others",
+      target: "Versuchen Sie es nach 30 Sekunden zweimal.", reference: "After 30 seconds, try twice.", in: "de-DE"),
+    .fine(
+      "number-mismatch", "a number in words of a script without spaces",
+      target: "三つのサービスを再起動します。", reference: "Restart 3 services.", in: "ja-JP"),
+    .fine(
+      "number-mismatch", "a month in words for one in digits",
+      target: "2025年3月5日から有効です。", reference: "Valid from March 5, 2025.", in: "ja-JP"),
+    .fine(
+      "number-mismatch", "a month behind a prefix",
+      target: "صالح حتى ٥ مارس ٢٠٢٥.", reference: "Valid until March 5, 2025.", in: "ar-SA"),
+    .fine(
+      "number-mismatch", "a word that is a month elsewhere",
+      target: "Sept fichiers restent.", reference: "Seven files remain."),
+    .fine(
+      "number-mismatch", "a saying",
+      target: "L’un après l’autre.", reference: "One by one."),
     .fine(
       "number-mismatch", "a unit without a space", target: "Il faut 16 Go.", reference: "You need 16GB."),
     .fine(

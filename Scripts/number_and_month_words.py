@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+"""Writes number_words.txt and month_names.txt of Sources/LanguageData/Data, from ICU's rule-based number formats and
+from the month names of CLDR. Needs PyICU (Debian: python3-icu). Run it from the root of the repository.
+
+The languages are those of stop_words.txt. What ICU lacks stands in SUPPLEMENT.
+"""
+import re
+
+import icu
+
+DATA = "Sources/LanguageData/Data/"
+LANGUAGES = [line.split(":")[0] for line in open(DATA + "stop_words.txt", encoding="utf-8") if not line.startswith("#")]
+CARDINALS = list(range(2, 32)) + [36, 40, 45, 48, 50, 60, 70, 72, 80, 90, 100, 1000]
+ORDINALS = range(1, 13)
+# Counting forms beside the one that ICU's rules give.
+SUPPLEMENT = {
+    "ar": "2=اثنان 2=اثنين 2=مرتين 3=ثلاث 4=أربع 5=خمس 6=ست 7=سبع 8=ثمان 8=ثماني 9=تسع 10=عشر",
+    "ru": "3=трёх 3=трём 3=тремя 4=четырёх 4=четырём 2=двое 3=трое 2=дважды 3=трижды 2=обе 2=оба",
+    "uk": "2=двічі 3=тричі 2=обидва 2=обидві",
+    "he": "2=שני 2=שתי",
+    "en": "2=twice 2=both", "fr": "2=deuxième", "de": "2=zweimal 2=beide 2=beiden 3=dreimal", "es": "2=ambos 2=ambas",
+    "it": "2=entrambi 2=entrambe", "pt": "2=ambos 2=ambas", "nl": "2=tweemaal 2=beide",
+    "zh-Hans": "2=两 2=兩", "zh-Hant": "2=兩 2=两", "ja": "2=二つ 3=三つ 4=四つ 5=五つ 2=ふたつ 3=みっつ", "ko": "2=두 3=세 4=네 5=다섯 6=여섯 2=둘 3=셋 4=넷",
+}
+
+# What is written together with the word behind it: and, in, to, the.
+PREFIXES = {"ar": "و ف ب ل ك ال وال بال لل", "he": "ו ב ל ה מ ש כ"}
+
+
+def words(locale, value, rules):
+    found = set()
+    format = icu.RuleBasedNumberFormat(icu.URBNFRuleSetTag.SPELLOUT, locale)
+    for index in range(format.getNumberOfRuleSetNames()):
+        name = format.getRuleSetName(index)
+        if rules in name and "financial" not in name:
+            word = format.format(value, name).replace("\u00ad", "").lower()
+            if not re.search(r"[\s\d.]", word) and not word.startswith("-"):
+                found.add(word)
+    return sorted(found)
+
+
+def number_words():
+    yield "# Numbers in words, by language: cardinals, then ordinals, as `value=word`. Words of two words are left out."
+    yield "# Made by Scripts/number_and_month_words.py from ICU %s (rule-based number formats) and its own supplement." % icu.ICU_VERSION
+    for language in LANGUAGES:
+        locale = icu.Locale(language.replace("-", "_"))
+        if icu.RuleBasedNumberFormat(icu.URBNFRuleSetTag.SPELLOUT, locale).getLocale().getLanguage() != locale.getLanguage():
+            continue
+        cardinals = [f"{v}={w}" for v in CARDINALS for w in words(locale, v, "spellout-cardinal") or words(locale, v, "spellout-numbering")]
+        cardinals += [f"1000000={w}" for w in words(locale, 1000000, "spellout-cardinal")]
+        ordinals = [f"{v}={w}" for v in ORDINALS for w in words(locale, v, "spellout-ordinal") if f"{v}={w}" not in cardinals]
+        if cardinals or ordinals:
+            yield f"{language}: {' '.join(cardinals + SUPPLEMENT.get(language, '').split())}"
+            if language in PREFIXES:
+                yield f"{language}-prefixes: {PREFIXES[language]}"
+            if ordinals:
+                yield f"{language}-ordinals: {' '.join(ordinals)}"
+
+
+def month_names():
+    yield "# Names of the months, by language: words that stand for January, February and so on, as `month=word`."
+    yield "# Made by Scripts/number_and_month_words.py from CLDR, as ICU %s has it. In East Asia months are numbers." % icu.ICU_VERSION
+    regions = {"ar": ["ar", "ar_SY", "ar_DZ", "ar_MA", "ar_MR"], "de": ["de", "de_AT"]}
+    for language in LANGUAGES:
+        found = []
+        for name in regions.get(language, [language.replace("-", "_")]):
+            symbols = icu.DateFormatSymbols(icu.Locale(name))
+            for context in (icu.DateFormatSymbols.FORMAT, icu.DateFormatSymbols.STANDALONE):
+                for width in (icu.DateFormatSymbols.WIDE, icu.DateFormatSymbols.ABBREVIATED):
+                    for month, word in enumerate(symbols.getMonths(context, width), 1):
+                        word = word.lower().rstrip(".")
+                        if month <= 12 and not re.search(r"[\s\d]", word) and len(word) > 1:
+                            found.append((month, word))
+        if found:
+            yield f"{language}: {' '.join(f'{month}={word}' for month, word in sorted(set(found)))}"
+
+
+for name, lines in (("number_words", number_words()), ("month_names", month_names())):
+    with open(f"{DATA}{name}.txt", "w", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")

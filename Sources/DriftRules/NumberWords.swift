@@ -1,0 +1,123 @@
+import LanguageData
+import ParallelText
+
+/// The numbers that one block of text has in words, and its months.
+struct NumberWords {
+  struct Word {
+    var range: SourceRange
+    var value: Int
+    var kind: SpeltNumbers.Kind
+  }
+
+  /// In the order of the text.
+  var words: [Word] = []
+
+  init(_ article: Article, _ block: Int, _ language: SpeltNumbers?) {
+    guard let language, language.mayContain(article.words[article.blocks[block].wordIndexes]) else { return }
+    for line in article.lines[article.blocks[block].lineIndexes] { scan(article.source, line, language) }
+  }
+
+  /// Drops what both sides have in words.
+  static func cancel(_ first: inout NumberWords, _ second: inout NumberWords) {
+    first.words.removeAll { word in
+      guard let index = second.words.firstIndex(where: { $0.value == word.value }) else { return false }
+      second.words.remove(at: index)
+      return true
+    }
+  }
+
+  /// Drops what the other side has in digits, first of all the digits that are left over there.
+  mutating func cancel(_ digits: inout [Int], _ article: Article, _ block: Int) {
+    digits.removeAll { literal in
+      guard let index = words.firstIndex(where: { article.literals[literal].isNumber($0.value) }) else { return false }
+      words.remove(at: index)
+      return true
+    }
+    let all = article.blocks[block].literalIndexes
+    words.removeAll { word in
+      all.contains { literal in
+        let number = article.literals[literal]
+        // The day of a date is not its month, even if both are 5.
+        return number.kind == .date
+          ? Dates.values(article, literal).contains(word.value) : word.kind != .month && number.isNumber(word.value)
+      }
+    }
+  }
+
+  /// The words of a kind that are surely numbers. `One` and `first` are used as articles and in sayings; where no
+  /// spaces stand between words, a number may be part of one.
+  func evidence(_ kind: SpeltNumbers.Kind, _ language: SpeltNumbers?) -> [Word] {
+    words.filter {
+      $0.kind == kind && (kind == .month || $0.value > (kind == .ordinal ? 2 : 1) && language?.runs.isEmpty ?? false)
+    }
+  }
+
+  private mutating func scan(_ source: SourceText, _ line: SourceRange, _ language: SpeltNumbers) {
+    var index = line.start
+    while index < line.end {
+      switch source.bytes[index] {
+      case UInt8(ascii: "`"): index = end(of: UInt8(ascii: "`"), source, index, line)
+      case UInt8(ascii: "<"): index = end(of: UInt8(ascii: ">"), source, index, line)
+      case UInt8(ascii: "]") where index + 1 < line.end && source.bytes[index + 1] == UInt8(ascii: "("):
+        index = end(of: UInt8(ascii: ")"), source, index, line)
+      default:
+        let start = index
+        while index < line.end, let length = Self.letterLength(source.bytes, index) { index += length }
+        if index == start {
+          index += 1
+        } else {
+          add(source, SourceRange(start, min(index, line.end)), line, language)
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ source: SourceText, _ range: SourceRange, _ line: SourceRange, _ language: SpeltNumbers) {
+    guard range.count < 60 else { return }
+    // `May`, `March` and `sept` are months beside a day or a year.
+    if let month = language.month(source[range]), hasDigitNear(source, range, line) {
+      words.append(Word(range: range, value: month.value, kind: .month))
+    } else if let number = language.number(source[range]) {
+      words.append(Word(range: range, value: number.value, kind: number.kind))
+    } else if !language.runs.isEmpty {
+      var index = range.start
+      while index < range.end {
+        if let run = language.runs.first(where: { source.bytes[index..<range.end].starts(with: $0.word) }) {
+          words.append(Word(range: SourceRange(index, index + run.word.count), value: run.value, kind: .cardinal))
+          index += run.word.count
+        } else {
+          index += 1
+        }
+      }
+    }
+  }
+
+  private func hasDigitNear(_ source: SourceText, _ range: SourceRange, _ line: SourceRange) -> Bool {
+    func isDigit(_ index: Int) -> Bool {
+      (0x30...0x39).contains(source.bytes[index])
+        || source.bytes[index] >= 0xD9 && index + 1 < line.end
+          && (source.bytes[index] == 0xD9 && (0xA0...0xA9).contains(source.bytes[index + 1]))
+    }
+    return (max(line.start, range.start - 6)..<range.start).contains(where: isDigit)
+      || (range.end..<min(line.end, range.end + 6)).contains(where: isDigit)
+  }
+
+  private func end(of mark: UInt8, _ source: SourceText, _ start: Int, _ line: SourceRange) -> Int {
+    source.bytes[(start + 1)..<line.end].firstIndex(of: mark).map { $0 + 1 } ?? start + 1
+  }
+
+  /// The length of the letter at `index`, or of a dash within a word; nil between words.
+  private static func letterLength(_ bytes: [UInt8], _ index: Int) -> Int? {
+    let byte = bytes[index]
+    switch byte {
+    case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"): return 1
+    case 0..<0xC3: return nil
+    case 0xC3...0xDF: return 2
+    // General punctuation, and that of East Asia.
+    case 0xE2, 0xEF: return nil
+    case 0xE3: return bytes[index + 1] == 0x80 ? nil : 3
+    case 0xE0...0xEF: return 3
+    default: return 4
+    }
+  }
+}

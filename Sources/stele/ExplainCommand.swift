@@ -1,0 +1,40 @@
+import ArgumentParser
+import DriftRules
+import ParallelText
+import Reports
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Tell what a rule reports, why it matters, and how to switch it off.",
+    discussion: """
+      Shows a text that the rule reports, and one that differs and is fine all the same. Without a rule, all rules are \
+      listed.
+
+      Example: stele explain port-mismatch
+
+      Exit status: 0 done, 2 there is no such rule, 70 an internal error.
+      """)
+
+  @Argument(help: ArgumentHelp("The name of a rule, as it stands behind a finding.", valueName: "rule"))
+  var rule: String?
+
+  @Option(help: "Colour what is printed.")
+  var color: ColorChoice = .auto
+
+  func run() throws {
+    let text = RuleText(isColored: color.isColored(toFile: false), columns: StandardOutput.columns(orElse: 80))
+    guard let rule else { return try ResultWriter.deliver(Array(text.table(RuleBook.all).utf8)) }
+    guard let descriptor = RuleBook.all.first(where: { $0.id == RuleID(rule) }) else {
+      StandardError.write("stele: unknown rule \(rule); \(suggestion(for: rule))")
+      throw ExitStatus.unusable
+    }
+    try ResultWriter.deliver(Array(text.page(descriptor).utf8))
+  }
+
+  private func suggestion(for rule: String) -> String {
+    let near = RuleBook.names(near: rule).map(\.description)
+    guard let last = near.last else { return "`stele explain` lists all rules" }
+    return "did you mean " + (near.count == 1 ? "" : near.dropLast().joined(separator: ", ") + " or ") + "\(last)?"
+  }
+}
