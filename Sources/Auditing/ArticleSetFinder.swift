@@ -14,6 +14,7 @@ struct ArticleSetJob: Sendable {
   }
   /// nil if the articles must be told apart by what stands in the files.
   var key: String?
+  var slot: LocaleSlot.Article?
   var files: [File]
 }
 
@@ -27,7 +28,7 @@ enum ArticleSetFinder {
     let layout = LayoutReader(discovery.files)
     var jobs: [ArticleSetJob] = []
     var places: [LocaleSlot.Article: Int] = [:]
-    var untold = ArticleSetJob(key: nil, files: [])
+    var untold = ArticleSetJob(files: [])
     for path in discovery.files {
       guard let placement = layout.placement(of: path) else {
         untold.files.append(.init(path: path))
@@ -38,7 +39,7 @@ enum ArticleSetFinder {
         jobs[place].files.append(file)
       } else {
         places[placement.article] = jobs.count
-        jobs.append(ArticleSetJob(key: key(of: placement.article), files: [file]))
+        jobs.append(ArticleSetJob(key: key(of: placement.article), slot: placement.article, files: [file]))
       }
     }
     disambiguate(&jobs, places)

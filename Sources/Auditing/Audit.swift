@@ -84,6 +84,7 @@ public struct Audit: Sendable {
       }
     }
     var locales = Set<LocaleTag>()
+    var files: [FileSummary] = []
     for index in batches.indices {
       for result in results[index]! {
         report.articles += result.locales.count
@@ -93,10 +94,12 @@ public struct Audit: Sendable {
         report.errors += result.errors
         report.withoutLocale += result.withoutLocale
         locales.formUnion(result.locales)
+        files += result.files
       }
     }
     report.locales = locales.sorted()
     report.errors.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    report.findings += findings(ofTree: files, paths: jobs.flatMap { $0.files.map(\.path) }, named)
     report.findings.sort(by: Self.precedes)
     report.accepted.sort { Self.precedes($0.finding, $1.finding) }
     Fingerprint.makeUnique(&report.findings, &report.accepted)
@@ -112,6 +115,14 @@ public struct Audit: Sendable {
       report.accepted = (report.accepted + accepted).sorted { Self.precedes($0.finding, $1.finding) }
     }
     return report
+  }
+
+  /// What shows only where all files are known.
+  private func findings(ofTree files: [FileSummary], paths: [String], _ named: Set<String>) -> [Finding] {
+    let links = LinkChecker(files, paths: paths).findings(source: options.source)
+    // Of files that are named alone not all of the tree is known.
+    if !named.isEmpty { return links.filter { named.contains($0.target.path) } }
+    return links + Coverage(files).findings(source: options.source)
   }
 
   private static func precedes(_ first: Finding, _ second: Finding) -> Bool {

@@ -11,8 +11,8 @@ struct FindingBuilder {
   private func finding(_ placed: SetComparison.Placed) -> Finding {
     let drift = placed.drift
     let article = set.articles[placed.target]
-    let target = place(drift.target, article)
-    let reference = drift.reference.map { place($0, set.articles[placed.reference]) }
+    let target = Finding.Place(drift.target, in: article)
+    let reference = drift.reference.map { Finding.Place($0, in: set.articles[placed.reference]) }
     let section = section(at: drift.target.start, in: article)
     let anchor = section.map { article.sections[$0].anchor }
     return Finding(
@@ -20,13 +20,6 @@ struct FindingBuilder {
       rule: drift.rule.description, severity: drift.severity, confidence: drift.confidence, article: set.key,
       anchor: anchor,
       message: message(drift, target, reference, set.articles[placed.reference]), target: target, reference: reference)
-  }
-
-  private func place(_ range: SourceRange, _ article: Article) -> Finding.Place {
-    Finding.Place(
-      locale: article.locale, path: article.path, start: article.source.position(at: range.start),
-      end: article.source.position(at: range.end), text: article.text(range),
-      line: article.text(article.source.line(article.source.lineIndex(at: range.start))))
   }
 
   /// The section that an offset stands in, nil for the lead.
@@ -114,5 +107,14 @@ extension StringProtocol {
     var end = endIndex
     while end > startIndex, predicate(self[index(before: end)]) { end = index(before: end) }
     return self[startIndex..<end]
+  }
+}
+
+extension Finding.Place {
+  init(_ range: SourceRange, in article: Article) {
+    self.init(
+      locale: article.locale, path: article.path, start: article.source.position(at: range.start),
+      end: article.source.position(at: range.end), text: article.text(range),
+      line: article.text(article.source.line(article.source.lineIndex(at: range.start))))
   }
 }

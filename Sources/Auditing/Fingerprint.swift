@@ -24,6 +24,15 @@ enum Fingerprint {
     return hexadecimal(hash.value)
   }
 
+  /// Of a finding about a file as a whole, or about what of it `article` goes on to name.
+  static func of(_ rule: String, _ article: String, _ locale: LocaleTag) -> String {
+    var hash = Hash64()
+    hash.combine(rule)
+    hash.combine(article)
+    hash.combine(locale.description)
+    return hexadecimal(hash.value)
+  }
+
   /// Never lets two findings share an identity; the order of findings is fixed, so this is repeatable. Those that were
   /// accepted come last: to accept one changes no other's identity.
   static func makeUnique(_ findings: inout [Finding], _ accepted: inout [AcceptedFinding]) {

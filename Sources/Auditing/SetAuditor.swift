@@ -16,6 +16,7 @@ struct SetAuditor: Sendable {
     var accepted: [AcceptedFinding] = []
     var errors: [(path: String, message: String)] = []
     var withoutLocale: [String] = []
+    var files: [FileSummary] = []
   }
 
   let source: LocaleTag?
@@ -50,6 +51,7 @@ struct SetAuditor: Sendable {
     for set in sets where !set.articles.isEmpty {
       result.sets += 1
       compare(set, &result)
+      result.files += set.articles.map { FileSummary($0, key: set.key, slot: job.slot) }
     }
     return result
   }

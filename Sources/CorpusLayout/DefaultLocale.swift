@@ -4,7 +4,7 @@ extension LocaleSlot.Article {
   ///
   /// `content/a.md` of `content/fr/a.md`, `docs/a.md` of `docs/a.fr.md`, `azure-docs/a.md` of `azure-docs.fr-fr/a.md`,
   /// and what Docusaurus makes of `i18n/fr/`.
-  var sources: [String] {
+  public var sources: [String] {
     if rest.isEmpty { return [prefix + nameWithoutLocale] }
     if !frame.isEmpty { return [prefix + frame.dropLast() + "/" + rest] }
     guard let (root, path) = site else { return [prefix + rest] }

@@ -1,3 +1,4 @@
+import Foundation
 import LanguageData
 import ParallelText
 
@@ -16,6 +17,12 @@ public struct LocaleSlot: Hashable, Sendable {
     public var prefix: String
     public var rest: String
     public var frame: String
+
+    public init(prefix: String, rest: String, frame: String) {
+      self.prefix = prefix
+      self.rest = rest
+      self.frame = frame
+    }
   }
 
   public var article: Article { Article(prefix: prefix, rest: rest, frame: frame) }
@@ -59,13 +66,32 @@ public struct LocaleSlot: Hashable, Sendable {
     guard let tag = LocaleTag(text), Languages.contains(tag) else { return nil }
     return tag
   }
+}
 
-  /// The path of the same article in another locale whose name is written as `component`.
-  func path(inLocaleNamed component: String) -> String {
+extension LocaleSlot.Article {
+  /// How a path of this article writes its locale: `fr` of `docs/fr/a.md`; nil if it is in the default language.
+  public func component(of path: String) -> String? {
+    let start = rest.isEmpty ? prefix + frame.prefixBeforeLocale : prefix + frame
+    let end = rest.isEmpty ? frame.dropFirst(frame.prefixBeforeLocale.count) : "/" + Substring(rest)
+    guard path.hasPrefix(start), path.hasSuffix(end), path.utf8.count > start.utf8.count + end.utf8.count else {
+      return nil
+    }
+    return String(path.dropFirst(start.count).dropLast(end.count))
+  }
+
+  /// Where the article stands in the locale that paths write as `component`, nil for the default language.
+  public func path(inLocaleNamed component: String?) -> String {
+    guard let component else { return sources[0] }
     if rest.isEmpty {
-      let dots = frame.split(separator: ".", omittingEmptySubsequences: false)
-      return prefix + dots.dropLast(2).joined(separator: ".") + "." + component + "." + (dots.last ?? "")
+      return prefix + frame.prefixBeforeLocale + component + frame.dropFirst(frame.prefixBeforeLocale.count)
     }
     return prefix + frame + component + "/" + rest
+  }
+}
+
+extension String {
+  /// `a.` of the frame `a..md`.
+  fileprivate var prefixBeforeLocale: String {
+    range(of: "..", options: .backwards).map { String(self[..<$0.lowerBound]) + "." } ?? self
   }
 }

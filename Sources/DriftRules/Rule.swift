@@ -31,7 +31,9 @@ public enum RuleBook {
   ]
 
   /// In the order of their names.
-  public static let all: [RuleDescriptor] = families.flatMap(\.rules).sorted { $0.id.description < $1.id.description }
+  public static let all: [RuleDescriptor] = (families.flatMap(\.rules) + TreeRules.rules).sorted {
+    $0.id.description < $1.id.description
+  }
 
   /// Everything that has drifted between the two sides of a pair. The order is that of the rules.
   public static func check(_ pair: AlignedPair) -> [Drift] {

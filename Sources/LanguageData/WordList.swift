@@ -12,10 +12,16 @@ struct WordList {
 
   /// The words of one line alone, without reading the others. Complexity: O(bytes before the line).
   static func words(of name: String, in bytes: [UInt8]) -> [Substring]? {
-    let start = Array("\n\(name):".utf8)
-    guard let line = bytes.firstRange(of: start) else { return nil }
-    let rest = bytes[line.upperBound...].prefix { $0 != 0x0A }
-    return Substring(decoding: rest, as: UTF8.self).split(separator: " ")
+    let name = Array("\(name):".utf8)
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      if bytes[start..<end].starts(with: name) {
+        return Substring(decoding: bytes[(start + name.count)..<end], as: UTF8.self).split(separator: " ")
+      }
+      start = end + 1
+    }
+    return nil
   }
 
   var allWords: [Substring] { lines.flatMap(\.words) }

@@ -56,7 +56,8 @@ struct ExplainTests {
     "A rule that is not there ends with 2, and the nearest names are told",
     arguments: [
       ("port-mismtach", "did you mean port-mismatch?"), ("Truncated", "did you mean truncated?"),
-      ("mising-row", "did you mean missing-row?"), ("link", "did you mean extra-link, link-mismatch or missing-link?"),
+      ("mising-row", "did you mean missing-row?"),
+      ("link", "did you mean broken-link, extra-link, link-mismatch or missing-link?"),
       ("weather-forecast", "`stele explain` lists all rules"), ("", "`stele explain` lists all rules"),
     ])
   func unknown(rule: String, suggestion: String) async throws {

@@ -85,21 +85,24 @@ struct OutputTests {
     @Test("Stay when lines are inserted above, and where the folder lies") func lines() async throws {
       let folder = try TemporaryFolder()
       let before = try await audit("Corpus", "--source", "en-US").0.findings
-      for locale in ["en-US", "fr-FR", "ru-RU"] {
+      for locale in CorpusTests.locales {
         for name in try FileManager.default.contentsOfDirectory(atPath: "\(Project.root)/Corpus/\(locale)") {
           let text = try String(contentsOfFile: "\(Project.root)/Corpus/\(locale)/\(name)", encoding: .utf8)
           try folder.write("\(locale)/\(name)", text.replacingOccurrences(of: "\n---\n# ", with: "\n---\n\n\n\n# "))
         }
       }
       let after = try await audit(folder.path, "--source", "en-US").0.findings
-      #expect(after.map(\.target.startLine) == before.map { $0.target.startLine + 3 })
+      // What is about the front matter stands above the insertion.
+      let above = ["front-matter-mismatch", "stale-translation"]
+      #expect(
+        after.map(\.target.startLine) == before.map { $0.target.startLine + (above.contains($0.rule) ? 0 : 3) })
       #expect(after.map(\.fingerprint) == before.map(\.fingerprint))
     }
 
     @Test("Stay when another finding is gone") func others() async throws {
       let folder = try TemporaryFolder()
       let before = try await audit("Corpus", "--source", "en-US").0.findings
-      for locale in ["en-US", "fr-FR", "ru-RU"] {
+      for locale in CorpusTests.locales {
         for name in try FileManager.default.contentsOfDirectory(atPath: "\(Project.root)/Corpus/\(locale)") {
           let text = try String(contentsOfFile: "\(Project.root)/Corpus/\(locale)/\(name)", encoding: .utf8)
           let mended = locale == "fr-FR" ? text.replacingOccurrences(of: "port 8080", with: "port 3389") : text
@@ -107,7 +110,9 @@ struct OutputTests {
         }
       }
       let after = try await audit(folder.path, "--source", "en-US").0.findings
-      #expect(after.map(\.fingerprint) == before.filter { $0.rule != "port-mismatch" }.map(\.fingerprint))
+      let others = before.filter { $0.rule != "port-mismatch" || !$0.target.path.contains("/fr-FR/") }
+      #expect(others.count == before.count - 1)
+      #expect(after.map(\.fingerprint) == others.map(\.fingerprint))
     }
 
     @Test("No two are equal, even of findings that are alike in all") func unique() async throws {

@@ -1,0 +1,74 @@
+import CorpusLayout
+import Foundation
+import ParallelText
+
+/// What is kept of a file once its article has been compared: for what can only be judged where all files are known.
+struct FileSummary: Sendable {
+  /// A link to another file, or to a place in one, by a relative path.
+  struct Link: Sendable {
+    /// As written, without its fragment; empty for the file itself.
+    var path: String
+    /// Without its `#`; nil if the link has none.
+    var fragment: String?
+    var place: Finding.Place
+    var anchor: String?
+  }
+
+  var article: String
+  var slot: LocaleSlot.Article?
+  var locale: LocaleTag
+  var path: String
+  /// The title, or where it would stand.
+  var title: Finding.Place
+  var links: [Link]
+  /// `AnchorKey`s of all that a link can name in the file.
+  var anchors: [UInt64]
+
+  init(_ article: Article, key: String, slot: LocaleSlot.Article?) {
+    self.article = key
+    self.slot = slot
+    locale = article.locale
+    path = article.path
+    let heading = article.sections.firstIndex { $0.level > 0 }
+    title = Finding.Place(
+      heading.map { article.blocks[article.sections[$0].blocks.lowerBound].range } ?? .empty(at: 0), in: article)
+    links = Self.links(of: article)
+    anchors = article.sections.flatMap(\.anchorKeys) + article.anchors.map { AnchorKey.of($0.name.utf8) }
+  }
+
+  private static func links(of article: Article) -> [Link] {
+    var links: [Link] = []
+    for literal in article.literals where literal.kind == .link {
+      let range = article.linkTarget(literal)
+      guard mayBeRelative(article.source[range]), let link = relative(article.text(range)) else { continue }
+      let section = article.sections.lastIndex { $0.level > 0 && $0.range.start <= literal.range.start }
+      links.append(
+        Link(
+          path: link.path, fragment: link.fragment, place: Finding.Place(literal.range, in: article),
+          anchor: section.map { article.sections[$0].anchor }))
+    }
+    return links
+  }
+
+  /// Most links lead to other sites, or to places that only a site generator knows.
+  private static func mayBeRelative(_ target: ArraySlice<UInt8>) -> Bool {
+    guard let first = target.first, first != UInt8(ascii: "/"), !target.contains(UInt8(ascii: ":")) else {
+      return false
+    }
+    return target.contains(UInt8(ascii: "#")) || target.contains(UInt8(ascii: "."))
+  }
+
+  /// The parts of a target that names a Markdown file by a relative path, or a place in the file itself (RFC 3986, 4.2);
+  /// nil of all others: only a site generator knows where they lead.
+  private static func relative(_ target: String) -> (path: String, fragment: String?)? {
+    let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let written = parts.first, !target.contains(where: { "{}@$\\ ".contains($0) }) else { return nil }
+    let fragment = parts.count > 1 ? String(parts[1]).removingPercentEncoding ?? String(parts[1]) : nil
+    let path = String(written.prefix { $0 != "?" })
+    if path.isEmpty { return written.isEmpty ? fragment.map { ("", $0) } : nil }
+    guard !path.hasPrefix("/"), !path.contains(":"), let decoded = path.removingPercentEncoding,
+      [".md", ".mdx", ".markdown"].contains(where: decoded.lowercased().hasSuffix)
+    else { return nil }
+    return (decoded, fragment)
+  }
+}

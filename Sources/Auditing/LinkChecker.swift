@@ -1,0 +1,195 @@
+import CorpusLayout
+import Foundation
+import ParallelText
+
+/// Resolves links to other files of the tree, and to places in files.
+struct LinkChecker {
+  private enum Outcome {
+    case resolves
+    /// No file, or no anchor: what is not there.
+    case broken(String)
+    /// Not for us to say: a file that was not read, or an anchor that a generator may make of what we do not see.
+    case unknown
+  }
+
+  private struct Broken {
+    var link: FileSummary.Link
+    var file: FileSummary
+    var problem: String
+    var isShared: Bool
+  }
+
+  private let files: [FileSummary]
+  private let byPath: [String: Int]
+  /// Paths without regard to case: sites do not distinguish it.
+  private let folded: Set<String>
+  private var components: [String: Set<String>] = [:]
+  /// Locales whose links to fragments mostly resolve: in others the generator's rule for slugs is another one.
+  private var localesWithKnownSlugs: Set<LocaleTag> = []
+
+  /// - Parameter paths: All files of the tree, those included that were not read.
+  init(_ files: [FileSummary], paths: [String]) {
+    self.files = files
+    byPath = Dictionary(files.indices.map { (files[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
+    folded = Set(paths.map { Self.normal($0).lowercased() })
+    for file in files {
+      guard let slot = file.slot, let component = slot.component(of: file.path) else { continue }
+      components[slot.prefix + "\n" + slot.frame, default: []].insert(component)
+    }
+    var fragments: [LocaleTag: (all: Int, broken: Int)] = [:]
+    for file in files {
+      for link in file.links where link.fragment != nil {
+        switch outcome(of: link, in: file) {
+        case .resolves: fragments[file.locale, default: (0, 0)].all += 1
+        case .broken:
+          fragments[file.locale, default: (0, 0)].all += 1
+          fragments[file.locale]!.broken += 1
+        case .unknown: break
+        }
+      }
+    }
+    localesWithKnownSlugs = Set(fragments.filter { $0.value.broken * 3 <= $0.value.all }.keys)
+  }
+
+  /// A link that is broken in a translation alone is a warning there; one that is broken in the source as well, or in all
+  /// locales, is a note on the source, or on the first of them: it has one cause.
+  ///
+  /// Complexity: O(links) and a look at the disk for each file that is not in the tree.
+  func findings(source: LocaleTag?) -> [Finding] {
+    var found: [Broken] = []
+    let sets = Dictionary(grouping: files.indices) { index in
+      files[index].slot.map { "\($0.prefix)\n\($0.frame)\n\($0.rest)" } ?? files[index].path
+    }
+    for indexes in sets.values {
+      let set = indexes.map { files[$0] }.sorted { ($0.locale, $0.path) < ($1.locale, $1.path) }
+      let broken = set.map { file in brokenLinks(of: file) }
+      let sourceIndex = source.flatMap { source in
+        set.firstIndex { $0.locale == source } ?? set.firstIndex { $0.locale.language == source.language }
+      }
+      for index in set.indices {
+        for (key, item) in broken[index] {
+          let others = set.indices.filter { $0 != index && set[$0].has(item.link) }
+          let isShared =
+            sourceIndex.map { $0 == index || broken[$0][key] != nil && set[$0].has(item.link) }
+            ?? others.allSatisfy { broken[$0][key] != nil }
+          let isFirst = sourceIndex.map { $0 == index } ?? others.allSatisfy { $0 > index }
+          if isShared, !isFirst { continue }
+          found.append(Broken(link: item.link, file: set[index], problem: item.problem, isShared: isShared))
+        }
+      }
+    }
+    return byCause(found)
+  }
+
+  /// Links of many files that lead to one file that is not there, or to one anchor, have one cause: a finding at the
+  /// first of them.
+  private func byCause(_ broken: [Broken]) -> [Finding] {
+    let causes = Dictionary(grouping: broken) { item in
+      let path = item.link.path.isEmpty ? item.file.path : Self.normal(Self.folder(of: item.file.path) + item.link.path)
+      return "\(item.isShared) \(item.file.locale) \(path)" + (item.problem.hasPrefix("#") ? item.problem : "")
+    }
+    return causes.values.map { same in
+      let first = same.min { ($0.file.path, $0.link.place.start.line) < ($1.file.path, $1.link.place.start.line) }!
+      return finding(first, others: same.count - 1)
+    }
+  }
+
+  /// The broken links of a file by target, the first of each.
+  private func brokenLinks(of file: FileSummary) -> [String: (link: FileSummary.Link, problem: String)] {
+    var found: [String: (FileSummary.Link, String)] = [:]
+    for link in file.links where found[link.key] == nil {
+      if case .broken(let problem) = outcome(of: link, in: file) {
+        if link.fragment != nil, problem.hasPrefix("#"), !localesWithKnownSlugs.contains(file.locale) { continue }
+        found[link.key] = (link, problem)
+      }
+    }
+    return found
+  }
+
+  private func outcome(of link: FileSummary.Link, in file: FileSummary) -> Outcome {
+    var target = file
+    if !link.path.isEmpty {
+      let path = Self.normal(Self.folder(of: file.path) + link.path)
+      if let index = byPath[path] {
+        target = files[index]
+      } else {
+        return exists(path, from: file) ? .unknown : .broken(link.path)
+      }
+    }
+    guard let fragment = link.fragment, !fragment.isEmpty, !Self.isMadeByGenerators(fragment)
+    else {
+      return .resolves
+    }
+    if target.anchors.contains(AnchorKey.of(fragment.lowercased().utf8))
+      || target.anchors.contains(AnchorKey.of(fragment.utf8)) || Self.hasIdentifier(fragment, target.path)
+    {
+      return .resolves
+    }
+    return .broken("#" + fragment)
+  }
+
+  /// `top`, tabs, footnotes, lines, text fragments, and what generators call headings that have no Latin letters.
+  private static func isMadeByGenerators(_ fragment: String) -> Bool {
+    ["top", "_top"].contains(fragment) || ["tab/", "fn", "L", ":~:", "_", "!"].contains(where: fragment.hasPrefix)
+      || fragment.contains("/") || fragment.contains("=") || fragment.allSatisfy(\.isNumber)
+  }
+
+  /// Whether an HTML element or an attribute list has the name, or a part of the text stands in another file. Looked for
+  /// in the file only if nothing else has it.
+  private static func hasIdentifier(_ fragment: String, _ path: String) -> Bool {
+    guard let text = FileManager.default.contents(atPath: path) else { return true }
+    let identifiers = ["\"\(fragment)\"", "'\(fragment)'", "=\(fragment)>", "#\(fragment)}", "#\(fragment) "]
+    return (identifiers + inclusions).contains { text.range(of: Data($0.utf8)) != nil }
+  }
+
+  private static let inclusions = [
+    "[!INCLUDE", "[!include", "--8<--", "{% include", "{{% include", "{{< include", "\nimport ",
+  ]
+
+  /// Whether a file is on the disk, in the tree in another case, or there in another locale: sites show the source where
+  /// a translation is missing, and that it is missing is a finding of its own.
+  private func exists(_ path: String, from file: FileSummary) -> Bool {
+    if folded.contains(path.lowercased()) || FileManager.default.fileExists(atPath: path) { return true }
+    guard let slot = file.slot, let component = slot.component(of: file.path), !slot.rest.isEmpty else { return false }
+    let own = slot.prefix + slot.frame + component + "/"
+    guard path.hasPrefix(own) else { return false }
+    let article = LocaleSlot.Article(prefix: slot.prefix, rest: String(path.dropFirst(own.count)), frame: slot.frame)
+    let siblings = components[slot.prefix + "\n" + slot.frame, default: []].map { article.path(inLocaleNamed: $0) }
+    return (siblings + article.sources).contains { folded.contains(Self.normal($0).lowercased()) }
+  }
+
+  private func finding(_ broken: Broken, others: Int) -> Finding {
+    let (link, file, problem, isShared) = (broken.link, broken.file, broken.problem, broken.isShared)
+    var message =
+      problem.hasPrefix("#")
+      ? "\(link.path.isEmpty ? "this file" : link.path) has no anchor \(problem.dropFirst())"
+      : "there is no \(problem)"
+    if others > 0 { message += " (\(others) more file\(others == 1 ? "" : "s") link there)" }
+    return Finding(
+      fingerprint: Fingerprint.of("broken-link", file.article + "\n" + link.key, file.locale), rule: "broken-link",
+      severity: isShared ? .note : .warning, confidence: isShared ? 0.6 : 0.8, article: file.article,
+      anchor: link.anchor, message: message, target: link.place, reference: nil)
+  }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  }
+
+  /// A path without `.` and `..` (RFC 3986, 5.2.4); those above its start stay.
+  private static func normal(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/", omittingEmptySubsequences: true) {
+      if part == "." { continue }
+      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+}
+
+extension FileSummary.Link {
+  fileprivate var key: String { path + "#" + (fragment ?? "") }
+}
+
+extension FileSummary {
+  fileprivate func has(_ link: Link) -> Bool { links.contains { $0.path == link.path && $0.fragment == link.fragment } }
+}

@@ -1,0 +1,9 @@
+/// Rules about the files of a tree rather than about the two sides of a pair. What they report is found where all files
+/// are known, in `Auditing`.
+enum TreeRules {
+  static let rules = [
+    RuleDescriptor("missing-article", .note, "an article that the source, or most other locales, have"),
+    RuleDescriptor("extra-article", .warning, "an article that only this translation has"),
+    RuleDescriptor("broken-link", .warning, "links and fragments that resolve to nothing in the tree"),
+  ]
+}

@@ -1,0 +1,127 @@
+import TestSupport
+import Testing
+
+@Suite("A tree of articles")
+struct TreeTests {
+  private func findings(_ files: [String: String], _ arguments: String...) async throws -> [String] {
+    let folder = try TemporaryFolder()
+    for (path, text) in files { try folder.write(path, text) }
+    let run = try await Program.run(["audit", "."] + arguments + ["--fail-on", "never"], in: folder.path)
+    // Quotations are indented, and the summary has no rule in brackets.
+    return run.output.split(separator: "\n").filter { $0.hasSuffix("]") && !$0.hasPrefix(" ") }.map(String.init)
+  }
+
+  private static let three = [
+    "de/a.md": "# Erstens\n\nText.\n", "de/b.md": "# Zweitens\n\nText.\n", "en/a.md": "# First\n\nText.\n",
+    "en/b.md": "# Second\n\nText.\n", "fr/a.md": "# Premier\n\nTexte.\n", "fr/b.md": "# Deuxième\n\nTexte.\n",
+  ]
+
+  @Test("An article that a locale lacks is told at the path where it should stand") func missing() async throws {
+    var files = Self.three
+    files["fr/b.md"] = nil
+    #expect(
+      try await findings(files, "--source", "en") == [
+        "fr/b.md:1:1: note: en has an article here: Second [missing-article]"
+      ])
+  }
+
+  @Test("An article that only a translation has is told there") func extra() async throws {
+    var files = Self.three
+    files["fr/c.md"] = "# Troisième\n"
+    #expect(
+      try await findings(files, "--source", "en") == [
+        "fr/c.md:1:1: warning: en has no such article: Troisième [extra-article]"
+      ])
+  }
+
+  @Test("Without a source the majority has it, or has it not") func majority() async throws {
+    var files = Self.three
+    files["fr/b.md"] = nil
+    files["fr/c.md"] = "# Troisième\n"
+    #expect(
+      try await findings(files) == [
+        "fr/b.md:1:1: note: de has an article here: Zweitens [missing-article]",
+        "fr/c.md:1:1: note: de has no such article: Troisième [extra-article]",
+      ])
+  }
+
+  @Test("A locale of another tree is not missing in this one") func trees() async throws {
+    let files = [
+      "x/fr/a.md": "# Un\n", "x/ru/a.md": "# Один\n", "y/de/b.md": "# Zwei\n", "y/en/b.md": "# Two\n",
+    ]
+    #expect(try await findings(files) == [])
+  }
+
+  @Test(
+    "The path of a missing file is written as its tree writes paths",
+    arguments: [
+      (["docs/a.md", "docs/a.fr.md", "docs/b.md", "docs/b.fr.md", "docs/c.md"], "docs/c.fr.md"),
+      (
+        ["content/en/a.md", "content/fr/a.md", "content/en/b.md", "content/fr/b.md", "content/en/c.md"],
+        "content/fr/c.md"
+      ),
+      (["x.en-us/a.md", "x.fr-fr/a.md", "x.en-us/b.md", "x.fr-fr/b.md", "x.en-us/c.md"], "x.fr-fr/c.md"),
+    ])
+  func paths(_ files: [String], _ expected: String) async throws {
+    let text = { (path: String) in
+      path.contains("fr")
+        ? "# Le titre\n\nCe texte est dans la langue de la page.\n"
+        : "# A title\n\nThis is the text of the page that it is on.\n"
+    }
+    let contents = Dictionary(uniqueKeysWithValues: files.map { ($0, text($0)) })
+    let found = try await findings(contents, "--source", "en")
+    // A file whose locale no file beside it bears out is left out, or missing in French.
+    #expect(found.allSatisfy { $0.hasPrefix(expected + ":1:1: note: ") && $0.hasSuffix("[missing-article]") })
+    #expect(found.count == 1 || expected.hasPrefix("docs"))
+  }
+
+  @Test("A link to a file that is nowhere is told in the translation if the source's is sound") func file() async throws
+  {
+    var files = Self.three
+    files["en/a.md"] = "# First\n\nSee [the second](b.md).\n"
+    files["fr/a.md"] = "# Premier\n\nVoir [le deuxième](bb.md).\n"
+    let found = try await findings(files, "--source", "en").filter { $0.hasSuffix("[broken-link]") }
+    #expect(found == ["fr/a.md:3:21: warning: there is no bb.md [broken-link]"])
+  }
+
+  @Test("A link that is broken in all locales is a note on the source") func shared() async throws {
+    var files = Self.three
+    files["de/a.md"] = "# Erstens\n\nSiehe [dort](gone.md).\n"
+    files["en/a.md"] = "# First\n\nSee [there](gone.md).\n"
+    files["fr/a.md"] = "# Premier\n\nVoir [là](gone.md).\n"
+    files["en/b.md"] = "# Second\n\nSee [there](gone.md).\n"
+    files["de/b.md"] = "# Zweitens\n\nSiehe [dort](gone.md).\n"
+    files["fr/b.md"] = "# Deuxième\n\nVoir [là](gone.md).\n"
+    #expect(
+      try await findings(files, "--source", "en") == [
+        "en/a.md:3:13: note: there is no gone.md (1 more file links there) [broken-link]"
+      ])
+  }
+
+  @Test("A link to an article that is not translated leads to the source's") func untranslated() async throws {
+    var files = Self.three
+    files["fr/b.md"] = nil
+    for locale in ["de", "en", "fr"] { files["\(locale)/a.md"]! += "\n[b](b.md)\n" }
+    let found = try await findings(files, "--source", "en")
+    #expect(found == ["fr/b.md:1:1: note: en has an article here: Second [missing-article]"])
+  }
+
+  @Test("A fragment of another file is resolved by that file's headings and anchors") func fragment() async throws {
+    let files = [
+      "en/a.md": "# A\n\n[one](b.md#one) [two](b.md#two) [three](b.md#three)\n",
+      "en/b.md": "# B\n\n## One\n\n## Two\n\n## Three\n",
+      "fr/a.md": "# A\n\n[un](b.md#one) [deux](b.md#deux) [trois](b.md#three)\n",
+      "fr/b.md": "# B\n\n## <a name=\"one\"></a>Un\n\n## Deux\n\n## Trois\n",
+    ]
+    let found = try await findings(files, "--source", "en").filter { $0.hasSuffix("[broken-link]") }
+    #expect(found == ["fr/a.md:3:44: warning: b.md has no anchor three [broken-link]"])
+  }
+
+  @Test(
+    "What only a site generator knows is left alone",
+    arguments: ["/a/b.md", "https://example.com/x.md#y", "#", "#top", "#tab/portal", "x", "../x/", "{{ site }}.md"])
+  func generators(_ target: String) async throws {
+    let files = ["en/a.md": "# A\n\n[x](\(target))\n", "fr/a.md": "# B\n\n[x](\(target))\n"]
+    #expect(try await findings(files, "--source", "en").filter { $0.hasSuffix("[broken-link]") } == [])
+  }
+}
