@@ -61,7 +61,9 @@ let package = Package(
     .testTarget(name: "CorpusLayoutTests", dependencies: ["CorpusLayout", "Auditing", "TestSupport"]),
     .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "Auditing", "DriftRules", "TestSupport"]),
     .testTarget(name: "DriftRulesTests", dependencies: ["DriftRules", "TestSupport"]),
-    .testTarget(name: "SteleTests", dependencies: ["stele", "Reports", "DriftRules", "TestSupport"]),
+    .testTarget(
+      name: "SteleTests",
+      dependencies: ["stele", "Reports", "DriftRules", "TestSupport", .product(name: "Yams", package: "Yams")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -154,10 +154,21 @@ struct BlockTreeBuilder {
 
   /// The last line of a node that is not blank; libcmark lets containers end on the blank lines behind them.
   private func lastLine(of node: OpaquePointer) -> Int {
-    let first = line(Int(cmark_node_get_start_line(node)))
-    var last = max(first, line(Int(cmark_node_get_end_line(node))))
+    lastLine(from: line(Int(cmark_node_get_start_line(node))), to: line(Int(cmark_node_get_end_line(node))))
+  }
+
+  private func lastLine(from first: Int, to end: Int) -> Int {
+    var last = max(first, end)
     while last > first, lineEnd(last) == lineStart(last) { last -= 1 }
     return last
+  }
+
+  /// libcmark leaves out the line by which a block of several lines ends, such as that of `-->`; its text has it.
+  private func lastLine(ofHTML node: OpaquePointer) -> Int {
+    guard let text = cmark_node_get_literal(node) else { return lastLine(of: node) }
+    let lines = String(cString: text).count { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    let first = Int(cmark_node_get_start_line(node))
+    return lastLine(from: line(first), to: line(first + lines - 1))
   }
 
   /// Where the content of a continuation line starts, behind the container's markers.
@@ -393,7 +404,7 @@ struct BlockTreeBuilder {
 
   private mutating func addHTML(_ node: OpaquePointer, frame: Frame) {
     let first = line(Int(cmark_node_get_start_line(node)))
-    let last = lastLine(of: node)
+    let last = lastLine(ofHTML: node)
     let anchors = article.anchors.count
     let block = append(.html, in: frame, range: SourceRange(start(of: node), lineEnd(last)))
     var lines: [SourceRange] = []

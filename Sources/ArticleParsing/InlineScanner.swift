@@ -395,7 +395,7 @@ struct InlineScanner {
     }
     switch tag.kind {
     case .comment:
-      if let rules = IgnoreComment.rules(in: content[start..<tag.end]) { ignore(rules, start..<tag.end, &article) }
+      if let ignored = IgnoreComment.read(content[start..<tag.end]) { ignore(ignored, start..<tag.end, &article) }
     case .autolink:
       target(.link, start + 1, tag.end - 1)
     case .element(let isRaw):
@@ -418,9 +418,11 @@ struct InlineScanner {
     return tag.end
   }
 
-  private func ignore(_ rules: [String], _ comment: Range<Int>, _ article: inout Article) {
+  private func ignore(_ ignored: IgnoreComment, _ comment: Range<Int>, _ article: inout Article) {
     article.ignores.append(
-      Ignore(rules: rules, comment: sourceRange(comment.lowerBound, comment.upperBound), block: block))
+      Ignore(
+        rules: ignored.rules, reason: ignored.reason, comment: sourceRange(comment.lowerBound, comment.upperBound),
+        block: block))
   }
 
   private mutating func anchor(_ value: Range<Int>, _ article: inout Article) {

@@ -37,8 +37,8 @@ public struct Audit: Sendable {
     public var locales: [LocaleTag] = []
     /// Ordered by path, line, column, rule of the target.
     public var findings: [Finding] = []
-    /// Findings that a baseline accepts, in the same order; not among `findings`.
-    public var accepted: [(finding: Finding, entry: Baseline.Entry)] = []
+    /// Findings that the team has accepted, in the same order; not among `findings`.
+    public var accepted: [AcceptedFinding] = []
     /// What could not be read, by path.
     public var errors: [(path: String, message: String)] = []
     /// Files whose locale cannot be told.
@@ -90,6 +90,7 @@ public struct Audit: Sendable {
         report.articles += result.locales.count
         report.articleSets += result.sets
         report.findings += result.findings
+        report.accepted += result.accepted
         report.errors += result.errors
         report.withoutLocale += result.withoutLocale
         locales.formUnion(result.locales)
@@ -101,9 +102,19 @@ public struct Audit: Sendable {
     report.findings += findings(
       ofTree: files, paths: jobs.flatMap { $0.files.map(\.path) }, named, beside: report.findings)
     report.findings.sort(by: Self.precedes)
-    Fingerprint.makeUnique(&report.findings)
-    if let configuration = options.configuration { report.findings = configuration.apply(to: report.findings) }
-    if let baseline = options.baseline { (report.findings, report.accepted) = baseline.split(report.findings) }
+    report.accepted.sort { Self.precedes($0.finding, $1.finding) }
+    Fingerprint.makeUnique(&report.findings, &report.accepted)
+    if let configuration = options.configuration {
+      report.findings = report.findings.compactMap(configuration.applied)
+      report.accepted = report.accepted.compactMap { accepted in
+        configuration.applied(to: accepted.finding).map { AcceptedFinding(finding: $0, by: accepted.by) }
+      }
+    }
+    if let baseline = options.baseline {
+      let (open, accepted) = baseline.split(report.findings)
+      report.findings = open
+      report.accepted = (report.accepted + accepted).sorted { Self.precedes($0.finding, $1.finding) }
+    }
     return report
   }
 

@@ -42,12 +42,12 @@ public struct Baseline: Sendable {
   }
 
   /// Parts findings into those that stand and those that were accepted; both in the order that they come in.
-  public func split(_ findings: [Finding]) -> (open: [Finding], accepted: [(finding: Finding, entry: Entry)]) {
+  public func split(_ findings: [Finding]) -> (open: [Finding], accepted: [AcceptedFinding]) {
     var open: [Finding] = []
-    var accepted: [(finding: Finding, entry: Entry)] = []
+    var accepted: [AcceptedFinding] = []
     for finding in findings {
       if let entry = entries[finding.fingerprint], entry.rule == finding.rule {
-        accepted.append((finding, entry))
+        accepted.append(AcceptedFinding(finding: finding, by: .baseline(entry)))
       } else {
         open.append(finding)
       }

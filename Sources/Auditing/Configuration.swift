@@ -64,17 +64,15 @@ public struct Configuration: Sendable {
     }
   }
 
-  /// The findings that are left, with the severities that were set; in the order that they come in.
-  func apply(to findings: [Finding]) -> [Finding] {
-    findings.compactMap { finding in
-      switch setting(of: finding.rule, at: finding.target.path) {
-      case nil: return finding
-      case .off: return nil
-      case .severity(let severity):
-        var finding = finding
-        finding.severity = severity
-        return finding
-      }
+  /// A finding with the severity that was set; nil if its rule is off.
+  func applied(to finding: Finding) -> Finding? {
+    switch setting(of: finding.rule, at: finding.target.path) {
+    case nil: return finding
+    case .off: return nil
+    case .severity(let severity):
+      var finding = finding
+      finding.severity = severity
+      return finding
     }
   }
 

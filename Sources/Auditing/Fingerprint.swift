@@ -33,14 +33,17 @@ enum Fingerprint {
     return hexadecimal(hash.value)
   }
 
-  /// Never lets two findings share an identity; the order of findings is fixed, so this is repeatable.
-  static func makeUnique(_ findings: inout [Finding]) {
+  /// Never lets two findings share an identity; the order of findings is fixed, so this is repeatable. Those that were
+  /// accepted come last: to accept one changes no other's identity.
+  static func makeUnique(_ findings: inout [Finding], _ accepted: inout [AcceptedFinding]) {
     var seen = Set<String>()
-    for index in findings.indices {
-      while !seen.insert(findings[index].fingerprint).inserted {
-        findings[index].fingerprint = hexadecimal(Hash64.of((findings[index].fingerprint + "'").utf8))
+    func makeUnique(_ finding: inout Finding) {
+      while !seen.insert(finding.fingerprint).inserted {
+        finding.fingerprint = hexadecimal(Hash64.of((finding.fingerprint + "'").utf8))
       }
     }
+    for index in findings.indices { makeUnique(&findings[index]) }
+    for index in accepted.indices { makeUnique(&accepted[index].finding) }
   }
 
   /// How often the text of a range stands in its section before it.

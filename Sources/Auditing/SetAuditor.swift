@@ -12,6 +12,8 @@ struct SetAuditor: Sendable {
     var locales: [LocaleTag] = []
     var sets = 0
     var findings: [Finding] = []
+    /// By comments in the files; not among `findings`.
+    var accepted: [AcceptedFinding] = []
     var errors: [(path: String, message: String)] = []
     var withoutLocale: [String] = []
     var files: [FileSummary] = []
@@ -48,7 +50,7 @@ struct SetAuditor: Sendable {
     result.locales = sets.flatMap { $0.articles.map(\.locale) }
     for set in sets where !set.articles.isEmpty {
       result.sets += 1
-      result.findings += findings(of: set)
+      compare(set, &result)
       result.files += set.articles.map { FileSummary($0, key: set.key, slot: job.slot) }
     }
     return result
@@ -115,15 +117,19 @@ struct SetAuditor: Sendable {
 
   // MARK: Comparing
 
-  private func findings(of set: ArticleSet) -> [Finding] {
+  private func compare(_ set: ArticleSet, _ result: inout Result) {
     var set = set
     set.articles.sort { ($0.locale, $0.path) < ($1.locale, $1.path) }
-    guard set.articles.count > 1 else { return [] }
-    let comparison = SetComparison(set, source: source)
-    var findings = FindingBuilder(set).findings(comparison.drifts())
-    if !named.isEmpty {
-      findings.removeAll { !named.contains($0.target.path) && !named.contains($0.reference?.path ?? "") }
+    guard set.articles.count > 1 else { return }
+    let drifts = SetComparison(set, source: source).drifts()
+    for (drift, finding) in zip(drifts, FindingBuilder(set).findings(drifts)) {
+      let isAsked = named.contains(finding.target.path) || named.contains(finding.reference?.path ?? "")
+      guard named.isEmpty || isAsked else { continue }
+      if let ignore = drift.ignore {
+        result.accepted.append(AcceptedFinding(finding: finding, by: .comment(reason: ignore.reason)))
+      } else {
+        result.findings.append(finding)
+      }
     }
-    return findings
   }
 }

@@ -10,6 +10,8 @@ struct SetComparison {
     var drift: Drift
     var target: Int
     var reference: Int
+    /// The comment in the target that accepts it, if there is one.
+    var ignore: Ignore?
   }
 
   private let set: ArticleSet
@@ -41,7 +43,7 @@ struct SetComparison {
     }
     placed += staleSiblings(others, pivot)
     if sourceIndex == nil, others.count > 1 { placed = blameByMajority(placed, pivot: pivot, voters: others.count) }
-    return withoutIgnored(withoutRepeats(placed))
+    return markingIgnored(withoutRepeats(placed))
   }
 
   /// Whether two files that no source vouches for are one text at all: files of one name may differ by purpose.
@@ -123,14 +125,16 @@ struct SetComparison {
   }
 
   /// A comment in a file accepts findings about that file, at that place.
-  private func withoutIgnored(_ placed: [Placed]) -> [Placed] {
-    placed.filter { item in
+  private func markingIgnored(_ placed: [Placed]) -> [Placed] {
+    placed.map { item in
+      var item = item
       let article = set.articles[item.target]
-      return !article.ignores.contains { ignore in
+      item.ignore = article.ignores.first { ignore in
         let scope = article.scope(of: ignore)
         let place = item.drift.target.start
         return ignore.rules.contains(item.drift.rule.description) && scope.start <= place && place <= scope.end
       }
+      return item
     }
   }
 

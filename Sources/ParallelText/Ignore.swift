@@ -2,13 +2,16 @@
 public struct Ignore: Sendable {
   /// Names of rules, as written.
   public var rules: [String]
+  /// Why, in one line; empty if nobody said.
+  public var reason: String
   /// The comment.
   public var comment: SourceRange
   /// The block that the comment stands in; a block of HTML if it stands alone.
   public var block: Int
 
-  public init(rules: [String], comment: SourceRange, block: Int) {
+  public init(rules: [String], reason: String, comment: SourceRange, block: Int) {
     self.rules = rules
+    self.reason = reason
     self.comment = comment
     self.block = block
   }

@@ -1,5 +1,4 @@
 import Auditing
-import Foundation
 import ParallelText
 
 /// The findings as one JSON document, as `Schema/findings.schema.json` describes it.
@@ -7,14 +6,7 @@ public enum JSONReport {
   /// - Returns: UTF-8 with a line feed at the end; keys sorted, the order of findings the report's. What could steer
   ///   a terminal is escaped (`TerminalText`).
   public static func render(_ report: Audit.Report, version: String) throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let json = try String(decoding: encoder.encode(Document(report, version: version)), as: UTF8.self)
-    // Line feeds stand between values alone; in a string the encoder has escaped them.
-    let lines = json.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      TerminalText.escaped(line) { "\\u" + String(repeating: "0", count: 4 - $0.count) + $0 }
-    }
-    return Array((lines.joined(separator: "\n") + "\n").utf8)
+    try JSONText.bytes(of: Document(report, version: version))
   }
 
   private struct Document: Encodable {

@@ -23,10 +23,7 @@ public struct TextReport {
     let byArticle = Dictionary(grouping: report.findings.indices) { report.findings[$0].article }
     for (article, findings) in byArticle.sorted(by: { $0.value[0] < $1.value[0] }) {
       text += style.bold(TerminalText.safe(article)) + "\n\n"
-      for index in findings {
-        append(report.findings[index], to: &text)
-        text += "\n"
-      }
+      for index in findings { text += block(report.findings[index]) + "\n" }
     }
     appendSummary(report, to: &text)
     return Array(text.utf8)
@@ -34,9 +31,10 @@ public struct TextReport {
 
   // MARK: Findings
 
-  private func append(_ finding: Finding, to text: inout String) {
+  /// A finding's first line, and what stands on its two sides.
+  func block(_ finding: Finding) -> String {
     let place = finding.target
-    text += style.bold("\(TerminalText.safe(place.path)):\(place.start.line):\(place.start.column):") + " "
+    var text = style.bold("\(TerminalText.safe(place.path)):\(place.start.line):\(place.start.column):") + " "
     text += style.severity(finding.severity, finding.severity.rawValue + ":") + " "
     text += TerminalText.safe(finding.message) + " " + style.dim("[\(finding.rule)]") + "\n"
 
@@ -46,6 +44,7 @@ public struct TextReport {
       locale: lines.map(\.locale.count).max() ?? 0, number: lines.map { String($0.number).count }.max() ?? 0)
     append(quotation.target, rest: quotation.targetRest, margin, Style.red, to: &text)
     append(quotation.reference, rest: quotation.referenceRest, margin, Style.green, to: &text)
+    return text
   }
 
   /// The columns before a quoted line: `  fr-FR  77 │ `.
@@ -105,7 +104,10 @@ public struct TextReport {
     }
     text += style.bold(report.findings.isEmpty ? "no findings" : count(report.findings.count, "finding"))
     text += (severities.isEmpty ? "" : ": ") + severities.joined(separator: ", ") + "\n"
-    if !report.accepted.isEmpty { text += count(report.accepted.count, "finding") + " accepted by the baseline\n" }
+    let byComments = report.accepted.count { if case .comment = $0.by { true } else { false } }
+    let byBaseline = report.accepted.count - byComments
+    if byBaseline > 0 { text += count(byBaseline, "finding") + " accepted by the baseline\n" }
+    if byComments > 0 { text += count(byComments, "finding") + " accepted by comments\n" }
     let byRule = Dictionary(grouping: report.findings, by: \.rule).mapValues(\.count)
     let width = byRule.values.map { String($0).count }.max() ?? 0
     for (rule, number) in byRule.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {

@@ -12,7 +12,7 @@ extension ColorChoice: ExpressibleByArgument {}
 
 struct AuditCommand: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
+    case text, json, sarif, github, junit
   }
   enum FailOn: String, ExpressibleByArgument, CaseIterable {
     case error, warning, note, never
@@ -76,6 +76,9 @@ struct AuditCommand: AsyncParsableCommand {
         TextReport(isColored: color.isColored(toFile: output != nil), columns: StandardOutput.columns(orElse: 120))
           .render(report)
       case .json: try JSONReport.render(report, version: Stele.version)
+      case .sarif: try SARIFReport.render(report, version: Stele.version)
+      case .github: GitHubReport.render(report)
+      case .junit: JUnitReport.render(report, failingFrom: failOn.severity)
       }
     try ResultWriter.deliver(bytes, to: output)
     if !report.errors.isEmpty { throw ExitStatus.unusable }

@@ -142,6 +142,17 @@ struct BlockTests {
           """)
   }
 
+  @Test("The line that ends an HTML block belongs to it") func htmlEnd() throws {
+    #expect(
+      try dump("<!-- a\nb -->\nText.\n\n<pre>\nport 3389\n</pre>\n\n<div>\nOne\n</div>\n") == """
+        lead
+          html @1:1-2:6 <!-- a⏎b -->
+          paragraph @3:1-3:6 Text.
+          html @5:1-7:7 <pre>⏎port 3389⏎</pre>
+          html @9:1-11:7 <div>⏎One⏎</div>
+        """)
+  }
+
   @Test("HTML blocks are blocks, and comments in them are no text") func html() throws {
     let article = try article("<div>\n<!-- 3389 -->\nText 8080\n</div>\n")
     #expect(article.blocks.map(\.kind) == [.html])

@@ -67,6 +67,26 @@ struct IgnoreTests {
       ).isEmpty)
   }
 
+  @Test("What is accepted is counted, and does not fail a run") func counted() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("en-US/a.md", Self.english)
+    try folder.write(
+      "fr-FR/a.md",
+      """
+      # Sauvegarde
+
+      <!-- stele-ignore port-mismatch: this product listens elsewhere -->
+      1. Ouvrez le port 8080.
+      2. Exécutez `backup --now` en tant qu’administrateur.
+      3. Patientez pendant 10 minutes, puis fermez la fenêtre.
+      """)
+    let text = try await Program.run(["audit", folder.path, "--source", "en-US"])
+    #expect(text.output.hasSuffix("no findings\n1 finding accepted by comments\n"))
+    #expect(text.status == 0)
+    let document = try await audit(folder.path, "--source", "en-US").0
+    #expect(document.findings.isEmpty)
+  }
+
   @Test("One that names another rule accepts nothing") func other() async throws {
     #expect(
       try await findings(

@@ -44,9 +44,8 @@ struct OutputTests {
     return folder
   }
 
-  @Test("The same input gives the same bytes", arguments: ["text", "json"]) func determinism(format: String)
-    async throws
-  {
+  @Test("The same input gives the same bytes", arguments: ["text", "json", "sarif", "github", "junit"])
+  func determinism(format: String) async throws {
     let folder = try manyArticles()
     let first = try await Program.run(["audit", ".", "--format", format], in: folder.path)
     let second = try await Program.run(["audit", ".", "--format", format], in: folder.path)

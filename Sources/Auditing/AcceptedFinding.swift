@@ -1,0 +1,13 @@
+import ParallelText
+
+/// A finding that a team has accepted, and how.
+public struct AcceptedFinding: Sendable {
+  public enum Acceptance: Sendable {
+    case baseline(Baseline.Entry)
+    /// By a comment at its place; the reason is empty if nobody said.
+    case comment(reason: String)
+  }
+
+  public var finding: Finding
+  public var by: Acceptance
+}
