@@ -76,7 +76,7 @@ enum UILabels {
   /// Two words or more of plain Latin: a single one is likely a name or a command.
   private static func isPhrase(_ label: ArraySlice<UInt8>) -> Bool {
     label.allSatisfy { $0 < 0x80 } && label.contains(0x20) && label.contains { (0x61...0x7A).contains($0) }
-      && !label.contains { "`\"=/$%@|".utf8.contains($0) }
+      && !label.contains { "`\"=/$%@_|".utf8.contains($0) }
       && label.firstRange(of: Array(":\\".utf8)) == nil
   }
 

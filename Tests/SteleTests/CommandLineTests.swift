@@ -37,7 +37,7 @@ struct CommandLineTests {
       (["audit"], "<path>"), (["audit", "--bogus", "Corpus"], "--bogus"), (["bogus"], "bogus"),
       (["audit", "Corpus", "--format", "xml"], "xml"), (["audit", "Corpus", "--source", "e"], "--source"),
       (["audit", "Corpus", "--fail-on", "fatal"], "fatal"), (["audit", "Corpus", "--color", "blue"], "blue"),
-      (["audit", "Corpus", "--source", "de"], "de"), (["audit", "Corpus", "--output"], "--output"),
+      (["audit", "Corpus", "--source", "pt"], "pt"), (["audit", "Corpus", "--output"], "--output"),
     ])
   func unusable(arguments: [String], reason: String) async throws {
     let run = try await Program.run(arguments)
