@@ -186,7 +186,7 @@ struct LinkChecker {
       problem.hasPrefix("#")
       ? "\(link.path.isEmpty ? "this file" : link.path) has no anchor \(problem.dropFirst())"
       : "there is no \(problem)"
-    if others > 0 { message += " (\(others) more file\(others == 1 ? "" : "s") link there)" }
+    if others > 0 { message += " (\(others) more file\(others == 1 ? " links" : "s link") there)" }
     return Finding(
       fingerprint: Fingerprint.of("broken-link", file.article + "\n" + link.key, file.locale), rule: "broken-link",
       severity: isShared ? .note : .warning, confidence: isShared ? 0.6 : 0.8, article: file.article,

@@ -21,6 +21,14 @@ enum OneCause {
       if drift.rule == "code-mismatch", malformed.contains(pair.target.source.lineIndex(at: drift.target.start)) {
         return false
       }
+      // A line that is two of the reference's lines is reported as that.
+      if drift.rule == "malformed-code", drift.reference == nil,
+        drifts.contains(where: {
+          $0.rule == drift.rule && $0.reference != nil && !$0.isSwapped && $0.target.contains(drift.target)
+        })
+      {
+        return false
+      }
       return true
     }
   }

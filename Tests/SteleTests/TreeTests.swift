@@ -75,13 +75,12 @@ struct TreeTests {
     #expect(found.count == 1 || expected.hasPrefix("docs"))
   }
 
-  @Test("A link to a file that is nowhere is told in the translation if the source's is sound") func file() async throws
-  {
+  @Test("A link to a file that is nowhere, where the source has a sound one, is one finding") func file() async throws {
     var files = Self.three
     files["en/a.md"] = "# First\n\nSee [the second](b.md).\n"
     files["fr/a.md"] = "# Premier\n\nVoir [le deuxième](bb.md).\n"
-    let found = try await findings(files, "--source", "en").filter { $0.hasSuffix("[broken-link]") }
-    #expect(found == ["fr/a.md:3:21: warning: there is no bb.md [broken-link]"])
+    let found = try await findings(files, "--source", "en").filter { $0.hasPrefix("fr") }
+    #expect(found == ["fr/a.md:3:20: warning: link bb.md here, b.md in en [link-mismatch]"])
   }
 
   @Test("A link that is broken in all locales is a note on the source") func shared() async throws {
@@ -114,7 +113,7 @@ struct TreeTests {
       "fr/b.md": "# B\n\n## <a name=\"one\"></a>Un\n\n## Deux\n\n## Trois\n",
     ]
     let found = try await findings(files, "--source", "en").filter { $0.hasSuffix("[broken-link]") }
-    #expect(found == ["fr/a.md:3:44: warning: b.md has no anchor three [broken-link]"])
+    #expect(found == ["fr/a.md:3:42: warning: b.md has no anchor three [broken-link]"])
   }
 
   @Test(
