@@ -230,7 +230,11 @@ extension PairAligner {
       && blocks.dropFirst().contains { pair.reference.blocks[$0].isProse }
     guard isCut ? missingBlocks + rest.count >= 2 || isBare : missingSections >= 2 else { return }
     // Everything in the target's last section must be aligned: else it was rewritten, not cut.
-    guard pair.target.sections[last].blocks.allSatisfy({ referenceOfBlock[$0] >= 0 }) else { return }
+    let written = pair.target.sections[last].blocks.filter { index in
+      let block = pair.target.blocks[index]
+      return block.kind != .html || block.textLength > 0 || referenceOfBlock[index] >= 0
+    }
+    guard written.allSatisfy({ referenceOfBlock[$0] >= 0 }) else { return }
     let start =
       isCut ? pair.reference.blocks[firstMissing].range.start : pair.reference.sections[rest.lowerBound].range.start
     var end = start
@@ -239,7 +243,7 @@ extension PairAligner {
     let missingText = pair.reference.blocks.reduce(0) { $1.range.start >= start ? $0 + Int($1.textLength) : $0 }
     let allText = max(1, pair.reference.blocks.reduce(0) { $0 + Int($1.textLength) })
     guard rest.count > 0 || missingText * 8 > allText || isBare else { return }
-    let place = max(pair.target.sections[last].range.end, pair.target.blocks.map(\.range.end).max() ?? 0)
+    let place = written.map { pair.target.blocks[$0].range.end }.max() ?? pair.target.sections[last].range.end
     pair.truncation = .init(missing: SourceRange(start, end), place: place)
   }
 }

@@ -19,7 +19,9 @@ struct FindingBuilder {
       fingerprint: Fingerprint.of(drift, placed, set, anchor: anchor ?? ""),
       rule: drift.rule.description, severity: drift.severity, confidence: drift.confidence, article: set.key,
       anchor: anchor,
-      message: message(drift, target, reference, set.articles[placed.reference]), target: target, reference: reference)
+      message: message(drift, in: article, target, set.articles[placed.reference], reference)
+        + (placed.isDoubt ? " and all other translations" : ""), target: target,
+      reference: reference)
   }
 
   /// The section that an offset stands in, nil for the lead.
@@ -29,16 +31,17 @@ struct FindingBuilder {
 
   // MARK: Message
 
-  private func message(_ drift: Drift, _ target: Finding.Place, _ reference: Finding.Place?, _ article: Article)
-    -> String
-  {
+  private func message(
+    _ drift: Drift, in article: Article, _ target: Finding.Place, _ other: Article, _ reference: Finding.Place?
+  ) -> String {
     let locale = reference?.locale.description ?? ""
+    func quote(_ range: SourceRange, _ article: Article) -> String { shortened(Excerpt.of(range, in: article)) }
     switch drift.change {
     case .intrinsic: return drift.subject
     case .missing:
-      let text = drift.values.map { shortened($0.reference) } ?? quote(drift.reference, article, reference)
+      let text = drift.values.map { shortened($0.reference) } ?? drift.reference.map { quote($0, other) } ?? ""
       return "\(locale) has \(withArticle(drift.subject)) here: \(text)"
-    case .extra: return "\(locale) has no such \(drift.subject): \(shortened(firstLine(target.text)))"
+    case .extra: return "\(locale) has no such \(drift.subject): \(quote(drift.target, article))"
     case .moved:
       return "this \(drift.subject) stands in line \(reference?.start.line ?? 0) of \(locale)"
     case .differs:
@@ -64,60 +67,7 @@ struct FindingBuilder {
     return "aeiou".contains(noun.first ?? " ") ? "an \(noun)" : "a \(noun)"
   }
 
-  private func quote(_ range: SourceRange?, _ article: Article, _ place: Finding.Place?) -> String {
-    guard let range, let place else { return "" }
-    // A section is quoted by its heading's words, without the markup around them.
-    if let section = article.sections.first(where: { $0.level > 0 && $0.range.start == range.start }) {
-      return shortened(Heading.text(of: section, in: article))
-    }
-    return shortened(firstLine(place.text))
-  }
-
-  /// The first line that says something: not a fence, and without the marker of an item, a quote or a table.
-  private func firstLine(_ text: String) -> String {
-    let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
-    guard let first = lines.first else { return "" }
-    if first.hasPrefix("```") || first.hasPrefix("~~~"), lines.count > 1 {
-      return lines[1].trimmingPrefix { $0 == " " }.description
-    }
-    return first.trimmingPrefix { "-*+>|.) ".contains($0) || $0.isASCII && $0.isNumber }.description
-  }
-
   private func shortened(_ text: String) -> String {
     text.count <= 80 ? text : text.prefix(79).trimmingSuffix { $0.isWhitespace } + "…"
-  }
-}
-
-/// The words of a heading without the markup of its anchors.
-enum Heading {
-  static func text(of section: Section, in article: Article) -> String {
-    let block = article.blocks[section.blocks.lowerBound]
-    let text = article.plainText(block)
-    var visible = ""
-    var depth = 0
-    for character in text {
-      if character == "<" { depth += 1 }
-      if depth == 0 { visible.append(character) }
-      if character == ">", depth > 0 { depth -= 1 }
-    }
-    if visible.contains("#"), let brace = visible.lastIndex(of: "{") { visible = String(visible[..<brace]) }
-    return visible.trimmingSuffix { $0.isWhitespace }.description
-  }
-}
-
-extension StringProtocol {
-  fileprivate func trimmingSuffix(_ predicate: (Character) -> Bool) -> SubSequence {
-    var end = endIndex
-    while end > startIndex, predicate(self[index(before: end)]) { end = index(before: end) }
-    return self[startIndex..<end]
-  }
-}
-
-extension Finding.Place {
-  init(_ range: SourceRange, in article: Article) {
-    self.init(
-      locale: article.locale, path: article.path, start: article.source.position(at: range.start),
-      end: article.source.position(at: range.end), text: article.text(range),
-      line: article.text(article.source.line(article.source.lineIndex(at: range.start))))
   }
 }

@@ -12,6 +12,8 @@ struct SetComparison {
     var reference: Int
     /// The comment in the target that accepts it, if there is one.
     var ignore: Ignore?
+    /// Whether it is the source that is doubted: the reference then speaks for all translations.
+    var isDoubt = false
   }
 
   private let set: ArticleSet
@@ -42,7 +44,13 @@ struct SetComparison {
       }
     }
     placed += staleSiblings(others, pivot)
-    if sourceIndex == nil, others.count > 1 { placed = blameByMajority(placed, pivot: pivot, voters: others.count) }
+    if others.count > 1 {
+      if sourceIndex == nil {
+        placed = blameByMajority(placed, pivot: pivot, voters: others.count)
+      } else {
+        placed += doubtsAboutSource(placed, pivot, translations: others.count)
+      }
+    }
     return markingIgnored(withoutRepeats(placed))
   }
 
@@ -104,6 +112,37 @@ struct SetComparison {
       guard reported.insert(place).inserted else { return nil }
       return Placed(drift: item.drift.swapped(), target: pivot, reference: item.target)
     }
+  }
+
+  /// Where all translations have one value and the source has another, it is the source that may be wrong: a note
+  /// there, beside the findings in the translations.
+  private func doubtsAboutSource(_ placed: [Placed], _ source: Int, translations: Int) -> [Placed] {
+    let differing = placed.filter { item in
+      item.reference == source && item.drift.change == .differs && item.drift.reference?.isEmpty == false
+        && Self.literalRules.contains(item.drift.rule)
+    }
+    let places = Dictionary(grouping: differing.indices) { differing[$0].drift.reference! }
+    return places.values.compactMap { indexes in
+      let voices = indexes.map { differing[$0] }
+      guard Set(voices.map(\.target)).count == translations, voices.count == translations,
+        let value = value(voices[0]), voices.dropFirst().allSatisfy({ self.value($0) == value })
+      else { return nil }
+      var doubt = voices[0].drift.swapped()
+      doubt.severity = .note
+      doubt.confidence = 0.5
+      return Placed(drift: doubt, target: source, reference: voices[0].target, isDoubt: true)
+    }.sorted { $0.drift.target.start < $1.drift.target.start }
+  }
+
+  private static let literalRules: Set<RuleID> = [
+    "port-mismatch", "version-mismatch", "number-mismatch", "inline-code-mismatch", "placeholder-mismatch",
+    "literal-mismatch", "link-mismatch", "image-mismatch",
+  ]
+
+  /// What the translation has, in a form that two languages share; nil if there is none.
+  private func value(_ item: Placed) -> UInt64? {
+    let article = set.articles[item.target]
+    return article.literals.first { $0.range.start == item.drift.target.start }?.key
   }
 
   /// A source bears no mark of what it was made from: its translations tell by one another which of them is behind.

@@ -9,6 +9,8 @@ struct NumberWords {
     var kind: SpeltNumbers.Kind
     /// The unit behind it, 0 if none is known.
     var unit: UInt8 = 0
+    /// How many bytes lie between the end of the number and the end of its unit.
+    var unitLength = 0
     /// Whether it is a number beyond doubt: where no spaces stand between words, it may be part of one.
     var isCertain = true
 
@@ -112,6 +114,7 @@ struct NumberWords {
     while end < line.end, let length = Self.letterLength(source.bytes, end) { end += length }
     let next = source.bytes[start..<min(end, line.end)]
     word.unit = Units.unit(of: next)?.unit ?? 0
+    if word.unit != 0 { word.unitLength = min(end, line.end) - word.range.end }
     word.isCertain = !isRunning || word.unit != 0 || language.isCounted(next)
     words.append(word)
   }

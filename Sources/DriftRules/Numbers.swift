@@ -100,7 +100,10 @@ enum Numbers {
     for kind in [SpeltNumbers.Kind.month, .cardinal, .ordinal] {
       let first = target.evidence(kind)
       let second = reference.evidence(kind)
-      if first.count == 1, second.count == 1 { return (first[0].range, second[0].range) }
+      if first.count == 1, second.count == 1 {
+        let differInUnit = first[0].value == second[0].value
+        return (range(first[0], withUnit: differInUnit), range(second[0], withUnit: differInUnit))
+      }
       if kind == .ordinal { break }
       if first.count == 1, second.isEmpty, referenceDigits.count == 1, targetDigits.isEmpty,
         isPlain(referenceDigits[0], pair.reference)
@@ -127,6 +130,10 @@ enum Numbers {
     var range = article.literals[literal].range
     if withUnit { range.upper += Int32(article.literals[literal].unitLength) }
     return range
+  }
+
+  private static func range(_ word: NumberWords.Word, withUnit: Bool) -> SourceRange {
+    SourceRange(word.range.start, word.range.end + (withUnit ? word.unitLength : 0))
   }
 
   private static func kind(_ first: LiteralKind, _ second: LiteralKind) -> LiteralKind {

@@ -8,6 +8,7 @@ enum OneCause {
       drifts.filter { $0.rule == "malformed-code" && !$0.isSwapped }.map {
         pair.target.source.lineIndex(at: $0.target.start)
       })
+    let drifts = withoutImagesSetApart(drifts, pair)
     guard !untranslated.isEmpty || !malformed.isEmpty else { return drifts }
     return drifts.filter { drift in
       if drift.isSwapped { return true }
@@ -31,5 +32,34 @@ enum OneCause {
       }
       return true
     }
+  }
+
+  /// An image at the end of a line of text, and alone below it, is the same to a reader.
+  private static func withoutImagesSetApart(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
+    func places(_ rule: RuleID, _ article: Article, _ range: (Drift) -> SourceRange?) -> [(index: Int, literal: Int)] {
+      drifts.indices.compactMap { index in
+        guard drifts[index].rule == rule, !drifts[index].isSwapped, let range = range(drifts[index]) else { return nil }
+        let images = article.literals.indices.filter {
+          article.literals[$0].kind == .image && range.contains(article.literals[$0].range)
+        }
+        return images.count == 1 ? (index, images[0]) : nil
+      }
+    }
+    var missing = places("missing-image", pair.reference, \.reference)
+    if missing.isEmpty { return drifts }
+    var dropped = Set<Int>()
+    for extra in places("extra-image", pair.target, \.target) {
+      let image = pair.target.literals[extra.literal]
+      let section = pair.target.section(at: image.range)
+      guard
+        let index = missing.firstIndex(where: { item in
+          let other = pair.reference.literals[item.literal]
+          return other.key == image.key
+            && pair.sections.contains(.init(target: section, reference: pair.reference.section(at: other.range)))
+        })
+      else { continue }
+      dropped.formUnion([extra.index, missing.remove(at: index).index])
+    }
+    return drifts.indices.filter { !dropped.contains($0) }.map { drifts[$0] }
   }
 }

@@ -85,6 +85,11 @@ public struct Article: Sendable {
     return range
   }
 
+  /// The section that a place stands in, as an index. Complexity: O(sections).
+  public func section(at range: SourceRange) -> Int {
+    sections.lastIndex { $0.range.start <= range.start } ?? 0
+  }
+
   /// The visible text of a block on one line: its lines joined by a space, as they stand in the source.
   public func plainText(_ block: Block) -> String {
     lines[block.lineIndexes].map { text($0) }.joined(separator: " ")

@@ -1,0 +1,61 @@
+import ParallelText
+
+/// What an element says, on one line, for a message.
+enum Excerpt {
+  /// The words of a heading, the first line of code, the text of anything else: without the markers of its kind.
+  static func of(_ range: SourceRange, in article: Article) -> String {
+    if let section = article.sections.first(where: { $0.level > 0 && $0.range.start == range.start }) {
+      return Heading.text(of: section, in: article)
+    }
+    // An item begins where its list does: the first block that has text of its own is meant.
+    let blocks = article.blocks.indices.filter { range.contains(article.blocks[$0].range) }
+    guard article.blocks.contains(where: { $0.range.start == range.start }),
+      let said = blocks.first(where: { !article.blocks[$0].lineIndexes.isEmpty })
+    else { return firstLine(article.text(range)) }
+    let block = article.blocks[said]
+    let lines = article.lines[block.lineIndexes].map { article.text($0) }
+    switch block.kind {
+    case .code: return lines.first { !$0.allSatisfy(\.isWhitespace) }?.trimmingPrefix { $0 == " " }.description ?? ""
+    case .row: return lines.joined(separator: " | ")
+    default: return lines.joined(separator: " ")
+    }
+  }
+
+  private static func firstLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).first { !$0.allSatisfy(\.isWhitespace) }?.description ?? ""
+  }
+}
+
+/// The words of a heading without the markup of its anchors.
+enum Heading {
+  static func text(of section: Section, in article: Article) -> String {
+    let block = article.blocks[section.blocks.lowerBound]
+    let text = article.plainText(block)
+    var visible = ""
+    var depth = 0
+    for character in text {
+      if character == "<" { depth += 1 }
+      if depth == 0 { visible.append(character) }
+      if character == ">", depth > 0 { depth -= 1 }
+    }
+    if visible.contains("#"), let brace = visible.lastIndex(of: "{") { visible = String(visible[..<brace]) }
+    return visible.trimmingSuffix { $0.isWhitespace }.description
+  }
+}
+
+extension StringProtocol {
+  func trimmingSuffix(_ predicate: (Character) -> Bool) -> SubSequence {
+    var end = endIndex
+    while end > startIndex, predicate(self[index(before: end)]) { end = index(before: end) }
+    return self[startIndex..<end]
+  }
+}
+
+extension Finding.Place {
+  init(_ range: SourceRange, in article: Article) {
+    self.init(
+      locale: article.locale, path: article.path, start: article.source.position(at: range.start),
+      end: article.source.position(at: range.end), text: article.text(range),
+      line: article.text(article.source.line(article.source.lineIndex(at: range.start))))
+  }
+}
