@@ -82,6 +82,14 @@ extension PairAligner {
       return value
     }
     var matches = SequenceAlignment.matches(targets.count, width, score: score).filter { score($0.0, $0.1) > -2 }
+    // As many of the same kinds on both sides: to leave one of each alone takes more than a little evidence.
+    if targets.count == width, matches.count < width,
+      zip(targets, references).allSatisfy({ pair.target.blocks[$0].kind == pair.reference.blocks[$1].kind })
+    {
+      let best = matches.reduce(Float(0)) { $0 + score($1.0, $1.1) } - 2 * Float(width - matches.count)
+      let straight = targets.indices.map { score($0, $0) }
+      if straight.reduce(0, +) > best - 1.5, straight.allSatisfy({ $0 > -2 }) { matches = targets.indices.map { ($0, $0) } }
+    }
     matches = fillGaps(matches, targets, references)
     var index = 0
     while index + 1 < matches.count {
@@ -166,13 +174,20 @@ extension PairAligner {
     for (i, j) in matches {
       let target = pair.target.blocks[targets[i]]
       let reference = pair.reference.blocks[references[j]]
-      guard target.kind == .paragraph, reference.kind == .paragraph,
-        lengthPenalty(target.textLength, reference.textLength) > 3
-      else { continue }
+      let alone = lengthPenalty(target.textLength, reference.textLength)
+      guard target.kind == .paragraph, reference.kind == .paragraph, alone > 0.3 else { continue }
+      // Lengths alone must speak clearly; less will do where the sentences add up as well.
+      func fits(_ together: Float, _ sentences: Int, _ whole: Int) -> Bool {
+        together < 0.5 && alone - together > (sentences == whole ? 0.3 : 2)
+      }
+      let targetSentences = sentences(targets[i], of: pair.target)
+      let referenceSentences = sentences(references[j], of: pair.reference)
       for near in [i + 1, i - 1] where targets.indices.contains(near) && !matchedTargets.contains(near) {
         let other = pair.target.blocks[targets[near]]
         if other.kind == .paragraph, pair.target.literals(of: targets[near], areIn: references[j], of: pair.reference),
-          lengthPenalty(target.textLength + other.textLength, reference.textLength) < 0.5
+          fits(
+            lengthPenalty(target.textLength + other.textLength, reference.textLength),
+            targetSentences + sentences(targets[near], of: pair.target), referenceSentences)
         {
           dividedTargets.insert(targets[near])
           break
@@ -181,13 +196,35 @@ extension PairAligner {
       for near in [j + 1, j - 1] where references.indices.contains(near) && !matchedReferences.contains(near) {
         let other = pair.reference.blocks[references[near]]
         if other.kind == .paragraph, pair.reference.literals(of: references[near], areIn: targets[i], of: pair.target),
-          lengthPenalty(target.textLength, reference.textLength + other.textLength) < 0.5
+          fits(
+            lengthPenalty(target.textLength, reference.textLength + other.textLength),
+            referenceSentences + sentences(references[near], of: pair.reference), targetSentences)
         {
           dividedReferences.insert(references[near])
           break
         }
       }
     }
+  }
+
+  /// How many sentences a block ends, by its marks: of European scripts before a space, of Asian ones anywhere.
+  private func sentences(_ block: Int, of article: Article) -> Int {
+    var count = 0
+    for line in article.lines[article.blocks[block].lineIndexes] {
+      let text = article.source[line]
+      for index in text.indices {
+        switch text[index] {
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"):
+          if index + 1 == text.endIndex || text[index + 1] == 0x20 { count += 1 }
+        case 0xE3 where text[index...].starts(with: "。".utf8): count += 1
+        case 0xE0 where text[index...].starts(with: "।".utf8): count += 1
+        case 0xEF where ["！", "？", "：", "．"].contains { text[index...].starts(with: $0.utf8) }: count += 1
+        case 0xD8 where text[index...].starts(with: "؟".utf8): count += 1
+        default: break
+        }
+      }
+    }
+    return count
   }
 
   /// An alert that lost its mark: its only paragraph is the other side's.
@@ -230,6 +267,8 @@ extension PairAligner {
     score += min(shared, 8) - min(against, 4)
     score -= lengthPenalty(first.textLength, second.textLength)
     if first.kind == .alert, second.kind == .alert, first.key == second.key { score += 0.3 }
+    // Steps keep their numbers unless one before them is missing: that tells neighbours of one length apart.
+    if first.kind == .step, first.number == second.number { score += 0.3 }
     if first.kind == .row, first.isTableHeader != second.isTableHeader { score -= 2 }
     if (targetTree.count > 1) != (referenceTree.count > 1) { score -= 0.3 }
     return score

@@ -66,6 +66,8 @@ struct Evidence {
     referenceStamp = targetStamp
   }
 
+  private static let smallNumbers = Set((0...12).map { Literal.key(ofNumber: $0) })
+
   private static func rawTokens(_ article: Article) -> (tokens: [(value: UInt32, isLiteral: Bool)], starts: [Int]) {
     var tokens: [(value: UInt32, isLiteral: Bool)] = []
     tokens.reserveCapacity(article.words.count + article.literals.count)
@@ -77,7 +79,9 @@ struct Evidence {
         if article.stems[index] != 0 { tokens.append((article.stems[index], false)) }
       }
       for literal in article.literals[block.literalIndexes] where literal.kind != .uiLabel {
-        tokens.append((UInt32(truncatingIfNeeded: literal.key) ^ 0x5BD1_E995, true))
+        // A small number may be a word on the other side.
+        let isSmall = literal.kind == .number && smallNumbers.contains(literal.key)
+        tokens.append((UInt32(truncatingIfNeeded: literal.key) ^ 0x5BD1_E995, !isSmall))
       }
       if block.kind == .code {
         for line in article.lines[block.lineIndexes] {

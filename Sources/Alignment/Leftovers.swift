@@ -153,8 +153,11 @@ extension PairAligner {
     while index >= article.sections[section].blocks.lowerBound {
       let match = other[index]
       if match >= 0, Int(otherArticle.blocks[match].section) == otherSection {
-        // Behind all of an aligned sibling, but behind the text only of the parent.
-        return index == parent ? otherArticle.blocks[match].range.end : otherArticle.extent(match).end
+        // Behind all of an aligned sibling, but behind the text only of the parent: of an alert, its first line.
+        if index != parent { return otherArticle.extent(match).end }
+        let range = otherArticle.blocks[match].range
+        guard otherArticle.blocks[match].kind == .alert else { return range.end }
+        return min(range.end, otherArticle.source.line(otherArticle.source.lineIndex(at: range.start)).end)
       }
       index -= 1
     }

@@ -16,6 +16,14 @@ enum Bytes {
   }
   @inline(__always) static func isHex(_ byte: UInt8) -> Bool { isDigit(byte) || (0x61...0x66).contains(byte | 0x20) }
 
+  /// How much text the bytes are, in letters of an alphabet: a character of Han, kana or Hangul says as much as three of
+  /// them. So the lengths of translations compare, whatever names in Latin letters stand in them.
+  static func textLength(_ bytes: ArraySlice<UInt8>) -> Int {
+    var length = 0
+    for byte in bytes where byte & 0xC0 != 0x80 { length += (0xE3...0xED).contains(byte) ? 3 : 1 }
+    return length
+  }
+
   /// ASCII punctuation (CommonMark 2.1).
   @inline(__always) static func isPunctuation(_ byte: UInt8) -> Bool {
     switch byte {

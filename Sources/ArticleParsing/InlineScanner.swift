@@ -149,7 +149,7 @@ struct InlineScanner {
   }
 
   private mutating func countText(from start: Int, to end: Int) -> Int {
-    textLength += end - start
+    textLength += Bytes.textLength(content[start..<end])
     show(start, end)
     return end
   }
@@ -173,7 +173,7 @@ struct InlineScanner {
             let (key, folded) = CodeKey.of(content[from..<to])
             emit(.inlineCode, from, to, key: key, alternative: folded)
             show(from, to)
-            textLength += to - from
+            textLength += Bytes.textLength(content[from..<to])
           }
           return index + run
         }
@@ -413,7 +413,7 @@ struct InlineScanner {
       if isRaw { return tag.endOfRawText(content) }
     case .placeholder:
       emit(.placeholder, start, tag.end, key: Hash64.of(content[start..<tag.end]))
-      textLength += tag.end - start
+      textLength += Bytes.textLength(content[start..<tag.end])
     }
     return tag.end
   }
@@ -437,7 +437,7 @@ struct InlineScanner {
   private mutating func brace(_ start: Int, _ article: inout Article) -> Int {
     guard let close = content[start...].prefix(200).firstIndex(of: UInt8(ascii: "}")) else { return start + 1 }
     if close == start + 37, let end = guid(start + 1) {
-      textLength += end + 1 - start
+      textLength += Bytes.textLength(content[start...end])
       return end + 1
     }
     var from = start + 1
@@ -455,7 +455,7 @@ struct InlineScanner {
     if content[from] == UInt8(ascii: "{") { return start + 1 }
     if to == close, to > from, byte(start - 1) != UInt8(ascii: "$") {
       emit(.placeholder, start, close + 1, key: Hash64.of(content[start...close]))
-      textLength += close + 1 - start
+      textLength += Bytes.textLength(content[start...close])
       return close + 1
     }
     return start + 1
@@ -470,7 +470,7 @@ struct InlineScanner {
 
   private mutating func word(_ start: Int, _ article: inout Article) -> Int {
     if let end = letterLiteral(start) {
-      textLength += end - start
+      textLength += Bytes.textLength(content[start..<end])
       show(start, end)
       return end
     }
@@ -492,7 +492,7 @@ struct InlineScanner {
       return next
     }
     addWord(start, end, &article)
-    textLength += end - start
+    textLength += Bytes.textLength(content[start..<end])
     if PortWords.contains(content[start..<end]) {
       if start - numberEnd <= 3 { makeLastNumberAPort() }
       portEnd = end

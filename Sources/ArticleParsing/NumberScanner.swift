@@ -55,6 +55,11 @@ extension InlineScanner {
       separators = []
     }
 
+    if separators.isEmpty, let (fraction, end) = fraction(behind: index) {
+      emit(.number, start, end, key: Self.key(groups[0], fraction: fraction))
+      return end
+    }
+
     // Letters right behind: a unit, an ordinal's ending, or an identifier such as `3a7f`.
     var suffix = index
     var isIdentifier = false
@@ -108,6 +113,28 @@ extension InlineScanner {
     let decimals = separators == [.dot] ? groups[1].count : 0
     guard zeros >= decimals else { return nil }
     return Self.key(Array(groups.joined()) + [UInt8](repeating: 0x30, count: zeros - decimals))
+  }
+
+  /// The decimals of a fraction behind a whole number, and where it ends: `5-1/4`, `5 1/4`, `5¼`.
+  private func fraction(behind end: Int) -> ([UInt8], Int)? {
+    func decimals(_ numerator: Int, _ denominator: Int) -> [UInt8]? {
+      guard [2, 4, 8].contains(denominator), (1..<denominator).contains(numerator) else { return nil }
+      let thousandths = Array(String(1_000 * numerator / denominator).utf8)
+      return Array(
+        (([UInt8](repeating: 0x30, count: 3 - thousandths.count) + thousandths).reversed().drop { $0 == 0x30 }
+          .reversed()))
+    }
+    switch (byte(end), byte(end + 1)) {
+    case (0xC2, 0xBC): return (decimals(1, 4)!, end + 2)
+    case (0xC2, 0xBD): return (decimals(1, 2)!, end + 2)
+    case (0xC2, 0xBE): return (decimals(3, 4)!, end + 2)
+    case (0x20, _), (UInt8(ascii: "-"), _):
+      guard Bytes.isDigit(byte(end + 1)), byte(end + 2) == UInt8(ascii: "/"), Bytes.isDigit(byte(end + 3)),
+        !Bytes.isWordByte(byte(end + 4)), byte(end + 4) != UInt8(ascii: "/"), byte(end + 4) != UInt8(ascii: "-")
+      else { return nil }
+      return decimals(Int(byte(end + 1)) - 0x30, Int(byte(end + 3)) - 0x30).map { ($0, end + 4) }
+    default: return nil
+    }
   }
 
   private func readDigits(_ start: Int, into digits: inout [UInt8]) -> Int {

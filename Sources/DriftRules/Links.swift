@@ -13,6 +13,7 @@ enum Links {
   private static func check(_ pair: AlignedPair) -> [Drift] {
     let differences = LiteralDifferences(pair, [.link, .url]) { agree($0, $1, pair) }
     var found: [Drift] = []
+    var missingDefinitions = Set<SourceRange>()
     for block in differences.blocks {
       var references = block.reference
       for target in block.target {
@@ -38,6 +39,12 @@ enum Links {
             values: .init(pair.target.targetBytes(target), pair.reference.targetBytes(reference))))
       }
       for reference in references where !isExplained(reference, pair) {
+        // Links by reference that all lost their label lost the one definition that they share.
+        if let definition = pair.reference.linkDefinitions[pair.reference.literals[reference].range],
+          !missingDefinitions.insert(definition).inserted
+        {
+          continue
+        }
         found.append(
           Drift(
             "missing-link", .warning, 0.75, .missing, "link", target: pair.endOfTarget(block.match.target),

@@ -82,7 +82,8 @@ struct LiteralDifferences {
 extension Article {
   /// How often a text stands in a block's lines, byte for byte but for ASCII case.
   ///
-  /// - Parameter isWhole: Whether no letter or digit of ASCII may stand right before or behind it.
+  /// - Parameter isWhole: Whether no letter or digit of ASCII may stand right before or behind it; a path that begins with
+  ///   a slash may follow a word.
   func occurrences(of text: ArraySlice<UInt8>, in block: Int, isWhole: Bool = false) -> Int {
     guard let first = text.first.map(folded) else { return 0 }
     var count = 0
@@ -92,7 +93,7 @@ extension Article {
         if folded(source.bytes[index]) == first,
           source.bytes[index..<(index + text.count)].elementsEqual(text, by: { folded($0) == folded($1) }),
           !isWhole
-            || !(index > line.start && isAlphanumeric(source.bytes[index - 1]))
+            || !(index > line.start && first != UInt8(ascii: "/") && isAlphanumeric(source.bytes[index - 1]))
               && !(index + text.count < line.end && isAlphanumeric(source.bytes[index + text.count]))
         {
           count += 1

@@ -62,8 +62,17 @@ enum Literals {
     -> Bool
   {
     let text = article.bytes(literal)
-    return other.occurrences(of: text, in: block, isWhole: true)
+    if other.occurrences(of: text, in: block, isWhole: true)
       >= article.occurrences(of: text, in: home, isWhole: true)
+    {
+      return true
+    }
+    // `RFC 5652`, or `RFC (Request for Comments) 5652`, for `RFC5652`.
+    guard article.literals[literal].kind == .errorCode else { return false }
+    let letters = text.prefix { !(0x30...0x39).contains($0) }
+    let digits = text.dropFirst(letters.count)
+    return letters.count > 1 && digits.count > 1 && digits.allSatisfy { (0x30...0x39).contains($0) }
+      && [letters, digits].allSatisfy { other.occurrences(of: $0, in: block, isWhole: true) > 0 }
   }
 
   private static func subject(_ kind: LiteralKind) -> String {

@@ -18,12 +18,14 @@ enum Untranslated {
       judged += 1
       if let drift = judge(match, pair, own, foreign) { found.append(drift) }
     }
-    // An article that was not translated at all is one finding, not one a paragraph.
-    let left = found.filter { !$0.isSwapped }
-    guard left.count > 2, left.count * 5 > judged * 3, let first = left.first else { return found }
-    var whole = first
-    whole.subject = "most of the article is " + first.subject
-    return [whole] + found.filter(\.isSwapped)
+    return [false, true].flatMap { isSwapped in ofArticle(found.filter { $0.isSwapped == isSwapped }, judged) }
+  }
+
+  /// An article that was not translated at all is one finding, not one a paragraph.
+  private static func ofArticle(_ found: [Drift], _ judged: Int) -> [Drift] {
+    guard found.count > 2, found.count * 5 > judged * 3, var whole = found.first else { return found }
+    whole.subject = "most of the article is " + whole.subject
+    return [whole]
   }
 
   /// Shorter texts, and cells of tables, are names as often as sentences.
@@ -66,8 +68,10 @@ enum Untranslated {
       return drift(
         best.map { $0.count > foreign ? $0.tag : pair.reference.locale } ?? pair.reference.locale, isSame ? 0.95 : 0.8)
     }
-    // The same text on both sides, in the target's language: then the reference is the one that was not translated.
+    // The same text on both sides, in the target's language: then the reference is the one that was not translated. In
+    // a third language, it is neither's.
     if isSame, own >= 2, own > foreign {
+      if let best = LanguageGuess.bestLanguage(of: words), best.count >= own + 2 { return drift(best.tag, 0.8) }
       var swapped = drift(pair.target.locale, 0.95).swapped()
       swapped.subject = "text in \(pair.target.locale)"
       return swapped

@@ -49,7 +49,7 @@ public struct AlignedPair: Sendable {
   public var truncation: Truncation?
   /// The share of matched sections, 0 to 1, that have an anchor in common.
   public var anchorAgreement: Double = 0
-  /// The natural logarithm of how much longer the target's prose is, in bytes.
+  /// The natural logarithm of how much longer the target's prose is.
   public var lengthRatio: Double = 0
 
   public struct Truncation: Sendable {

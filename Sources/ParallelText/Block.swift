@@ -33,7 +33,8 @@ public struct Block: Sendable {
   public var literalRange: (Int32, Int32) = (0, 0)
   /// Its words in `Article.words`.
   public var wordRange: (Int32, Int32) = (0, 0)
-  /// Bytes of text a reader sees, without markup and link targets.
+  /// How much text a reader sees, without markup and link targets: in letters of an alphabet, of which a character of
+  /// Han, kana or Hangul is worth three.
   public var textLength: Int32 = 0
   /// A step's number as written; a table row's number of cells.
   public var number: Int32 = 0
