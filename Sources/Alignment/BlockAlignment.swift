@@ -88,7 +88,9 @@ extension PairAligner {
     {
       let best = matches.reduce(Float(0)) { $0 + score($1.0, $1.1) } - 2 * Float(width - matches.count)
       let straight = targets.indices.map { score($0, $0) }
-      if straight.reduce(0, +) > best - 1.5, straight.allSatisfy({ $0 > -2 }) { matches = targets.indices.map { ($0, $0) } }
+      if straight.reduce(0, +) > best - 1.5, straight.allSatisfy({ $0 > -2 }) {
+        matches = targets.indices.map { ($0, $0) }
+      }
     }
     matches = fillGaps(matches, targets, references)
     var index = 0

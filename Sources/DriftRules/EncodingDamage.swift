@@ -23,12 +23,23 @@ enum EncodingDamage {
   private struct Damage {
     var range: SourceRange
     var message: String
+    /// What went wrong, where a block shows it again and again: one mistake in decoding.
+    var cause: Cause?
+  }
+
+  private enum Cause: Hashable {
+    case control(UInt8)
+    case lost
+    case decodedTwice
   }
 
   private static func damages(_ article: Article) -> [Damage] {
     var found: [Damage] = []
     for block in article.blocks where block.isProse {
-      for line in article.lines[block.lineIndexes] { scan(article.source, line, &found) }
+      var inBlock: [Damage] = []
+      for line in article.lines[block.lineIndexes] { scan(article.source, line, &inBlock) }
+      var seen = Set<Cause>()
+      found += inBlock.filter { $0.cause.map { seen.insert($0).inserted } ?? true }
     }
     return found
   }
@@ -43,23 +54,27 @@ enum EncodingDamage {
         // A run of them is one damage.
         var end = index + 1
         while end < line.end, bytes[end] < 0x20, bytes[end] != 0x09 { end += 1 }
-        found.append(Damage(range: SourceRange(index, end), message: "control character U+00\(hex(byte))"))
+        found.append(
+          Damage(range: SourceRange(index, end), message: "control character U+00\(hex(byte))", cause: .control(byte)))
         index = end
       case 0xC2 where index + 1 < line.end && bytes[index + 1] < 0xA0:
         found.append(
-          Damage(range: SourceRange(index, index + 2), message: "control character U+00\(hex(bytes[index + 1]))"))
+          Damage(
+            range: SourceRange(index, index + 2), message: "control character U+00\(hex(bytes[index + 1]))",
+            cause: .control(bytes[index + 1])))
         index += 2
       case 0xC3 where isMojibake(bytes, index, line.end):
         found.append(
           Damage(
             range: SourceRange(index, min(index + 4, line.end)),
-            message: "text that was decoded twice: \(source.text(SourceRange(index, min(index + 4, line.end))))"))
+            message: "text that was decoded twice: \(source.text(SourceRange(index, min(index + 4, line.end))))",
+            cause: .decodedTwice))
         index += 4
       case 0xEF where index + 2 < line.end && bytes[index + 1] == 0xBF && bytes[index + 2] == 0xBD:
         var end = index + 3
         while end + 2 < line.end, bytes[end...(end + 2)] == bytes[index...(index + 2)] { end += 3 }
         let text = end == index + 3 ? "a character that was" : "\((end - index) / 3) characters that were"
-        found.append(Damage(range: SourceRange(index, end), message: "\(text) lost in decoding (U+FFFD)"))
+        found.append(Damage(range: SourceRange(index, end), message: "\(text) lost in decoding (U+FFFD)", cause: .lost))
         index = end
       case 0xCE...0xD5: index = word(source, index, line, &found)
       default: index += 1

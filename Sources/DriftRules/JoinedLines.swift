@@ -15,10 +15,13 @@ enum JoinedLines {
         rest.append(hunk)
         continue
       }
+      let lines = SourceRange(reference.lines[first].start, reference.lines[first + 1].end)
       found.append(
-        Drift(
-          "malformed-code", .error, 0.95, .intrinsic, "two lines ran together", target: target.lines[line],
-          reference: SourceRange(reference.lines[first].start, reference.lines[first + 1].end)))
+        reference.goesOn(first)
+          ? Drift("code-mismatch", .note, 0.9, .differs, "spacing", target: target.lines[line], reference: lines)
+          : Drift(
+            "malformed-code", .error, 0.95, .intrinsic, "two lines ran together", target: target.lines[line],
+            reference: lines))
       for (own, other) in [
         (targets.lowerBound..<line, references.lowerBound..<first),
         ((line + 1)..<targets.upperBound, (first + 2)..<references.upperBound),
@@ -44,5 +47,17 @@ enum JoinedLines {
       }
     }
     return nil
+  }
+}
+
+extension CodeLines {
+  /// Whether the next line is the rest of this one: it is indented more, or this one ends in a mark that says so.
+  fileprivate func goesOn(_ line: Int) -> Bool {
+    // `lines` are trimmed; what stands before them in the file is not.
+    func indentation(_ line: Int) -> Int {
+      lines[line].start - source.line(source.lineIndex(at: lines[line].start)).start
+    }
+    return indentation(line + 1) > indentation(line)
+      || source[lines[line]].last.map { "\\`|,({[&".utf8.contains($0) } ?? false
   }
 }

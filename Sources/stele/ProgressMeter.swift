@@ -1,4 +1,5 @@
 import Auditing
+import Foundation
 import Synchronization
 
 /// A line on the terminal of standard error that says how far a run is, once it has taken more than a second.
@@ -9,7 +10,8 @@ final class ProgressMeter: Sendable {
   }
 
   private let state = Mutex(State(lastShown: .now + .seconds(0.9)))
-  private let isOn = StandardError.isTerminal
+  /// A dumb terminal cannot go back to the start of the line.
+  private let isOn = StandardError.isTerminal && ProcessInfo.processInfo.environment["TERM"] != "dumb"
 
   func show(_ progress: Audit.Progress) {
     guard isOn else { return }

@@ -136,4 +136,34 @@ struct NestingTests {
       """)
     #expect(RuleBook.check(pair).isEmpty)
   }
+
+  @Test("A short paragraph that a translation adds to the one before it is no drift") func joined() throws {
+    let pair = try pair(
+      "Les décorateurs ne sont pas nécessaires ici, et il vaut mieux s’en passer. Le serveur le fait pour vous.",
+      "You don’t have to use the decorators here, and it is better not to.\n\nThe server will do it for you.")
+    #expect(RuleBook.check(pair).isEmpty)
+  }
+
+  @Test("Lists of one length are aligned one to one, however long their entries are") func oneToOne() throws {
+    let pair = try pair(
+      """
+      - Быстрота: высокая производительность.
+      - Простота: программа разработана так, чтобы её было легко изучать и использовать каждый день.
+      - Краткость: минимум повторов в коде, много возможностей из каждого объявления параметра.
+      """,
+      """
+      - Fast: a very high performance.
+      - Easy: designed to be learnt and used.
+      - Short: code has little duplication, and many features come from every declaration.
+      """, target: "ru-RU")
+    #expect(RuleBook.check(pair).isEmpty)
+  }
+
+  @Test("What is missing first in an alert is missing behind the alert's first line") func alertStart() throws {
+    let pair = try pair(
+      "/// warning\n\nLe second paragraphe reste.\n\n///",
+      "/// warning\n\nThe first one.\n\nThe second paragraph stays.\n\n///")
+    let drift = try #require(RuleBook.check(pair).first)
+    #expect(pair.target.source.position(at: drift.target.start).line == 1)
+  }
 }

@@ -1,4 +1,6 @@
+import DriftRules
 import ParallelText
+import TestSupport
 import Testing
 
 @Suite("Damage to the text")
@@ -48,4 +50,11 @@ struct EncodingDamageTests {
 
   @Test("reports", arguments: drifts) func reports(_ example: Example) throws { try example.check() }
   @Test("accepts", arguments: fine) func accepts(_ example: Example) throws { try example.check() }
+
+  @Test("The same damage again and again in one block is one finding")
+  func repeated() throws {
+    let drifts = RuleBook.check(
+      try pair("Un\u{97}deux\u{97}trois.\n\nQuatre\u{97}cinq.", "One two three.\n\nFour five."))
+    #expect(drifts.map(\.rule) == ["encoding-damage", "encoding-damage"])
+  }
 }

@@ -23,6 +23,10 @@ struct ImagesTests {
 
   static let fine: [Example] = [
     .fine(
+      "missing-image", "an image that stands alone below the line that it ended",
+      target: "1. Ouvrez la console.\n\n   ![console](a/console.png)\n",
+      reference: "1. Open it. ![console](a/console.png)"),
+    .fine(
       "image-mismatch", "a folder of the translation's own",
       target: "![File](media/fr-fr/queue.png)", reference: "![Queue](media/en-us/queue.png)"),
     .fine(

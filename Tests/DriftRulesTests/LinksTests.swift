@@ -1,4 +1,6 @@
+import DriftRules
 import ParallelText
+import TestSupport
 import Testing
 
 @Suite("Links")
@@ -86,4 +88,13 @@ struct LinksTests {
 
   @Test("reports", arguments: drifts) func reports(_ example: Example) throws { try example.check() }
   @Test("accepts", arguments: fine) func accepts(_ example: Example) throws { try example.check() }
+
+  @Test("Links by reference that lost the one definition they share are one finding")
+  func definition() throws {
+    let drifts = RuleBook.check(
+      try pair(
+        "Voir [le guide][].\n\nLire [le guide][] avant.\n",
+        "See [the guide][].\n\nRead [the guide][] before.\n\n[the guide]: /support/a7\n"))
+    #expect(drifts.map(\.rule) == ["missing-link"])
+  }
 }

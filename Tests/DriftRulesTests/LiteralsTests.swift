@@ -50,6 +50,12 @@ struct LiteralsTests {
 
   static let fine: [Example] = [
     .fine(
+      "literal-mismatch", "a code whose letters are spelt out",
+      target: "Le format suit la RFC (Request for Comments) 5652.", reference: "The format follows RFC5652."),
+    .fine(
+      "literal-mismatch", "a path that follows a word without a space",
+      target: "Une copie dans/src/modules est prévue.", reference: "A copy in /src/modules is planned."),
+    .fine(
       "literal-mismatch", "another case",
       target: "Démarrez MSTSC.EXE maintenant.", reference: "Start mstsc.exe now."),
     .fine(

@@ -62,4 +62,12 @@ struct MalformedCodeTests {
         Self.block("sc config Spooler start= auto", "sc start Spooler")))
     #expect(drifts.count == 1)
   }
+
+  @Test("A line that the source has broken to fit the page did not run together")
+  func brokenLine() throws {
+    let drifts = RuleBook.check(
+      try pair(
+        Self.block("Get-Report [-Name] <Object> [-WhatIf]"), Self.block("Get-Report [-Name] <Object>", "  [-WhatIf]")))
+    #expect(drifts.map(\.severity) == [.note])
+  }
 }

@@ -67,6 +67,9 @@ struct NumbersTests {
 
   static let fine: [Example] = [
     .fine(
+      "number-mismatch", "a fraction and its decimals",
+      target: "Un lecteur de 5,25 pouces et un de 3½ pouces.", reference: "A 5-1/4 inch drive and one of 3.5 inches."),
+    .fine(
       "port-mismatch", "the same port, with the word behind it",
       target: "Ouvrez le port TCP 3389 du serveur.", reference: "Open TCP port 3389 of the server."),
     .fine(

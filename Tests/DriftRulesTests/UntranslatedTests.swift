@@ -34,6 +34,9 @@ struct UntranslatedTests {
     .drift(
       "untranslated", "a reference that is in the target's language is the one to blame", wrong: .reference,
       target: "\(french)\n\n⟦\(french)⟧", reference: "\(russian)\n\n⟦\(french)⟧", of: "ru-RU"),
+    .drift(
+      "untranslated", "text of a third language on both sides is the translation's matter",
+      target: "\(french)\n\n⟦\(german)⟧", reference: "\(russian)\n\n⟦\(german)⟧", of: "ru-RU"),
   ]
 
   static let fine: [Example] = [
