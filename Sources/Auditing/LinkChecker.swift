@@ -26,6 +26,8 @@ struct LinkChecker {
   private var components: [String: Set<String>] = [:]
   /// Whether links to fragments mostly resolve: else the generator's rule for slugs is another one.
   private var slugsAreKnown = false
+  /// Locales in which they do not, though they are many: there the generator may give headings the slugs of the source.
+  private var localesOfOtherSlugs = Set<LocaleTag>()
 
   /// - Parameter paths: All files of the tree, those included that were not read.
   init(_ files: [FileSummary], paths: [String]) {
@@ -36,16 +38,20 @@ struct LinkChecker {
       guard let slot = file.slot, let component = slot.component(of: file.path) else { continue }
       components[slot.prefix + "\n" + slot.frame, default: []].insert(component)
     }
-    var (all, broken) = (0, 0)
+    var counts: [LocaleTag: (all: Int, broken: Int)] = [:]
     for file in files {
       for link in file.links where link.fragment != nil {
         switch outcome(of: link, in: file) {
-        case .resolves: all += 1
-        case .broken: (all, broken) = (all + 1, broken + 1)
+        case .resolves: counts[file.locale, default: (0, 0)].all += 1
+        case .broken:
+          counts[file.locale, default: (0, 0)].all += 1
+          counts[file.locale]!.broken += 1
         case .unknown: break
         }
       }
     }
+    let (all, broken) = counts.values.reduce((0, 0)) { ($0.0 + $1.all, $0.1 + $1.broken) }
+    localesOfOtherSlugs = Set(counts.filter { $0.value.broken >= 5 && $0.value.broken * 3 > $0.value.all }.keys)
     slugsAreKnown = broken * 3 <= all
   }
 
@@ -74,6 +80,7 @@ struct LinkChecker {
             ?? others.allSatisfy { broken[$0][key] != nil }
           let isFirst = sourceIndex.map { $0 == index } ?? others.allSatisfy { $0 > index }
           if isShared, !isFirst || !hasKnownSlugs(item.link, item.problem) { continue }
+          if item.problem.hasPrefix("#"), localesOfOtherSlugs.contains(set[index].locale) { continue }
           // A link that leads elsewhere than the reference's is reported as that.
           if changed.contains("\(set[index].path) \(item.link.place.start)") { continue }
           if isExplained(item.link, in: set[index], causes) { continue }

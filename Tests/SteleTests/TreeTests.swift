@@ -116,6 +116,17 @@ struct TreeTests {
     #expect(found == ["fr/a.md:3:42: warning: b.md has no anchor three [broken-link]"])
   }
 
+  @Test("Where a locale's links all name the source's slugs, the generator gives its headings those")
+  func sourceSlugs() async throws {
+    let names = (1...6).map { "part-\($0)" }
+    let files = [
+      "en/a.md": "# A\n" + names.map { "\n- [go](#\($0))\n" }.joined() + names.map { "\n## \($0)\n" }.joined(),
+      "fr/a.md": "# A\n" + names.map { "\n- [aller](#\($0))\n" }.joined()
+        + names.map { "\n## La \($0.replacing("part", with: "partie"))\n" }.joined(),
+    ]
+    #expect(try await findings(files, "--source", "en").filter { $0.hasSuffix("[broken-link]") } == [])
+  }
+
   @Test(
     "What only a site generator knows is left alone",
     arguments: ["/a/b.md", "https://example.com/x.md#y", "#", "#top", "#tab/portal", "x", "../x/", "{{ site }}.md"])
