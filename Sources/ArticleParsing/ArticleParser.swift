@@ -16,9 +16,12 @@ public enum ArticleParser {
   ///   - bytes: The file as it stands. A BOM is skipped, `\r\n` and `\r` end lines.
   ///   - path: Recorded as it is.
   ///   - locale: Recorded as it is, `und` while it is not known.
+  ///   - hosts: The hosts whose links are the same.
   /// - Throws: `ParseError` if the bytes are no text, or would take quadratic time.
   /// - Complexity: O(n) for all text that `TextDecoding` lets through.
-  public static func parse(_ bytes: [UInt8], path: String, locale: LocaleTag? = nil) throws(ParseError) -> Result {
+  public static func parse(_ bytes: [UInt8], path: String, locale: LocaleTag? = nil, hosts: LinkHosts = .none)
+    throws(ParseError) -> Result
+  {
     try TextDecoding.check(bytes)
     let source = SourceText(bytes)
     let front = FrontMatterReader.read(source)
@@ -27,7 +30,7 @@ public enum ArticleParser {
 
     var article = Article(path: path, locale: locale ?? undetermined, source: source)
     article.frontMatter = front.frontMatter
-    var builder = BlockTreeBuilder(article: article, bodyStart: front.bodyStart, directives: directives)
+    var builder = BlockTreeBuilder(article: article, bodyStart: front.bodyStart, directives: directives, hosts: hosts)
     let body = masked ?? Array(bytes[front.bodyStart...])
     body.withUnsafeBytes { buffer in
       let document = cmark_parse_document(

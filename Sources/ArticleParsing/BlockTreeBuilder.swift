@@ -25,14 +25,15 @@ struct BlockTreeBuilder {
   private var nextDirective = 0
   private var openDirectives: [(fence: (UInt8, Int), block: Int)] = []
   private var lists: Int32 = 0
-  private var scanner = InlineScanner()
+  private var scanner: InlineScanner
   private var slugs = SlugCounter()
   /// The open section of each level.
   private var outline: [Int] = []
   /// Anchors that stand alone before a heading name its section.
   private var loneAnchors: [Int] = []
 
-  init(article: Article, bodyStart: Int, directives: [Directive]) {
+  init(article: Article, bodyStart: Int, directives: [Directive], hosts: LinkHosts) {
+    scanner = InlineScanner(hosts: hosts)
     self.article = article
     self.bodyStart = bodyStart
     self.directives = directives

@@ -7,6 +7,7 @@ import ParallelText
 /// taken as the name of something on a screen. Everything is found in `content`, the block's lines joined by `\n`,
 /// and mapped back to the file, so that every range is exact.
 struct InlineScanner {
+  let hosts: LinkHosts
   /// The block's text without its container's markers.
   var content: [UInt8] = []
   /// Where each line starts, in `content` and in the file.
@@ -32,6 +33,8 @@ struct InlineScanner {
   /// The last number, for a port word that stands behind it.
   var numberEnd = -1_000
   var lastWord = SourceRange.empty(at: 0)
+
+  init(hosts: LinkHosts) { self.hosts = hosts }
 
   /// The text of the last heading scanned, without markup and anchors.
   var visibleText: String {
@@ -302,7 +305,7 @@ struct InlineScanner {
   }
 
   private mutating func target(_ kind: LiteralKind, _ from: Int, _ to: Int) {
-    let (key, alternative) = LinkKey.of(content[from..<to])
+    let (key, alternative) = LinkKey.of(content[from..<to], hosts)
     emit(kind, from, to, key: key, alternative: alternative)
   }
 
@@ -310,7 +313,7 @@ struct InlineScanner {
   private mutating func reference(
     _ kind: LiteralKind, _ label: Range<Int>, _ definition: SourceRange, _ source: SourceText
   ) {
-    let (key, alternative) = LinkKey.of(source[definition])
+    let (key, alternative) = LinkKey.of(source[definition], hosts)
     emit(kind, label.lowerBound, label.upperBound, key: key, alternative: alternative)
     referenced.append((found[found.count - 1].range, definition))
   }
@@ -516,7 +519,7 @@ struct InlineScanner {
     else { return }
     let from = key + name.utf8.count
     guard let to = text[from...].firstIndex(of: UInt8(ascii: "\"")), to > from else { return }
-    let (hash, alternative) = LinkKey.of(article.source.bytes[from..<to])
+    let (hash, alternative) = LinkKey.of(article.source.bytes[from..<to], hosts)
     let first = Int32(article.literals.count)
     article.literals.append(Literal(kind: .image, range: SourceRange(from, to), key: hash, alternative: alternative))
     article.blocks[block].literalRange = (first, first + 1)

@@ -4,9 +4,9 @@ import ParallelText
 /// The normal form of a link's target: what two translations of one link share.
 ///
 /// Case, scheme, locale (`/fr-fr/`, `?lang=fr`), `./` and a trailing slash do not count. A target that is absolute
-/// has a second key without its host, which a root-relative one shares.
+/// has a second key without its host, which a root-relative one shares. Hosts that serve the same pages are one.
 enum LinkKey {
-  static func of(_ target: some Collection<UInt8>) -> (key: UInt64, alternative: UInt64) {
+  static func of(_ target: some Collection<UInt8>, _ hosts: LinkHosts) -> (key: UInt64, alternative: UInt64) {
     var rest = target.map { Bytes.isUpper($0) ? $0 | 0x20 : $0 }[...]
     var fragment: ArraySlice<UInt8> = []
     if let hash = rest.firstIndex(of: UInt8(ascii: "#")) {
@@ -24,6 +24,7 @@ enum LinkKey {
       let end = rest[afterScheme...].firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
       host = rest[afterScheme..<end]
       if host.starts(with: "www.".utf8) { host = host.dropFirst(4) }
+      host = hosts.representative(of: host)
       rest = rest[end...]
       isRooted = true
     } else if rest.first == UInt8(ascii: "/") {

@@ -54,7 +54,7 @@ extension InlineScanner {
       end -= 1
     }
     guard end - start > 8 else { return nil }
-    let (key, alternative) = LinkKey.of(content[start..<end])
+    let (key, alternative) = LinkKey.of(content[start..<end], hosts)
     emit(.url, start, end, key: key, alternative: alternative)
     return end
   }
@@ -155,7 +155,8 @@ extension InlineScanner {
         return end
       }
       if TopLevelDomains.contains(ending), !content[start..<end].contains(where: Bytes.isUpper) {
-        emit(.address, start, end, key: folded(start, end))
+        // All letters are small already.
+        emit(.address, start, end, key: Hash64.of(hosts.representative(of: content[start..<end])))
         return end
       }
     }

@@ -63,7 +63,8 @@ public struct Audit: Sendable {
     report.errors = problems
     let total = jobs.reduce(0) { $0 + $1.files.count }
     let batches = Self.batches(of: jobs)
-    let auditor = SetAuditor(source: options.source, named: named)
+    let auditor = SetAuditor(
+      source: options.source, named: named, hosts: options.configuration?.hosts ?? .none)
     var results = [Int: [SetAuditor.Result]]()
     await withTaskGroup(of: (Int, [SetAuditor.Result]).self) { group in
       var next = 0

@@ -1,7 +1,7 @@
+import ArticleParsing
 import Foundation
 import LanguageData
 import ParallelText
-import Yams
 
 /// What a team has settled about its articles, from `stele.yml`:
 ///
@@ -13,6 +13,8 @@ import Yams
 ///       - path: "*/legacy/*"
 ///         rules:
 ///           untranslated: off
+///     hosts:
+///       - [docs.example.com, learn.example.com]
 ///
 /// A rule is `off`, or has a severity of its own. Of the paths that fit a file the last one counts; `*` stands for any
 /// characters, slashes included.
@@ -33,6 +35,8 @@ public struct Configuration: Sendable {
   }
 
   public private(set) var source: LocaleTag?
+  /// Hosts whose links are the same.
+  private(set) var hosts = LinkHosts.none
   private var rules: [String: Setting] = [:]
   private var overrides: [Override] = []
 
@@ -41,25 +45,17 @@ public struct Configuration: Sendable {
   ///   - knownRules: The names that `rules` may hold.
   /// - Throws: `Problem` for the first key or value that is not known.
   public init(_ yaml: String, knownRules: Set<String>) throws(Problem) {
-    let root: Node?
-    do {
-      root = try Yams.compose(yaml: yaml)
-    } catch {
-      throw Problem(description: "no YAML: \(String(describing: error).split(separator: "\n").last ?? "")")
-    }
-    guard let root else { return }
-    for (key, value) in try Self.mapping(root, "the file") {
-      switch key.string ?? "" {
+    guard let root = try SettingsNode(yaml: yaml) else { return }
+    for entry in try root.entries() {
+      switch entry.key {
       case "source":
-        guard let tag = LocaleTag(value.string ?? ""), Languages.contains(tag) else {
-          throw Self.problem(value, "\(value.string ?? "this") is no locale")
-        }
+        let name = try entry.text()
+        guard let tag = LocaleTag(name), Languages.contains(tag) else { throw entry.problem("\(name) is no locale") }
         source = tag
-      case "rules": rules = try Self.settings(value, knownRules)
-      case "paths":
-        guard let items = value.sequence else { throw Self.problem(value, "paths is a list") }
-        for item in items { overrides.append(try Self.override(item, knownRules)) }
-      case let other: throw Self.problem(key, "unknown key \(other)")
+      case "rules": rules = try Self.settings(entry, knownRules)
+      case "paths": overrides = try entry.items().map { item throws(Problem) in try Self.override(item, knownRules) }
+      case "hosts": hosts = try LinkHosts(entry)
+      default: throw entry.unknown()
       }
     }
   }
@@ -83,43 +79,33 @@ public struct Configuration: Sendable {
 
   // MARK: Reading
 
-  private static func override(_ node: Node, _ knownRules: Set<String>) throws(Problem) -> Override {
+  private static func override(_ item: SettingsNode, _ knownRules: Set<String>) throws(Problem) -> Override {
     var override = Override(pattern: "", rules: [:])
-    for (key, value) in try mapping(node, "an item of paths") {
-      switch key.string ?? "" {
-      case "path": override.pattern = value.string ?? ""
-      case "rules": override.rules = try settings(value, knownRules)
-      case let other: throw problem(key, "unknown key \(other)")
+    for entry in try item.entries() {
+      switch entry.key {
+      case "path": override.pattern = try entry.text()
+      case "rules": override.rules = try settings(entry, knownRules)
+      default: throw entry.unknown()
       }
     }
-    if override.pattern.isEmpty { throw problem(node, "an item of paths has no path") }
+    if override.pattern.isEmpty { throw item.problem("an item has no path") }
     return override
   }
 
-  private static func settings(_ node: Node, _ knownRules: Set<String>) throws(Problem) -> [String: Setting] {
+  private static func settings(_ rules: SettingsNode, _ knownRules: Set<String>) throws(Problem) -> [String: Setting] {
     var settings: [String: Setting] = [:]
-    for (key, value) in try mapping(node, "rules") {
-      let rule = key.string ?? ""
-      guard knownRules.contains(rule) else { throw problem(key, "unknown rule \(rule)") }
+    for entry in try rules.entries() {
+      guard knownRules.contains(entry.key) else { throw entry.unknown("rule") }
       // YAML 1.1 reads a bare `off` as false.
-      let text = value.scalar?.string ?? ""
+      let text = entry.written ?? ""
       if text == "off" || text == "false" {
-        settings[rule] = .off
+        settings[entry.key] = .off
       } else if let severity = Severity(rawValue: text) {
-        settings[rule] = .severity(severity)
+        settings[entry.key] = .severity(severity)
       } else {
-        throw problem(value, "\(text.isEmpty ? "this" : text) is not off, note, warning or error")
+        throw entry.problem("\(text.isEmpty ? "this" : text) is not off, note, warning or error")
       }
     }
     return settings
-  }
-
-  private static func mapping(_ node: Node, _ name: String) throws(Problem) -> Node.Mapping {
-    guard let mapping = node.mapping else { throw problem(node, "\(name) is not of keys and values") }
-    return mapping
-  }
-
-  private static func problem(_ node: Node, _ text: String) -> Problem {
-    Problem(description: (node.mark.map { "line \($0.line): " } ?? "") + text)
   }
 }

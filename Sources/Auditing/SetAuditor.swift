@@ -22,6 +22,8 @@ struct SetAuditor: Sendable {
   let source: LocaleTag?
   /// If not empty, only findings about these files are kept.
   let named: Set<String>
+  /// Hosts whose links are the same.
+  let hosts: LinkHosts
 
   func audit(_ job: ArticleSetJob) -> Result {
     var result = Result()
@@ -62,7 +64,7 @@ struct SetAuditor: Sendable {
     do throws(FileError) {
       let bytes = try FileError.read(file.path, limit: ArticleParser.sizeLimit)
       do throws(ParseError) {
-        let parsed = try ArticleParser.parse(bytes, path: file.path, locale: file.locale)
+        let parsed = try ArticleParser.parse(bytes, path: file.path, locale: file.locale, hosts: hosts)
         if let problem = parsed.problem { result.errors.append((file.path, problem)) }
         return parsed.article
       } catch {

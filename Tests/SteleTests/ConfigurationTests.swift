@@ -51,17 +51,79 @@ struct ConfigurationTests {
   @Test(
     "What it does not know is named, and nothing is audited",
     arguments: [
-      ("sources: en\n", "stele.yml: line 1: unknown key sources"),
-      ("rules:\n  port-missmatch: off\n", "stele.yml: line 2: unknown rule port-missmatch"),
-      ("rules:\n  port-mismatch: loud\n", "stele.yml: line 2: loud is not off, note, warning or error"),
-      ("source: nowhere\n", "stele.yml: line 1: nowhere is no locale"), ("rules: [", "stele.yml: no YAML"),
-      ("paths:\n  - rules: {}\n", "stele.yml: line 2: an item of paths has no path"),
+      ("sources: en", "line 1: unknown key sources"),
+      ("rules:\n  port-missmatch: off", "line 2: unknown rule port-missmatch"),
+      ("rules:\n  port-mismatch: loud", "line 2: port-mismatch: loud is not off, note, warning or error"),
+      ("rules:\n  port-mismatch: [off]", "line 2: port-mismatch: this is not off, note, warning or error"),
+      ("source: nowhere", "line 1: source: nowhere is no locale"),
+      ("paths:\n  - rules: {}", "line 2: paths: an item has no path"),
+      ("paths:\n  - path: x\n    rule: {}", "line 3: unknown key rule"),
+      ("hosts:\n  - [a.com]", "line 2: hosts: a group is of two hosts or more"),
+      ("hosts:\n  - [a.com, b.com]\n  - [c.com, www.A.com]", "line 3: hosts: www.A.com stands there twice"),
+      (
+        "hosts: [[a.com, https://b.com]]",
+        "line 1: hosts: https://b.com is no host; what stands before and behind one is left out"
+      ), ("hosts: [[a.com, b.com/c]]", "line 1: hosts: b.com/c is no host"),
     ])
-  func unknown(_ yaml: String, _ message: String) async throws {
-    let run = try await run(yaml)
+  func unknown(_ yaml: String, _ message: String) async throws { try await expectProblem(yaml, message) }
+
+  @Test(
+    "A value of another kind than belongs at its place is named with its line and key",
+    arguments: [
+      ("[source]", "line 1: keys and values are expected"), ("source", "line 1: keys and values are expected"),
+      ("source: [en]", "line 1: source: text is expected"), ("source:", "line 1: source: text is expected"),
+      ("source: 1", "line 1: source: text is expected; \"1\" in quotes is text"),
+      ("rules: off", "line 1: rules: keys and values are expected"),
+      ("rules:\n  - off", "line 1: rules: keys and values are expected"),
+      ("source: en\npaths: x", "line 2: paths: a list is expected"),
+      ("paths:\n  - x", "line 2: paths: keys and values are expected"),
+      ("paths:\n  - path: [x]", "line 2: path: text is expected"),
+      ("paths:\n  - path: x\n    rules: off", "line 3: rules: keys and values are expected"),
+      ("hosts: a.com", "line 1: hosts: a list is expected"),
+      ("hosts:\n  - a.com\n  - b.com", "line 2: hosts: a list is expected"),
+      ("hosts:\n  - [a.com, [b.com]]", "line 2: hosts: text is expected"),
+      ("hosts: [[1, 2]]", "line 1: hosts: text is expected; \"1\" in quotes is text"),
+      ("[a]: b", "line 1: a key is not text"),
+    ])
+  func kinds(_ yaml: String, _ message: String) async throws { try await expectProblem(yaml, message) }
+
+  @Test(
+    "What is no YAML is named with its line",
+    arguments: [
+      ("rules: [", "line 2: no YAML: "), ("source: en\nsource: fr", "line 1: the key source stands there twice"),
+      ("source: en\n---\nsource: fr", "line 2: no YAML: "), ("source: *en", "line 1: no YAML: "),
+    ])
+  func syntax(_ yaml: String, _ message: String) async throws { try await expectProblem(yaml, message) }
+
+  private func expectProblem(_ yaml: String, _ message: String) async throws {
+    let run = try await run(yaml + "\n")
     #expect(run.status == 2)
     #expect(run.output.isEmpty)
-    #expect(run.errors.hasPrefix("stele: \(message)"), "\(run.errors)")
+    #expect(run.errorLines.count == 1)
+    #expect(run.errors.hasPrefix("stele: stele.yml: \(message)"), "\(run.errors)")
+  }
+
+  @Test(
+    "It may be empty, and so may its keys",
+    arguments: ["", "\n", "# none yet\n", "---\n", "rules:\npaths:\nhosts:\n", "rules: {}\npaths: []\nhosts: []\n"])
+  func empty(_ yaml: String) async throws {
+    let run = try await run(yaml, "--source", "en-US")
+    #expect(run.errors == "")
+    #expect(found(run).count == 4)
+  }
+
+  @Test("A rule about the tree can be off, or have another severity", arguments: ["off", "warning"])
+  func treeRules(_ setting: String) async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("en-US/a.md", "# Backup\n\nSee [there](gone.md).\n")
+    try folder.write("fr-FR/a.md", "# Sauvegarde\n\nVoir [là](gone.md).\n")
+    try folder.write("en-US/b.md", "# Restore\n")
+    try folder.write("fr-FR/c.md", "# Restauration\n")
+    let rules = ["missing-article", "extra-article", "broken-link"]
+    try folder.write("stele.yml", "source: en-US\nrules:\n" + rules.map { "  \($0): \(setting)\n" }.joined())
+    let run = try await audit("en-US", "fr-FR", in: folder.path).0
+    #expect(Set(run.findings.map(\.rule)) == (setting == "off" ? [] : Set(rules)))
+    #expect(run.findings.allSatisfy { $0.severity == setting })
   }
 
   @Test("Another file can be named") func named() async throws {
