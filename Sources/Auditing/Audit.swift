@@ -64,7 +64,8 @@ public struct Audit: Sendable {
     let total = jobs.reduce(0) { $0 + $1.files.count }
     let batches = Self.batches(of: jobs)
     let auditor = SetAuditor(
-      source: options.source, named: named, hosts: options.configuration?.hosts ?? .none)
+      source: options.source, named: named, hosts: options.configuration?.hosts ?? .none,
+      terms: options.configuration?.terms ?? .none)
     var results = [Int: [SetAuditor.Result]]()
     await withTaskGroup(of: (Int, [SetAuditor.Result]).self) { group in
       var next = 0

@@ -1,4 +1,5 @@
 import ArticleParsing
+import DriftRules
 import Foundation
 import LanguageData
 import ParallelText
@@ -15,6 +16,7 @@ import ParallelText
 ///           untranslated: off
 ///     hosts:
 ///       - [docs.example.com, learn.example.com]
+///     terms: [Stele Hub, GRUB]
 ///
 /// A rule is `off`, or has a severity of its own. Of the paths that fit a file the last one counts; `*` stands for any
 /// characters, slashes included.
@@ -37,6 +39,8 @@ public struct Configuration: Sendable {
   public private(set) var source: LocaleTag?
   /// Hosts whose links are the same.
   private(set) var hosts = LinkHosts.none
+  /// Names that stay as they are in every language.
+  private(set) var terms = Terms.none
   private var rules: [String: Setting] = [:]
   private var overrides: [Override] = []
 
@@ -55,6 +59,7 @@ public struct Configuration: Sendable {
       case "rules": rules = try Self.settings(entry, knownRules)
       case "paths": overrides = try entry.items().map { item throws(Problem) in try Self.override(item, knownRules) }
       case "hosts": hosts = try LinkHosts(entry)
+      case "terms": terms = Terms(try entry.items().map { item throws(Problem) in try item.name() })
       default: throw entry.unknown()
       }
     }

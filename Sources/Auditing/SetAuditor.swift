@@ -24,6 +24,8 @@ struct SetAuditor: Sendable {
   let named: Set<String>
   /// Hosts whose links are the same.
   let hosts: LinkHosts
+  /// Names that stay as they are in every language.
+  let terms: Terms
 
   func audit(_ job: ArticleSetJob) -> Result {
     var result = Result()
@@ -123,7 +125,7 @@ struct SetAuditor: Sendable {
     var set = set
     set.articles.sort { ($0.locale, $0.path) < ($1.locale, $1.path) }
     guard set.articles.count > 1 else { return }
-    let drifts = SetComparison(set, source: source).drifts()
+    let drifts = SetComparison(set, source: source, terms: terms).drifts()
     for (drift, finding) in zip(drifts, FindingBuilder(set).findings(drifts)) {
       let isAsked = named.contains(finding.target.path) || named.contains(finding.reference?.path ?? "")
       guard named.isEmpty || isAsked else { continue }

@@ -18,10 +18,12 @@ struct SetComparison {
 
   private let set: ArticleSet
   private let source: LocaleTag?
+  private let terms: Terms
 
-  init(_ set: ArticleSet, source: LocaleTag?) {
+  init(_ set: ArticleSet, source: LocaleTag?, terms: Terms = .none) {
     self.set = set
     self.source = source
+    self.terms = terms
   }
 
   /// With a source, every locale is held against it. Without one, two locales are told apart by age, and more of
@@ -37,12 +39,13 @@ struct SetComparison {
         placed.append(Placed(drift: unlike(pair), target: index, reference: pivot))
         continue
       }
-      placed += RuleBook.check(pair).map { drift in
+      placed += RuleBook.check(pair, terms: terms).map { drift in
         drift.isSwapped
           ? Placed(drift: drift, target: pivot, reference: index)
           : Placed(drift: drift, target: index, reference: pivot)
       }
     }
+    placed = TermBlame.settle(placed, hasSource: sourceIndex != nil, voters: others.count)
     placed += staleSiblings(others, pivot)
     if others.count > 1 {
       if sourceIndex == nil {
@@ -106,7 +109,9 @@ struct SetComparison {
     }
     var reported = Set<Place>()
     return placed.compactMap { item in
-      guard item.reference == pivot, let range = item.drift.reference else { return item }
+      guard item.reference == pivot, let range = item.drift.reference, item.drift.rule != "term-mismatch" else {
+        return item
+      }
       let place = Place(rule: item.drift.rule, range: range)
       guard let voices = votes[place], voices.count * 2 > voters, voices.count > 1 else { return item }
       guard reported.insert(place).inserted else { return nil }

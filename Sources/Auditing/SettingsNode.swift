@@ -36,6 +36,13 @@ struct SettingsNode {
     return scalar.string
   }
 
+  /// A text with something in it.
+  func name() throws(Configuration.Problem) -> String {
+    let text = try text()
+    if text.allSatisfy(\.isWhitespace) { throw problem("an item is empty") }
+    return text
+  }
+
   /// A scalar as it is written, be it a number or `off`; nil for anything else.
   var written: String? { isEmpty ? nil : node.scalar?.string }
 

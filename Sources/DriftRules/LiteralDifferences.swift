@@ -42,7 +42,8 @@ struct LiteralDifferences {
     }
   }
 
-  private static func matches(of pair: AlignedPair, headings: Bool) -> [AlignedPair.Match] {
+  /// The aligned blocks, in the order of the target where headings are among them.
+  static func matches(of pair: AlignedPair, headings: Bool) -> [AlignedPair.Match] {
     guard headings else { return pair.blocks }
     var matches = pair.blocks
     for match in pair.sections

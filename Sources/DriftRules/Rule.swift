@@ -15,10 +15,19 @@ public struct RuleDescriptor: Sendable {
   }
 }
 
-/// Rules that are found together, and how: a pure function of an aligned pair.
+/// Rules that are found together, and how: a pure function of an aligned pair, and of the names that stay as they are.
 struct RuleFamily: Sendable {
   var rules: [RuleDescriptor]
-  var check: @Sendable (AlignedPair) -> [Drift]
+  var check: @Sendable (AlignedPair, Terms) -> [Drift]
+
+  init(rules: [RuleDescriptor], checkWithTerms: @escaping @Sendable (AlignedPair, Terms) -> [Drift]) {
+    self.rules = rules
+    check = checkWithTerms
+  }
+
+  init(rules: [RuleDescriptor], check: @escaping @Sendable (AlignedPair) -> [Drift]) {
+    self.init(rules: rules) { pair, _ in check(pair) }
+  }
 }
 
 /// All rules, and how to apply them.
@@ -27,7 +36,7 @@ public enum RuleBook {
     Structure.family, Truncation.family, CodeComparison.family, CodeLanguages.family, Numbers.family,
     InlineCode.family, Literals.family, Placeholders.family, UILabels.family, Links.family, Images.family,
     Tables.family, Alerts.family, Anchors.family, Metadata.family, Untranslated.family, Ordinals.family,
-    MalformedCode.family, EncodingDamage.family,
+    MalformedCode.family, EncodingDamage.family, TermMismatch.family,
   ]
 
   /// In the order of their names.
@@ -36,7 +45,9 @@ public enum RuleBook {
   }
 
   /// Everything that has drifted between the two sides of a pair. The order is that of the rules.
-  public static func check(_ pair: AlignedPair) -> [Drift] {
-    OneCause.keep(families.flatMap { $0.check(pair) }, pair)
+  ///
+  /// - Parameter terms: Names that stay as they are in every language.
+  public static func check(_ pair: AlignedPair, terms: Terms = .none) -> [Drift] {
+    OneCause.keep(families.flatMap { $0.check(pair, terms) }, pair)
   }
 }

@@ -5,7 +5,7 @@ import ParallelText
 /// The source is a file in `Pages`, in CommonMark: a paragraph on what the rule reports, then the headings *Why it
 /// matters*, *Reported*, *Fine* and, where the rule has something of its own to say about it, *Switching it off*.
 /// An example's files are fenced blocks whose info string is `markdown` and a locale, or a path below the folder that
-/// holds the example. What is said of them is a block of `text`. The tests run all examples.
+/// holds the example; one of `yaml` and `stele.yml` is the settings that they need. What is said of them is a block of `text`. The tests run all examples.
 public struct RulePage: Sendable {
   public enum Part: Sendable {
     case heading(String)
@@ -50,8 +50,13 @@ public struct RulePage: Sendable {
     """
   }
 
+  /// The name of the block, and the file, with the settings of an example.
+  public static let settings = "stele.yml"
+
   /// The file that a block of an example is: `en-US` is short for `en-US/article.md`.
-  public static func path(of name: String) -> String { name.contains("/") ? name : name + "/article.md" }
+  public static func path(of name: String) -> String {
+    name.contains("/") || name == settings ? name : name + "/article.md"
+  }
 
   /// The page's parts, in order. Pages have no other elements than these.
   public var parts: [Part] {

@@ -48,6 +48,7 @@ enum RulePages {
     "self-contradiction": PackageResources.self_contradiction_md,
     "stale-translation": PackageResources.stale_translation_md,
     "table-mismatch": PackageResources.table_mismatch_md,
+    "term-mismatch": PackageResources.term_mismatch_md,
     "truncated": PackageResources.truncated_md,
     "ui-label-mismatch": PackageResources.ui_label_mismatch_md,
     "untranslated": PackageResources.untranslated_md,

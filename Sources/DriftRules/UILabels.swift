@@ -5,15 +5,18 @@ import ParallelText
 enum UILabels {
   static let family = RuleFamily(
     rules: [RuleDescriptor("ui-label-mismatch", .warning, "names of buttons and menus left in another language")],
-    check: check)
+    checkWithTerms: check)
 
-  private static func check(_ pair: AlignedPair) -> [Drift] {
+  private static func check(_ pair: AlignedPair, _ terms: Terms) -> [Drift] {
     let labels = pair.blocks.flatMap { match -> [(target: Int, reference: Int)] in
       let targets = Self.labels(pair.target, match.target)
       let references = Self.labels(pair.reference, match.reference)
       return targets.count == references.count ? Array(zip(targets, references)).map { ($0, $1) } : []
     }
-    return inAnotherScript(labels, pair) + asInTheSource(labels, pair)
+    let translatable = labels.filter {
+      !terms.make(up: pair.target.bytes($0.target)) && !terms.make(up: pair.reference.bytes($0.reference))
+    }
+    return inAnotherScript(translatable, pair) + asInTheSource(translatable, pair, terms)
   }
 
   /// In a text of another script, a Latin label that the other language translates has been left as it was.
@@ -33,7 +36,9 @@ enum UILabels {
   }
 
   /// Where most labels are translated, one that is the source's word for word has been forgotten.
-  private static func asInTheSource(_ labels: [(target: Int, reference: Int)], _ pair: AlignedPair) -> [Drift] {
+  private static func asInTheSource(
+    _ labels: [(target: Int, reference: Int)], _ pair: AlignedPair, _ terms: Terms
+  ) -> [Drift] {
     let same = labels.filter {
       withoutMarks(pair.target.bytes($0.target)).elementsEqual(withoutMarks(pair.reference.bytes($0.reference)))
     }
@@ -44,7 +49,7 @@ enum UILabels {
     return same.compactMap { label in
       let text = withoutMarks(pair.target.bytes(label.target))
       // Function words make a phrase of a label, and so do words in lower case; else it may be a product's name, or a term.
-      let words = text.split { !isLetter($0) }
+      let words = (terms.isEmpty ? Array(text) : terms.removed(from: text)).split { !isLetter($0) }
       let isSentence = isUpper(text.first ?? 0) && words.count { !isUpper($0[$0.startIndex]) } > 1
       return isPhrase(text) && (isSentence || vocabulary.count(in: words.map(WordHash.of)[...]) > 0)
         ? drift(label, isName: false, pair) : nil

@@ -5,9 +5,9 @@ import ParallelText
 enum Untranslated {
   static let family = RuleFamily(
     rules: [RuleDescriptor("untranslated", .warning, "text left in the source language, or in a wrong one")],
-    check: check)
+    checkWithTerms: check)
 
-  private static func check(_ pair: AlignedPair) -> [Drift] {
+  private static func check(_ pair: AlignedPair, _ terms: Terms) -> [Drift] {
     guard pair.target.locale.language != pair.reference.locale.language,
       let own = LanguageGuess.vocabulary(of: pair.target.locale)
     else { return [] }
@@ -15,8 +15,12 @@ enum Untranslated {
     var judged = 0
     var found: [Drift] = []
     for match in pair.blocks where isSentence(pair.target.blocks[match.target]) && !isLink(match.target, pair.target) {
+      let (words, names) = words(of: match.target, pair.target, terms)
+      if words.count < 6 { continue }
       judged += 1
-      if let drift = judge(match, pair, own, foreign) { found.append(drift) }
+      let isSame = share(words, of: self.words(of: match.reference, pair.reference, terms).words) > 0.85
+      let latin = latinShare(pair.target, pair.target.blocks[match.target], without: names)
+      if let drift = judge(match, pair, words, isSame, latin, own, foreign) { found.append(drift) }
     }
     return [false, true].flatMap { isSwapped in ofArticle(found.filter { $0.isSwapped == isSwapped }, judged) }
   }
@@ -45,22 +49,20 @@ enum Untranslated {
   }
 
   private static func judge(
-    _ match: AlignedPair.Match, _ pair: AlignedPair, _ ownWords: LanguageGuess.Vocabulary,
+    _ match: AlignedPair.Match, _ pair: AlignedPair, _ words: ArraySlice<UInt32>, _ isSame: Bool, _ latin: Double,
+    _ ownWords: LanguageGuess.Vocabulary,
     _ foreignWords: LanguageGuess.Vocabulary?
   ) -> Drift? {
     let block = pair.target.blocks[match.target]
     let reference = pair.reference.blocks[match.reference]
-    let words = pair.target.words[block.wordIndexes]
     // Function words tell a sentence from a list of names.
     let foreign = foreignWords?.count(in: words) ?? 0
     let own = ownWords.count(in: words)
-    let isSame = share(words, of: pair.reference.words[reference.wordIndexes]) > 0.85
     func drift(_ language: LocaleTag, _ confidence: Double) -> Drift {
       Drift(
         "untranslated", .warning, confidence, .differs, "text in \(language)", target: block.range,
         reference: reference.range)
     }
-    let latin = latinShare(pair.target, block)
     if ownWords.isLatin, latin < 0.3 { return drift(pair.reference.locale, 0.9) }
     if !ownWords.isLatin, latin < 0.85 { return nil }
     if isSame ? foreign >= 2 && foreign > own : foreign >= 4 && foreign > 3 * own {
@@ -84,6 +86,17 @@ enum Untranslated {
     return nil
   }
 
+  /// A block's words, but for those of terms, which are of no language, and where the terms stand.
+  private static func words(of block: Int, _ article: Article, _ terms: Terms) -> (
+    words: ArraySlice<UInt32>, terms: [SourceRange]
+  ) {
+    let words = article.words[article.blocks[block].wordIndexes]
+    if terms.isEmpty { return (words, []) }
+    let prose = VisibleProse(article, block, without: VisibleProse.targets.union([.inlineCode]))
+    let (rest, ranges) = terms.removed(from: words, of: prose)
+    return (rest[...], ranges)
+  }
+
   /// The share of the first words that the second have as well.
   private static func share(_ first: ArraySlice<UInt32>, of second: ArraySlice<UInt32>) -> Double {
     let known = Set(second)
@@ -91,17 +104,25 @@ enum Untranslated {
   }
 
   /// The share of a block's letters that are Latin; by bytes, of which other letters have two or three.
-  private static func latinShare(_ article: Article, _ block: Block) -> Double {
+  private static func latinShare(_ article: Article, _ block: Block, without names: [SourceRange]) -> Double {
     var latin = 0
     var other = 0
-    for line in article.lines[block.lineIndexes] {
-      for byte in article.source[line] {
+    func count(_ text: ArraySlice<UInt8>) {
+      for byte in text {
         if byte < 0x80 {
           if (0x61...0x7A).contains(byte | 0x20) { latin += 1 }
         } else if byte >= 0xC0 {
           if byte < 0xCB { latin += 1 } else if byte != 0xE2 { other += byte < 0xE0 ? 1 : 2 }
         }
       }
+    }
+    for line in article.lines[block.lineIndexes] {
+      var start = line.start
+      for name in names where line.contains(name) {
+        count(article.source.bytes[start..<name.start])
+        start = name.end
+      }
+      count(article.source.bytes[start..<line.end])
     }
     return Double(latin) / Double(max(1, latin + other))
   }

@@ -64,6 +64,7 @@ struct ConfigurationTests {
         "hosts: [[a.com, https://b.com]]",
         "line 1: hosts: https://b.com is no host; what stands before and behind one is left out"
       ), ("hosts: [[a.com, b.com/c]]", "line 1: hosts: b.com/c is no host"),
+      ("terms: [\" \"]", "line 1: terms: an item is empty"),
     ])
   func unknown(_ yaml: String, _ message: String) async throws { try await expectProblem(yaml, message) }
 
@@ -83,7 +84,9 @@ struct ConfigurationTests {
       ("hosts:\n  - a.com\n  - b.com", "line 2: hosts: a list is expected"),
       ("hosts:\n  - [a.com, [b.com]]", "line 2: hosts: text is expected"),
       ("hosts: [[1, 2]]", "line 1: hosts: text is expected; \"1\" in quotes is text"),
-      ("[a]: b", "line 1: a key is not text"),
+      ("terms: GRUB", "line 1: terms: a list is expected"),
+      ("terms:\n  - GRUB\n  - 365", "line 3: terms: text is expected; \"365\" in quotes is text"),
+      ("terms: [[GRUB]]", "line 1: terms: text is expected"), ("[a]: b", "line 1: a key is not text"),
     ])
   func kinds(_ yaml: String, _ message: String) async throws { try await expectProblem(yaml, message) }
 

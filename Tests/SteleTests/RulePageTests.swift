@@ -33,8 +33,8 @@ struct RulePageTests {
     func example(_ heading: String) throws -> (folder: TemporaryFolder, source: String) {
       let folder = try TemporaryFolder()
       var source = ""
-      for case .block(language: "markdown", let name, let lines) in parts(heading) {
-        if source.isEmpty { source = String(name.prefix { $0 != "/" }) }
+      for case .block(let language, let name, let lines) in parts(heading) where !name.isEmpty {
+        if source.isEmpty, language == "markdown" { source = String(name.prefix { $0 != "/" }) }
         try folder.write(RulePage.path(of: name), lines.joined(separator: "\n") + "\n")
       }
       return (folder, source)
@@ -108,7 +108,9 @@ struct RulePageTests {
     let found = try #require(
       try await audit(".", "--source", source, in: folder.path).0.findings.first { $0.rule == rule })
 
-    try folder.write("off.yml", try #require(page.advice("yaml")))
+    // The settings that the example needs stay.
+    let own = (try? folder.read(RulePage.settings)) ?? ""
+    try folder.write("off.yml", own + (try #require(page.advice("yaml"))))
     let settings = try await audit(".", "--source", source, "--config", "off.yml", in: folder.path).0
     #expect(!settings.findings.contains { $0.rule == rule })
 

@@ -1,0 +1,132 @@
+import ParallelText
+
+/// The text of a block as its reader sees it, to look for names in: without tags, targets and emphasis, with plain
+/// spaces and typography.
+struct VisibleProse {
+  /// UTF-8; a zero stands for what was left out, so that no name reaches across it.
+  private(set) var bytes: [UInt8] = []
+  /// Where each of the bytes stands in the file.
+  private var offsets: [Int32] = []
+
+  /// What a reader does not see.
+  static let targets: Set<LiteralKind> = [.link, .image, .url]
+  /// What is no prose though a reader sees it, and the former.
+  static let code: Set<LiteralKind> = targets.union([
+    .inlineCode, .path, .registryKey, .environmentVariable, .option,
+  ])
+
+  /// - Parameter hidden: The literals to leave out.
+  /// - Complexity: O(length of the block).
+  init(_ article: Article, _ block: Int, without hidden: Set<LiteralKind>) {
+    let source = article.source
+    var text: [UInt8] = []
+    var places: [Int32] = []
+    // No name reaches from one cell of a table to the next.
+    let separator: UInt8 = article.blocks[block].kind == .row ? 0 : 0x20
+    for line in article.lines[article.blocks[block].lineIndexes] {
+      if !text.isEmpty {
+        text.append(separator)
+        places.append(line.lower)
+      }
+      text.append(contentsOf: source[line])
+      places.append(contentsOf: line.lower..<line.upper)
+    }
+    var ranges = article.literals[article.blocks[block].literalIndexes].lazy
+      .filter { hidden.contains($0.kind) && !Self.isShown($0, article) }.map(\.range)[...]
+    var index = 0
+    while index < text.count {
+      while let range = ranges.first, range.upper <= places[index] { ranges = ranges.dropFirst() }
+      if let range = ranges.first, range.lower <= places[index] {
+        append(0, places[index])
+        while index < text.count, places[index] < range.upper { index += 1 }
+        continue
+      }
+      let (byte, length) = Self.next(text, index)
+      if let byte, byte != 0x20 || bytes.last != 0x20 { append(byte, places[index]) }
+      index += length
+    }
+  }
+
+  /// A text that stands by itself: a name as it is written in settings.
+  init(_ text: String) {
+    let text = Array(text.utf8)
+    var index = 0
+    while index < text.count {
+      let (byte, length) = Self.plain(text, index)
+      if let byte, byte != 0x20 || bytes.last.map({ $0 != 0x20 }) ?? false { append(byte, Int32(index)) }
+      index += length
+    }
+    if bytes.last == 0x20 {
+      bytes.removeLast()
+      offsets.removeLast()
+    }
+  }
+
+  /// The range in the file of some of the bytes.
+  func range(_ part: Range<Int>) -> SourceRange {
+    SourceRange(Int(offsets[part.lowerBound]), Int(offsets[part.upperBound - 1]) + 1)
+  }
+
+  private mutating func append(_ byte: UInt8, _ offset: Int32) {
+    bytes.append(byte)
+    offsets.append(offset)
+  }
+
+  /// The label of `[label]` and `[label][]` is what a reader sees of the link; that of `[text][label]` is not.
+  private static func isShown(_ literal: Literal, _ article: Article) -> Bool {
+    guard article.linkDefinitions[literal.range] != nil, literal.range.start > 1 else { return false }
+    return article.source.bytes[literal.range.start - 2] != UInt8(ascii: "]")
+  }
+
+  /// What a reader sees of the text at `index`, nil if nothing, and how many bytes it is of.
+  private static func next(_ text: [UInt8], _ index: Int) -> (UInt8?, Int) {
+    let following = index + 1 < text.count ? text[index + 1] : 0
+    switch text[index] {
+    case UInt8(ascii: "<"):
+      guard isLetter(following) || following == UInt8(ascii: "/") || following == UInt8(ascii: "!") else { break }
+      let isComment = text[index...].starts(with: "<!--".utf8)
+      if let length = length(text[index...], to: isComment ? "-->" : ">") { return (0, length) }
+    case UInt8(ascii: "{"):
+      // `{#anchor}`, `{: .class}`
+      guard following == UInt8(ascii: "#") || following == UInt8(ascii: ":") else { break }
+      if let length = length(text[index...], to: "}") { return (0, length) }
+    case UInt8(ascii: "*"): return (nil, 1)
+    case UInt8(ascii: "_"):
+      let isWithinWord = index > 0 && isWordByte(text[index - 1]) && isWordByte(following)
+      return (isWithinWord ? text[index] : nil, 1)
+    case UInt8(ascii: "\\"):
+      if following > 0x20, following < 0x7F, !isWordByte(following) { return (following, 2) }
+    case UInt8(ascii: "&"):
+      for (entity, byte) in [("&nbsp;", 0x20), ("&#160;", 0x20), ("&amp;", UInt8(ascii: "&"))] as [(String, UInt8)]
+      where text[index...].starts(with: entity.utf8) { return (byte, entity.utf8.count) }
+    default: break
+    }
+    return plain(text, index)
+  }
+
+  /// A byte, or the plain one that a typographic character stands for; nil for a soft hyphen, which is not seen.
+  private static func plain(_ text: [UInt8], _ index: Int) -> (UInt8?, Int) {
+    let second = index + 1 < text.count ? text[index + 1] : 0
+    let third = index + 2 < text.count ? text[index + 2] : 0
+    switch (text[index], second, third) {
+    case (0x09, _, _), (0x0A, _, _), (0x0D, _, _): return (0x20, 1)
+    case (0xC2, 0xA0, _): return (0x20, 2)
+    case (0xC2, 0xAD, _): return (nil, 2)
+    case (0xE2, 0x80, 0x89), (0xE2, 0x80, 0xAF): return (0x20, 3)
+    case (0xE2, 0x80, 0x90), (0xE2, 0x80, 0x91): return (UInt8(ascii: "-"), 3)
+    case (0xE2, 0x80, 0x98), (0xE2, 0x80, 0x99): return (UInt8(ascii: "'"), 3)
+    default: return (text[index], 1)
+    }
+  }
+
+  /// How far it is to the end of a mark, nil if there is none near.
+  private static func length(_ text: ArraySlice<UInt8>, to end: String) -> Int? {
+    text.prefix(4_000).firstRange(of: Array(end.utf8)).map { $0.upperBound - text.startIndex }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
+  }
+}
