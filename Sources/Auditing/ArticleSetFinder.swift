@@ -11,6 +11,8 @@ struct ArticleSetJob: Sendable {
     var locale: LocaleTag?
     /// Whether the path leaves no doubt about the locale.
     var isCertain = true
+    /// Whether a team has written the locale down, so that the file is not asked.
+    var isSettled = false
   }
   /// nil if the articles must be told apart by what stands in the files.
   var key: String?
@@ -20,12 +22,12 @@ struct ArticleSetJob: Sendable {
 
 /// Sorts files into articles by their paths; what paths do not tell is left to the files' text.
 enum ArticleSetFinder {
-  static func find(_ paths: [String]) -> (
+  static func find(_ paths: [String], _ layouts: PathLayouts = .none) -> (
     jobs: [ArticleSetJob], named: Set<String>, problems: [(path: String, message: String)]
   ) {
     var discovery = FileDiscovery.find(paths)
-    addSiblings(&discovery)
-    let layout = LayoutReader(discovery.files)
+    addSiblings(&discovery, layouts)
+    let layout = LayoutReader(discovery.files, layouts)
     var jobs: [ArticleSetJob] = []
     var places: [LocaleSlot.Article: Int] = [:]
     var untold = ArticleSetJob(files: [])
@@ -34,7 +36,9 @@ enum ArticleSetFinder {
         untold.files.append(.init(path: path))
         continue
       }
-      let file = ArticleSetJob.File(path: path, locale: placement.locale, isCertain: placement.isCertain)
+      let file = ArticleSetJob.File(
+        path: path, locale: placement.locale, isCertain: placement.isCertain,
+        isSettled: placement.isSettled)
       if let place = places[placement.article] {
         jobs[place].files.append(file)
       } else {
@@ -67,9 +71,9 @@ enum ArticleSetFinder {
   }
 
   /// A file that is named alone is compared with its siblings.
-  private static func addSiblings(_ discovery: inout FileDiscovery.Result) {
+  private static func addSiblings(_ discovery: inout FileDiscovery.Result, _ layouts: PathLayouts) {
     if discovery.named.isEmpty { return }
-    let layout = LayoutReader(discovery.files)
+    let layout = LayoutReader(discovery.files, layouts)
     var articles: [LocaleSlot.Article: Int] = [:]
     for path in discovery.files {
       if let placement = layout.placement(of: path) { articles[placement.article, default: 0] += 1 }
@@ -86,6 +90,7 @@ enum ArticleSetFinder {
   }
 
   private static func siblings(of path: String, _ layout: LayoutReader) -> [String] {
+    if let siblings = layout.settledSiblings(of: path) { return siblings }
     let slot = layout.slot(of: path)
     // Of a file alone (`a.fr.md`) every place may be the locale's; its siblings bear out which.
     let slots = slot.map { [$0] } ?? LocaleSlot.candidates(in: path)

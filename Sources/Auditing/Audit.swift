@@ -59,7 +59,8 @@ public struct Audit: Sendable {
   /// - Complexity: linear in the bytes read but for the alignment of sections that differ much.
   public func run(_ paths: [String], progress: (@Sendable (Progress) -> Void)? = nil) async -> Report {
     var report = Report()
-    let (jobs, named, problems) = ArticleSetFinder.find(paths)
+    let (jobs, named, problems) = ArticleSetFinder.find(
+      paths, PathLayouts(options.configuration?.layouts ?? [], source: options.source))
     report.errors = problems
     let total = jobs.reduce(0) { $0 + $1.files.count }
     let batches = Self.batches(of: jobs)

@@ -1,4 +1,5 @@
 import ArticleParsing
+import CorpusLayout
 import DriftRules
 import Foundation
 import LanguageData
@@ -17,6 +18,8 @@ import ParallelText
 ///     hosts:
 ///       - [docs.example.com, learn.example.com]
 ///     terms: [Stele Hub, GRUB]
+///     layouts:
+///       - "translations/{locale}/{article}"
 ///
 /// A rule is `off`, or has a severity of its own. Of the paths that fit a file the last one counts; `*` stands for any
 /// characters, slashes included.
@@ -39,6 +42,8 @@ public struct Configuration: Sendable {
   public private(set) var source: LocaleTag?
   /// Hosts whose links are the same.
   private(set) var hosts = LinkHosts.none
+  /// Where the files of a locale and an article stand; the first that fits a path counts.
+  private(set) var layouts: [LayoutPattern] = []
   /// Names that stay as they are in every language.
   private(set) var terms = Terms.none
   private var rules: [String: Setting] = [:]
@@ -47,22 +52,26 @@ public struct Configuration: Sendable {
   /// - Parameters:
   ///   - yaml: The file's text; nothing in it is required.
   ///   - knownRules: The names that `rules` may hold.
+  ///   - source: The locale that the call says all others are translated from.
   /// - Throws: `Problem` for the first key or value that is not known.
-  public init(_ yaml: String, knownRules: Set<String>) throws(Problem) {
+  public init(_ yaml: String, knownRules: Set<String>, source: LocaleTag? = nil) throws(Problem) {
     guard let root = try SettingsNode(yaml: yaml) else { return }
+    var layouts: SettingsNode?
     for entry in try root.entries() {
       switch entry.key {
       case "source":
         let name = try entry.text()
         guard let tag = LocaleTag(name), Languages.contains(tag) else { throw entry.problem("\(name) is no locale") }
-        source = tag
+        self.source = tag
       case "rules": rules = try Self.settings(entry, knownRules)
       case "paths": overrides = try entry.items().map { item throws(Problem) in try Self.override(item, knownRules) }
       case "hosts": hosts = try LinkHosts(entry)
+      case "layouts": layouts = entry
       case "terms": terms = Terms(try entry.items().map { item throws(Problem) in try item.name() })
       default: throw entry.unknown()
       }
     }
+    if let layouts { self.layouts = try [LayoutPattern](layouts, source: source ?? self.source) }
   }
 
   /// A finding with the severity that was set; nil if its rule is off.

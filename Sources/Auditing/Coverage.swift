@@ -9,11 +9,13 @@ struct Coverage {
   private struct Tree: Hashable {
     var prefix: String
     var frame: String
+    var isSettled: Bool
 
     init(_ slot: LocaleSlot.Article) {
       // Files that have their locale in their names stand together wherever they are.
       prefix = slot.rest.isEmpty ? "" : slot.prefix
       frame = slot.rest.isEmpty ? "." : slot.frame
+      isSettled = slot.layouts != nil
     }
   }
 

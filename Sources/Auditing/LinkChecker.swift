@@ -23,7 +23,8 @@ struct LinkChecker {
   private let byPath: [String: Int]
   /// Paths without regard to case: sites do not distinguish it.
   private let folded: Set<String>
-  private var components: [String: Set<String>] = [:]
+  /// How paths write the locales of a place.
+  private var components: [LocaleSlot.Article: Set<String>] = [:]
   /// Whether links to fragments mostly resolve: else the generator's rule for slugs is another one.
   private var slugsAreKnown = false
   /// Locales in which they do not, though they are many: there the generator may give headings the slugs of the source.
@@ -36,7 +37,7 @@ struct LinkChecker {
     folded = Set(paths.map { Self.normal($0).lowercased() })
     for file in files {
       guard let slot = file.slot, let component = slot.component(of: file.path) else { continue }
-      components[slot.prefix + "\n" + slot.frame, default: []].insert(component)
+      components[slot.place, default: []].insert(component)
     }
     var counts: [LocaleTag: (all: Int, broken: Int)] = [:]
     for file in files {
@@ -64,7 +65,7 @@ struct LinkChecker {
     let changed = Set(known.filter { $0.rule == "link-mismatch" }.map { "\($0.target.path) \($0.target.start)" })
     let causes = Dictionary(grouping: known.filter { Self.causes.contains($0.rule) }, by: \.target.path)
     let sets = Dictionary(grouping: files.indices) { index in
-      files[index].slot.map { "\($0.prefix)\n\($0.frame)\n\($0.rest)" } ?? files[index].path
+      files[index].slot ?? LocaleSlot.Article(prefix: files[index].path, rest: "", frame: "")
     }
     for indexes in sets.values {
       let set = indexes.map { files[$0] }.sorted { ($0.locale, $0.path) < ($1.locale, $1.path) }
@@ -179,12 +180,13 @@ struct LinkChecker {
   /// a translation is missing, and that it is missing is a finding of its own.
   private func exists(_ path: String, from file: FileSummary) -> Bool {
     if folded.contains(path.lowercased()) || FileManager.default.fileExists(atPath: path) { return true }
-    guard let slot = file.slot, let component = slot.component(of: file.path), !slot.rest.isEmpty else { return false }
-    let own = slot.prefix + slot.frame + component + "/"
-    guard path.hasPrefix(own) else { return false }
-    let article = LocaleSlot.Article(prefix: slot.prefix, rest: String(path.dropFirst(own.count)), frame: slot.frame)
-    let siblings = components[slot.prefix + "\n" + slot.frame, default: []].map { article.path(inLocaleNamed: $0) }
-    return (siblings + article.sources).contains { folded.contains(Self.normal($0).lowercased()) }
+    guard let slot = file.slot, let component = slot.component(of: file.path),
+      let article = slot.article(at: path, inLocaleNamed: component)
+    else { return false }
+    let locales = components[article.place] ?? components[slot.place] ?? []
+    return (locales.map { article.path(inLocaleNamed: $0) } + article.sources).contains {
+      folded.contains(Self.normal($0).lowercased())
+    }
   }
 
   private func finding(_ broken: Broken, others: Int) -> Finding {

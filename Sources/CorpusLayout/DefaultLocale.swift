@@ -5,6 +5,7 @@ extension LocaleSlot.Article {
   /// `content/a.md` of `content/fr/a.md`, `docs/a.md` of `docs/a.fr.md`, `azure-docs/a.md` of `azure-docs.fr-fr/a.md`,
   /// and what Docusaurus makes of `i18n/fr/`.
   public var sources: [String] {
+    if let layouts { return layouts.sources(of: rest).map { prefix + $0 } }
     if rest.isEmpty { return [prefix + nameWithoutLocale] }
     if !frame.isEmpty { return [prefix + frame.dropLast() + "/" + rest] }
     guard let (root, path) = site else { return [prefix + rest] }
@@ -24,7 +25,7 @@ extension LocaleSlot.Article {
 
   /// Of a Docusaurus site its root and where the source stands below it.
   private var site: (root: String, path: String)? {
-    guard frame.isEmpty, prefix == Docusaurus.folder || prefix.hasSuffix("/" + Docusaurus.folder),
+    guard layouts == nil, frame.isEmpty, prefix == Docusaurus.folder || prefix.hasSuffix("/" + Docusaurus.folder),
       let path = Docusaurus.source(of: rest)
     else { return nil }
     return (String(prefix.dropLast(Docusaurus.folder.count)), path)

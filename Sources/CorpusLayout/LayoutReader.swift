@@ -36,8 +36,14 @@ public struct LayoutReader: Sendable {
     }
   }
 
+  private let layouts: PathLayouts
+
   /// Learns from the paths which places name locales. Complexity: O(paths × components).
-  public init(_ paths: [String]) {
+  ///
+  /// - Parameter layouts: What is written down of it, and not to be learnt.
+  public init(_ paths: [String], _ layouts: PathLayouts = .none) {
+    self.layouts = layouts
+    let paths = layouts.isEmpty ? paths : paths.filter { layouts.placement(of: $0) == nil }
     let known = Set(paths)
     var locales: [LocaleSlot.Article: Set<LocaleTag>] = [:]
     for path in paths {
@@ -57,6 +63,7 @@ public struct LayoutReader: Sendable {
 
   /// What a path says, nil if it says nothing.
   public func placement(of path: String) -> Placement? {
+    if let placement = layouts.placement(of: path) { return placement }
     if let article = originals[path] { return Placement(article: article, locale: nil, isCertain: true) }
     guard let slot = slot(of: path) else { return nil }
     return Placement(article: slot.article, locale: slot.locale, isCertain: isCertain(slot))
@@ -103,6 +110,13 @@ public struct LayoutReader: Sendable {
       }
       originals[source] = slot.article
     }
+  }
+
+  /// The files of the same article, found on the disk by the layouts that are written down; sorted. nil if none of these
+  /// fits the path.
+  public func settledSiblings(of path: String) -> [String]? {
+    guard let article = layouts.placement(of: path)?.article else { return nil }
+    return layouts.files(of: article).filter { $0 != path }
   }
 
   /// The files of the same article in other locales and in the default language, found on the disk from the layout of

@@ -17,11 +17,22 @@ public struct LocaleSlot: Hashable, Sendable {
     public var prefix: String
     public var rest: String
     public var frame: String
+    /// The layouts that the article was placed by, nil if its path shows its locale by itself. `prefix` is then the
+    /// tree, and `rest` the article below it.
+    public let layouts: PathLayouts?
 
     public init(prefix: String, rest: String, frame: String) {
       self.prefix = prefix
       self.rest = rest
       self.frame = frame
+      layouts = nil
+    }
+
+    init(tree: String, article: String, layouts: PathLayouts) {
+      prefix = tree
+      rest = article
+      frame = ""
+      self.layouts = layouts
     }
   }
 
@@ -70,7 +81,10 @@ public struct LocaleSlot: Hashable, Sendable {
 
 extension LocaleSlot.Article {
   /// How a path of this article writes its locale: `fr` of `docs/fr/a.md`; nil if it is in the default language.
+  ///
+  /// Where layouts are written down it is the whole path below the tree, without the article: `docs/fr/{article}`.
   public func component(of path: String) -> String? {
+    if let layouts { return layouts.form(of: path) }
     let start = rest.isEmpty ? prefix + frame.prefixBeforeLocale : prefix + frame
     let end = rest.isEmpty ? frame.dropFirst(frame.prefixBeforeLocale.count) : "/" + Substring(rest)
     guard path.hasPrefix(start), path.hasSuffix(end), path.utf8.count > start.utf8.count + end.utf8.count else {
@@ -82,10 +96,29 @@ extension LocaleSlot.Article {
   /// Where the article stands in the locale that paths write as `component`, nil for the default language.
   public func path(inLocaleNamed component: String?) -> String {
     guard let component else { return sources[0] }
+    if layouts != nil { return prefix + LayoutPattern.path(of: rest, in: component) }
     if rest.isEmpty {
       return prefix + frame.prefixBeforeLocale + component + frame.dropFirst(frame.prefixBeforeLocale.count)
     }
     return prefix + frame + component + "/" + rest
+  }
+}
+
+extension LocaleSlot.Article {
+  /// The article that a file at `path` would be, in the layout and the locale that this one is written in as
+  /// `component`; nil if it would be none.
+  public func article(at path: String, inLocaleNamed component: String) -> LocaleSlot.Article? {
+    if let layouts { return layouts.placement(of: path)?.article }
+    let own = prefix + frame + component + "/"
+    guard !rest.isEmpty, path.hasPrefix(own) else { return nil }
+    return LocaleSlot.Article(prefix: prefix, rest: String(path.dropFirst(own.count)), frame: frame)
+  }
+
+  /// What the articles of one folder have in common whose locales are written in one way.
+  public var place: LocaleSlot.Article {
+    var place = self
+    place.rest = ""
+    return place
   }
 }
 

@@ -7,4 +7,6 @@ public struct Placement: Sendable {
   public var locale: LocaleTag?
   /// Whether the locale is beyond doubt. `docs/id/index.md` beside `docs/index.md` need not be Indonesian.
   public var isCertain: Bool
+  /// Whether a team has written it down, so that the file itself is not asked.
+  public var isSettled = false
 }

@@ -92,7 +92,7 @@ struct AuditCommand: AsyncParsableCommand {
       return nil
     }
     return try read(path) { text throws(Configuration.Problem) in
-      try Configuration(text, knownRules: Set(RuleBook.all.map(\.id.description)))
+      try Configuration(text, knownRules: Set(RuleBook.all.map(\.id.description)), source: source)
     }
   }
 
