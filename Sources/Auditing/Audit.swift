@@ -20,11 +20,17 @@ public struct Audit: Sendable {
     public var configuration: Configuration?
     /// What a team has accepted.
     public var baseline: Baseline?
+    /// If told, only articles of which some file has changed are audited.
+    public var changes: ChangedFiles?
 
-    public init(source: LocaleTag? = nil, configuration: Configuration? = nil, baseline: Baseline? = nil) {
+    public init(
+      source: LocaleTag? = nil, configuration: Configuration? = nil, baseline: Baseline? = nil,
+      changes: ChangedFiles? = nil
+    ) {
       self.source = source ?? configuration?.source
       self.configuration = configuration
       self.baseline = baseline
+      self.changes = changes
     }
   }
 
@@ -35,6 +41,8 @@ public struct Audit: Sendable {
     public var articleSets = 0
     /// Sorted.
     public var locales: [LocaleTag] = []
+    /// Of articles that nothing has touched, as far as paths tell.
+    public var unreadLocales: Set<LocaleTag> = []
     /// Ordered by path, line, column, rule of the target.
     public var findings: [Finding] = []
     /// Findings that the team has accepted, in the same order; not among `findings`.
@@ -59,8 +67,15 @@ public struct Audit: Sendable {
   /// - Complexity: linear in the bytes read but for the alignment of sections that differ much.
   public func run(_ paths: [String], progress: (@Sendable (Progress) -> Void)? = nil) async -> Report {
     var report = Report()
-    let (jobs, named, problems) = ArticleSetFinder.find(paths)
+    var (jobs, named, problems) = ArticleSetFinder.find(paths)
     report.errors = problems
+    let allPaths = jobs.flatMap { $0.files.map(\.path) }
+    var unread: [ArticleSetJob] = []
+    if let changes = options.changes {
+      let sets = TouchedSets(jobs, changes, below: paths)
+      (jobs, unread) = (sets.touched, sets.untouched)
+      report.unreadLocales = Set(unread.flatMap { $0.files.compactMap(\.locale) })
+    }
     let total = jobs.reduce(0) { $0 + $1.files.count }
     let batches = Self.batches(of: jobs)
     let auditor = SetAuditor(source: options.source, named: named)
@@ -99,8 +114,9 @@ public struct Audit: Sendable {
     }
     report.locales = locales.sorted()
     report.errors.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    report.findings += findings(
-      ofTree: files, paths: jobs.flatMap { $0.files.map(\.path) }, named, beside: report.findings)
+    let others = unread.isEmpty ? UnreadFiles() : UnreadFiles(unread, beside: files, auditor)
+    report.unreadLocales.formUnion(others.samples.map(\.locale))
+    report.findings += findings(ofTree: files, others, paths: allPaths, named, beside: report.findings)
     report.findings.sort(by: Self.precedes)
     report.accepted.sort { Self.precedes($0.finding, $1.finding) }
     Fingerprint.makeUnique(&report.findings, &report.accepted)
@@ -119,13 +135,14 @@ public struct Audit: Sendable {
   }
 
   /// What shows only where all files are known.
-  private func findings(ofTree files: [FileSummary], paths: [String], _ named: Set<String>, beside known: [Finding])
-    -> [Finding]
-  {
-    let links = LinkChecker(files, paths: paths).findings(source: options.source, beside: known)
+  private func findings(
+    ofTree files: [FileSummary], _ others: UnreadFiles, paths: [String], _ named: Set<String>, beside known: [Finding]
+  ) -> [Finding] {
+    let links = LinkChecker(files, targets: others.samples + others.targets, paths: paths)
+      .findings(source: options.source, beside: known)
     // Of files that are named alone not all of the tree is known.
     if !named.isEmpty { return links.filter { named.contains($0.target.path) } }
-    return links + Coverage(files).findings(source: options.source)
+    return links + Coverage(files, unread: others.jobs, samples: others.samples).findings(source: options.source)
   }
 
   private static func precedes(_ first: Finding, _ second: Finding) -> Bool {

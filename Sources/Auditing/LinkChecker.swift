@@ -20,19 +20,21 @@ struct LinkChecker {
   }
 
   private let files: [FileSummary]
-  private let byPath: [String: Int]
+  private let byPath: [String: FileSummary]
   /// Paths without regard to case: sites do not distinguish it.
   private let folded: Set<String>
   private var components: [String: Set<String>] = [:]
   /// Whether links to fragments mostly resolve: else the generator's rule for slugs is another one.
   private var slugsAreKnown = false
 
-  /// - Parameter paths: All files of the tree, those included that were not read.
-  init(_ files: [FileSummary], paths: [String]) {
+  /// - Parameters:
+  ///   - targets: Files whose own links are not asked for, but which others lead to.
+  ///   - paths: All files of the tree, those included that were not read.
+  init(_ files: [FileSummary], targets: [FileSummary] = [], paths: [String]) {
     self.files = files
-    byPath = Dictionary(files.indices.map { (files[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
+    byPath = Dictionary((files + targets).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     folded = Set(paths.map { Self.normal($0).lowercased() })
-    for file in files {
+    for file in files + targets {
       guard let slot = file.slot, let component = slot.component(of: file.path) else { continue }
       components[slot.prefix + "\n" + slot.frame, default: []].insert(component)
     }
@@ -47,6 +49,17 @@ struct LinkChecker {
       }
     }
     slugsAreKnown = broken * 3 <= all
+  }
+
+  /// The paths that links with a fragment lead to.
+  static func targets(of files: [FileSummary]) -> Set<String> {
+    var targets = Set<String>()
+    for file in files {
+      for link in file.links where !link.path.isEmpty && link.fragment != nil {
+        targets.insert(normal(folder(of: file.path) + link.path))
+      }
+    }
+    return targets
   }
 
   /// A link that is broken in a translation alone is a warning there; one that is broken in the source as well, or in all
@@ -132,8 +145,8 @@ struct LinkChecker {
     var target = file
     if !link.path.isEmpty {
       let path = Self.normal(Self.folder(of: file.path) + link.path)
-      if let index = byPath[path] {
-        target = files[index]
+      if let file = byPath[path] {
+        target = file
       } else {
         return exists(path, from: file) ? .unknown : .broken(link.path)
       }

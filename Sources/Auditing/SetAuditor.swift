@@ -25,6 +25,24 @@ struct SetAuditor: Sendable {
 
   func audit(_ job: ArticleSetJob) -> Result {
     var result = Result()
+    let sets = sets(job, &result)
+    result.locales = sets.flatMap { $0.articles.map(\.locale) }
+    for set in sets where !set.articles.isEmpty {
+      result.sets += 1
+      compare(set, &result)
+      result.files += set.articles.map { FileSummary($0, key: set.key, slot: job.slot) }
+    }
+    return result
+  }
+
+  /// What is kept of the files, without comparing them.
+  func summaries(of job: ArticleSetJob) -> [FileSummary] {
+    if job.files.isEmpty { return [] }
+    var result = Result()
+    return sets(job, &result).flatMap { set in set.articles.map { FileSummary($0, key: set.key, slot: job.slot) } }
+  }
+
+  private func sets(_ job: ArticleSetJob, _ result: inout Result) -> [ArticleSet] {
     var articles: [Article] = []
     var doubtful = Set<String>()
     var original: String?
@@ -44,16 +62,8 @@ struct SetAuditor: Sendable {
       }
       articles.append(article)
     }
-    let sets =
-      job.key.map { DefaultLanguage.sets(key: $0, articles, original: original, doubtful: doubtful) }
+    return job.key.map { DefaultLanguage.sets(key: $0, articles, original: original, doubtful: doubtful) }
       ?? Self.setsByContent(articles)
-    result.locales = sets.flatMap { $0.articles.map(\.locale) }
-    for set in sets where !set.articles.isEmpty {
-      result.sets += 1
-      compare(set, &result)
-      result.files += set.articles.map { FileSummary($0, key: set.key, slot: job.slot) }
-    }
-    return result
   }
 
   // MARK: Reading

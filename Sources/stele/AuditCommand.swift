@@ -55,17 +55,27 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("A file of findings that were accepted.", valueName: "file"))
   var baseline: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Audit only articles that git sees changed, in whatever locale: since the last commit in common with a revision, \
+      or in a range such as main..HEAD.
+      """, valueName: "rev"))
+  var changedSince: String?
+
   @Option(help: "Colour the text format.")
   var color: ColorChoice = .auto
 
   func run() async throws {
-    let options = Audit.Options(source: source, configuration: try readConfiguration(), baseline: try readBaseline())
+    let options = Audit.Options(
+      source: source, configuration: try readConfiguration(), baseline: try readBaseline(),
+      changes: try await findChanges())
     let meter = ProgressMeter()
     let report = await Audit(options).run(paths) { meter.show($0) }
     meter.clear()
     tellProblems(of: report)
     if let source = options.source, report.articles > 0,
-      !report.locales.contains(where: { $0.language == source.language })
+      !report.unreadLocales.union(report.locales).contains(where: { $0.language == source.language })
     {
       StandardError.write("stele: no article is in the source locale \(source)")
       throw ExitStatus.unusable
@@ -98,6 +108,16 @@ struct AuditCommand: AsyncParsableCommand {
 
   private func readBaseline() throws -> Baseline? {
     try baseline.map { try read($0) { text throws(Baseline.SyntaxError) in try Baseline(text) } }
+  }
+
+  private func findChanges() async throws -> ChangedFiles? {
+    guard let changedSince else { return nil }
+    do throws(HistoryError) {
+      return try await ChangedFiles(since: changedSince, in: paths)
+    } catch {
+      StandardError.write("stele: \(error)")
+      throw ExitStatus.unusable
+    }
   }
 
   /// Reads a file that the call depends on, or ends it.
