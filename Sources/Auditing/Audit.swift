@@ -3,6 +3,7 @@ import ArticleParsing
 import CorpusLayout
 import DriftRules
 import Foundation
+import GitHistory
 import LanguageData
 import ParallelText
 
@@ -22,15 +23,18 @@ public struct Audit: Sendable {
     public var baseline: Baseline?
     /// If told, only articles of which some file has changed are audited.
     public var changes: ChangedFiles?
+    /// If told, findings say whether they held when the translation was made.
+    public var sourceHistory: SourceHistory?
 
     public init(
       source: LocaleTag? = nil, configuration: Configuration? = nil, baseline: Baseline? = nil,
-      changes: ChangedFiles? = nil
+      changes: ChangedFiles? = nil, sourceHistory: SourceHistory? = nil
     ) {
       self.source = source ?? configuration?.source
       self.configuration = configuration
       self.baseline = baseline
       self.changes = changes
+      self.sourceHistory = sourceHistory
     }
   }
 
@@ -51,6 +55,10 @@ public struct Audit: Sendable {
     public var errors: [(path: String, message: String)] = []
     /// Files whose locale cannot be told.
     public var withoutLocale: [String] = []
+    /// How many translations name a commit that the source's repository does not have.
+    public var unknownCommits = 0
+    /// How many translations name a commit of the source in which there is no such article.
+    public var unknownSources = 0
   }
 
   /// How far a run is.
@@ -76,41 +84,34 @@ public struct Audit: Sendable {
       (jobs, unread) = (sets.touched, sets.untouched)
       report.unreadLocales = Set(unread.flatMap { $0.files.compactMap(\.locale) })
     }
-    let total = jobs.reduce(0) { $0 + $1.files.count }
     let batches = Self.batches(of: jobs)
-    let auditor = SetAuditor(source: options.source, named: named)
-    var results = [Int: [SetAuditor.Result]]()
-    await withTaskGroup(of: (Int, [SetAuditor.Result]).self) { group in
-      var next = 0
-      var done = 0
-      func add() {
-        guard next < batches.count else { return }
-        let index = next
-        let batch = batches[index]
-        next += 1
-        group.addTask { (index, batch.map(auditor.audit)) }
+    var auditor = SetAuditor(source: options.source, named: named)
+    var results: [[SetAuditor.Result]] = []
+    if let history = options.sourceHistory {
+      do {
+        try await ObjectReader.reading(history.repository) { reader in
+          auditor.history = HistorySession(history: history, reader: reader)
+          results = await Self.results(of: batches, auditor, progress)
+        }
+      } catch {
+        report.errors.append((history.folder, error.description))
       }
-      for _ in 0..<8 { add() }
-      while let (index, result) = await group.next() {
-        results[index] = result
-        done += batches[index].reduce(0) { $0 + $1.files.count }
-        progress?(Progress(done: done, total: total))
-        add()
-      }
+    } else {
+      results = await Self.results(of: batches, auditor, progress)
     }
     var locales = Set<LocaleTag>()
     var files: [FileSummary] = []
-    for index in batches.indices {
-      for result in results[index]! {
-        report.articles += result.locales.count
-        report.articleSets += result.sets
-        report.findings += result.findings
-        report.accepted += result.accepted
-        report.errors += result.errors
-        report.withoutLocale += result.withoutLocale
-        locales.formUnion(result.locales)
-        files += result.files
-      }
+    for result in results.joined() {
+      report.articles += result.locales.count
+      report.articleSets += result.sets
+      report.findings += result.findings
+      report.accepted += result.accepted
+      report.errors += result.errors
+      report.withoutLocale += result.withoutLocale
+      report.unknownCommits += result.unknownRevisions.commits
+      report.unknownSources += result.unknownRevisions.files
+      locales.formUnion(result.locales)
+      files += result.files
     }
     report.locales = locales.sorted()
     report.errors.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -134,12 +135,45 @@ public struct Audit: Sendable {
     return report
   }
 
+  /// In the order of the batches.
+  private static func results(
+    of batches: [[ArticleSetJob]], _ auditor: SetAuditor, _ progress: (@Sendable (Progress) -> Void)?
+  ) async -> [[SetAuditor.Result]] {
+    let total = batches.joined().reduce(0) { $0 + $1.files.count }
+    var results = [[SetAuditor.Result]](repeating: [], count: batches.count)
+    await withTaskGroup(of: (Int, [SetAuditor.Result]).self) { group in
+      var next = 0
+      var done = 0
+      func add() {
+        guard next < batches.count else { return }
+        let index = next
+        let batch = batches[index]
+        next += 1
+        group.addTask {
+          var results: [SetAuditor.Result] = []
+          for job in batch { results.append(await auditor.audit(job)) }
+          return (index, results)
+        }
+      }
+      for _ in 0..<8 { add() }
+      while let (index, result) = await group.next() {
+        results[index] = result
+        done += batches[index].reduce(0) { $0 + $1.files.count }
+        progress?(Progress(done: done, total: total))
+        add()
+      }
+    }
+    return results
+  }
+
   /// What shows only where all files are known.
   private func findings(
     ofTree files: [FileSummary], _ others: UnreadFiles, paths: [String], _ named: Set<String>, beside known: [Finding]
   ) -> [Finding] {
-    let links = LinkChecker(files, targets: others.samples + others.targets, paths: paths)
-      .findings(source: options.source, beside: known)
+    let links = LinkChecker(
+      files, targets: others.samples + others.targets, paths: paths, sources: options.sourceHistory?.paths
+    )
+    .findings(source: options.source, beside: known)
     // Of files that are named alone not all of the tree is known.
     if !named.isEmpty { return links.filter { named.contains($0.target.path) } }
     return links + Coverage(files, unread: others.jobs, samples: others.samples).findings(source: options.source)

@@ -21,6 +21,7 @@ struct LinkChecker {
 
   private let files: [FileSummary]
   private let byPath: [String: FileSummary]
+  private let sources: SourcePaths?
   /// Paths without regard to case: sites do not distinguish it.
   private let folded: Set<String>
   private var components: [String: Set<String>] = [:]
@@ -30,8 +31,10 @@ struct LinkChecker {
   /// - Parameters:
   ///   - targets: Files whose own links are not asked for, but which others lead to.
   ///   - paths: All files of the tree, those included that were not read.
-  init(_ files: [FileSummary], targets: [FileSummary] = [], paths: [String]) {
+  ///   - sources: Source texts that stand elsewhere.
+  init(_ files: [FileSummary], targets: [FileSummary] = [], paths: [String], sources: SourcePaths? = nil) {
     self.files = files
+    self.sources = sources
     byPath = Dictionary((files + targets).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     folded = Set(paths.map { Self.normal($0).lowercased() })
     for file in files + targets {
@@ -190,6 +193,7 @@ struct LinkChecker {
     guard path.hasPrefix(own) else { return false }
     let article = LocaleSlot.Article(prefix: slot.prefix, rest: String(path.dropFirst(own.count)), frame: slot.frame)
     let siblings = components[slot.prefix + "\n" + slot.frame, default: []].map { article.path(inLocaleNamed: $0) }
+    if sources?.path(endingAs: article.rest) != nil { return true }
     return (siblings + article.sources).contains { folded.contains(Self.normal($0).lowercased()) }
   }
 

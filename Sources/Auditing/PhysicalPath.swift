@@ -22,6 +22,10 @@ enum PhysicalPath {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  static func join(_ folder: String, _ path: String) -> String {
+    folder == "." ? path : folder.hasSuffix("/") ? folder + path : folder + "/" + path
+  }
+
   /// What is left of a path below a folder; nil if it is not below it.
   static func rest(of path: String, below folder: String) -> String? {
     let start = folder.hasSuffix("/") ? folder : folder + "/"

@@ -7,6 +7,12 @@ public struct CommitLog: Sendable {
     public var time: Int
     /// `YYYY-MM-DD`, where the committer was.
     public var date: String
+
+    public init(hash: String, time: Int, date: String) {
+      self.hash = hash
+      self.time = time
+      self.date = date
+    }
   }
 
   /// A commit that added, changed or renamed a file.

@@ -63,13 +63,21 @@ struct AuditCommand: AsyncParsableCommand {
       """, valueName: "rev"))
   var changedSince: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      The folder of the source texts in a git checkout: findings then say whether they are the translator's, or came \
+      by a later commit of the source.
+      """, valueName: "dir"))
+  var sourceHistory: String?
+
   @Option(help: "Colour the text format.")
   var color: ColorChoice = .auto
 
   func run() async throws {
     let options = Audit.Options(
       source: source, configuration: try readConfiguration(), baseline: try readBaseline(),
-      changes: try await findChanges())
+      changes: try await findChanges(), sourceHistory: try await readHistory())
     let meter = ProgressMeter()
     let report = await Audit(options).run(paths) { meter.show($0) }
     meter.clear()
@@ -120,6 +128,16 @@ struct AuditCommand: AsyncParsableCommand {
     }
   }
 
+  private func readHistory() async throws -> SourceHistory? {
+    guard let sourceHistory else { return nil }
+    do throws(HistoryError) {
+      return try await SourceHistory(sourceHistory)
+    } catch {
+      StandardError.write("stele: \(error)")
+      throw ExitStatus.unusable
+    }
+  }
+
   /// Reads a file that the call depends on, or ends it.
   private func read<Value, Failure>(_ path: String, _ make: (String) throws(Failure) -> Value) throws -> Value {
     guard let data = FileManager.default.contents(atPath: path) else {
@@ -138,6 +156,13 @@ struct AuditCommand: AsyncParsableCommand {
     for failure in report.errors { StandardError.write("stele: \(failure.path): \(failure.message)") }
     for path in report.withoutLocale {
       StandardError.write("stele: \(path): left out, since neither its path nor its text tells its locale")
+    }
+    guard let sourceHistory else { return }
+    for (count, what) in [
+      (report.unknownCommits, "that it does not have"), (report.unknownSources, "in which it has no such article"),
+    ] where count > 0 {
+      let names = count == 1 ? "1 translation names" : "\(count) translations name"
+      StandardError.write("stele: \(sourceHistory): \(names) a source commit \(what)")
     }
   }
 }

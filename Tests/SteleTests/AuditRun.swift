@@ -35,6 +35,13 @@ struct AuditDocument: Decodable {
     var message: String
     var target: Place
     var reference: Place?
+    var history: History?
+  }
+  struct History: Decodable {
+    var cause: String
+    var revision: String
+    var commit: String?
+    var date: String?
   }
 
   var summary: Summary

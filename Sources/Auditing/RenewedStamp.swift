@@ -1,0 +1,37 @@
+import GitHistory
+import ParallelText
+
+/// A translation that names a new revision of the source, but whose text is that of an older one.
+enum RenewedStamp {
+  /// How many earlier revisions are looked at.
+  private static let reach = 10
+
+  /// nil if the revision that is named fits well, or no earlier one fits at least twice as well.
+  static func drift(_ translation: Article, _ stamp: SourceStamp, _ base: Timeline.Base, _ timeline: inout Timeline)
+    async -> Drift?
+  {
+    let named = differences(translation, base.text)
+    guard named >= 2 else { return nil }
+    var best: (commit: CommitLog.Commit, count: Int)?
+    for index in timeline.revisions.indices.dropFirst(base.later + 1).prefix(reach) {
+      guard let text = await timeline.text(at: index) else { continue }
+      let count = differences(translation, text)
+      // The newest of those that fit alike.
+      if count < best?.count ?? named { best = (timeline.revisions[index].commit, count) }
+      if count == 0 { break }
+    }
+    guard let best, best.count * 2 <= named, named - best.count >= (best.count == 0 ? 2 : 3) else { return nil }
+    return Drift(
+      "renewed-stamp", .warning, 0.7, .intrinsic,
+      "names source revision \(base.commit.hash.prefix(8)), from which it differs in \(places(named)); "
+        + "\(best.commit.hash.prefix(8)) of \(best.commit.date) fits \(best.count == 0 ? "" : "better, with ")"
+        + (best.count == 0 ? "in all" : "\(best.count)"),
+      target: stamp.entry.range, reference: nil)
+  }
+
+  private static func differences(_ translation: Article, _ source: Article) -> Int {
+    DriftTrace.all(translation, from: source).count { $0.tellsRevision }
+  }
+
+  private static func places(_ count: Int) -> String { "\(count) place\(count == 1 ? "" : "s")" }
+}
