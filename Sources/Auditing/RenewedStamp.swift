@@ -20,18 +20,15 @@ enum RenewedStamp {
       if count < best?.count ?? named { best = (timeline.revisions[index].commit, count) }
       if count == 0 { break }
     }
-    guard let best, best.count * 2 <= named, named - best.count >= (best.count == 0 ? 2 : 3) else { return nil }
+    guard let best, best.count * 2 <= named, named - best.count >= 2 else { return nil }
     return Drift(
       "renewed-stamp", .warning, 0.7, .intrinsic,
-      "names source revision \(base.commit.hash.prefix(8)), from which it differs in \(places(named)); "
-        + "\(best.commit.hash.prefix(8)) of \(best.commit.date) fits \(best.count == 0 ? "" : "better, with ")"
-        + (best.count == 0 ? "in all" : "\(best.count)"),
+      "names source revision \(base.commit.hash.prefix(8)), but differs from it in \(named) places, and from "
+        + "\(best.commit.hash.prefix(8)) of \(best.commit.date) in \(best.count == 0 ? "none" : "\(best.count)")",
       target: stamp.entry.range, reference: nil)
   }
 
   private static func differences(_ translation: Article, _ source: Article) -> Int {
     DriftTrace.all(translation, from: source).count { $0.tellsRevision }
   }
-
-  private static func places(_ count: Int) -> String { "\(count) place\(count == 1 ? "" : "s")" }
 }

@@ -21,7 +21,8 @@ public struct Repository: Sendable {
       "/usr/bin/env", ["git"] + settings.flatMap { ["-c", $0] } + arguments, in: folder.path,
       environment: [
         "GIT_AUTHOR_DATE": "\(date)T12:00:00+00:00", "GIT_COMMITTER_DATE": "\(date)T12:00:00+00:00",
-        "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null",
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_CONFIG_GLOBAL": folder.path + "/.git/none",
       ])
     guard run.status == 0 else { throw Failure(description: "git \(arguments.joined(separator: " ")): \(run.errors)") }
     return run.output.hasSuffix("\n") ? String(run.output.dropLast()) : run.output
