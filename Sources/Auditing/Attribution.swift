@@ -6,7 +6,8 @@ import ParallelText
 struct Attribution {
   private let translation: Article
   private let base: Timeline.Base
-  private var timeline: Timeline
+  /// With the texts that were read.
+  private(set) var timeline: Timeline
   private var known: [Int: [DriftTrace]] = [:]
 
   init(_ translation: Article, _ base: Timeline.Base, _ timeline: Timeline) {
@@ -16,15 +17,14 @@ struct Attribution {
   }
 
   /// - Parameters:
-  ///   - traces: Of the translation against `source`.
-  ///   - source: The text of today, which may not be committed.
+  ///   - traces: Of the translation against the source of today, which may not be committed.
+  ///   - atBase: Of the translation against what it was made from.
   /// - Returns: In the order of `traces`.
-  /// - Complexity: the translation is compared with one revision, and, if the source has changed since, with about the
+  /// - Complexity: if the source has changed since, the translation is compared with one revision, and with about the
   ///   binary logarithm of their number for each commit that brought a drift.
-  mutating func histories(of traces: [DriftTrace], source: Article) async -> [Finding.History] {
+  mutating func histories(of traces: [DriftTrace], atBase: [DriftTrace]) async -> [Finding.History] {
     let revision = base.commit.hash
-    let fromStart = Self.holding(
-      Array(traces.indices), of: traces, among: DriftTrace.all(translation, from: base.text))
+    let fromStart = Self.holding(Array(traces.indices), of: traces, among: atBase)
     var histories = traces.indices.map { index in
       fromStart.contains(index)
         ? Finding.History(cause: .translation, revision: revision, date: base.commit.date)

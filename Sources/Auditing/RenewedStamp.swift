@@ -7,15 +7,18 @@ enum RenewedStamp {
   private static let reach = 10
 
   /// nil if the revision that is named fits well, or no earlier one fits at least twice as well.
-  static func drift(_ translation: Article, _ stamp: SourceStamp, _ base: Timeline.Base, _ timeline: inout Timeline)
-    async -> Drift?
-  {
-    let named = differences(translation, base.text)
+  ///
+  /// - Parameter atBase: The drifts of the translation from the revision that is named.
+  static func drift(
+    _ translation: Article, _ stamp: SourceStamp, _ base: Timeline.Base, atBase: [DriftTrace],
+    _ timeline: inout Timeline
+  ) async -> Drift? {
+    let named = atBase.count { $0.tellsRevision }
     guard named >= 2 else { return nil }
     var best: (commit: CommitLog.Commit, count: Int)?
     for index in timeline.revisions.indices.dropFirst(base.later + 1).prefix(reach) {
       guard let text = await timeline.text(at: index) else { continue }
-      let count = differences(translation, text)
+      let count = DriftTrace.all(translation, from: text).count { $0.tellsRevision }
       // The newest of those that fit alike.
       if count < best?.count ?? named { best = (timeline.revisions[index].commit, count) }
       if count == 0 { break }
@@ -26,9 +29,5 @@ enum RenewedStamp {
       "names source revision \(base.commit.hash.prefix(8)), but differs from it in \(named) places, and from "
         + "\(best.commit.hash.prefix(8)) of \(best.commit.date) in \(best.count == 0 ? "none" : "\(best.count)")",
       target: stamp.entry.range, reference: nil)
-  }
-
-  private static func differences(_ translation: Article, _ source: Article) -> Int {
-    DriftTrace.all(translation, from: source).count { $0.tellsRevision }
   }
 }

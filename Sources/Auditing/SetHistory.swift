@@ -103,10 +103,12 @@ struct SetHistory {
       if stamp == nil, mine.isEmpty { continue }
       guard let base = await base(of: translation, stamp, &unknown), !mine.isEmpty else { continue }
       let traces = mine.map { DriftTrace(placed[$0].drift, reference: set.articles[placed[$0].reference]) }
+      let atBase = DriftTrace.all(translation, from: base.text)
       var attribution = Attribution(translation, base, timeline)
-      let found = await attribution.histories(of: traces, source: set.articles[source])
+      let found = await attribution.histories(of: traces, atBase: atBase)
+      timeline = attribution.timeline
       for (place, history) in zip(mine, found) { histories[place] = history }
-      if let stamp, let drift = await RenewedStamp.drift(translation, stamp, base, &timeline) {
+      if let stamp, let drift = await RenewedStamp.drift(translation, stamp, base, atBase: atBase, &timeline) {
         placed.append(SetComparison.Placed(drift: drift, target: index, reference: source))
         histories.append(nil)
       }

@@ -51,7 +51,9 @@ struct Timeline {
   /// The text of the commit that a hash, or the beginning of one, names.
   mutating func base(named hash: String) async -> BaseResult {
     guard let commit = await commit(named: hash) else { return .noCommit }
-    if let index = revisions.firstIndex(where: { $0.commit.hash == commit.hash }) { return await base(ofRevision: index) }
+    if let index = revisions.firstIndex(where: { $0.commit.hash == commit.hash }) {
+      return await base(ofRevision: index)
+    }
     // The file as the last commit before it left it.
     let index = revisions.firstIndex { $0.commit.time <= commit.time } ?? revisions.count
     let names = [index < revisions.count ? revisions[index].path : path, path]

@@ -25,13 +25,24 @@ public struct GitRepository: Hashable, Sendable {
       throw GitError(description: "\(revision.isEmpty ? "an empty text" : revision) is no revision")
     }
     let isRange = revision.contains("..")
-    let changed = try await GitProcess.output(
-      of: ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-relative", "--ignore-submodules"]
-        + (isRange ? [] : ["--merge-base"]) + [revision, "--"], in: root)
+    let changed: [UInt8]
+    do throws(GitError) {
+      changed = try await GitProcess.output(
+        of: ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-relative", "--ignore-submodules"]
+          + (isRange ? [] : ["--merge-base"]) + [revision, "--"], in: root)
+    } catch {
+      throw await isShallow() ? GitError(description: error.description + " (this is a shallow clone)") : error
+    }
     let untracked =
       isRange
       ? [] : try await GitProcess.output(of: ["ls-files", "--others", "--exclude-standard", "-z"], in: root)
     return Set(Self.names(in: changed) + Self.names(in: untracked))
+  }
+
+  /// Whether the history is cut off, as `clone --depth` does it.
+  private func isShallow() async -> Bool {
+    let answer = try? await GitProcess.output(of: ["rev-parse", "--is-shallow-repository"], in: root)
+    return answer?.starts(with: Array("true".utf8)) ?? false
   }
 
   /// The paths, below `root`, of the files in a folder that git keeps; sorted by their bytes.

@@ -249,6 +249,23 @@ struct ChangedSinceTests {
     #expect(apart.errorLines == ["stele: .: git: no merge base found"])
   }
 
+  @Test("That a clone is shallow is said where history is missing") func shallow() async throws {
+    let repository = try await repository()
+    try await repository.git("switch", "--quiet", "--create", "topic")
+    try repository.write("fr-FR/b.md", PortArticle.french + "\n")
+    try await repository.commit()
+    try await repository.git("switch", "--quiet", "main")
+    try repository.write("fr-FR/a.md", PortArticle.french + "\n")
+    try await repository.commit()
+    let folder = try TemporaryFolder()
+    let clone = folder.path + "/clone"
+    try await repository.git(
+      "clone", "--quiet", "--depth", "1", "--no-single-branch", "--branch", "topic", "file://" + repository.path, clone)
+    let run = try await Program.run(["audit", clone, "--changed-since", "origin/main"])
+    #expect(run.status == 2)
+    #expect(run.errorLines == ["stele: \(clone): git: no merge base found (this is a shallow clone)"])
+  }
+
   @Test("A source locale that no article of the tree has is still told") func source() async throws {
     let repository = try await repository()
     try repository.write("fr-FR/b.md", PortArticle.french + "\n")

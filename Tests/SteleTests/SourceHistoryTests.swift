@@ -252,6 +252,50 @@ struct SourceHistoryTests {
     if format == "sarif" { #expect(run.output.contains("\"cause\" : \"source\"") && run.output.contains(commits[1])) }
   }
 
+  @Test("The folder may be given through a symbolic link, and in a hook") func link() async throws {
+    let (repository, commits) = try await source()
+    let folder = try TemporaryFolder()
+    try folder.write("fr-FR/a.md", Self.stamped("ms.sourcegitcommit: \(commits[0])"))
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/source", withDestinationPath: repository.path + "/docs")
+    let run = try await Program.run(
+      ["audit", "fr-FR", "--source", "en-US", "--source-history", "source", "--format", "json"], in: folder.path,
+      environment: ["GIT_DIR": ".git", "GIT_INDEX_FILE": ".git/index"])
+    #expect(run.errors == "")
+    let document = try JSONDecoder().decode(AuditDocument.self, from: Data(run.output.utf8))
+    #expect(told(document, commits) == Self.expected)
+    #expect(document.findings.allSatisfy { $0.reference?.path == "source/a.md" })
+  }
+
+  @Test("Together with --changed-since, and of a file that is named, only what is asked for is told")
+  func together() async throws {
+    let (repository, commits) = try await source("en-US/a.md")
+    for name in ["a", "b"] {
+      try repository.write("en-US/\(name).md", try repository.folder.read("en-US/a.md"))
+      try repository.write("fr-FR/\(name).md", Self.stamped("ms.sourcegitcommit: \(commits[0])"))
+    }
+    try await repository.commit(on: "2024-05-01")
+    try repository.write("fr-FR/a.md", try repository.folder.read("fr-FR/a.md") + "\n")
+    let history = ["--source", "en-US", "--source-history", "en-US"]
+    for arguments in [[".", "--changed-since", "main"], ["fr-FR/a.md"]] {
+      let (document, run) = try await audit(arguments + history, in: repository.path)
+      #expect(run.errors == "")
+      #expect(told(document, commits) == Self.expected)
+      #expect(Set(document.findings.map(\.target.path)) == ["fr-FR/a.md"])
+    }
+  }
+
+  @Test("A link to an article that only the source has yet is not broken") func links() async throws {
+    let repository = try await Repository()
+    for name in ["a", "b"] { try repository.write("docs/\(name).md", "# A\n\nSee [b](b.md) and [c](c.md).\n") }
+    try await repository.commit()
+    let folder = try TemporaryFolder()
+    try folder.write("fr-FR/a.md", "# A\n\nVoir [b](b.md) et [c](c.md).\n")
+    let (document, _) = try await audit(
+      "fr-FR", "--source", "en-US", "--source-history", repository.path + "/docs", in: folder.path)
+    #expect(document.findings.map(\.message) == ["there is no c.md"])
+  }
+
   @Test("The same input gives the same bytes") func repeatable() async throws {
     let (repository, commits) = try await source("en-US/a.md")
     try repository.write("fr-FR/a.md", Self.stamped("ms.sourcegitcommit: \(commits[0])"))
