@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Imports point one way, in the order of this list: C pointers stay in ArticleParsing, terminal text in Reports,
-// files in CorpusLayout and Auditing.
+// Imports point one way, in the order of this list: C pointers stay in ArticleParsing, other processes in GitHistory,
+// terminal text in Reports, files in CorpusLayout and Auditing.
 let package = Package(
   name: "stele",
   platforms: [.macOS(.v15)],
@@ -33,13 +33,14 @@ let package = Package(
       name: "ArticleParsing",
       dependencies: ["CCmark", "ParallelText", "LanguageData", .product(name: "Yams", package: "Yams")]),
     .target(name: "CorpusLayout", dependencies: ["ParallelText", "LanguageData"]),
+    .target(name: "GitHistory", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
     .target(name: "Alignment", dependencies: ["ParallelText"]),
     .target(
       name: "DriftRules", dependencies: ["ParallelText", "LanguageData"], resources: [.embedInCode("Pages")]),
     .target(
       name: "Auditing",
       dependencies: [
-        "ParallelText", "LanguageData", "CorpusLayout", "ArticleParsing", "Alignment", "DriftRules",
+        "ParallelText", "LanguageData", "CorpusLayout", "GitHistory", "ArticleParsing", "Alignment", "DriftRules",
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "Reports", dependencies: ["ParallelText", "DriftRules", "Auditing"]),

@@ -1,3 +1,4 @@
+import LanguageData
 import ParallelText
 import Yams
 
@@ -124,17 +125,41 @@ enum FrontMatterReader {
   ) throws -> [FrontMatter.Entry] {
     guard let node = try Yams.compose(yaml: source.text(range)) else { return [] }
     guard case .mapping(let mapping) = node else { throw NotAMapping() }
-    return mapping.map { key, value in
-      let line = firstLine + (value.mark?.line ?? 1) - 1
-      let lineRange = source.line(min(max(line, 0), source.lineCount - 1))
+    return mapping.flatMap { key, value in
+      let name = key.scalar?.string ?? ""
       let text =
         switch value {
         case .scalar(let scalar): scalar.string
         case .sequence(let items): items.compactMap(\.scalar?.string).joined(separator: ", ")
         case .mapping, .alias: ""
         }
-      return FrontMatter.Entry(key: key.scalar?.string ?? "", value: text, range: lineRange)
+      let range = lineRange(of: value, source, firstLine: firstLine)
+      return [FrontMatter.Entry(key: name, value: text, range: range)]
+        + revisions(in: value, below: name, source, firstLine: firstLine)
     }
+  }
+
+  /// Of nested keys only those that name the source's revision are read, as `l10n.sourceCommit`.
+  private static func revisions(in value: Node, below name: String, _ source: SourceText, firstLine: Int)
+    -> [FrontMatter.Entry]
+  {
+    guard let mapping = value.mapping else { return [] }
+    return mapping.compactMap { key, value in
+      let key = "\(name).\(key.scalar?.string ?? "")"
+      guard MetadataKeys.contains(key, in: .revision), let text = value.scalar?.string, !text.isEmpty else {
+        return nil
+      }
+      let line = lineRange(of: value, source, firstLine: firstLine)
+      // The value alone, if it is written as it is meant.
+      let start = source[line].ranges(of: Array(text.utf8)).last?.lowerBound
+      let range = start.map { SourceRange($0, $0 + text.utf8.count) } ?? line
+      return FrontMatter.Entry(key: key, value: text, range: range)
+    }
+  }
+
+  private static func lineRange(of node: Node, _ source: SourceText, firstLine: Int) -> SourceRange {
+    let line = firstLine + (node.mark?.line ?? 1) - 1
+    return source.line(min(max(line, 0), source.lineCount - 1))
   }
 
   private struct NotAMapping: Error, CustomStringConvertible {

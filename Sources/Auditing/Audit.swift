@@ -3,6 +3,7 @@ import ArticleParsing
 import CorpusLayout
 import DriftRules
 import Foundation
+import GitHistory
 import LanguageData
 import ParallelText
 
@@ -20,11 +21,20 @@ public struct Audit: Sendable {
     public var configuration: Configuration?
     /// What a team has accepted.
     public var baseline: Baseline?
+    /// If told, only articles of which some file has changed are audited.
+    public var changes: ChangedFiles?
+    /// If told, findings say whether they held when the translation was made.
+    public var sourceHistory: SourceHistory?
 
-    public init(source: LocaleTag? = nil, configuration: Configuration? = nil, baseline: Baseline? = nil) {
+    public init(
+      source: LocaleTag? = nil, configuration: Configuration? = nil, baseline: Baseline? = nil,
+      changes: ChangedFiles? = nil, sourceHistory: SourceHistory? = nil
+    ) {
       self.source = source ?? configuration?.source
       self.configuration = configuration
       self.baseline = baseline
+      self.changes = changes
+      self.sourceHistory = sourceHistory
     }
   }
 
@@ -35,6 +45,8 @@ public struct Audit: Sendable {
     public var articleSets = 0
     /// Sorted.
     public var locales: [LocaleTag] = []
+    /// Of articles that nothing has touched, as far as paths tell.
+    public var unreadLocales: Set<LocaleTag> = []
     /// Ordered by path, line, column, rule of the target.
     public var findings: [Finding] = []
     /// Findings that the team has accepted, in the same order; not among `findings`.
@@ -43,6 +55,10 @@ public struct Audit: Sendable {
     public var errors: [(path: String, message: String)] = []
     /// Files whose locale cannot be told.
     public var withoutLocale: [String] = []
+    /// How many translations name a commit that the source's repository does not have.
+    public var unknownCommits = 0
+    /// How many translations name a commit of the source in which there is no such article.
+    public var unknownSources = 0
   }
 
   /// How far a run is.
@@ -59,51 +75,53 @@ public struct Audit: Sendable {
   /// - Complexity: linear in the bytes read but for the alignment of sections that differ much.
   public func run(_ paths: [String], progress: (@Sendable (Progress) -> Void)? = nil) async -> Report {
     var report = Report()
-    let (jobs, named, problems) = ArticleSetFinder.find(
+    var (jobs, named, problems) = ArticleSetFinder.find(
       paths, PathLayouts(options.configuration?.layouts ?? [], source: options.source))
     report.errors = problems
-    let total = jobs.reduce(0) { $0 + $1.files.count }
+    let allPaths = jobs.flatMap { $0.files.map(\.path) }
+    var unread: [ArticleSetJob] = []
+    if let changes = options.changes {
+      let sets = TouchedSets(jobs, changes, below: paths)
+      (jobs, unread) = (sets.touched, sets.untouched)
+      report.unreadLocales = Set(unread.flatMap { $0.files.compactMap(\.locale) })
+    }
     let batches = Self.batches(of: jobs)
-    let auditor = SetAuditor(
+    var auditor = SetAuditor(
       source: options.source, named: named, hosts: options.configuration?.hosts ?? .none,
       terms: options.configuration?.terms ?? .none)
-    var results = [Int: [SetAuditor.Result]]()
-    await withTaskGroup(of: (Int, [SetAuditor.Result]).self) { group in
-      var next = 0
-      var done = 0
-      func add() {
-        guard next < batches.count else { return }
-        let index = next
-        let batch = batches[index]
-        next += 1
-        group.addTask { (index, batch.map(auditor.audit)) }
+    var results: [[SetAuditor.Result]] = []
+    if let history = options.sourceHistory {
+      do {
+        try await ObjectReader.reading(history.repository) { reader in
+          auditor.history = HistorySession(
+            history: history, reader: reader, hosts: auditor.hosts, terms: auditor.terms)
+          results = await Self.results(of: batches, auditor, progress)
+        }
+      } catch {
+        report.errors.append((history.folder, error.description))
       }
-      for _ in 0..<8 { add() }
-      while let (index, result) = await group.next() {
-        results[index] = result
-        done += batches[index].reduce(0) { $0 + $1.files.count }
-        progress?(Progress(done: done, total: total))
-        add()
-      }
+    } else {
+      results = await Self.results(of: batches, auditor, progress)
     }
     var locales = Set<LocaleTag>()
     var files: [FileSummary] = []
-    for index in batches.indices {
-      for result in results[index]! {
-        report.articles += result.locales.count
-        report.articleSets += result.sets
-        report.findings += result.findings
-        report.accepted += result.accepted
-        report.errors += result.errors
-        report.withoutLocale += result.withoutLocale
-        locales.formUnion(result.locales)
-        files += result.files
-      }
+    for result in results.joined() {
+      report.articles += result.locales.count
+      report.articleSets += result.sets
+      report.findings += result.findings
+      report.accepted += result.accepted
+      report.errors += result.errors
+      report.withoutLocale += result.withoutLocale
+      report.unknownCommits += result.unknownRevisions.commits
+      report.unknownSources += result.unknownRevisions.files
+      locales.formUnion(result.locales)
+      files += result.files
     }
     report.locales = locales.sorted()
     report.errors.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    report.findings += findings(
-      ofTree: files, paths: jobs.flatMap { $0.files.map(\.path) }, named, beside: report.findings)
+    let others = unread.isEmpty ? UnreadFiles() : UnreadFiles(unread, beside: files, auditor)
+    report.unreadLocales.formUnion(others.samples.map(\.locale))
+    report.findings += findings(ofTree: files, others, paths: allPaths, named, beside: report.findings)
     report.findings.sort(by: Self.precedes)
     report.accepted.sort { Self.precedes($0.finding, $1.finding) }
     Fingerprint.makeUnique(&report.findings, &report.accepted)
@@ -121,14 +139,48 @@ public struct Audit: Sendable {
     return report
   }
 
+  /// In the order of the batches.
+  private static func results(
+    of batches: [[ArticleSetJob]], _ auditor: SetAuditor, _ progress: (@Sendable (Progress) -> Void)?
+  ) async -> [[SetAuditor.Result]] {
+    let total = batches.joined().reduce(0) { $0 + $1.files.count }
+    var results = [[SetAuditor.Result]](repeating: [], count: batches.count)
+    await withTaskGroup(of: (Int, [SetAuditor.Result]).self) { group in
+      var next = 0
+      var done = 0
+      func add() {
+        guard next < batches.count else { return }
+        let index = next
+        let batch = batches[index]
+        next += 1
+        group.addTask {
+          var results: [SetAuditor.Result] = []
+          for job in batch { results.append(await auditor.audit(job)) }
+          return (index, results)
+        }
+      }
+      for _ in 0..<8 { add() }
+      while let (index, result) = await group.next() {
+        results[index] = result
+        done += batches[index].reduce(0) { $0 + $1.files.count }
+        progress?(Progress(done: done, total: total))
+        add()
+      }
+    }
+    return results
+  }
+
   /// What shows only where all files are known.
-  private func findings(ofTree files: [FileSummary], paths: [String], _ named: Set<String>, beside known: [Finding])
-    -> [Finding]
-  {
-    let links = LinkChecker(files, paths: paths).findings(source: options.source, beside: known)
+  private func findings(
+    ofTree files: [FileSummary], _ others: UnreadFiles, paths: [String], _ named: Set<String>, beside known: [Finding]
+  ) -> [Finding] {
+    let links = LinkChecker(
+      files, targets: others.samples + others.targets, paths: paths, sources: options.sourceHistory?.paths
+    )
+    .findings(source: options.source, beside: known)
     // Of files that are named alone not all of the tree is known.
     if !named.isEmpty { return links.filter { named.contains($0.target.path) } }
-    return links + Coverage(files).findings(source: options.source)
+    return links + Coverage(files, unread: others.jobs, samples: others.samples).findings(source: options.source)
   }
 
   private static func precedes(_ first: Finding, _ second: Finding) -> Bool {

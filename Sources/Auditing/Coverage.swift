@@ -24,7 +24,11 @@ struct Coverage {
   private var locales: [Tree: [LocaleTag: (count: Int, component: String?)]] = [:]
   private var counts: [Tree: Int] = [:]
 
-  init(_ files: [FileSummary]) {
+  /// - Parameters:
+  ///   - files: Those that were read.
+  ///   - unread: Articles of which no file was read, but which tell what locales their tree has.
+  ///   - samples: Of each locale whose files are all unread one that was read after all (`samples(of:beside:)`).
+  init(_ files: [FileSummary], unread: [ArticleSetJob] = [], samples: [FileSummary] = []) {
     for file in files {
       guard let slot = file.slot else { continue }
       let tree = Tree(slot)
@@ -32,6 +36,54 @@ struct Coverage {
       articles[slot, default: []].append(file)
       locales[tree, default: [:]][file.locale, default: (0, slot.component(of: file.path))].count += 1
     }
+    // What a file says of its locale counts for more than its path: files beside it are taken to say the same.
+    var told: [Written: LocaleTag] = [:]
+    for file in samples + files { if let written = Written(file) { told[written] = file.locale } }
+    for job in unread {
+      guard let slot = job.slot, let trees = locales[Tree(slot)] else { continue }
+      counts[Tree(slot)]! += 1
+      var others = trees
+      for file in job.files {
+        let written = Written(slot, file.path)
+        guard let locale = told[written] ?? file.locale else { continue }
+        others[locale, default: (0, written.component)].count += 1
+      }
+      locales[Tree(slot)] = others
+    }
+  }
+
+  /// How the paths of a tree write one of its locales.
+  private struct Written: Hashable {
+    var tree: Tree
+    /// nil for the default language's.
+    var component: String?
+
+    init(_ slot: LocaleSlot.Article, _ path: String) {
+      tree = Tree(slot)
+      component = slot.component(of: path)
+    }
+
+    init?(_ file: FileSummary) {
+      guard let slot = file.slot else { return nil }
+      self.init(slot, file.path)
+    }
+  }
+
+  /// Of unread articles the files by which to learn which locales they are in: one for each that the read files of its
+  /// tree do not show.
+  static func samples(of unread: [ArticleSetJob], beside files: [FileSummary]) -> [ArticleSetJob] {
+    var known = Set(files.compactMap(Written.init))
+    let trees = Set(known.map(\.tree))
+    var samples: [ArticleSetJob] = []
+    for job in unread {
+      guard let slot = job.slot, trees.contains(Tree(slot)) else { continue }
+      for file in job.files where known.insert(Written(slot, file.path)).inserted {
+        var sample = job
+        sample.files = [file]
+        samples.append(sample)
+      }
+    }
+    return samples
   }
 
   /// An article that a locale lacks is a finding about the place where its file should stand; one that only a

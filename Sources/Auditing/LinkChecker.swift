@@ -20,7 +20,8 @@ struct LinkChecker {
   }
 
   private let files: [FileSummary]
-  private let byPath: [String: Int]
+  private let byPath: [String: FileSummary]
+  private let sources: SourcePaths?
   /// Paths without regard to case: sites do not distinguish it.
   private let folded: Set<String>
   /// How paths write the locales of a place.
@@ -30,12 +31,16 @@ struct LinkChecker {
   /// Locales in which they do not, though they are many: there the generator may give headings the slugs of the source.
   private var localesOfOtherSlugs = Set<LocaleTag>()
 
-  /// - Parameter paths: All files of the tree, those included that were not read.
-  init(_ files: [FileSummary], paths: [String]) {
+  /// - Parameters:
+  ///   - targets: Files whose own links are not asked for, but which others lead to.
+  ///   - paths: All files of the tree, those included that were not read.
+  ///   - sources: Source texts that stand elsewhere.
+  init(_ files: [FileSummary], targets: [FileSummary] = [], paths: [String], sources: SourcePaths? = nil) {
     self.files = files
-    byPath = Dictionary(files.indices.map { (files[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
+    self.sources = sources
+    byPath = Dictionary((files + targets).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     folded = Set(paths.map { Self.normal($0).lowercased() })
-    for file in files {
+    for file in files + targets {
       guard let slot = file.slot, let component = slot.component(of: file.path) else { continue }
       components[slot.place, default: []].insert(component)
     }
@@ -54,6 +59,17 @@ struct LinkChecker {
     let (all, broken) = counts.values.reduce((0, 0)) { ($0.0 + $1.all, $0.1 + $1.broken) }
     localesOfOtherSlugs = Set(counts.filter { $0.value.broken >= 5 && $0.value.broken * 3 > $0.value.all }.keys)
     slugsAreKnown = broken * 3 <= all
+  }
+
+  /// The paths that links with a fragment lead to.
+  static func targets(of files: [FileSummary]) -> Set<String> {
+    var targets = Set<String>()
+    for file in files {
+      for link in file.links where !link.path.isEmpty && link.fragment != nil {
+        targets.insert(normal(folder(of: file.path) + link.path))
+      }
+    }
+    return targets
   }
 
   /// A link that is broken in a translation alone is a warning there; one that is broken in the source as well, or in all
@@ -140,8 +156,8 @@ struct LinkChecker {
     var target = file
     if !link.path.isEmpty {
       let path = Self.normal(Self.folder(of: file.path) + link.path)
-      if let index = byPath[path] {
-        target = files[index]
+      if let file = byPath[path] {
+        target = file
       } else {
         return exists(path, from: file) ? .unknown : .broken(link.path)
       }
@@ -183,6 +199,7 @@ struct LinkChecker {
     guard let slot = file.slot, let component = slot.component(of: file.path),
       let article = slot.article(at: path, inLocaleNamed: component)
     else { return false }
+    if sources?.path(endingAs: article.rest) != nil { return true }
     let locales = components[article.place] ?? components[slot.place] ?? []
     return (locales.map { article.path(inLocaleNamed: $0) } + article.sources).contains {
       folded.contains(Self.normal($0).lowercased())

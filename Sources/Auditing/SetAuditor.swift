@@ -17,6 +17,7 @@ struct SetAuditor: Sendable {
     var errors: [(path: String, message: String)] = []
     var withoutLocale: [String] = []
     var files: [FileSummary] = []
+    var unknownRevisions = SetHistory.Unknown()
   }
 
   let source: LocaleTag?
@@ -26,9 +27,30 @@ struct SetAuditor: Sendable {
   let hosts: LinkHosts
   /// Names that stay as they are in every language.
   let terms: Terms
+  /// nil if the source's history is not asked for.
+  var history: HistorySession?
 
-  func audit(_ job: ArticleSetJob) -> Result {
+  func audit(_ job: ArticleSetJob) async -> Result {
     var result = Result()
+    for var set in sets(job, &result) where !set.articles.isEmpty {
+      result.sets += 1
+      result.files += set.articles.map { FileSummary($0, key: set.key, slot: job.slot) }
+      var past: SetHistory?
+      if let history { past = SetHistory(&set, job.slot, source: source, history) }
+      result.locales += set.articles.map(\.locale)
+      await compare(set, &past, &result)
+    }
+    return result
+  }
+
+  /// What is kept of the files, without comparing them.
+  func summaries(of job: ArticleSetJob) -> [FileSummary] {
+    if job.files.isEmpty { return [] }
+    var result = Result()
+    return sets(job, &result).flatMap { set in set.articles.map { FileSummary($0, key: set.key, slot: job.slot) } }
+  }
+
+  private func sets(_ job: ArticleSetJob, _ result: inout Result) -> [ArticleSet] {
     var articles: [Article] = []
     var doubtful = Set<String>()
     var original: String?
@@ -48,16 +70,8 @@ struct SetAuditor: Sendable {
       }
       articles.append(article)
     }
-    let sets =
-      job.key.map { DefaultLanguage.sets(key: $0, articles, original: original, doubtful: doubtful) }
+    return job.key.map { DefaultLanguage.sets(key: $0, articles, original: original, doubtful: doubtful) }
       ?? Self.setsByContent(articles)
-    result.locales = sets.flatMap { $0.articles.map(\.locale) }
-    for set in sets where !set.articles.isEmpty {
-      result.sets += 1
-      compare(set, &result)
-      result.files += set.articles.map { FileSummary($0, key: set.key, slot: job.slot) }
-    }
-    return result
   }
 
   // MARK: Reading
@@ -122,15 +136,19 @@ struct SetAuditor: Sendable {
 
   // MARK: Comparing
 
-  private func compare(_ set: ArticleSet, _ result: inout Result) {
+  private func compare(_ set: ArticleSet, _ past: inout SetHistory?, _ result: inout Result) async {
     var set = set
     set.articles.sort { ($0.locale, $0.path) < ($1.locale, $1.path) }
     guard set.articles.count > 1 else { return }
-    let drifts = SetComparison(set, source: source, terms: terms).drifts()
-    for (drift, finding) in zip(drifts, FindingBuilder(set).findings(drifts)) {
+    var drifts = SetComparison(set, source: past?.source ?? source, terms: terms).drifts()
+    let histories = await past?.histories(of: &drifts, set, &result.unknownRevisions) { article in
+      named.isEmpty || set.articles.contains { named.contains($0.path) }
+    }
+    for (index, finding) in FindingBuilder(set).findings(drifts).enumerated() {
       let isAsked = named.contains(finding.target.path) || named.contains(finding.reference?.path ?? "")
       guard named.isEmpty || isAsked else { continue }
-      if let ignore = drift.ignore {
+      let finding = finding.with(histories?[index])
+      if let ignore = drifts[index].ignore {
         result.accepted.append(AcceptedFinding(finding: finding, by: .comment(reason: ignore.reason)))
       } else {
         result.findings.append(finding)

@@ -39,6 +39,12 @@ public enum FileDiscovery {
     return result
   }
 
+  /// How a search of a folder would name an article below it; nil if it would not find one there.
+  public static func path(of article: String, below folder: String) -> String? {
+    guard isArticle(article), !article.split(separator: "/").contains(where: isSkipped) else { return nil }
+    return join(folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder, article)
+  }
+
   /// The names in a folder that may be locales' siblings, sorted; empty if it cannot be read.
   public static func names(in folder: String) -> [String] {
     guard let directory = opendir(folder.isEmpty ? "." : folder) else { return [] }
@@ -65,10 +71,10 @@ public enum FileDiscovery {
       defer { closedir(directory) }
       while let entry = readdir(directory) {
         let name = name(of: entry)
-        if name.hasPrefix(".") || name == "node_modules" { continue }
-        let path = folder == "." ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+        if isSkipped(name) { continue }
+        let path = join(folder, name)
         let type = Int32(entry.pointee.d_type)
-        let isArticle = endings.contains { name.lowercased().hasSuffix($0) }
+        let isArticle = isArticle(name)
         // Without asking for its status only what is plainly neither a folder, a link nor an article is passed over.
         if type == Int32(DT_REG), !isArticle { continue }
         guard let status = Status(path) else {
@@ -90,6 +96,14 @@ public enum FileDiscovery {
     if !hasArticles, result.problems.count == problems {
       result.problems.append((root, "no Markdown files in this folder"))
     }
+  }
+
+  private static func isArticle(_ name: String) -> Bool { endings.contains { name.lowercased().hasSuffix($0) } }
+
+  private static func isSkipped(_ name: some StringProtocol) -> Bool { name.hasPrefix(".") || name == "node_modules" }
+
+  private static func join(_ folder: String, _ name: String) -> String {
+    folder == "." ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
   private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {

@@ -45,6 +45,7 @@ enum RulePages {
     "ordinal-mismatch": PackageResources.ordinal_mismatch_md,
     "placeholder-mismatch": PackageResources.placeholder_mismatch_md,
     "port-mismatch": PackageResources.port_mismatch_md,
+    "renewed-stamp": PackageResources.renewed_stamp_md,
     "self-contradiction": PackageResources.self_contradiction_md,
     "stale-translation": PackageResources.stale_translation_md,
     "table-mismatch": PackageResources.table_mismatch_md,

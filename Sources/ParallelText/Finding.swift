@@ -47,6 +47,33 @@ public struct Finding: Sendable {
   public var message: String
   public var target: Place
   public var reference: Place?
+  /// Since when it holds; nil where the source's history was not asked, or does not tell.
+  public var history: History?
+
+  /// What a finding comes from, by the source's history.
+  public struct History: Sendable {
+    public enum Cause: String, Sendable {
+      /// It held when the translation was made.
+      case translation
+      /// The source has changed since then.
+      case source
+    }
+
+    public var cause: Cause
+    /// The full hash of the source's commit that the translation was made from.
+    public var revision: String
+    /// Of the commit by which the source came to differ; nil where the cause is the translation, or nothing is committed.
+    public var commit: String?
+    /// `YYYY-MM-DD`, of `commit`, or where the cause is the translation of `revision`.
+    public var date: String?
+
+    public init(cause: Cause, revision: String, commit: String? = nil, date: String? = nil) {
+      self.cause = cause
+      self.revision = revision
+      self.commit = commit
+      self.date = date
+    }
+  }
 
   public init(
     fingerprint: String, rule: String, severity: Severity, confidence: Double, article: String, anchor: String?,

@@ -49,7 +49,7 @@ public enum JSONReport {
       var finding: Finding
 
       enum CodingKeys: CodingKey {
-        case fingerprint, rule, severity, confidence, article, anchor, message, target, reference
+        case fingerprint, rule, severity, confidence, article, anchor, message, target, reference, history
       }
 
       func encode(to encoder: any Encoder) throws {
@@ -64,6 +64,7 @@ public enum JSONReport {
         try container.encode(Place(finding.target), forKey: .target)
         // Written even if it is null: readers then need not tell the two apart.
         try container.encode(finding.reference.map(Place.init), forKey: .reference)
+        try container.encodeIfPresent(finding.history.map(HistoryObject.init), forKey: .history)
       }
     }
 

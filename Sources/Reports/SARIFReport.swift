@@ -165,6 +165,7 @@ public enum SARIFReport {
       var confidence: Double
       /// Of the target and, if there is one, of the reference.
       var locales: [String]
+      var history: HistoryObject?
     }
     var ruleId: String
     var ruleIndex: Int?
@@ -199,7 +200,8 @@ public enum SARIFReport {
       rank = (finding.confidence * 1000).rounded() / 10
       properties = Properties(
         article: finding.article, anchor: finding.anchor, confidence: finding.confidence,
-        locales: [finding.target.locale.description] + (finding.reference.map { [$0.locale.description] } ?? []))
+        locales: [finding.target.locale.description] + (finding.reference.map { [$0.locale.description] } ?? []),
+        history: finding.history.map(HistoryObject.init))
     }
   }
 

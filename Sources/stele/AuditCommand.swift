@@ -55,17 +55,35 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("A file of findings that were accepted.", valueName: "file"))
   var baseline: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Audit only articles that git sees changed, in whatever locale: since the last commit in common with a revision, \
+      or in a range such as main..HEAD.
+      """, valueName: "rev"))
+  var changedSince: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      The folder of the source texts in a git checkout: findings then say whether they are the translator's, or came \
+      by a later commit of the source.
+      """, valueName: "dir"))
+  var sourceHistory: String?
+
   @Option(help: "Colour the text format.")
   var color: ColorChoice = .auto
 
   func run() async throws {
-    let options = Audit.Options(source: source, configuration: try readConfiguration(), baseline: try readBaseline())
+    let options = Audit.Options(
+      source: source, configuration: try readConfiguration(), baseline: try readBaseline(),
+      changes: try await findChanges(), sourceHistory: try await readHistory())
     let meter = ProgressMeter()
     let report = await Audit(options).run(paths) { meter.show($0) }
     meter.clear()
     tellProblems(of: report)
     if let source = options.source, report.articles > 0,
-      !report.locales.contains(where: { $0.language == source.language })
+      !report.unreadLocales.union(report.locales).contains(where: { $0.language == source.language })
     {
       StandardError.write("stele: no article is in the source locale \(source)")
       throw ExitStatus.unusable
@@ -100,6 +118,26 @@ struct AuditCommand: AsyncParsableCommand {
     try baseline.map { try read($0) { text throws(Baseline.SyntaxError) in try Baseline(text) } }
   }
 
+  private func findChanges() async throws -> ChangedFiles? {
+    guard let changedSince else { return nil }
+    do throws(HistoryError) {
+      return try await ChangedFiles(since: changedSince, in: paths)
+    } catch {
+      StandardError.write("stele: \(error)")
+      throw ExitStatus.unusable
+    }
+  }
+
+  private func readHistory() async throws -> SourceHistory? {
+    guard let sourceHistory else { return nil }
+    do throws(HistoryError) {
+      return try await SourceHistory(sourceHistory)
+    } catch {
+      StandardError.write("stele: \(error)")
+      throw ExitStatus.unusable
+    }
+  }
+
   /// Reads a file that the call depends on, or ends it.
   private func read<Value, Failure>(_ path: String, _ make: (String) throws(Failure) -> Value) throws -> Value {
     guard let data = FileManager.default.contents(atPath: path) else {
@@ -118,6 +156,13 @@ struct AuditCommand: AsyncParsableCommand {
     for failure in report.errors { StandardError.write("stele: \(failure.path): \(failure.message)") }
     for path in report.withoutLocale {
       StandardError.write("stele: \(path): left out, since neither its path nor its text tells its locale")
+    }
+    guard let sourceHistory else { return }
+    for (count, what) in [
+      (report.unknownCommits, "that it does not have"), (report.unknownSources, "in which it has no such article"),
+    ] where count > 0 {
+      let names = count == 1 ? "1 translation names" : "\(count) translations name"
+      StandardError.write("stele: \(sourceHistory): \(names) a source commit \(what)")
     }
   }
 }

@@ -29,6 +29,20 @@ struct FrontMatterTests {
     #expect(result.article.frontMatter["b"] != nil)
   }
 
+  @Test(
+    "Of nested keys that of the source's revision is read, with the range of its value",
+    arguments: [
+      "l10n:\n  sourceCommit: 1a2b3c4d", "l10n: {sourceCommit: 1a2b3c4d}",
+      "l10n:\n  other: x\n  sourceCommit: \"1a2b3c4d\"",
+    ])
+  func nested(_ yaml: String) throws {
+    let article = try parse("---\ntitle: Été\n\(yaml)\nslug: x\n---\nText\n").article
+    #expect(article.frontMatter.entries.map(\.key) == ["title", "l10n", "l10n.sourceCommit", "slug"])
+    let entry = try #require(article.frontMatter["l10n.sourceCommit"])
+    #expect(entry.value == "1a2b3c4d")
+    #expect(article.text(entry.range) == "1a2b3c4d")
+  }
+
   @Test("A broken block is reported with its line, and the body is read") func broken() throws {
     let result = try parse("---\ntitle: x\nbad: [1\n---\n# Heading\n")
     #expect(result.problem?.contains("line") == true)

@@ -7,8 +7,8 @@ struct RuleCatalogueTests {
   /// Rules whose findings come with others of the same cause, so that tests of their own show them.
   private static let shownApart: Set<RuleID> = ["self-contradiction"]
 
-  /// Rules about files rather than a pair of texts: their pages show them.
-  private static let ofFiles: Set<RuleID> = ["broken-link", "extra-article", "missing-article"]
+  /// Rules about files, or their history, rather than a pair of texts: their pages show them.
+  private static let ofFiles: Set<RuleID> = ["broken-link", "extra-article", "missing-article", "renewed-stamp"]
 
   /// Rules that report nothing without settings: tests of their own have some.
   private static let ofSettings: Set<RuleID> = ["term-mismatch"]

@@ -35,6 +35,13 @@ struct AuditDocument: Decodable {
     var message: String
     var target: Place
     var reference: Place?
+    var history: History?
+  }
+  struct History: Decodable {
+    var cause: String
+    var revision: String
+    var commit: String?
+    var date: String?
   }
 
   var summary: Summary
@@ -44,6 +51,10 @@ struct AuditDocument: Decodable {
 
 /// Runs `stele audit --format json`, and holds what it prints against the schema.
 func audit(_ arguments: String..., in folder: String = Project.root) async throws -> (AuditDocument, ProgramRun) {
+  try await audit(arguments, in: folder)
+}
+
+func audit(_ arguments: [String], in folder: String) async throws -> (AuditDocument, ProgramRun) {
   let run = try await Program.run(["audit"] + arguments + ["--format", "json"], in: folder)
   let data = Data(run.output.utf8)
   let faults = try JSONSchema.findings.faults(of: JSONSerialization.jsonObject(with: data))

@@ -29,15 +29,28 @@ struct RulePageTests {
       }
     }
 
-    /// The example below a heading: the files by their paths in its folder, and the locale of the first.
-    func example(_ heading: String) throws -> (folder: TemporaryFolder, source: String) {
-      let folder = try TemporaryFolder()
-      var source = ""
+    /// The example below a heading: the files by their paths in its folder, and how to audit it. The first file is in
+    /// the source's locale. One that stands there several times has a history: a commit each, a month apart.
+    func example(_ heading: String) async throws -> (folder: TemporaryFolder, arguments: [String]) {
+      let repository = try await Repository()
+      var files: [(path: String, text: String)] = []
       for case .block(let language, let name, let lines) in parts(heading) where !name.isEmpty {
-        if source.isEmpty, language == "markdown" { source = String(name.prefix { $0 != "/" }) }
-        try folder.write(RulePage.path(of: name), lines.joined(separator: "\n") + "\n")
+        let text = lines.joined(separator: "\n") + "\n"
+        if language == "markdown" {
+          files.append((RulePage.path(of: name), text))
+        } else {
+          try repository.write(RulePage.path(of: name), text)
+        }
       }
-      return (folder, source)
+      let source = String(try #require(files.first).path.prefix { $0 != "/" })
+      var arguments = ["--source", source]
+      for (index, file) in files.enumerated() {
+        try repository.write(file.path, file.text)
+        guard files.count(where: { $0.path == file.path }) > 1 else { continue }
+        try await repository.commit(on: "2024-0\(index + 1)-01")
+        if arguments.count == 2 { arguments += ["--source-history", source] }
+      }
+      return (repository.folder, arguments)
     }
 
     /// The findings that the page shows.
@@ -56,7 +69,7 @@ struct RulePageTests {
   }
 
   /// Rules whose findings come with others of the same cause.
-  private static let notAlone: Set = ["self-contradiction"]
+  private static let notAlone: Set = ["renewed-stamp", "self-contradiction"]
 
   @Test("Every rule has a page, and every page a rule") func complete() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: Project.root + "/Sources/DriftRules/Pages")
@@ -79,14 +92,14 @@ struct RulePageTests {
 
   @Test("What a page says is reported is reported, and nothing else is", arguments: Page.all)
   func reported(_ page: Page) async throws {
-    let (folder, source) = try page.example("Reported")
-    let (document, run) = try await audit(".", "--source", source, in: folder.path)
+    let (folder, arguments) = try await page.example("Reported")
+    let (document, run) = try await audit(["."] + arguments, in: folder.path)
     #expect(run.errors == "")
     #expect(document.findings.map(\.line) == page.findings)
     #expect(document.findings.count { $0.rule == page.rule.id.description } == 1)
     #expect(document.findings.count == 1 || Self.notAlone.contains(page.rule.id.description))
 
-    let text = try await Program.run(["audit", ".", "--source", source], in: folder.path).output
+    let text = try await Program.run(["audit", "."] + arguments, in: folder.path).output
     // Quotations are indented.
     let shown = text.split(separator: "\n").filter { $0.hasSuffix("]") && !$0.hasPrefix(" ") }
     #expect(shown.map(String.init) == page.findings)
@@ -94,8 +107,8 @@ struct RulePageTests {
 
   @Test("What a page says is fine has no finding of any rule", arguments: Page.all)
   func fine(_ page: Page) async throws {
-    let (folder, source) = try page.example("Fine")
-    let (document, run) = try await audit(".", "--source", source, in: folder.path)
+    let (folder, arguments) = try await page.example("Fine")
+    let (document, run) = try await audit(["."] + arguments, in: folder.path)
     #expect(run.errors == "")
     #expect(document.findings.map(\.line) == [])
     #expect(document.summary.locales.count > 1)
@@ -103,20 +116,20 @@ struct RulePageTests {
 
   @Test("The settings and the baseline that a page shows switch its rule off", arguments: Page.all)
   func switchedOff(_ page: Page) async throws {
-    let (folder, source) = try page.example("Reported")
+    let (folder, arguments) = try await page.example("Reported")
     let rule = page.rule.id.description
     let found = try #require(
-      try await audit(".", "--source", source, in: folder.path).0.findings.first { $0.rule == rule })
+      try await audit(["."] + arguments, in: folder.path).0.findings.first { $0.rule == rule })
 
     // The settings that the example needs stay.
     let own = (try? folder.read(RulePage.settings)) ?? ""
     try folder.write("off.yml", own + (try #require(page.advice("yaml"))))
-    let settings = try await audit(".", "--source", source, "--config", "off.yml", in: folder.path).0
+    let settings = try await audit(["."] + arguments + ["--config", "off.yml"], in: folder.path).0
     #expect(!settings.findings.contains { $0.rule == rule })
 
     let line = try #require(page.advice("text"))
     try folder.write("accepted.txt", line.replacing(/^\w+/, with: found.fingerprint))
-    let accepted = try await audit(".", "--source", source, "--baseline", "accepted.txt", in: folder.path).0
+    let accepted = try await audit(["."] + arguments + ["--baseline", "accepted.txt"], in: folder.path).0
     #expect(!accepted.findings.contains { $0.rule == rule })
   }
 }

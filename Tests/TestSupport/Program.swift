@@ -51,7 +51,7 @@ public enum Program {
     return try await run("/bin/sh", ["-c", line], in: folder, environment: environment)
   }
 
-  private static func run(
+  static func run(
     _ program: String, _ arguments: [String], in folder: String, environment: [String: String]
   ) async throws -> ProgramRun {
     let unset: [Environment.Key: String?] = ["NO_COLOR": nil, "CLICOLOR_FORCE": nil, "COLUMNS": nil]

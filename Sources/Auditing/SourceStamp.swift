@@ -1,0 +1,22 @@
+import LanguageData
+import ParallelText
+
+/// The commit of the source that a translation says it was made from.
+struct SourceStamp: Sendable {
+  var entry: FrontMatter.Entry
+
+  /// nil if the front matter names none. What is no hash, a branch's name for one, says nothing for certain.
+  init?(_ article: Article) {
+    let entry = article.frontMatter.entries.first { entry in
+      MetadataKeys.contains(entry.key, in: .revision) && Self.isHash(entry.value)
+    }
+    guard let entry else { return nil }
+    self.entry = entry
+  }
+
+  /// In full, or abbreviated to what git takes.
+  private static func isHash(_ value: String) -> Bool {
+    (7...64).contains(value.utf8.count)
+      && value.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
+  }
+}

@@ -1,0 +1,60 @@
+/// A git repository with a working tree.
+public struct GitRepository: Hashable, Sendable {
+  /// The working tree's folder: absolute, without symbolic links and without a slash at its end.
+  public let root: String
+
+  /// The repository that a folder is in, be it through symbolic links.
+  ///
+  /// - Throws: `GitError` if it is in none, git does not trust it, or there is no git.
+  public init(containing folder: String) async throws(GitError) {
+    var path = try await GitProcess.output(of: ["rev-parse", "--show-toplevel"], in: folder)
+    if path.last == UInt8(ascii: "\n") { path.removeLast() }
+    root = String(decoding: path, as: UTF8.self)
+  }
+
+  /// The paths of files, below `root`, that were changed, added or deleted; of renamed ones both names.
+  ///
+  /// Of a single revision what the working tree differs in from the last commit that it has in common with the revision,
+  /// and files that git does not know of nor ignores. Of a range (`A..B`, or `A...B` for what B has changed since it
+  /// left A) what its ends differ in. See gitrevisions(7).
+  ///
+  /// - Throws: `GitError` if there is no such revision, or no commit in common, as in a shallow clone.
+  public func changedPaths(since revision: String) async throws(GitError) -> Set<String> {
+    // No option, whatever it says.
+    if revision.hasPrefix("-") || revision.isEmpty {
+      throw GitError(description: "\(revision.isEmpty ? "an empty text" : revision) is no revision")
+    }
+    let isRange = revision.contains("..")
+    let changed: [UInt8]
+    do throws(GitError) {
+      changed = try await GitProcess.output(
+        of: ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-relative", "--ignore-submodules"]
+          + (isRange ? [] : ["--merge-base"]) + [revision, "--"], in: root)
+    } catch {
+      throw await isShallow() ? GitError(description: error.description + " (this is a shallow clone)") : error
+    }
+    let untracked =
+      isRange
+      ? [] : try await GitProcess.output(of: ["ls-files", "--others", "--exclude-standard", "-z"], in: root)
+    return Set(Self.names(in: changed) + Self.names(in: untracked))
+  }
+
+  /// Whether the history is cut off, as `clone --depth` does it.
+  private func isShallow() async -> Bool {
+    let answer = try? await GitProcess.output(of: ["rev-parse", "--is-shallow-repository"], in: root)
+    return answer?.starts(with: Array("true".utf8)) ?? false
+  }
+
+  /// The paths, below `root`, of the files in a folder that git keeps; sorted by their bytes.
+  ///
+  /// - Parameter folder: Below `root`, empty for all of it.
+  public func trackedPaths(below folder: String) async throws(GitError) -> [String] {
+    Self.names(
+      in: try await GitProcess.output(of: ["ls-files", "-z", "--"] + (folder.isEmpty ? [] : [folder]), in: root))
+  }
+
+  /// Parts the output of `-z`.
+  private static func names(in bytes: [UInt8]) -> [String] {
+    bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+  }
+}

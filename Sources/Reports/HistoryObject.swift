@@ -1,0 +1,16 @@
+import ParallelText
+
+/// Where a finding comes from, as the JSON formats write it.
+struct HistoryObject: Encodable {
+  var cause: String
+  var revision: String
+  var commit: String?
+  var date: String?
+
+  init(_ history: Finding.History) {
+    cause = history.cause.rawValue
+    revision = history.revision
+    commit = history.commit
+    date = history.date
+  }
+}
