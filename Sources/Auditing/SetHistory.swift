@@ -41,7 +41,10 @@ struct SetHistory {
     let found =
       own.flatMap { history.path(ofFile: $0.path) } ?? slot.flatMap(history.path(of:))
       ?? (slot == nil ? set.articles.lazy.compactMap { history.paths.path(endingAs: $0.path) }.first : nil)
-    guard let path = found else { return nil }
+    // A folder that holds the translations as well: one of them is no source.
+    guard let path = found,
+      !set.articles.contains(where: { $0.path != own?.path && history.path(ofFile: $0.path) == path })
+    else { return nil }
     if let own {
       self.source = own.locale
       sourcePath = own.path
