@@ -75,13 +75,13 @@ public struct Audit: Sendable {
   /// - Complexity: linear in the bytes read but for the alignment of sections that differ much.
   public func run(_ paths: [String], progress: (@Sendable (Progress) -> Void)? = nil) async -> Report {
     var report = Report()
-    var (jobs, named, problems) = ArticleSetFinder.find(
-      paths, PathLayouts(options.configuration?.layouts ?? [], source: options.source))
+    let layouts = PathLayouts(options.configuration?.layouts ?? [], source: options.source)
+    var (jobs, named, problems) = ArticleSetFinder.find(paths, layouts)
     report.errors = problems
     let allPaths = jobs.flatMap { $0.files.map(\.path) }
     var unread: [ArticleSetJob] = []
     if let changes = options.changes {
-      let sets = TouchedSets(jobs, changes, below: paths)
+      let sets = TouchedSets(jobs, changes, below: paths, layouts)
       (jobs, unread) = (sets.touched, sets.untouched)
       report.unreadLocales = Set(unread.flatMap { $0.files.compactMap(\.locale) })
     }
