@@ -11,3 +11,11 @@ public struct AcceptedFinding: Sendable {
   public var finding: Finding
   public var by: Acceptance
 }
+
+extension AcceptedFinding {
+  /// nil if no comment accepts the finding.
+  init?(_ finding: Finding, by ignore: Ignore?) {
+    guard let ignore else { return nil }
+    self.init(finding: finding, by: .comment(reason: ignore.reason))
+  }
+}

@@ -75,13 +75,13 @@ public struct Audit: Sendable {
   /// - Complexity: linear in the bytes read but for the alignment of sections that differ much.
   public func run(_ paths: [String], progress: (@Sendable (Progress) -> Void)? = nil) async -> Report {
     var report = Report()
-    var (jobs, named, problems) = ArticleSetFinder.find(
-      paths, PathLayouts(options.configuration?.layouts ?? [], source: options.source))
+    let layouts = PathLayouts(options.configuration?.layouts ?? [], source: options.source)
+    var (jobs, named, problems) = ArticleSetFinder.find(paths, layouts)
     report.errors = problems
     let allPaths = jobs.flatMap { $0.files.map(\.path) }
     var unread: [ArticleSetJob] = []
     if let changes = options.changes {
-      let sets = TouchedSets(jobs, changes, below: paths)
+      let sets = TouchedSets(jobs, changes, below: paths, layouts)
       (jobs, unread) = (sets.touched, sets.untouched)
       report.unreadLocales = Set(unread.flatMap { $0.files.compactMap(\.locale) })
     }
@@ -121,7 +121,15 @@ public struct Audit: Sendable {
     report.errors.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let others = unread.isEmpty ? UnreadFiles() : UnreadFiles(unread, beside: files, auditor)
     report.unreadLocales.formUnion(others.samples.map(\.locale))
-    report.findings += findings(ofTree: files, others, paths: allPaths, named, beside: report.findings)
+    // What a comment accepts is a cause all the same.
+    let known = report.findings + report.accepted.map(\.finding)
+    for (finding, ignore) in findings(ofTree: files, others, paths: allPaths, named, beside: known) {
+      if let accepted = AcceptedFinding(finding, by: ignore) {
+        report.accepted.append(accepted)
+      } else {
+        report.findings.append(finding)
+      }
+    }
     report.findings.sort(by: Self.precedes)
     report.accepted.sort { Self.precedes($0.finding, $1.finding) }
     Fingerprint.makeUnique(&report.findings, &report.accepted)
@@ -173,13 +181,13 @@ public struct Audit: Sendable {
   /// What shows only where all files are known.
   private func findings(
     ofTree files: [FileSummary], _ others: UnreadFiles, paths: [String], _ named: Set<String>, beside known: [Finding]
-  ) -> [Finding] {
+  ) -> [(finding: Finding, ignore: Ignore?)] {
     let links = LinkChecker(
       files, targets: others.samples + others.targets, paths: paths, sources: options.sourceHistory?.paths
     )
     .findings(source: options.source, beside: known)
     // Of files that are named alone not all of the tree is known.
-    if !named.isEmpty { return links.filter { named.contains($0.target.path) } }
+    if !named.isEmpty { return links.filter { named.contains($0.finding.target.path) } }
     return links + Coverage(files, unread: others.jobs, samples: others.samples).findings(source: options.source)
   }
 

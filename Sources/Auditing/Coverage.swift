@@ -87,11 +87,11 @@ struct Coverage {
   }
 
   /// An article that a locale lacks is a finding about the place where its file should stand; one that only a
-  /// translation has, about that file.
+  /// translation has, about that file, with the comment there that accepts it.
   ///
   /// Complexity: O(articles × locales of their tree).
-  func findings(source: LocaleTag?) -> [Finding] {
-    var found: [Finding] = []
+  func findings(source: LocaleTag?) -> [(finding: Finding, ignore: Ignore?)] {
+    var found: [(Finding, Ignore?)] = []
     for (slot, files) in articles {
       let tree = Tree(slot)
       // A folder whose name is a language's code by chance has a file or two.
@@ -102,13 +102,13 @@ struct Coverage {
         expected.keys.first { $0 == source } ?? expected.keys.first { $0.language == source.language }
       }
       if let sourceLocale, absent[sourceLocale] != nil {
-        found += files.map { extra($0, .warning, slot, sourceLocale, absent[sourceLocale]!.component) }
+        found += files.map { (extra($0, .warning, slot, sourceLocale, absent[sourceLocale]!.component), $0.ignore) }
       } else if sourceLocale != nil || files.count * 2 >= expected.count {
         let reference = files.first { $0.locale == sourceLocale } ?? files.min { $0.locale < $1.locale }!
-        found += absent.map { missing($0.key, $0.value.component, slot, reference) }
+        found += absent.map { (missing($0.key, $0.value.component, slot, reference), nil) }
       } else if let locale = absent.keys.min() {
         // Without a source it may as well be what the others were to be translated from.
-        found += files.map { extra($0, .note, slot, locale, absent[locale]!.component) }
+        found += files.map { (extra($0, .note, slot, locale, absent[locale]!.component), $0.ignore) }
       }
     }
     return found

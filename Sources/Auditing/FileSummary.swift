@@ -12,6 +12,8 @@ struct FileSummary: Sendable {
     var fragment: String?
     var place: Finding.Place
     var anchor: String?
+    /// The comment in the file that accepts that the link is broken.
+    var ignore: Ignore?
   }
 
   var article: String
@@ -23,6 +25,8 @@ struct FileSummary: Sendable {
   var links: [Link]
   /// `AnchorKey`s of all that a link can name in the file.
   var anchors: [UInt64]
+  /// The comment in the file that accepts that there is no such article elsewhere.
+  var ignore: Ignore?
 
   init(_ article: Article, key: String, slot: LocaleSlot.Article?) {
     self.article = key
@@ -33,6 +37,7 @@ struct FileSummary: Sendable {
     title = Finding.Place(
       heading.map { article.blocks[article.sections[$0].blocks.lowerBound].range } ?? .empty(at: 0), in: article)
     links = Self.links(of: article)
+    ignore = article.ignoreOfFile("extra-article")
     anchors = article.sections.flatMap(\.anchorKeys) + article.anchors.map { AnchorKey.of($0.name.utf8) }
   }
 
@@ -48,7 +53,8 @@ struct FileSummary: Sendable {
       links.append(
         Link(
           path: link.path, fragment: link.fragment, place: Finding.Place(literal.range, in: article),
-          anchor: section.map { article.sections[$0].anchor }))
+          anchor: section.map { article.sections[$0].anchor },
+          ignore: article.ignore(of: "broken-link", at: literal.range.start)))
     }
     return links
   }

@@ -73,10 +73,10 @@ struct LinkChecker {
   }
 
   /// A link that is broken in a translation alone is a warning there; one that is broken in the source as well, or in all
-  /// locales, is a note on the source, or on the first of them: it has one cause.
+  /// locales, is a note on the source, or on the first of them: it has one cause. With each the comment that accepts it.
   ///
   /// Complexity: O(links) and a look at the disk for each file that is not in the tree.
-  func findings(source: LocaleTag?, beside known: [Finding]) -> [Finding] {
+  func findings(source: LocaleTag?, beside known: [Finding]) -> [(finding: Finding, ignore: Ignore?)] {
     var found: [Broken] = []
     let changed = Set(known.filter { $0.rule == "link-mismatch" }.map { "\($0.target.path) \($0.target.start)" })
     let causes = Dictionary(grouping: known.filter { Self.causes.contains($0.rule) }, by: \.target.path)
@@ -110,21 +110,25 @@ struct LinkChecker {
 
   /// Links of many files that lead to one file that is not there, or to one anchor, have one cause: a finding at the
   /// first of them.
-  private func byCause(_ broken: [Broken]) -> [Finding] {
+  private func byCause(_ broken: [Broken]) -> [(Finding, Ignore?)] {
     let causes = Dictionary(grouping: broken) { item in
       let path = item.link.path.isEmpty ? item.file.path : Self.normal(Self.folder(of: item.file.path) + item.link.path)
-      return "\(item.isShared) \(item.file.locale) \(path)" + (item.problem.hasPrefix("#") ? item.problem : "")
+      // A comment is about the links of its block alone.
+      let isOpen = item.link.ignore == nil
+      let fragment = item.problem.hasPrefix("#") ? item.problem : ""
+      return "\(isOpen) \(item.isShared) \(item.file.locale) \(path)\(fragment)"
     }
     return causes.values.map { same in
       let first = same.min { ($0.file.path, $0.link.place.start.line) < ($1.file.path, $1.link.place.start.line) }!
-      return finding(first, others: same.count - 1)
+      return (finding(first, others: same.count - 1), first.link.ignore)
     }
   }
 
-  /// The broken links of a file by target, the first of each.
+  /// The broken links of a file by target, the first of each that no comment accepts, else the first.
   private func brokenLinks(of file: FileSummary) -> [String: (link: FileSummary.Link, problem: String)] {
     var found: [String: (FileSummary.Link, String)] = [:]
-    for link in file.links where found[link.key] == nil {
+    for link in file.links {
+      if let known = found[link.key], known.0.ignore == nil || link.ignore != nil { continue }
       if case .broken(let problem) = outcome(of: link, in: file) { found[link.key] = (link, problem) }
     }
     return found

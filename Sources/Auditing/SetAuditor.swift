@@ -148,8 +148,8 @@ struct SetAuditor: Sendable {
       let isAsked = named.contains(finding.target.path) || named.contains(finding.reference?.path ?? "")
       guard named.isEmpty || isAsked else { continue }
       let finding = finding.with(histories?[index])
-      if let ignore = drifts[index].ignore {
-        result.accepted.append(AcceptedFinding(finding: finding, by: .comment(reason: ignore.reason)))
+      if let accepted = AcceptedFinding(finding, by: drifts[index].ignore) {
+        result.accepted.append(accepted)
       } else {
         result.findings.append(finding)
       }

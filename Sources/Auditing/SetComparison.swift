@@ -172,12 +172,7 @@ struct SetComparison {
   private func markingIgnored(_ placed: [Placed]) -> [Placed] {
     placed.map { item in
       var item = item
-      let article = set.articles[item.target]
-      item.ignore = article.ignores.first { ignore in
-        let scope = article.scope(of: ignore)
-        let place = item.drift.target.start
-        return ignore.rules.contains(item.drift.rule.description) && scope.start <= place && place <= scope.end
-      }
+      item.ignore = set.articles[item.target].ignore(of: item.drift.rule.description, at: item.drift.target.start)
       return item
     }
   }

@@ -10,8 +10,8 @@ struct TouchedSets {
   /// A file that was deleted touches the article that it would be a locale of.
   ///
   /// - Complexity: a look at the disk for each file and the folders above it; no file is read.
-  init(_ jobs: [ArticleSetJob], _ changes: ChangedFiles, below paths: [String]) {
-    let deleted = Self.articles(ofDeleted: changes, jobs, below: paths)
+  init(_ jobs: [ArticleSetJob], _ changes: ChangedFiles, below paths: [String], _ layouts: PathLayouts) {
+    let deleted = Self.articles(ofDeleted: changes, jobs, below: paths, layouts)
     var physical = PhysicalPaths()
     for job in jobs {
       let isTouched =
@@ -21,9 +21,9 @@ struct TouchedSets {
     }
   }
 
-  private static func articles(ofDeleted changes: ChangedFiles, _ jobs: [ArticleSetJob], below paths: [String])
-    -> Set<LocaleSlot.Article>
-  {
+  private static func articles(
+    ofDeleted changes: ChangedFiles, _ jobs: [ArticleSetJob], below paths: [String], _ layouts: PathLayouts
+  ) -> Set<LocaleSlot.Article> {
     // Paths are told as those of the files beside them would be.
     let folders = paths.compactMap { path -> (given: String, physical: String)? in
       guard PhysicalPath.folder(of: path) == path else { return nil }
@@ -36,7 +36,7 @@ struct TouchedSets {
       }
     }
     if deleted.isEmpty { return [] }
-    let layout = LayoutReader(jobs.flatMap { $0.files.map(\.path) } + deleted)
+    let layout = LayoutReader(jobs.flatMap { $0.files.map(\.path) } + deleted, layouts)
     return Set(deleted.compactMap { layout.placement(of: $0)?.article })
   }
 }

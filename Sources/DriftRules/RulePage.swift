@@ -34,12 +34,7 @@ public struct RulePage: Sendable {
       \(rule): off
     ```
 
-    At one place, by a comment in the translation: before the block, in it, or in place of what is missing:
-
-    ```markdown
-    <!-- stele-ignore \(rule): the reason why it differs -->
-    ```
-
+    \(comment(accepting: rule))
     For one finding, in the file that `--baseline` names, by the finding's fingerprint in `--format json`, the rule, who
     accepted it and why:
 
@@ -48,6 +43,27 @@ public struct RulePage: Sendable {
     ```
 
     """
+  }
+
+  /// How a comment accepts a finding of the rule, and a blank line; nothing where there is no file to write it in.
+  private static func comment(accepting rule: RuleID) -> String {
+    let places: [RuleID: String] = [
+      "missing-article": "",
+      "extra-article": "For one article, by a comment in it, before its first heading:",
+      "broken-link": "At one place, by a comment in the file, before the block with the link, or in it:",
+    ]
+    let place =
+      places[rule]
+      ?? "At one place, by a comment in the translation: before the block, in it, or in place of what is missing:"
+    if place.isEmpty { return "" }
+    return """
+      \(place)
+
+      ```markdown
+      <!-- stele-ignore \(rule): the reason why it differs -->
+      ```
+
+      """
   }
 
   /// The name of the block, and the file, with the settings of an example.

@@ -18,6 +18,22 @@ public struct Ignore: Sendable {
 }
 
 extension Article {
+  /// The first comment that accepts findings of a rule at a place, a byte offset.
+  public func ignore(of rule: String, at place: Int) -> Ignore? {
+    ignores.first { ignore in
+      guard ignore.rules.contains(rule) else { return false }
+      let scope = scope(of: ignore)
+      return scope.start <= place && place <= scope.end
+    }
+  }
+
+  /// The first comment that accepts findings of a rule about the file as a whole: before the first heading, or in it.
+  public func ignoreOfFile(_ rule: String) -> Ignore? {
+    let heading = sections.indices.first { sections[$0].level > 0 }
+    let end = heading.map { blocks[sections[$0].blocks.lowerBound].range.end } ?? .max
+    return ignores.first { $0.rules.contains(rule) && $0.comment.start < end }
+  }
+
   /// Where an ignored finding may be: in the comment's own block, or, of a comment that stands alone, from the end of
   /// what stands before it (where something missing would stand) to the end of the next block with all in it.
   public func scope(of ignore: Ignore) -> SourceRange {

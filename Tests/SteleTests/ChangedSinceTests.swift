@@ -109,6 +109,19 @@ struct ChangedSinceTests {
     #expect(missing.map(\.fingerprint) == [document.findings[0].fingerprint])
   }
 
+  @Test("A translation that was deleted is missing where a written layout has it") func deletedOfLayout() async throws {
+    let repository = try await Repository()
+    for name in ["a", "b", "c"] {
+      try repository.write("docs/\(name).md", PortArticle.english)
+      try repository.write("docs/\(name)_fr.md", PortArticle.french)
+    }
+    try repository.write("stele.yml", "layouts:\n  - \"docs/{article}_{locale}.md\"\n  - \"docs/{article}\"\n")
+    try await repository.commit()
+    try repository.remove("docs/b_fr.md")
+    let (document, _) = try await changed("docs", "--changed-since", "main", in: repository.path)
+    #expect(document.findings.map { "\($0.target.path) \($0.rule)" } == ["docs/b_fr.md missing-article"])
+  }
+
   @Test("A translation that was renamed is missing where it was, and too many where it is") func renamed() async throws
   {
     let repository = try await repository()

@@ -92,4 +92,18 @@ struct ReadmeTests {
     }
     return count
   }
+
+  @Test("Its settings can be used, and the table is of their keys") func settings() async throws {
+    let section = text.components(separatedBy: "### Settings\n")[1].components(separatedBy: "\n### ")[0]
+    let settings = section.components(separatedBy: "```yaml\n")[1].components(separatedBy: "```")[0]
+    let folder = try TemporaryFolder()
+    try PortArticle.write(to: folder)
+    try folder.write("stele.yml", settings)
+    let run = try await Program.run(["audit", "."], in: folder.path)
+    #expect(run.errors == "")
+    #expect(run.status == 1)
+    let keys = settings.split(separator: "\n").filter { $0.first?.isLetter == true }.map { $0.prefix { $0 != ":" } }
+    let rows = section.split(separator: "\n").filter { $0.hasPrefix("| `") }
+    #expect(rows.map { $0.dropFirst(3).prefix { $0 != "`" } } == keys)
+  }
 }
