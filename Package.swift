@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Imports point one way, in the order of this list: C pointers stay in ArticleParsing, terminal text in Reports,
-// files in CorpusLayout and Auditing.
+// Imports point one way, in the order of this list: C pointers stay in ArticleParsing, SQL in Schema and IndexStore,
+// terminal text in Reports, files in CorpusLayout and Auditing.
 let package = Package(
   name: "stele",
   platforms: [.macOS(.v15)],
@@ -12,6 +12,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
@@ -42,11 +43,20 @@ let package = Package(
         "ParallelText", "LanguageData", "CorpusLayout", "ArticleParsing", "Alignment", "DriftRules",
         .product(name: "Yams", package: "Yams"),
       ]),
-    .target(name: "Reports", dependencies: ["ParallelText", "DriftRules", "Auditing"]),
+    .target(
+      name: "IndexSchema", path: "Schema", exclude: ["findings.schema.json", "index.sql"],
+      resources: [.embedInCode("migrations")]),
+    .target(
+      name: "IndexStore",
+      dependencies: [
+        "ParallelText", "LanguageData", "CorpusLayout", "Auditing", "IndexSchema",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+    .target(name: "Reports", dependencies: ["ParallelText", "DriftRules", "Auditing", "IndexStore"]),
     .executableTarget(
       name: "stele",
       dependencies: [
-        "Auditing", "Reports", "DriftRules",
+        "Auditing", "IndexStore", "Reports", "DriftRules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Building articles from Markdown written in a test, and running the built program.
@@ -64,6 +74,11 @@ let package = Package(
     .testTarget(
       name: "SteleTests",
       dependencies: ["stele", "Reports", "DriftRules", "TestSupport", .product(name: "Yams", package: "Yams")]),
+    .testTarget(
+      name: "IndexStoreTests",
+      dependencies: [
+        "stele", "IndexStore", "IndexSchema", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
