@@ -65,7 +65,7 @@ public struct Configuration: Sendable {
   }
 
   /// A finding with the severity that was set; nil if its rule is off.
-  func applied(to finding: Finding) -> Finding? {
+  package func applied(to finding: Finding) -> Finding? {
     switch setting(of: finding.rule, at: finding.target.path) {
     case nil: return finding
     case .off: return nil

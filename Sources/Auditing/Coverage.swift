@@ -4,7 +4,7 @@ import ParallelText
 /// Which articles have a file in which locales, tree by tree.
 ///
 /// The locales that an article is expected in are those of its own tree: a tree in French and Russian lacks no German.
-struct Coverage {
+package struct Coverage {
   /// A tree is what stands below the folder above the locales', in one layout.
   private struct Tree: Hashable {
     var prefix: String
@@ -22,7 +22,7 @@ struct Coverage {
   private var locales: [Tree: [LocaleTag: (count: Int, component: String?)]] = [:]
   private var counts: [Tree: Int] = [:]
 
-  init(_ files: [FileSummary]) {
+  package init(_ files: [FileSummary]) {
     for file in files {
       guard let slot = file.slot else { continue }
       let tree = Tree(slot)
@@ -36,7 +36,7 @@ struct Coverage {
   /// translation has, about that file.
   ///
   /// Complexity: O(articles × locales of their tree).
-  func findings(source: LocaleTag?) -> [Finding] {
+  package func findings(source: LocaleTag?) -> [Finding] {
     var found: [Finding] = []
     for (slot, files) in articles {
       let tree = Tree(slot)

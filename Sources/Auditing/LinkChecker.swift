@@ -3,7 +3,20 @@ import Foundation
 import ParallelText
 
 /// Resolves links to other files of the tree, and to places in files.
-struct LinkChecker {
+package struct LinkChecker {
+  /// What has to be looked up on the disk, beyond what is known of the tree's files.
+  package struct Disk {
+    /// Whether there is a file or a folder at a path.
+    package var exists: (_ path: String) -> Bool
+    /// Whether a file of the tree has a name for a fragment in its text that is no anchor of an article.
+    package var hasName: (_ fragment: String, _ path: String) -> Bool
+
+    package init(exists: @escaping (String) -> Bool, hasName: @escaping (String, String) -> Bool) {
+      self.exists = exists
+      self.hasName = hasName
+    }
+  }
+
   private enum Outcome {
     case resolves
     /// No file, or no anchor: what is not there.
@@ -20,6 +33,7 @@ struct LinkChecker {
   }
 
   private let files: [FileSummary]
+  private let disk: Disk
   private let byPath: [String: Int]
   /// Paths without regard to case: sites do not distinguish it.
   private let folded: Set<String>
@@ -28,8 +42,9 @@ struct LinkChecker {
   private var slugsAreKnown = false
 
   /// - Parameter paths: All files of the tree, those included that were not read.
-  init(_ files: [FileSummary], paths: [String]) {
+  package init(_ files: [FileSummary], paths: [String], disk: Disk = .itself) {
     self.files = files
+    self.disk = disk
     byPath = Dictionary(files.indices.map { (files[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
     folded = Set(paths.map { Self.normal($0).lowercased() })
     for file in files {
@@ -53,7 +68,7 @@ struct LinkChecker {
   /// locales, is a note on the source, or on the first of them: it has one cause.
   ///
   /// Complexity: O(links) and a look at the disk for each file that is not in the tree.
-  func findings(source: LocaleTag?, beside known: [Finding]) -> [Finding] {
+  package func findings(source: LocaleTag?, beside known: [Finding]) -> [Finding] {
     var found: [Broken] = []
     let changed = Set(known.filter { $0.rule == "link-mismatch" }.map { "\($0.target.path) \($0.target.start)" })
     let causes = Dictionary(grouping: known.filter { Self.causes.contains($0.rule) }, by: \.target.path)
@@ -143,7 +158,7 @@ struct LinkChecker {
       return .resolves
     }
     if target.anchors.contains(AnchorKey.of(fragment.lowercased().utf8))
-      || target.anchors.contains(AnchorKey.of(fragment.utf8)) || Self.hasIdentifier(fragment, target.path)
+      || target.anchors.contains(AnchorKey.of(fragment.utf8)) || disk.hasName(fragment, target.path)
     {
       return .resolves
     }
@@ -156,22 +171,10 @@ struct LinkChecker {
       || fragment.contains("/") || fragment.contains("=") || fragment.allSatisfy(\.isNumber)
   }
 
-  /// Whether an HTML element or an attribute list has the name, or a part of the text stands in another file. Looked for
-  /// in the file only if nothing else has it.
-  private static func hasIdentifier(_ fragment: String, _ path: String) -> Bool {
-    guard let text = FileManager.default.contents(atPath: path) else { return true }
-    let identifiers = ["\"\(fragment)\"", "'\(fragment)'", "=\(fragment)>", "#\(fragment)}", "#\(fragment) "]
-    return (identifiers + inclusions).contains { text.range(of: Data($0.utf8)) != nil }
-  }
-
-  private static let inclusions = [
-    "[!INCLUDE", "[!include", "--8<--", "{% include", "{{% include", "{{< include", "\nimport ",
-  ]
-
   /// Whether a file is on the disk, in the tree in another case, or there in another locale: sites show the source where
   /// a translation is missing, and that it is missing is a finding of its own.
   private func exists(_ path: String, from file: FileSummary) -> Bool {
-    if folded.contains(path.lowercased()) || FileManager.default.fileExists(atPath: path) { return true }
+    if folded.contains(path.lowercased()) || disk.exists(path) { return true }
     guard let slot = file.slot, let component = slot.component(of: file.path), !slot.rest.isEmpty else { return false }
     let own = slot.prefix + slot.frame + component + "/"
     guard path.hasPrefix(own) else { return false }
@@ -214,4 +217,22 @@ extension FileSummary.Link {
 
 extension FileSummary {
   fileprivate func has(_ link: Link) -> Bool { links.contains { $0.path == link.path && $0.fragment == link.fragment } }
+}
+
+extension LinkChecker.Disk {
+  package static var itself: LinkChecker.Disk {
+    LinkChecker.Disk(exists: { FileManager.default.fileExists(atPath: $0) }, hasName: hasName)
+  }
+
+  /// Whether an HTML element or an attribute list has the name, or a part of the text stands in another file. Looked for
+  /// in the file only if nothing else has it.
+  private static func hasName(_ fragment: String, _ path: String) -> Bool {
+    guard let text = FileManager.default.contents(atPath: path) else { return true }
+    let identifiers = ["\"\(fragment)\"", "'\(fragment)'", "=\(fragment)>", "#\(fragment)}", "#\(fragment) "]
+    return (identifiers + inclusions).contains { text.range(of: Data($0.utf8)) != nil }
+  }
+
+  private static let inclusions = [
+    "[!INCLUDE", "[!include", "--8<--", "{% include", "{{% include", "{{< include", "\nimport ",
+  ]
 }

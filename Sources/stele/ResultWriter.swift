@@ -24,8 +24,7 @@ enum ResultWriter {
     } catch let error where error.code == .EPIPE {
       // The reader has read enough.
     } catch {
-      let reason = String(cString: strerror(error.code.rawValue))
-      throw Failure(place: path ?? "standard output", reason: reason.prefix(1).lowercased() + reason.dropFirst())
+      throw Failure(place: path ?? "standard output", reason: Descriptor.text(of: error))
     }
   }
 
@@ -58,6 +57,12 @@ enum ResultWriter {
 /// Files by their POSIX descriptors, whose failures have reasons.
 enum Descriptor {
   static var lastError: POSIXError { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+
+  /// The system's text, which begins in lower case here.
+  static func text(of error: POSIXError) -> String {
+    let text = String(cString: strerror(error.code.rawValue))
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
 
   static func open(_ path: String, _ flags: Int32) throws(POSIXError) -> Int32 {
     let descriptor = Foundation.open(path, flags, 0o666)
