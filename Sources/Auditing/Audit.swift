@@ -37,6 +37,8 @@ public struct Audit: Sendable {
     public var locales: [LocaleTag] = []
     /// Ordered by path, line, column, rule of the target.
     public var findings: [Finding] = []
+    /// For each of `findings` the rows and sections that it lies in; empty unless the run handed out its sets.
+    public var places: [[FindingPlace]] = []
     /// Findings that the team has accepted, in the same order; not among `findings`.
     public var accepted: [AcceptedFinding] = []
     /// What could not be read, by path.
@@ -58,31 +60,79 @@ public struct Audit: Sendable {
   /// - Parameter progress: Called now and then, on any thread, with the number of files done.
   /// - Complexity: linear in the bytes read but for the alignment of sections that differ much.
   public func run(_ paths: [String], progress: (@Sendable (Progress) -> Void)? = nil) async -> Report {
+    let nobody: ((AuditedSet) async -> Void)? = nil
+    return await run(paths, progress: progress, handingOutTo: nobody)
+  }
+
+  /// The same, with every article handed out row by row on the way.
+  ///
+  /// - Parameter onSet: Called for one set after the other, in the same order in every run: an order of paths. At
+  ///   most some hundred files are held in memory at a time, so a slow receiver slows the run down.
+  /// - Throws: What `onSet` throws; the run then ends early.
+  public func run<Failure: Error>(
+    _ paths: [String], progress: (@Sendable (Progress) -> Void)? = nil,
+    onSet: (AuditedSet) async throws(Failure) -> Void
+  ) async throws(Failure) -> Report {
+    try await withoutActuallyEscaping(onSet) { onSet async throws(Failure) in
+      try await run(paths, progress: progress, handingOutTo: onSet)
+    }
+  }
+
+  private func run<Failure: Error>(
+    _ paths: [String], progress: (@Sendable (Progress) -> Void)?,
+    handingOutTo onSet: ((AuditedSet) async throws(Failure) -> Void)?
+  ) async throws(Failure) -> Report {
     var report = Report()
     let (jobs, named, problems) = ArticleSetFinder.find(paths)
     report.errors = problems
     let total = jobs.reduce(0) { $0 + $1.files.count }
     let batches = Self.batches(of: jobs)
-    let auditor = SetAuditor(source: options.source, named: named)
+    let auditor = SetAuditor(source: options.source, named: named, keepsSets: onSet != nil)
     var results = [Int: [SetAuditor.Result]]()
+    var places = AuditedPlaces()
+    var failure: Failure?
     await withTaskGroup(of: (Int, [SetAuditor.Result]).self) { group in
       var next = 0
+      var running = 0
       var done = 0
+      // Batches before this one have been handed out. No more than some are worked on ahead of it, so that a slow one
+      // does not let the others pile up.
+      var handedOut = 0
       func add() {
-        guard next < batches.count else { return }
-        let index = next
-        let batch = batches[index]
-        next += 1
-        group.addTask { (index, batch.map(auditor.audit)) }
+        while running < 8, next < min(batches.count, handedOut + 16) {
+          let index = next
+          let batch = batches[index]
+          next += 1
+          running += 1
+          group.addTask { (index, batch.map(auditor.audit)) }
+        }
       }
-      for _ in 0..<8 { add() }
+      add()
       while let (index, result) = await group.next() {
         results[index] = result
+        running -= 1
         done += batches[index].reduce(0) { $0 + $1.files.count }
         progress?(Progress(done: done, total: total))
+        while let ready = results[handedOut] {
+          if let onSet {
+            for set in ready.flatMap(\.audited) {
+              places.append(set.aligned)
+              do throws(Failure) {
+                try await onSet(set)
+              } catch {
+                failure = error
+                group.cancelAll()
+                return
+              }
+            }
+            for set in ready.indices { results[handedOut]![set].audited = [] }
+          }
+          handedOut += 1
+        }
         add()
       }
     }
+    if let failure { throw failure }
     var locales = Set<LocaleTag>()
     var files: [FileSummary] = []
     for index in batches.indices {
@@ -115,6 +165,7 @@ public struct Audit: Sendable {
       report.findings = open
       report.accepted = (report.accepted + accepted).sorted { Self.precedes($0.finding, $1.finding) }
     }
+    if onSet != nil { report.places = report.findings.map(places.places) }
     return report
   }
 

@@ -64,7 +64,8 @@ enum Fingerprint {
     return count
   }
 
-  private static func hexadecimal(_ value: UInt64) -> String {
+  /// 16 digits.
+  static func hexadecimal(_ value: UInt64) -> String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

@@ -17,11 +17,15 @@ struct SetAuditor: Sendable {
     var errors: [(path: String, message: String)] = []
     var withoutLocale: [String] = []
     var files: [FileSummary] = []
+    /// Row by row; empty unless asked for.
+    var audited: [AuditedSet] = []
   }
 
   let source: LocaleTag?
   /// If not empty, only findings about these files are kept.
   let named: Set<String>
+  /// Whether the articles are wanted row by row.
+  var keepsSets = false
 
   func audit(_ job: ArticleSetJob) -> Result {
     var result = Result()
@@ -120,8 +124,11 @@ struct SetAuditor: Sendable {
   private func compare(_ set: ArticleSet, _ result: inout Result) {
     var set = set
     set.articles.sort { ($0.locale, $0.path) < ($1.locale, $1.path) }
+    guard set.articles.count > 1 || keepsSets else { return }
+    let comparison = SetComparison(set, source: source)
+    if keepsSets { result.audited.append(AuditedSet(aligned: comparison.aligned(), articles: set.articles)) }
     guard set.articles.count > 1 else { return }
-    let drifts = SetComparison(set, source: source).drifts()
+    let drifts = comparison.drifts()
     for (drift, finding) in zip(drifts, FindingBuilder(set).findings(drifts)) {
       let isAsked = named.contains(finding.target.path) || named.contains(finding.reference?.path ?? "")
       guard named.isEmpty || isAsked else { continue }
