@@ -1,4 +1,4 @@
--- The first version of the index. Once it has shipped it never changes: what changes comes as the next version.
+-- The whole schema of an index, as the migrations make it.
 --
 -- Ids are made of paths and texts alone, so that the same files give the same rows whatever stood in the index before.
 -- Lines and columns are 1-based, columns count Unicode scalars, ends are exclusive in columns. Ordinals count from 0
@@ -49,11 +49,13 @@ CREATE TABLE errors (
   PRIMARY KEY (path, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- An article is a set of files, one a locale. `key` is what their paths share.
+-- An article is a set of files, one a locale. `key` is what their paths share, `source` the locale that the others were
+-- translated from, if somebody said.
 CREATE TABLE article_sets (
   id INTEGER PRIMARY KEY,
   group_id INTEGER NOT NULL REFERENCES file_groups (id),
-  key TEXT NOT NULL
+  key TEXT NOT NULL,
+  source TEXT
 ) STRICT;
 
 -- One localized file. `size` is in bytes.
@@ -62,7 +64,7 @@ CREATE TABLE articles (
   set_id INTEGER NOT NULL REFERENCES article_sets (id),
   locale TEXT NOT NULL,
   path TEXT NOT NULL,
-  title TEXT NOT NULL,
+  title TEXT,
   size INTEGER NOT NULL,
   lines INTEGER NOT NULL,
   words INTEGER NOT NULL,
@@ -221,6 +223,88 @@ CREATE TABLE findings (
   reference_text TEXT,
   reference_line_text TEXT,
   PRIMARY KEY (set_id, scope, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- The sections of an article, joined across its locales.
+CREATE TABLE aligned_sections (
+  set_id INTEGER NOT NULL REFERENCES article_sets (id),
+  ordinal INTEGER NOT NULL,
+  parent INTEGER,
+  level INTEGER NOT NULL,
+  anchor TEXT NOT NULL,
+  role TEXT CHECK (role IN ('symptoms', 'cause', 'solution')),
+  PRIMARY KEY (set_id, ordinal),
+  FOREIGN KEY (set_id, parent) REFERENCES aligned_sections (set_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- The heading of a joined section in a locale that has it. `markdown` is null where it is the text.
+CREATE TABLE headings (
+  set_id INTEGER NOT NULL,
+  section INTEGER NOT NULL,
+  article_id INTEGER NOT NULL REFERENCES articles (id),
+  line INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  markdown TEXT,
+  definitions TEXT NOT NULL,
+  PRIMARY KEY (set_id, section, article_id),
+  FOREIGN KEY (set_id, section) REFERENCES aligned_sections (set_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- Blocks, joined across locales. `id` stays while the row's place and literals do; `confidence` that the cells say the
+-- same, 0 to 1.
+CREATE TABLE aligned_rows (
+  set_id INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  section INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('step', 'item', 'paragraph', 'code', 'row', 'image', 'alert')),
+  depth INTEGER NOT NULL,
+  confidence REAL NOT NULL,
+  PRIMARY KEY (set_id, ordinal),
+  FOREIGN KEY (set_id, section) REFERENCES aligned_sections (set_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- A row in a locale that has it. `text` is what a reader sees, `markdown` what stands in the file, null where that is the
+-- same.
+CREATE TABLE cells (
+  set_id INTEGER NOT NULL,
+  row INTEGER NOT NULL,
+  article_id INTEGER NOT NULL REFERENCES articles (id),
+  number TEXT,
+  text TEXT NOT NULL,
+  markdown TEXT,
+  definitions TEXT NOT NULL,
+  code_language TEXT,
+  start_line INTEGER NOT NULL,
+  end_line INTEGER NOT NULL,
+  PRIMARY KEY (set_id, row, article_id),
+  FOREIGN KEY (set_id, row) REFERENCES aligned_rows (set_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- What a row has that must survive translation, as each locale has it.
+CREATE TABLE row_literals (
+  set_id INTEGER NOT NULL,
+  row INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  article_id INTEGER NOT NULL REFERENCES articles (id),
+  kind TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (set_id, row, ordinal, article_id),
+  FOREIGN KEY (set_id, row) REFERENCES aligned_rows (set_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- The sections and rows that a finding lies in; `row` is null of one about a section or its heading.
+CREATE TABLE finding_places (
+  set_id INTEGER NOT NULL,
+  scope TEXT NOT NULL,
+  finding INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  section INTEGER NOT NULL,
+  row INTEGER,
+  PRIMARY KEY (set_id, scope, finding, ordinal),
+  FOREIGN KEY (set_id, scope, finding) REFERENCES findings (set_id, scope, ordinal),
+  FOREIGN KEY (set_id, section) REFERENCES aligned_sections (set_id, ordinal),
+  FOREIGN KEY (set_id, row) REFERENCES aligned_rows (set_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX files_by_group ON files (group_id);

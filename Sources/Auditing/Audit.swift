@@ -51,6 +51,11 @@ public struct Audit: Sendable {
   public struct Progress: Sendable {
     public var done: Int
     public var total: Int
+
+    public init(done: Int, total: Int) {
+      self.done = done
+      self.total = total
+    }
   }
 
   private let options: Options
@@ -148,6 +153,7 @@ public struct Audit: Sendable {
       }
     }
     report.locales = locales.sorted()
+    report.withoutLocale.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     report.errors.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     report.findings += findings(
       ofTree: files, paths: jobs.flatMap { $0.files.map(\.path) }, named, beside: report.findings)
@@ -179,7 +185,8 @@ public struct Audit: Sendable {
     return links + Coverage(files).findings(source: options.source)
   }
 
-  private static func precedes(_ first: Finding, _ second: Finding) -> Bool {
+  /// The order of reports.
+  package static func precedes(_ first: Finding, _ second: Finding) -> Bool {
     let a = first.target
     let b = second.target
     if a.path != b.path { return a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }

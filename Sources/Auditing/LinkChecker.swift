@@ -127,6 +127,9 @@ package struct LinkChecker {
     !problem.hasPrefix("#") || slugsAreKnown
   }
 
+  /// The rules whose findings `findings(source:beside:)` wants to know of.
+  package static var regardedRules: Set<String> { causes.union(["link-mismatch"]) }
+
   /// What takes an anchor away.
   private static let causes: Set = ["missing-section", "truncated", "anchor-mismatch", "duplicate-anchor"]
 

@@ -6,28 +6,34 @@ import LanguageData
 import ParallelText
 
 /// Reads one article in all its locales, and finds what has drifted between them.
-struct SetAuditor: Sendable {
-  struct Result: Sendable {
+package struct SetAuditor: Sendable {
+  package struct Result: Sendable {
     /// Of the files that were read.
-    var locales: [LocaleTag] = []
-    var sets = 0
-    var findings: [Finding] = []
+    package var locales: [LocaleTag] = []
+    package var sets = 0
+    package var findings: [Finding] = []
     /// By comments in the files; not among `findings`.
-    var accepted: [AcceptedFinding] = []
-    var errors: [(path: String, message: String)] = []
-    var withoutLocale: [String] = []
-    var files: [FileSummary] = []
+    package var accepted: [AcceptedFinding] = []
+    package var errors: [(path: String, message: String)] = []
+    package var withoutLocale: [String] = []
+    package var files: [FileSummary] = []
     /// Row by row; empty unless asked for.
-    var audited: [AuditedSet] = []
+    package var audited: [AuditedSet] = []
   }
 
   let source: LocaleTag?
   /// If not empty, only findings about these files are kept.
   let named: Set<String>
   /// Whether the articles are wanted row by row.
-  var keepsSets = false
+  let keepsSets: Bool
 
-  func audit(_ job: ArticleSetJob) -> Result {
+  package init(source: LocaleTag?, named: Set<String>, keepsSets: Bool) {
+    self.source = source
+    self.named = named
+    self.keepsSets = keepsSets
+  }
+
+  package func audit(_ job: ArticleSetJob) -> Result {
     var result = Result()
     var articles: [Article] = []
     var doubtful = Set<String>()

@@ -49,8 +49,7 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: "The least severity that makes the exit status 1.")
   var failOn: FailOn = .error
 
-  @Option(help: ArgumentHelp("A file of settings; stele.yml in the current folder if there is one.", valueName: "file"))
-  var config: String?
+  @OptionGroup var settings: SettingsOption
 
   @Option(help: ArgumentHelp("A file of findings that were accepted.", valueName: "file"))
   var baseline: String?
@@ -59,11 +58,12 @@ struct AuditCommand: AsyncParsableCommand {
   var color: ColorChoice = .auto
 
   func run() async throws {
-    let options = Audit.Options(source: source, configuration: try readConfiguration(), baseline: try readBaseline())
+    let options = Audit.Options(
+      source: source, configuration: try settings.read()?.configuration, baseline: try readBaseline())
     let meter = ProgressMeter()
     let report = await Audit(options).run(paths) { meter.show($0) }
     meter.clear()
-    tellProblems(of: report)
+    Problems.tell(errors: report.errors, withoutLocale: report.withoutLocale)
     if let source = options.source, report.articles > 0,
       !report.locales.contains(where: { $0.language == source.language })
     {
@@ -87,37 +87,7 @@ struct AuditCommand: AsyncParsableCommand {
     }
   }
 
-  private func readConfiguration() throws -> Configuration? {
-    guard let path = config ?? (FileManager.default.fileExists(atPath: "stele.yml") ? "stele.yml" : nil) else {
-      return nil
-    }
-    return try read(path) { text throws(Configuration.Problem) in
-      try Configuration(text, knownRules: Set(RuleBook.all.map(\.id.description)))
-    }
-  }
-
   private func readBaseline() throws -> Baseline? {
-    try baseline.map { try read($0) { text throws(Baseline.SyntaxError) in try Baseline(text) } }
-  }
-
-  /// Reads a file that the call depends on, or ends it.
-  private func read<Value, Failure>(_ path: String, _ make: (String) throws(Failure) -> Value) throws -> Value {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      StandardError.write("stele: \(path): cannot be read")
-      throw ExitStatus.unusable
-    }
-    do throws(Failure) {
-      return try make(String(decoding: data, as: UTF8.self))
-    } catch {
-      StandardError.write("stele: \(path): \(error)")
-      throw ExitStatus.unusable
-    }
-  }
-
-  private func tellProblems(of report: Audit.Report) {
-    for failure in report.errors { StandardError.write("stele: \(failure.path): \(failure.message)") }
-    for path in report.withoutLocale {
-      StandardError.write("stele: \(path): left out, since neither its path nor its text tells its locale")
-    }
+    try baseline.map { try InputFile.read($0) { text throws(Baseline.SyntaxError) in try Baseline(text) } }
   }
 }

@@ -46,11 +46,14 @@ final class WritableIndex {
     }
   }
 
-  /// Reads what stands in the index, without waiting for writers; nil if it is empty, or of an older schema.
+  /// Reads what stands in the index; nil if it is empty, or of an older schema.
   func read<Value>(_ body: (Database) throws -> Value) throws(IndexError) -> Value? {
-    try access { database in
-      guard try IndexFile.version(of: database, path: self.path) == IndexFile.schemaVersion else { return nil }
-      return try database.inTransaction(.deferred, body)
+    try access { database -> Value? in
+      guard try IndexFile.version(of: database, path: path) == IndexFile.schemaVersion else { return nil }
+      // One state of the file for all that is read.
+      try database.execute(sql: "BEGIN")
+      defer { try? database.execute(sql: "ROLLBACK") }
+      return try body(database)
     }
   }
 
@@ -77,7 +80,7 @@ final class WritableIndex {
   /// Reads or writes within the transaction.
   func access<Value>(_ body: (Database) throws -> Value) throws(IndexError) -> Value {
     do {
-      return try queue.inDatabase { database in
+      return try queue.inDatabase { database -> Value in
         do {
           return try body(database)
         } catch let error as DatabaseError {
@@ -101,7 +104,7 @@ final class WritableIndex {
 
   /// Leaves the index as it was before the transaction. A file that was made for it goes.
   func abandon() {
-    try? queue.inDatabase { database in
+    queue.inDatabase { database in
       if isWriting { try? database.execute(sql: "ROLLBACK") }
       isWriting = false
       tidy(database)

@@ -45,14 +45,23 @@ struct StoredState {
 
 /// What has to be done so that an index holds what a plan asks for.
 struct IndexChanges {
+  /// Whether no row can be kept.
+  var startsAnew = false
   /// Groups whose rows leave the index, by their ids and numbers of files: they are gone, or done again.
   var removed: [(id: Int64, files: Int)] = []
-  /// Groups to be read, in the order of their ids. With the stored hashes of the files' contents where only states
+  /// Groups to be read, in the order of their ids. With what is known of the files' contents where nothing but states
   /// differ: if the contents are as they were, so are the rows.
-  var pending: [(group: PlannedGroup, known: [Int64?]?)] = []
+  var pending: [(group: PlannedGroup, known: [KnownFile]?)] = []
   /// Whether the check of links may have another result although no file of the index has changed.
   var hasChangedOutside = false
   var hasChangedAbout = false
+
+  /// What is known of a file's content.
+  struct KnownFile: Sendable {
+    var contentHash: Int64?
+    /// Whether the file's state says that the content is as it was.
+    var hasSameState: Bool
+  }
 
   var isEmpty: Bool { removed.isEmpty && pending.isEmpty && !hasChangedOutside && !hasChangedAbout }
 
@@ -61,8 +70,8 @@ struct IndexChanges {
   ///   - about: What the index will say of itself.
   init(from stored: StoredState?, to plan: IndexPlan, about: About) {
     guard let stored, about.keepsRows(of: stored.about) else {
+      startsAnew = true
       pending = plan.groups.map { ($0, nil) }
-      removed = stored.map { stored in stored.groups.keys.sorted().map { ($0, stored.sizes[$0] ?? 0) } } ?? []
       hasChangedAbout = true
       return
     }
@@ -75,8 +84,11 @@ struct IndexChanges {
       }
       gone[group.id] = nil
       let files = group.job.files.indices.map { stored.files[group.id + Int64($0)] }
-      if zip(files, group.states).allSatisfy({ $0?.state == $1 && $0?.isSettled != false }) { continue }
-      pending.append((group, files.map { $0?.contentHash }))
+      let known = zip(files, group.states).map { file, state in
+        KnownFile(
+          contentHash: file?.contentHash, hasSameState: file?.state == state && file?.isSettled != false)
+      }
+      if !known.allSatisfy(\.hasSameState) { pending.append((group, known)) }
     }
     removed = gone.keys.sorted().map { ($0, stored.sizes[$0] ?? 0) }
     hasChangedOutside = stored.lookups.contains { FileManager.default.fileExists(atPath: $0.path) != $0.isThere }

@@ -25,15 +25,23 @@ final class FindingRows {
   }
 
   private let findings: RowInserter
+  private let places: RowInserter
   private let configuration: Auditing.Configuration?
 
   /// - Parameter configuration: What a team has settled: sets severities, and switches off.
   init(_ configuration: Auditing.Configuration?, _ database: Database) throws {
     findings = try RowInserter("findings", columns: 28, in: database)
+    places = try RowInserter("finding_places", columns: 6, in: database)
     self.configuration = configuration
   }
 
-  func insert(_ finding: Finding, set: Int64, _ scope: Scope, ordinal: Int, acceptedFor reason: String? = nil) throws {
+  /// - Parameters:
+  ///   - rowsBefore: For each of the set's joined sections how many rows stand in those before it.
+  ///   - reason: Why it is accepted; nil if it is not.
+  func insert(
+    _ finding: Finding, set: Int64, _ scope: Scope, ordinal: Int, at found: [FindingPlaces.Place], rowsBefore: [Int],
+    acceptedFor reason: String? = nil
+  ) throws {
     let settled = configuration == nil ? finding : configuration!.applied(to: finding)
     let status: Status = settled == nil ? .off : reason.map { .accepted(reason: $0) } ?? .open
     findings.bind(set).bind(scope.rawValue).bind(ordinal).bind(finding.fingerprint).bind(finding.fingerprint)
@@ -48,6 +56,10 @@ final class FindingRows {
       for _ in 0..<8 { findings.bindNull() }
     }
     try findings.insert()
+    for (number, place) in found.enumerated() {
+      places.bind(set).bind(scope.rawValue).bind(ordinal).bind(number).bind(place.section)
+      try places.bind(place.row.map { rowsBefore[place.section] + $0 }).insert()
+    }
   }
 
   private func bind(_ place: Finding.Place) {
