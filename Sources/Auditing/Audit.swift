@@ -45,6 +45,8 @@ public struct Audit: Sendable {
     public var errors: [(path: String, message: String)] = []
     /// Files whose locale cannot be told.
     public var withoutLocale: [String] = []
+
+    public init() {}
   }
 
   /// How far a run is.
@@ -166,11 +168,7 @@ public struct Audit: Sendable {
         configuration.applied(to: accepted.finding).map { AcceptedFinding(finding: $0, by: accepted.by) }
       }
     }
-    if let baseline = options.baseline {
-      let (open, accepted) = baseline.split(report.findings)
-      report.findings = open
-      report.accepted = (report.accepted + accepted).sorted { Self.precedes($0.finding, $1.finding) }
-    }
+    if let baseline = options.baseline { report.accept(baseline) }
     if onSet != nil { report.places = report.findings.map(places.places) }
     return report
   }
@@ -215,5 +213,14 @@ public struct Audit: Sendable {
     }
     if !current.isEmpty { batches.append(current) }
     return batches
+  }
+}
+
+extension Audit.Report {
+  /// Moves findings that a team has accepted from `findings` to `accepted`.
+  public mutating func accept(_ baseline: Baseline) {
+    let (open, accepted) = baseline.split(findings)
+    findings = open
+    self.accepted = (self.accepted + accepted).sorted { Audit.precedes($0.finding, $1.finding) }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Auditing
 import DriftRules
 import Foundation
+import IndexStore
 import ParallelText
 import Reports
 
@@ -26,7 +27,7 @@ struct AuditCommand: AsyncParsableCommand {
     discussion: """
       Reads localized Markdown, aligns every article across its locales, and prints what differs, with the line on \
       both sides. A folder is searched for *.md, *.markdown and *.mdx; a file that is named is read whatever its \
-      ending, and compared with its siblings in the other locales.
+      ending, and compared with its siblings in the other locales. With --database the findings are those of an index.
 
       Example: stele audit docs --source en-US
 
@@ -35,7 +36,10 @@ struct AuditCommand: AsyncParsableCommand {
       """)
 
   @Argument(help: ArgumentHelp("Files and folders of articles.", valueName: "path"))
-  var paths: [String]
+  var paths: [String] = []
+
+  @Option(help: ArgumentHelp("An index whose findings are printed, in place of paths.", valueName: "file"))
+  var database: String?
 
   @Option(help: ArgumentHelp("The locale that the others were translated from, such as en-US.", valueName: "locale"))
   var source: LocaleTag?
@@ -57,19 +61,19 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: "Colour the text format.")
   var color: ColorChoice = .auto
 
-  func run() async throws {
-    let options = Audit.Options(
-      source: source, configuration: try settings.read()?.configuration, baseline: try readBaseline())
-    let meter = ProgressMeter()
-    let report = await Audit(options).run(paths) { meter.show($0) }
-    meter.clear()
-    Problems.tell(errors: report.errors, withoutLocale: report.withoutLocale)
-    if let source = options.source, report.articles > 0,
-      !report.locales.contains(where: { $0.language == source.language })
-    {
-      StandardError.write("stele: no article is in the source locale \(source)")
-      throw ExitStatus.unusable
+  func validate() throws {
+    if database == nil {
+      if paths.isEmpty { throw ValidationError("Missing expected argument '<path> ...', or --database") }
+    } else if !paths.isEmpty || source != nil || settings.named != nil {
+      throw ValidationError("--database takes no paths, --source or --config: an index has them from `stele index`")
     }
+  }
+
+  func run() async throws {
+    let baseline = try readBaseline()
+    var report = if let database { try storedReport(database) } else { try await freshReport() }
+    if let baseline { report.accept(baseline) }
+    Problems.tell(errors: report.errors, withoutLocale: report.withoutLocale)
     let bytes =
       switch format {
       case .text:
@@ -85,6 +89,30 @@ struct AuditCommand: AsyncParsableCommand {
     if let least = failOn.severity, report.findings.contains(where: { $0.severity >= least }) {
       throw ExitStatus.findings
     }
+  }
+
+  private func storedReport(_ path: String) throws -> Audit.Report {
+    do throws(IndexError) {
+      return try IndexReader(path).report()
+    } catch {
+      StandardError.write("stele: \(error.path): \(error)")
+      throw ExitStatus.unusable
+    }
+  }
+
+  private func freshReport() async throws -> Audit.Report {
+    let options = Audit.Options(source: source, configuration: try settings.read()?.configuration)
+    let meter = ProgressMeter()
+    let report = await Audit(options).run(paths) { meter.show($0) }
+    meter.clear()
+    if let source = options.source, report.articles > 0,
+      !report.locales.contains(where: { $0.language == source.language })
+    {
+      Problems.tell(errors: report.errors, withoutLocale: report.withoutLocale)
+      StandardError.write("stele: no article is in the source locale \(source)")
+      throw ExitStatus.unusable
+    }
+    return report
   }
 
   private func readBaseline() throws -> Baseline? {
