@@ -42,7 +42,7 @@ let package = Package(
         "ParallelText", "LanguageData", "CorpusLayout", "ArticleParsing", "Alignment", "DriftRules",
         .product(name: "Yams", package: "Yams"),
       ]),
-    .target(name: "Reports", dependencies: ["ParallelText", "DriftRules", "Auditing"]),
+    .target(name: "Reports", dependencies: ["ParallelText", "ArticleParsing", "DriftRules", "Auditing"]),
     .executableTarget(
       name: "stele",
       dependencies: [
