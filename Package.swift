@@ -44,7 +44,7 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(
-      name: "IndexSchema", path: "Schema", exclude: ["findings.schema.json", "index.sql"],
+      name: "IndexSchema", path: "Schema", exclude: ["aligned.schema.json", "findings.schema.json", "index.sql"],
       resources: [.embedInCode("migrations")]),
     .target(
       name: "IndexStore",
@@ -52,7 +52,7 @@ let package = Package(
         "ParallelText", "LanguageData", "CorpusLayout", "Auditing", "IndexSchema",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
-    .target(name: "Reports", dependencies: ["ParallelText", "DriftRules", "Auditing", "IndexStore"]),
+    .target(name: "Reports", dependencies: ["ParallelText", "ArticleParsing", "DriftRules", "Auditing", "IndexStore"]),
     .executableTarget(
       name: "stele",
       dependencies: [

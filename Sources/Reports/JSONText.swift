@@ -2,20 +2,11 @@ import Foundation
 
 /// JSON that people may look at on a terminal.
 enum JSONText {
-  /// A text in quotes, on one line, made harmless as `bytes` does (RFC 8259, 7).
+  /// A text in quotes, on one line, made harmless as `bytes` does.
   static func string(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\r": result += "\\r"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return TerminalText.escaped(result, escape) + "\""
+    var json = JSONWriter(isPretty: false)
+    json.value(text)
+    return String(decoding: json.bytes, as: UTF8.self)
   }
 
   private static func escape(_ digits: String) -> String {

@@ -23,7 +23,7 @@ public enum TerminalText {
   }
 
   /// The control characters of C0 and C1, and the formatting characters of UAX #9, 2.
-  private static func isSteering(_ scalar: Unicode.Scalar) -> Bool {
+  static func isSteering(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
     default: false

@@ -21,9 +21,9 @@ public struct QueryCSV: QueryWriter {
   public mutating func end() -> String { "" }
 
   private static func field(_ text: String) -> String {
-    var text = text
-    if let first = text.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first) { text = "'" + text }
-    let isPlain = !text.isEmpty && !text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-    return isPlain ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
+    if text.isEmpty { return "\"\"" }
+    var bytes: [UInt8] = []
+    CSVText.append(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
