@@ -95,8 +95,7 @@ struct AuditCommand: AsyncParsableCommand {
     do throws(IndexError) {
       return try IndexReader(path).report()
     } catch {
-      StandardError.write("stele: \(error.path): \(error)")
-      throw ExitStatus.unusable
+      throw error.told
     }
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import IndexStore
 
 /// `--database`, which all commands that use an index have.
 struct DatabaseOption: ParsableArguments {
@@ -13,5 +14,13 @@ struct DatabaseOption: ParsableArguments {
     if let named { return named }
     let told = ProcessInfo.processInfo.environment["STELE_DATABASE"] ?? ""
     return told.isEmpty ? "stele.sqlite" : told
+  }
+}
+
+extension IndexError {
+  /// The end of a call that cannot do without the index, after saying why on standard error.
+  var told: ExitCode {
+    StandardError.write("stele: \(path): \(self)")
+    return ExitStatus.unusable
   }
 }

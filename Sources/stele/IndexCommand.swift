@@ -48,8 +48,7 @@ struct IndexCommand: AsyncParsableCommand {
       }
     } catch {
       meter.clear()
-      StandardError.write("stele: \(error.path): \(error)")
-      throw ExitStatus.unusable
+      throw error.told
     }
     meter.clear()
     try tell(summary)

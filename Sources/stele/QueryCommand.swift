@@ -45,7 +45,7 @@ struct QueryCommand: ParsableCommand {
       case .json: QueryJSON()
       case .csv: QueryCSV()
       }
-    var output = ResultStream()
+    var output = try ResultStream()
     do {
       try UserQuery(path: database.path).run(statement) {
         interruption.isDue
@@ -56,12 +56,12 @@ struct QueryCommand: ParsableCommand {
         return !output.isClosed
       }
     } catch let error as IndexError {
-      try output.flush()
+      try output.finish()
       if error.reason == .interrupted { throw interrupted(interruption) }
       throw unusable(error)
     }
     try output.write(writer.end())
-    try output.flush()
+    try output.finish()
   }
 
   private func statement() -> String {
@@ -70,11 +70,8 @@ struct QueryCommand: ParsableCommand {
   }
 
   private func unusable(_ error: IndexError) -> ExitCode {
-    if case .statement(let why) = error.reason {
-      StandardError.write("stele: \(why)")
-    } else {
-      StandardError.write("stele: \(error.path): \(error)")
-    }
+    guard case .statement(let why) = error.reason else { return error.told }
+    StandardError.write("stele: \(why)")
     return ExitStatus.unusable
   }
 
