@@ -73,6 +73,7 @@ CREATE TABLE articles (
   source_revision TEXT
 ) STRICT;
 
+-- The entries of the YAML block at the top of a file, keys as written.
 CREATE TABLE front_matter (
   article_id INTEGER NOT NULL REFERENCES articles (id),
   ordinal INTEGER NOT NULL,
@@ -118,6 +119,7 @@ CREATE TABLE blocks (
   FOREIGN KEY (article_id, section) REFERENCES sections (article_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
+-- The text of code blocks, dedented, and the language that their fences name (empty if none).
 CREATE TABLE code_blocks (
   article_id INTEGER NOT NULL,
   block INTEGER NOT NULL,

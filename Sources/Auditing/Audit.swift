@@ -192,8 +192,10 @@ public struct Audit: Sendable {
     if first.rule != second.rule { return first.rule < second.rule }
     let line = first.reference?.start ?? SourcePosition(line: 0, column: 0)
     let other = second.reference?.start ?? SourcePosition(line: 0, column: 0)
-    return (line.line, line.column, first.reference?.path ?? "") < (
-      other.line, other.column, second.reference?.path ?? ""
+    if line != other { return (line.line, line.column) < (other.line, other.column) }
+    // Of two files that one path stands for, or two findings of one place, neither may come first by chance.
+    return (first.reference?.path ?? "", a.locale.description, first.message) < (
+      second.reference?.path ?? "", b.locale.description, second.message
     )
   }
 

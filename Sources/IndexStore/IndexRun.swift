@@ -182,7 +182,7 @@ struct IndexRun {
       sql: "SELECT EXISTS (SELECT 1 FROM articles WHERE locale = ? OR locale LIKE ?) OR NOT EXISTS (SELECT 1 FROM articles)",
       arguments: [language, language + "-%"])!
     if !isThere {
-      throw IndexError(path: index.path, reason: .unwritable("no article is in the source locale \(source)"))
+      throw IndexError(path: index.path, reason: .noSource(source))
     }
   }
 }

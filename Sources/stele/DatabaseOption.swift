@@ -20,7 +20,7 @@ struct DatabaseOption: ParsableArguments {
 extension IndexError {
   /// The end of a call that cannot do without the index, after saying why on standard error.
   var told: ExitCode {
-    StandardError.write("stele: \(path): \(self)")
+    StandardError.write("stele: \(self)")
     return ExitStatus.unusable
   }
 }

@@ -58,7 +58,7 @@ struct QueryCommand: ParsableCommand {
     } catch let error as IndexError {
       try output.finish()
       if error.reason == .interrupted { throw interrupted(interruption) }
-      throw unusable(error)
+      throw error.told
     }
     try output.write(writer.end())
     try output.finish()
@@ -67,12 +67,6 @@ struct QueryCommand: ParsableCommand {
   private func statement() -> String {
     if sql != "-" { return sql }
     return String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
-  }
-
-  private func unusable(_ error: IndexError) -> ExitCode {
-    guard case .statement(let why) = error.reason else { return error.told }
-    StandardError.write("stele: \(why)")
-    return ExitStatus.unusable
   }
 
   private func interrupted(_ interruption: Interruption) -> ExitCode {

@@ -1,7 +1,8 @@
 import Foundation
 import GRDB
+import ParallelText
 
-/// Why an index cannot be used. The text names no path; callers put it before.
+/// Why an index cannot be used. The text names its path, unless it is about something else.
 public struct IndexError: Error, Sendable, CustomStringConvertible {
   public enum Reason: Sendable, Equatable {
     /// There is no such file.
@@ -20,6 +21,8 @@ public struct IndexError: Error, Sendable, CustomStringConvertible {
     case unwritable(String)
     /// Statements of users: what is wrong with them.
     case statement(String)
+    /// The source locale that was told is that of no article.
+    case noSource(LocaleTag)
     /// A statement was stopped.
     case interrupted
   }
@@ -29,6 +32,15 @@ public struct IndexError: Error, Sendable, CustomStringConvertible {
   public let reason: Reason
 
   public var description: String {
+    switch reason {
+    case .statement(let why): why
+    case .noSource(let locale): "no article is in the source locale \(locale)"
+    case .interrupted: "interrupted"
+    default: "\(path): \(why)"
+    }
+  }
+
+  private var why: String {
     switch reason {
     case .missing: "there is no such index; `stele index PATH...` makes one"
     case .noIndex(let why): "not an index: \(why)"
@@ -40,8 +52,7 @@ public struct IndexError: Error, Sendable, CustomStringConvertible {
       process.map { "in use: process \($0) is writing to it" } ?? "in use: another process is writing to it"
     case .unreadable(let why): "cannot be read: \(why)"
     case .unwritable(let why): "cannot be written: \(why)"
-    case .statement(let why): why
-    case .interrupted: "interrupted"
+    case .statement, .noSource, .interrupted: ""
     }
   }
 }
