@@ -79,6 +79,7 @@ public struct IndexBuilder: Sendable {
       program: options.program, paths: paths, source: options.source, settings: options.settings,
       isOfNamedFiles: !plan.named.isEmpty)
     let index = try WritableIndex(path, waiting: options.patience, notice: waiting)
+    defer { index.close() }
     do {
       let seen = try index.read { IndexChanges(from: try StoredState($0), to: plan, about: about) }
       var filesRead = 0

@@ -7,6 +7,8 @@ final class Patience: Sendable {
   private let seconds: Double
   private let holder: Int32?
   private let notice: WritableIndex.Notice
+  private let isOver = Atomic(false)
+  private let hasTold = Atomic(false)
   private let began = Mutex<ContinuousClock.Instant?>(nil)
 
   /// - Parameter holder: The process that holds the lock, as far as that was known before there was a connection.
@@ -16,8 +18,12 @@ final class Patience: Sendable {
     self.notice = notice
   }
 
+  /// From now on nothing is waited for.
+  func end() { isOver.store(true, ordering: .relaxed) }
+
   /// Waits for a moment, or returns false if the time is up.
   func isLeft() -> Bool {
+    if isOver.load(ordering: .relaxed) { return false }
     let (start, isFirst) = began.withLock { began in
       defer { began = began ?? .now }
       return (began ?? .now, began == nil)
@@ -40,8 +46,6 @@ final class Patience: Sendable {
       }
     }
   }
-
-  private let hasTold = Atomic(false)
 
   private func announce(after waited: Duration) {
     guard waited > .milliseconds(300), !hasTold.exchange(true, ordering: .relaxed) else { return }

@@ -94,11 +94,34 @@ final class WritableIndex {
   }
 
   /// Makes what was written what all see from now on, and the index one file again.
+  ///
+  /// - Throws: `IndexError`. If the disk is full now, what was written may be there all the same, in `-wal` beside the
+  ///   index; the next run puts it in its place.
   func commit() throws(IndexError) {
     try access { database in
       try database.execute(sql: "COMMIT")
       isWriting = false
-      tidy(database)
+      try checkpoint(database)
+    }
+  }
+
+  /// Closes the file, and makes it a single one again if a run or one that was killed has left it in WAL mode. Nothing can
+  /// be done with the value afterwards.
+  ///
+  /// A connection keeps others from leaving WAL mode as long as it is open, so each try has one of its own. Where
+  /// readers are still at it for more than a moment, the last of them removes the files of WAL mode.
+  func close() {
+    try? queue.close()
+    for _ in 0..<20 {
+      // To open a file that is gone would make it.
+      guard Foundation.access(path, F_OK) == 0, let next = try? DatabaseQueue(path: path) else { return }
+      let isDone = next.inDatabase { database in
+        guard let mode = try? String.fetchOne(database, sql: "PRAGMA journal_mode") else { return true }
+        return mode != "wal" || (try? Self.setJournal("delete", database)) != nil
+      }
+      try? next.close()
+      if isDone { return }
+      usleep(.random(in: 20_000...80_000))
     }
   }
 
@@ -107,21 +130,15 @@ final class WritableIndex {
     queue.inDatabase { database in
       if isWriting { try? database.execute(sql: "ROLLBACK") }
       isWriting = false
-      tidy(database)
       let isEmpty = try? IndexFile.version(of: database, path: path) == nil
       if isNewFile, isEmpty == true { unlink(path) }
     }
   }
 
-  /// Back to rollback mode, which keeps the index in one file. Where readers are still at it for more than a moment, the
-  /// last of them removes the files of WAL mode.
-  private func tidy(_ database: Database) {
-    guard (try? String.fetchOne(database, sql: "PRAGMA journal_mode")) == "wal" else { return }
-    for _ in 0..<40 {
-      if (try? Self.setJournal("delete", database)) != nil { return }
-      usleep(50_000)
-    }
-    _ = try? Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+  /// Puts all of `-wal` into the index, as far as no reader needs what stood there.
+  private func checkpoint(_ database: Database) throws {
+    patience.end()
+    try database.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)")
   }
 
   private static func setJournal(_ mode: String, _ database: Database) throws {

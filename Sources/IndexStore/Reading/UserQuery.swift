@@ -18,11 +18,6 @@ public enum QueryValue: Sendable, Equatable {
 /// The file is opened read-only, `query_only` is set, and an authorizer lets pass what reads, and nothing else: no
 /// writing, no other file (`ATTACH`), no extension. See https://www.sqlite.org/security.html.
 public struct UserQuery: Sendable {
-  public struct Columns: Sendable {
-    /// As the statement names them; one that repeats is told apart as SQLite does it (`path:1`).
-    public var names: [String]
-  }
-
   private let path: String
 
   /// - Parameter path: Of the index.
@@ -33,7 +28,7 @@ public struct UserQuery: Sendable {
   /// - Parameters:
   ///   - sql: One statement; comments and a semicolon may follow.
   ///   - isCancelled: Asked every few thousand steps of SQLite's machine, on the same thread; true stops the statement.
-  ///   - begin: Given the columns, before the first row. A statement without columns gives none.
+  ///   - begin: Given the columns, before the first row; a name that repeats is told apart as SQLite does it (`path:1`).
   ///   - row: Given as many values as there are columns; false ends the query.
   /// - Throws: `IndexError`: of the index, of the statement, or `interrupted`; what `begin` and `row` throw.
   public func run(
@@ -190,6 +185,8 @@ private final class Guardian {
   private static func allows(_ action: Int32, _ first: String?, _ second: String?) -> Bool {
     switch action {
     case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: return true
+    // What SQLite says of its own when it makes a table-valued function of a pragma. Users may not: `writable_schema`.
+    case SQLITE_UPDATE: return first == "sqlite_master"
     // load_extension and the like; fts3_tokenizer takes a pointer.
     case SQLITE_FUNCTION: return !["load_extension", "fts3_tokenizer"].contains(second?.lowercased() ?? "")
     case SQLITE_PRAGMA:
