@@ -85,7 +85,8 @@ struct MarkNumbers {
   mutating func next(_ content: InlineContent) -> [Int] {
     let keys: [Key] = content.elements.compactMap { element in
       switch element {
-      case .single(let mark): Key(kind: mark.kind, isPair: false, payload: mark.target.isEmpty ? mark.text : mark.target)
+      case .single(let mark):
+        Key(kind: mark.kind, isPair: false, payload: mark.target.isEmpty ? mark.text : mark.target)
       case .start(let mark): Key(kind: mark.kind, isPair: true, payload: mark.target)
       case .text, .end: nil
       }
@@ -97,7 +98,9 @@ struct MarkNumbers {
         byPayload ? key : Key(kind: key.kind, isPair: key.isPair, payload: "")
       }
       var open: [Key: [Int]] = [:]
-      for place in known.indices.reversed() where !isTaken[place] { open[form(known[place]), default: []].append(place) }
+      for place in known.indices.reversed() where !isTaken[place] {
+        open[form(known[place]), default: []].append(place)
+      }
       for index in keys.indices where numbers[index] == nil {
         guard let place = open[form(keys[index])]?.popLast() else { continue }
         isTaken[place] = true
