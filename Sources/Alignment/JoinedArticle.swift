@@ -103,7 +103,7 @@ public struct LocaleJoiner {
       var confidence = MatchConfidence.of(match, in: pair)
       if movedHere.contains(match.target) { confidence *= 0.8 }
       if isDoubtful { confidence *= 0.3 }
-      nodes[node].confidence = min(nodes[node].confidence, confidence)
+      nodes[node].confidence = min(nodes[node].confidence, (confidence * 100).rounded() / 100)
     }
   }
 

@@ -17,7 +17,7 @@ enum MatchConfidence {
     let variance = 7 * max(1, (Double(target.textLength) + expected) / 2)
     let deviation = Double(target.textLength) - expected
     confidence *= 1 - min(0.6, deviation * deviation / variance / 16)
-    return (confidence * 100).rounded() / 100
+    return confidence
   }
 
   /// The share of literals of either block that the other has too; 1 if there are none.

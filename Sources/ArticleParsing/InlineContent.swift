@@ -56,6 +56,8 @@ public struct InlineContent: Sendable, Hashable {
     }
   }
 
+  private init(_ elements: [Element]) { self.elements = elements }
+
   /// What a reader sees, on one line; space at the ends and repeated space is left out.
   public var plainText: String {
     var text = ""
@@ -114,7 +116,7 @@ public struct InlineContent: Sendable, Hashable {
     /// The element whose content is no text.
     var raw: String?
     /// Images that are open: what stands in them is their alternative text.
-    var images: [(target: String, first: Int)] = []
+    var images: [(target: String, destination: String, first: Int)] = []
     while true {
       let event = cmark_iter_next(walk)
       if event == CMARK_EVENT_DONE { break }
@@ -132,9 +134,16 @@ public struct InlineContent: Sendable, Hashable {
       case CMARK_NODE_HTML_INLINE: addTag(Self.string(cmark_node_get_literal(node)), &raw)
       case CMARK_NODE_IMAGE:
         if isEnter {
-          images.append((Self.string(cmark_node_get_url(node)), elements.count))
+          images.append((Self.string(cmark_node_get_url(node)), Self.destination(node), elements.count))
         } else if let image = images.popLast() {
-          closeImage(image.target, from: image.first)
+          let content = InlineContent(Array(elements[image.first...]))
+          elements.removeSubrange(image.first...)
+          let text = content.plainText
+          elements.append(
+            .single(
+              Mark(
+                kind: .image, opening: "![\(text)](\(image.destination))", closing: "", text: text, target: image.target
+              )))
         }
       case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK:
         if isEnter {
@@ -155,17 +164,17 @@ public struct InlineContent: Sendable, Hashable {
     case CMARK_NODE_EMPH: return Mark(kind: .emphasis, opening: "*", closing: "*", text: "", target: "")
     default:
       let target = string(cmark_node_get_url(node))
-      return Mark(kind: .link, opening: "[", closing: "](\(target))", text: "", target: target)
+      return Mark(kind: .link, opening: "[", closing: "](\(destination(node)))", text: "", target: target)
     }
   }
 
-  private mutating func closeImage(_ target: String, from first: Int) {
-    var inner = InlineContent("")
-    inner.elements = Array(elements[first...])
-    let text = inner.plainText
-    elements.removeSubrange(first...)
-    elements.append(
-      .single(Mark(kind: .image, opening: "![\(text)](\(target))", closing: "", text: text, target: target)))
+  /// What stands in the parentheses of a link or an image (CommonMark 6.3).
+  private static func destination(_ node: OpaquePointer?) -> String {
+    let target = string(cmark_node_get_url(node))
+    let title = string(cmark_node_get_title(node))
+    let isBare = !target.isEmpty && target.utf8.allSatisfy { $0 > 0x20 && !"()<>".utf8.contains($0) }
+    let link = isBare || target.isEmpty && title.isEmpty ? target : "<\(target)>"
+    return title.isEmpty ? link : "\(link) \"\(title.replacing("\"", with: "\\\""))\""
   }
 
   private mutating func addTag(_ html: String, _ raw: inout String?) {
@@ -196,30 +205,38 @@ public struct InlineContent: Sendable, Hashable {
   /// `[!UICONTROL Save]` is a name with marks around it, and `{#anchor}` is not seen.
   private mutating func addText(_ text: String) {
     let marker = "[!UICONTROL "
-    var rest = Substring(text)
-    var plain = ""
-    func flush(_ elements: inout [Element]) {
-      if !plain.isEmpty { elements.append(.text(plain)) }
-      plain = ""
-    }
-    while let index = rest.firstIndex(where: { $0 == "[" || $0 == "{" }) {
-      plain += rest[..<index]
-      rest = rest[index...]
-      if rest.hasPrefix(marker), let end = rest.firstIndex(of: "]") {
-        flush(&elements)
+    let bytes = Array(text.utf8)
+    var start = 0
+    var index = 0
+    func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "["), bytes[index...].starts(with: marker.utf8),
+        let end = bytes[index...].prefix(1_000).firstIndex(of: UInt8(ascii: "]"))
+      {
+        if index > start { elements.append(.text(string(start..<index))) }
         let mark = Mark(kind: .interface, opening: marker, closing: "]", text: "", target: "")
-        elements += [.start(mark), .text(String(rest.dropFirst(marker.count).prefix(upTo: end))), .end(mark)]
-        rest = rest[rest.index(after: end)...]
-      } else if rest.hasPrefix("{#") || rest.hasPrefix("{: "), let end = rest.prefix(200).firstIndex(of: "}") {
-        flush(&elements)
-        elements.append(.single(Mark(kind: .tag, opening: String(rest[...end]), closing: "", text: "", target: "")))
-        rest = rest[rest.index(after: end)...]
+        elements += [.start(mark), .text(string((index + marker.utf8.count)..<end)), .end(mark)]
+        start = end + 1
+        index = start
+      } else if bytes[index] == UInt8(ascii: "{"), let end = Self.endOfAttributes(bytes, index) {
+        if index > start { elements.append(.text(string(start..<index))) }
+        elements.append(.single(Mark(kind: .tag, opening: string(index..<end), closing: "", text: "", target: "")))
+        start = end
+        index = start
       } else {
-        plain.append(rest.removeFirst())
+        index += 1
       }
     }
-    plain += rest
-    flush(&elements)
+    if index > start { elements.append(.text(string(start..<index))) }
+  }
+
+  /// Behind the `}` of `{#anchor}`, `{ #anchor }` or `{: .class }`, nil if the brace opens none of these.
+  private static func endOfAttributes(_ bytes: [UInt8], _ brace: Int) -> Int? {
+    var index = brace + 1
+    let hasColon = index < bytes.count && bytes[index] == UInt8(ascii: ":")
+    while index < bytes.count, Bytes.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: ":") { index += 1 }
+    guard index < bytes.count, hasColon || bytes[index] == UInt8(ascii: "#") else { return nil }
+    return bytes[index...].prefix(200).firstIndex(of: UInt8(ascii: "}")).map { $0 + 1 }
   }
 
   /// A code span with as many backticks as its content needs (CommonMark 6.1).

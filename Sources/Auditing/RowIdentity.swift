@@ -3,23 +3,30 @@ import ParallelText
 /// The identity of rows: the same as long as their section, kind and literals are, and as many like them stand before.
 ///
 /// Lines do not count, nor does what is translated; of the literals those of the locale that leads the row.
-struct RowIdentity {
+public struct RowIdentity {
   private let article: String
   private var anchors: [String: Int] = [:]
   private var section = Hash64()
   private var likes: [UInt64: Int] = [:]
   private var seen = Set<UInt64>()
 
-  init(article: String) { self.article = article }
+  public init(article: String) { self.article = article }
 
   /// Begins the next section; an anchor may stand twice.
-  mutating func begin(_ anchor: String) {
+  public mutating func begin(_ anchor: String) {
     section = Hash64()
     section.combine(article)
     section.combine(anchor)
     section.combine(UInt64(anchors[anchor, default: 0]))
     anchors[anchor, default: 0] += 1
     likes = [:]
+  }
+
+  /// Of the section's heading, whatever it says.
+  public mutating func nextHeading() -> String {
+    var hash = section
+    hash.combine("heading")
+    return unique(hash.value)
   }
 
   mutating func next(_ kind: AlignedRow.Kind, _ block: Block, in article: Article) -> String {
@@ -30,7 +37,11 @@ struct RowIdentity {
     let like = hash.value
     hash.combine(UInt64(likes[like, default: 0]))
     likes[like, default: 0] += 1
-    var value = hash.value
+    return unique(hash.value)
+  }
+
+  private mutating func unique(_ hash: UInt64) -> String {
+    var value = hash
     while !seen.insert(value).inserted { value = Hash64.of(Fingerprint.hexadecimal(value).utf8) }
     return Fingerprint.hexadecimal(value)
   }

@@ -9,7 +9,7 @@ enum TranslationMark {
     for entry in article.frontMatter.entries {
       let value = entry.value.lowercased()
       if MetadataKeys.contains(entry.key, in: .method) {
-        if ["ht", "human", "manual"].contains(value) { return .human }
+        if value == "ht" || value.contains("human") || value == "manual" { return .human }
         if value.hasPrefix("mt") || value.contains("machine") || value.contains("+mt") || value == "auto" {
           return .machine
         }

@@ -19,8 +19,9 @@ enum CSVText {
   /// No formula, and nothing that steers a terminal; marks of direction are part of Arabic and Hebrew text.
   private static func harmless(_ field: String) -> String {
     var text = field
-    if let first = field.unicodeScalars.first(where: { !isInvisible($0) }), "=+-@＝＋－＠\t\r\n".unicodeScalars.contains(first)
-      || "\t\r\n".unicodeScalars.contains(field.unicodeScalars.first!)
+    if let first = field.unicodeScalars.first(where: { !isInvisible($0) }),
+      "=+-@＝＋－＠\t\r\n".unicodeScalars.contains(first)
+        || "\t\r\n".unicodeScalars.contains(field.unicodeScalars.first!)
     {
       text = "'" + field
     }

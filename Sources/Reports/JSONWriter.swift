@@ -38,7 +38,9 @@ struct JSONWriter {
 
   mutating func value(_ number: Int) { bytes += String(number).utf8 }
 
-  private mutating func container(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ content: (inout JSONWriter) -> Void) {
+  private mutating func container(
+    _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ content: (inout JSONWriter) -> Void
+  ) {
     bytes.append(UInt8(ascii: open))
     depth += 1
     isFirst = true

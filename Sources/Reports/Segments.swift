@@ -1,4 +1,5 @@
 import ArticleParsing
+import Auditing
 import ParallelText
 
 /// What of an article is prose in several locales: the units of a translation memory.
@@ -11,24 +12,27 @@ struct Segment {
 }
 
 extension Segment {
-  /// The heading of a section, nil if fewer than two locales have one.
-  static func heading(of section: AlignedSection, occurrence: Int, in article: AlignedArticle) -> Segment? {
-    guard section.level > 0 else { return nil }
-    var hash = Hash64()
-    hash.combine(article.key)
-    hash.combine("heading")
-    hash.combine(section.anchor)
-    hash.combine(UInt64(occurrence))
-    let digits = String(hash.value, radix: 16)
-    let contents = section.headings.map { heading in
-      heading.flatMap { visible($0.markdown, $0.definitions) }
+  /// The segments of each section of an article, parallel to its `sections`.
+  ///
+  /// - Parameter leastConfidence: Rows whose alignment is less sure are left out.
+  static func bySection(_ article: AlignedArticle, leastConfidence: Double) -> [[Segment]] {
+    var identity = RowIdentity(article: article.key)
+    return article.sections.map { section in
+      identity.begin(section.anchor)
+      let heading = section.headings.contains { $0 != nil } ? heading(of: section, identity.nextHeading()) : nil
+      return (heading.map { [$0] } ?? [])
+        + section.rows.lazy.filter { $0.confidence >= leastConfidence }.flatMap(of)
     }
-    let id = String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  /// nil if fewer than two locales have one.
+  private static func heading(of section: AlignedSection, _ id: String) -> Segment? {
+    let contents = section.headings.map { heading in heading.flatMap { visible($0.markdown, $0.definitions) } }
     return Segment(id: id, contents: contents, findings: section.findings).shared
   }
 
   /// The segments of a row: a table's row has one for each column, all else one; none of what is no prose.
-  static func of(_ row: AlignedRow) -> [Segment] {
+  private static func of(_ row: AlignedRow) -> [Segment] {
     switch row.kind {
     case .code, .image, .alert: return []
     case .step, .item, .paragraph:
@@ -85,7 +89,8 @@ struct MarkNumbers {
   mutating func next(_ content: InlineContent) -> [Int] {
     let keys: [Key] = content.elements.compactMap { element in
       switch element {
-      case .single(let mark): Key(kind: mark.kind, isPair: false, payload: mark.target.isEmpty ? mark.text : mark.target)
+      case .single(let mark):
+        Key(kind: mark.kind, isPair: false, payload: mark.target.isEmpty ? mark.text : mark.target)
       case .start(let mark): Key(kind: mark.kind, isPair: true, payload: mark.target)
       case .text, .end: nil
       }
@@ -97,7 +102,9 @@ struct MarkNumbers {
         byPayload ? key : Key(kind: key.kind, isPair: key.isPair, payload: "")
       }
       var open: [Key: [Int]] = [:]
-      for place in known.indices.reversed() where !isTaken[place] { open[form(known[place]), default: []].append(place) }
+      for place in known.indices.reversed() where !isTaken[place] {
+        open[form(known[place]), default: []].append(place)
+      }
       for index in keys.indices where numbers[index] == nil {
         guard let place = open[form(keys[index])]?.popLast() else { continue }
         isTaken[place] = true

@@ -33,16 +33,8 @@ public struct TMXDocument: ArticleWriter {
 
   public mutating func piece(_ article: AlignedArticle) -> [UInt8] {
     var bytes: [UInt8] = []
-    var anchors: [String: Int] = [:]
-    for section in article.sections {
-      let occurrence = anchors[section.anchor, default: 0]
-      anchors[section.anchor] = occurrence + 1
-      if let heading = Segment.heading(of: section, occurrence: occurrence, in: article) {
-        append(heading, section, article, to: &bytes)
-      }
-      for row in section.rows where row.confidence >= leastConfidence {
-        for segment in Segment.of(row) { append(segment, section, article, to: &bytes) }
-      }
+    for (section, segments) in zip(article.sections, Segment.bySection(article, leastConfidence: leastConfidence)) {
+      for segment in segments { append(segment, section, article, to: &bytes) }
     }
     return bytes
   }

@@ -38,12 +38,7 @@ public struct XLIFFDocument: ArticleWriter {
       let to = article.editions.firstIndex(where: { $0.locale == target })
     else { return [] }
     var body: [UInt8] = []
-    var anchors: [String: Int] = [:]
-    for (index, section) in article.sections.enumerated() {
-      let occurrence = anchors[section.anchor, default: 0]
-      anchors[section.anchor] = occurrence + 1
-      var segments = [Segment.heading(of: section, occurrence: occurrence, in: article)].compactMap { $0 }
-      for row in section.rows where row.confidence >= leastConfidence { segments += Segment.of(row) }
+    for (index, segments) in Segment.bySection(article, leastConfidence: leastConfidence).enumerated() {
       var units: [UInt8] = []
       for segment in segments {
         if let original = segment.contents[from], let translation = segment.contents[to] {
@@ -52,6 +47,7 @@ public struct XLIFFDocument: ArticleWriter {
       }
       if units.isEmpty { continue }
       body += "    <group id=\"s\(index)\"".utf8
+      let section = article.sections[index]
       if section.level > 0 { XMLText.appendAttribute("name", section.anchor, to: &body) }
       body += ">\n".utf8 + units + "    </group>\n".utf8
     }

@@ -1,8 +1,6 @@
 /// Text in XML 1.0.
 enum XMLText {
-  /// Appends a text for an element's content, or an attribute's value in double quotes.
-  ///
-  /// What could steer a terminal, and the space that an attribute would lose, becomes a reference to the character.
+  /// Appends a text for an element's content. What could steer a terminal becomes a reference to the character.
   ///
   /// - Parameter illegal: Called for what XML has no place for, not even by reference (XML 1.0, 2.2).
   static func append(
@@ -14,7 +12,8 @@ enum XMLText {
       case "<": bytes += "&lt;".utf8
       case ">": bytes += "&gt;".utf8
       case "\"": bytes += "&quot;".utf8
-      case "\t", "\n", "\r": reference(scalar, &bytes)
+      case "\t", "\n": bytes += UTF8.encode(scalar)!
+      case "\r": reference(scalar, &bytes)
       case "\u{FFFE}", "\u{FFFF}": illegal(scalar, &bytes)
       default:
         if scalar.value < 0x20 {
@@ -28,7 +27,7 @@ enum XMLText {
     }
   }
 
-  /// ` name="value"`; what XML has no place for is left out.
+  /// ` name="value"`; a line feed or a tab is a space there (XML 1.0, 3.3.3), and what XML has no place for is left out.
   static func appendAttribute(_ name: String, _ value: some StringProtocol, to bytes: inout [UInt8]) {
     bytes += " \(name)=\"".utf8
     append(value, to: &bytes)

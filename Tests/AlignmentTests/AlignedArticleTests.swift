@@ -4,109 +4,6 @@ import ParallelText
 import TestSupport
 import Testing
 
-private let corpora = Project.root + "/../shared/corpora"
-
-/// What is wrong with an article's rows; nothing should be.
-struct RowFaults {
-  private let set: AuditedSet
-  private let aligned: AlignedArticle
-
-  init(_ set: AuditedSet) {
-    self.set = set
-    aligned = set.aligned
-  }
-
-  func all() -> [String] { shape() + sections() + cells() + order() + identities() + literals() }
-
-  private func shape() -> [String] {
-    var faults: [String] = []
-    let locales = aligned.editions.map(\.locale)
-    if locales != locales.sorted() || Set(locales).count != locales.count { faults.append("editions \(locales)") }
-    if set.articles.map(\.path) != aligned.editions.map(\.path) { faults.append("the articles are not the editions") }
-    for section in aligned.sections {
-      if section.headings.count != locales.count { faults.append("\(section.anchor): headings") }
-      for row in section.rows {
-        if row.cells.count != locales.count { faults.append("\(section.anchor): cells") }
-        if row.cells.allSatisfy({ $0 == nil }) { faults.append("\(section.anchor): a row of nothing") }
-        if !(0...1).contains(row.confidence) { faults.append("\(section.anchor): confidence \(row.confidence)") }
-      }
-      var depth = -1
-      for row in section.rows {
-        if row.depth > depth + 1 { faults.append("\(section.anchor): \(row.id) is nested in nothing") }
-        depth = row.depth
-      }
-    }
-    return faults
-  }
-
-  private func sections() -> [String] {
-    var faults: [String] = []
-    for (index, article) in set.articles.enumerated() {
-      let lines = article.blocks.filter { $0.kind == .heading }.map { line(of: $0, in: article) }
-      let found = aligned.sections.compactMap { $0.headings[index]?.line }
-      if found.sorted() != lines { faults.append("\(article.path): headings in \(found), not \(lines)") }
-    }
-    for (index, section) in aligned.sections.enumerated() {
-      if let parent = section.parent, aligned.sections[parent].level >= section.level {
-        faults.append("section \(index) is nested in \(parent) of a deeper level")
-      }
-    }
-    return faults
-  }
-
-  /// Every block of every locale stands in one cell.
-  private func cells() -> [String] {
-    var faults: [String] = []
-    for (index, article) in set.articles.enumerated() {
-      let expected = article.blocks.filter { $0.kind != .heading }.map { line(of: $0, in: article) }
-      let found = aligned.sections.flatMap(\.rows).compactMap { $0.cells[index]?.startLine }
-      if found.sorted() != expected.sorted() { faults.append("\(article.path): blocks lost or repeated") }
-    }
-    return faults
-  }
-
-  /// Cells stand in the order of the file, but for those that stand elsewhere than in other locales.
-  private func order() -> [String] {
-    var faults: [String] = []
-    for section in aligned.sections {
-      for index in set.articles.indices {
-        let alone = section.rows.filter { row in row.cells.indices.allSatisfy { $0 == index || row.cells[$0] == nil } }
-        let lines = alone.compactMap { $0.cells[index]?.startLine }
-        if lines != lines.sorted() { faults.append("\(section.anchor): \(lines) of what only one locale has") }
-      }
-    }
-    return faults
-  }
-
-  private func identities() -> [String] {
-    let ids = aligned.sections.flatMap(\.rows).map(\.id)
-    let areWellFormed = ids.allSatisfy { $0.count == 16 && $0.allSatisfy { $0.isHexDigit && !$0.isUppercase } }
-    return (Set(ids).count == ids.count ? [] : ["ids repeat"]) + (areWellFormed ? [] : ["ids are malformed"])
-  }
-
-  /// Every literal of a block stands in its row once.
-  private func literals() -> [String] {
-    var faults: [String] = []
-    for (index, article) in set.articles.enumerated() {
-      let expected = article.blocks.filter { $0.kind != .heading }.flatMap { article.literals[$0.literalIndexes] }.count
-      let found = aligned.sections.flatMap(\.rows).flatMap(\.literals).count { $0.values[index] != nil }
-      if expected != found { faults.append("\(article.path): \(found) literals of \(expected)") }
-    }
-    return faults
-  }
-
-  private func line(of block: Block, in article: Article) -> Int {
-    article.source.lineIndex(at: block.range.start) + 1
-  }
-}
-
-/// The sets of some paths, and the report.
-func auditedSets(_ paths: [String], source: String? = nil) async -> ([AuditedSet], Audit.Report) {
-  var sets: [AuditedSet] = []
-  let report = await Audit(.init(source: source.map { LocaleTag($0)! })).run(paths) { sets.append($0) }
-  return (sets, report)
-}
-
 @Suite("An article in all its locales")
 struct AlignedArticleTests {
   @Test("Every block of the sample articles stands in one row, in order", arguments: ["en-US", nil])
@@ -115,25 +12,6 @@ struct AlignedArticleTests {
     #expect(sets.count == 6)
     #expect(sets.allSatisfy { $0.aligned.editions.count == 7 })
     for set in sets { #expect(RowFaults(set).all() == [], "\(set.aligned.key)") }
-  }
-
-  @Test(
-    "Every block of real articles stands in one row, in order",
-    .enabled(if: FileManager.default.fileExists(atPath: corpora), "skipped: there is no ../shared/corpora"),
-    arguments: ["seeds", "fastapi", "alchemy", "powershell-asof", "powershell-now"])
-  func realArticles(folder: String) async throws {
-    var faults: [String] = []
-    var sets = 0
-    let names = try FileManager.default.contentsOfDirectory(atPath: corpora + "/" + folder).filter {
-      $0.hasSuffix(".txt")
-    }
-    let paths = names.isEmpty ? [corpora + "/" + folder] : names.map { "\(corpora)/\(folder)/\($0)" }
-    _ = await Audit().run(paths) { set in
-      sets += 1
-      faults += RowFaults(set).all().map { "\(set.aligned.key): \($0)" }
-    }
-    #expect(sets > 0)
-    #expect(faults.prefix(20) == [], "\(faults.count)")
   }
 
   // MARK: Rows
@@ -244,7 +122,8 @@ struct AlignedArticleTests {
   @Test("A missing step has no cell, and its finding lies in its row") func missing() async throws {
     let text = Self.french.replacing("2. Redémarrez `svchost`.\n3.", with: "2.")
     let article = try await aligned(["en-US": Self.english, "fr-FR": text.replacing("8080", with: "3389")])
-    #expect(dump(article)[3...4] == ["step | Restart svchost. | -", "step | Wait for 10 minutes. | Attendez 10 minutes."])
+    #expect(
+      dump(article)[3...4] == ["step | Restart svchost. | -", "step | Wait for 10 minutes. | Attendez 10 minutes."])
     #expect(rows(article).map(\.findings.count) == [0, 0, 0, 1, 0, 0, 0])
   }
 
@@ -255,7 +134,10 @@ struct AlignedArticleTests {
     #expect(article.sections.map(\.anchor) == ["", "back-up-a-key", "steps", "see-also", "more"])
     #expect(article.sections[3].headings.map { $0?.text } == ["See also", nil])
     #expect(article.sections[3].findings.count == 1)
-    #expect(dump(article).suffix(2) == ["paragraph | The manual of netsh. | -", "paragraph | Ask in 2 forums. | Demandez dans 2 forums."])
+    #expect(
+      dump(article).suffix(2) == [
+        "paragraph | The manual of netsh. | -", "paragraph | Ask in 2 forums. | Demandez dans 2 forums.",
+      ])
   }
 
   @Test("What two locales have and the source lacks is one row, in its place") func sharedExtra() async throws {
@@ -274,7 +156,9 @@ struct AlignedArticleTests {
   func sharedExtraSection() async throws {
     let french = "\n\n## <a name=\"logs\"></a>Journaux\n\nLisez `setup.log`.\n\n- Ligne 12."
     let russian = "\n\n## <a name=\"logs\"></a>Журналы\n\nПрочтите `setup.log`.\n\n- Строка 12."
-    let article = try await aligned(["en-US": Self.english, "fr-FR": Self.french + french, "ru-RU": Self.russian + russian])
+    let article = try await aligned([
+      "en-US": Self.english, "fr-FR": Self.french + french, "ru-RU": Self.russian + russian,
+    ])
     #expect(article.sections.map(\.anchor) == ["", "back-up-a-key", "steps", "logs"])
     #expect(article.sections[3].headings.map { $0?.text } == [nil, "Journaux", "Журналы"])
     #expect(
