@@ -1,7 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Imports point one way, in the order of this list: C pointers stay in ArticleParsing, other processes in GitHistory,
+// Imports point one way, in the order of this list: C pointers stay in ArticleParsing, other processes in GitHistory, SQL in
+// Schema and IndexStore,
 // terminal text in Reports, files in CorpusLayout and Auditing.
 let package = Package(
   name: "stele",
@@ -12,6 +13,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
@@ -43,11 +45,21 @@ let package = Package(
         "ParallelText", "LanguageData", "CorpusLayout", "GitHistory", "ArticleParsing", "Alignment", "DriftRules",
         .product(name: "Yams", package: "Yams"),
       ]),
-    .target(name: "Reports", dependencies: ["ParallelText", "DriftRules", "Auditing"]),
+    .target(
+      name: "IndexSchema", path: "Schema",
+      exclude: ["aligned.schema.json", "findings.schema.json", "index.sql", "status.schema.json"],
+      resources: [.embedInCode("migrations")]),
+    .target(
+      name: "IndexStore",
+      dependencies: [
+        "ParallelText", "LanguageData", "CorpusLayout", "Auditing", "IndexSchema",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+    .target(name: "Reports", dependencies: ["ParallelText", "ArticleParsing", "DriftRules", "Auditing", "IndexStore"]),
     .executableTarget(
       name: "stele",
       dependencies: [
-        "Auditing", "Reports", "DriftRules",
+        "Auditing", "IndexStore", "Reports", "DriftRules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Building articles from Markdown written in a test, and running the built program.
@@ -65,6 +77,11 @@ let package = Package(
     .testTarget(
       name: "SteleTests",
       dependencies: ["stele", "Reports", "DriftRules", "TestSupport", .product(name: "Yams", package: "Yams")]),
+    .testTarget(
+      name: "IndexStoreTests",
+      dependencies: [
+        "stele", "IndexStore", "IndexSchema", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -10,6 +10,11 @@ public struct AcceptedFinding: Sendable {
 
   public var finding: Finding
   public var by: Acceptance
+
+  public init(finding: Finding, by: Acceptance) {
+    self.finding = finding
+    self.by = by
+  }
 }
 
 extension AcceptedFinding {

@@ -4,25 +4,25 @@ import LanguageData
 import ParallelText
 
 /// Files that are read, aligned and checked together.
-struct ArticleSetJob: Sendable {
-  struct File: Sendable {
-    var path: String
+package struct ArticleSetJob: Sendable {
+  package struct File: Sendable {
+    package var path: String
     /// nil if only the file itself can tell.
-    var locale: LocaleTag?
+    package var locale: LocaleTag?
     /// Whether the path leaves no doubt about the locale.
-    var isCertain = true
+    package var isCertain = true
     /// Whether a team has written the locale down, so that the file is not asked.
-    var isSettled = false
+    package var isSettled = false
   }
   /// nil if the articles must be told apart by what stands in the files.
-  var key: String?
-  var slot: LocaleSlot.Article?
-  var files: [File]
+  package var key: String?
+  package var slot: LocaleSlot.Article?
+  package var files: [File]
 }
 
 /// Sorts files into articles by their paths; what paths do not tell is left to the files' text.
-enum ArticleSetFinder {
-  static func find(_ paths: [String], _ layouts: PathLayouts = .none) -> (
+package enum ArticleSetFinder {
+  package static func find(_ paths: [String], _ layouts: PathLayouts = .none) -> (
     jobs: [ArticleSetJob], named: Set<String>, problems: [(path: String, message: String)]
   ) {
     var discovery = FileDiscovery.find(paths)

@@ -49,6 +49,8 @@ public struct Audit: Sendable {
     public var unreadLocales: Set<LocaleTag> = []
     /// Ordered by path, line, column, rule of the target.
     public var findings: [Finding] = []
+    /// For each of `findings` the rows and sections that it lies in; empty unless the run handed out its sets.
+    public var places: [[FindingPlace]] = []
     /// Findings that the team has accepted, in the same order; not among `findings`.
     public var accepted: [AcceptedFinding] = []
     /// What could not be read, by path.
@@ -59,12 +61,19 @@ public struct Audit: Sendable {
     public var unknownCommits = 0
     /// How many translations name a commit of the source in which there is no such article.
     public var unknownSources = 0
+
+    public init() {}
   }
 
   /// How far a run is.
   public struct Progress: Sendable {
     public var done: Int
     public var total: Int
+
+    public init(done: Int, total: Int) {
+      self.done = done
+      self.total = total
+    }
   }
 
   private let options: Options
@@ -74,6 +83,28 @@ public struct Audit: Sendable {
   /// - Parameter progress: Called now and then, on any thread, with the number of files done.
   /// - Complexity: linear in the bytes read but for the alignment of sections that differ much.
   public func run(_ paths: [String], progress: (@Sendable (Progress) -> Void)? = nil) async -> Report {
+    let nobody: ((AuditedSet) async -> Void)? = nil
+    return await run(paths, progress: progress, handingOutTo: nobody)
+  }
+
+  /// The same, with every article handed out row by row on the way.
+  ///
+  /// - Parameter onSet: Called for one set after the other, in the same order in every run: an order of paths. At
+  ///   most some hundred files are held in memory at a time, so a slow receiver slows the run down.
+  /// - Throws: What `onSet` throws; the run then ends early.
+  public func run<Failure: Error>(
+    _ paths: [String], progress: (@Sendable (Progress) -> Void)? = nil,
+    onSet: (AuditedSet) async throws(Failure) -> Void
+  ) async throws(Failure) -> Report {
+    try await withoutActuallyEscaping(onSet) { onSet async throws(Failure) in
+      try await run(paths, progress: progress, handingOutTo: onSet)
+    }
+  }
+
+  private func run<Failure: Error>(
+    _ paths: [String], progress: (@Sendable (Progress) -> Void)?,
+    handingOutTo onSet: ((AuditedSet) async throws(Failure) -> Void)?
+  ) async throws(Failure) -> Report {
     var report = Report()
     let layouts = PathLayouts(options.configuration?.layouts ?? [], source: options.source)
     var (jobs, named, problems) = ArticleSetFinder.find(paths, layouts)
@@ -87,21 +118,23 @@ public struct Audit: Sendable {
     }
     let batches = Self.batches(of: jobs)
     var auditor = SetAuditor(
-      source: options.source, named: named, hosts: options.configuration?.hosts ?? .none,
-      terms: options.configuration?.terms ?? .none)
+      source: options.source, named: named, configuration: options.configuration, keepsSets: onSet != nil)
     var results: [[SetAuditor.Result]] = []
+    var places = AuditedPlaces()
     if let history = options.sourceHistory {
+      // Histories are for reports: sets are handed out without.
       do {
         try await ObjectReader.reading(history.repository) { reader in
           auditor.history = HistorySession(
             history: history, reader: reader, hosts: auditor.hosts, terms: auditor.terms)
-          results = await Self.results(of: batches, auditor, progress)
+          let nobody: ((AuditedSet) async -> Void)? = nil
+          results = await Self.results(of: batches, auditor, progress, handingOutTo: nobody).results
         }
       } catch {
         report.errors.append((history.folder, error.description))
       }
     } else {
-      results = await Self.results(of: batches, auditor, progress)
+      (results, places) = try await Self.results(of: batches, auditor, progress, handingOutTo: onSet)
     }
     var locales = Set<LocaleTag>()
     var files: [FileSummary] = []
@@ -118,6 +151,7 @@ public struct Audit: Sendable {
       files += result.files
     }
     report.locales = locales.sorted()
+    report.withoutLocale.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     report.errors.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let others = unread.isEmpty ? UnreadFiles() : UnreadFiles(unread, beside: files, auditor)
     report.unreadLocales.formUnion(others.samples.map(\.locale))
@@ -139,43 +173,67 @@ public struct Audit: Sendable {
         configuration.applied(to: accepted.finding).map { AcceptedFinding(finding: $0, by: accepted.by) }
       }
     }
-    if let baseline = options.baseline {
-      let (open, accepted) = baseline.split(report.findings)
-      report.findings = open
-      report.accepted = (report.accepted + accepted).sorted { Self.precedes($0.finding, $1.finding) }
-    }
+    if let baseline = options.baseline { report.accept(baseline) }
+    if onSet != nil { report.places = report.findings.map(places.places) }
     return report
   }
 
-  /// In the order of the batches.
-  private static func results(
-    of batches: [[ArticleSetJob]], _ auditor: SetAuditor, _ progress: (@Sendable (Progress) -> Void)?
-  ) async -> [[SetAuditor.Result]] {
+  /// The results in the order of the batches, and where findings may lie in the sets that were handed out.
+  private static func results<Failure: Error>(
+    of batches: [[ArticleSetJob]], _ auditor: SetAuditor, _ progress: (@Sendable (Progress) -> Void)?,
+    handingOutTo onSet: ((AuditedSet) async throws(Failure) -> Void)?
+  ) async throws(Failure) -> (results: [[SetAuditor.Result]], places: AuditedPlaces) {
     let total = batches.joined().reduce(0) { $0 + $1.files.count }
-    var results = [[SetAuditor.Result]](repeating: [], count: batches.count)
+    var results = [[SetAuditor.Result]?](repeating: nil, count: batches.count)
+    var places = AuditedPlaces()
+    var failure: Failure?
     await withTaskGroup(of: (Int, [SetAuditor.Result]).self) { group in
       var next = 0
+      var running = 0
       var done = 0
+      // Batches before this one have been handed out. No more than some are worked on ahead of it, so that a slow one
+      // does not let the others pile up.
+      var handedOut = 0
       func add() {
-        guard next < batches.count else { return }
-        let index = next
-        let batch = batches[index]
-        next += 1
-        group.addTask {
-          var results: [SetAuditor.Result] = []
-          for job in batch { results.append(await auditor.audit(job)) }
-          return (index, results)
+        while running < 8, next < min(batches.count, handedOut + 16) {
+          let index = next
+          let batch = batches[index]
+          next += 1
+          running += 1
+          group.addTask {
+            var results: [SetAuditor.Result] = []
+            for job in batch { results.append(await auditor.audit(job)) }
+            return (index, results)
+          }
         }
       }
-      for _ in 0..<8 { add() }
+      add()
       while let (index, result) = await group.next() {
         results[index] = result
+        running -= 1
         done += batches[index].reduce(0) { $0 + $1.files.count }
         progress?(Progress(done: done, total: total))
+        while handedOut < results.count, let ready = results[handedOut] {
+          if let onSet {
+            for set in ready.flatMap(\.audited) {
+              places.append(set.aligned)
+              do throws(Failure) {
+                try await onSet(set)
+              } catch {
+                failure = error
+                group.cancelAll()
+                return
+              }
+            }
+            for set in ready.indices { results[handedOut]![set].audited = [] }
+          }
+          handedOut += 1
+        }
         add()
       }
     }
-    return results
+    if let failure { throw failure }
+    return (results.map { $0! }, places)
   }
 
   /// What shows only where all files are known.
@@ -191,7 +249,8 @@ public struct Audit: Sendable {
     return links + Coverage(files, unread: others.jobs, samples: others.samples).findings(source: options.source)
   }
 
-  private static func precedes(_ first: Finding, _ second: Finding) -> Bool {
+  /// The order of reports.
+  package static func precedes(_ first: Finding, _ second: Finding) -> Bool {
     let a = first.target
     let b = second.target
     if a.path != b.path { return a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
@@ -199,8 +258,10 @@ public struct Audit: Sendable {
     if first.rule != second.rule { return first.rule < second.rule }
     let line = first.reference?.start ?? SourcePosition(line: 0, column: 0)
     let other = second.reference?.start ?? SourcePosition(line: 0, column: 0)
-    return (line.line, line.column, first.reference?.path ?? "") < (
-      other.line, other.column, second.reference?.path ?? ""
+    if line != other { return (line.line, line.column) < (other.line, other.column) }
+    // Of two files that one path stands for, or two findings of one place, neither may come first by chance.
+    return (first.reference?.path ?? "", a.locale.description, first.message) < (
+      second.reference?.path ?? "", b.locale.description, second.message
     )
   }
 
@@ -220,5 +281,14 @@ public struct Audit: Sendable {
     }
     if !current.isEmpty { batches.append(current) }
     return batches
+  }
+}
+
+extension Audit.Report {
+  /// Moves findings that a team has accepted from `findings` to `accepted`.
+  public mutating func accept(_ baseline: Baseline) {
+    let (open, accepted) = baseline.split(findings)
+    findings = open
+    self.accepted = (self.accepted + accepted).sorted { Audit.precedes($0.finding, $1.finding) }
   }
 }

@@ -43,7 +43,7 @@ public struct Configuration: Sendable {
   /// Hosts whose links are the same.
   private(set) var hosts = LinkHosts.none
   /// Where the files of a locale and an article stand; the first that fits a path counts.
-  private(set) var layouts: [LayoutPattern] = []
+  package private(set) var layouts: [LayoutPattern] = []
   /// Names that stay as they are in every language.
   private(set) var terms = Terms.none
   private var rules: [String: Setting] = [:]
@@ -75,7 +75,7 @@ public struct Configuration: Sendable {
   }
 
   /// A finding with the severity that was set; nil if its rule is off.
-  func applied(to finding: Finding) -> Finding? {
+  package func applied(to finding: Finding) -> Finding? {
     switch setting(of: finding.rule, at: finding.target.path) {
     case nil: return finding
     case .off: return nil

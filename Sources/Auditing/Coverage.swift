@@ -4,7 +4,7 @@ import ParallelText
 /// Which articles have a file in which locales, tree by tree.
 ///
 /// The locales that an article is expected in are those of its own tree: a tree in French and Russian lacks no German.
-struct Coverage {
+package struct Coverage {
   /// A tree is what stands below the folder above the locales', in one layout.
   private struct Tree: Hashable {
     var prefix: String
@@ -28,7 +28,7 @@ struct Coverage {
   ///   - files: Those that were read.
   ///   - unread: Articles of which no file was read, but which tell what locales their tree has.
   ///   - samples: Of each locale whose files are all unread one that was read after all (`samples(of:beside:)`).
-  init(_ files: [FileSummary], unread: [ArticleSetJob] = [], samples: [FileSummary] = []) {
+  package init(_ files: [FileSummary], unread: [ArticleSetJob] = [], samples: [FileSummary] = []) {
     for file in files {
       guard let slot = file.slot else { continue }
       let tree = Tree(slot)
@@ -90,7 +90,7 @@ struct Coverage {
   /// translation has, about that file, with the comment there that accepts it.
   ///
   /// Complexity: O(articles × locales of their tree).
-  func findings(source: LocaleTag?) -> [(finding: Finding, ignore: Ignore?)] {
+  package func findings(source: LocaleTag?) -> [(finding: Finding, ignore: Ignore?)] {
     var found: [(Finding, Ignore?)] = []
     for (slot, files) in articles {
       let tree = Tree(slot)

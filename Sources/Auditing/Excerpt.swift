@@ -27,8 +27,8 @@ enum Excerpt {
 }
 
 /// The words of a heading without the markup of its anchors.
-enum Heading {
-  static func text(of section: Section, in article: Article) -> String {
+package enum Heading {
+  package static func text(of section: Section, in article: Article) -> String {
     let block = article.blocks[section.blocks.lowerBound]
     let text = article.plainText(block)
     var visible = ""

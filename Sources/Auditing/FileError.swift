@@ -2,10 +2,10 @@ import ArticleParsing
 import Foundation
 
 /// Why a file's bytes cannot be had.
-struct FileError: Error, CustomStringConvertible {
-  let description: String
+package struct FileError: Error, CustomStringConvertible {
+  package let description: String
 
-  static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+  package static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
     // Without blocking: a pipe in place of a file would otherwise wait for somebody to write to it.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileError(description: reason()) }

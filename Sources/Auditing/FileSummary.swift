@@ -3,32 +3,53 @@ import Foundation
 import ParallelText
 
 /// What is kept of a file once its article has been compared: for what can only be judged where all files are known.
-struct FileSummary: Sendable {
+package struct FileSummary: Sendable {
   /// A link to another file, or to a place in one, by a relative path.
-  struct Link: Sendable {
+  package struct Link: Sendable {
     /// As written, without its fragment; empty for the file itself.
-    var path: String
+    package var path: String
     /// Without its `#`; nil if the link has none.
-    var fragment: String?
-    var place: Finding.Place
-    var anchor: String?
+    package var fragment: String?
+    package var place: Finding.Place
+    package var anchor: String?
     /// The comment in the file that accepts that the link is broken.
-    var ignore: Ignore?
+    package var ignore: Ignore?
+
+    package init(path: String, fragment: String?, place: Finding.Place, anchor: String?, ignore: Ignore?) {
+      self.path = path
+      self.fragment = fragment
+      self.place = place
+      self.anchor = anchor
+      self.ignore = ignore
+    }
   }
 
-  var article: String
-  var slot: LocaleSlot.Article?
-  var locale: LocaleTag
-  var path: String
+  package var article: String
+  package var slot: LocaleSlot.Article?
+  package var locale: LocaleTag
+  package var path: String
   /// The title, or where it would stand.
-  var title: Finding.Place
-  var links: [Link]
+  package var title: Finding.Place
+  package var links: [Link]
   /// `AnchorKey`s of all that a link can name in the file.
-  var anchors: [UInt64]
+  package var anchors: [UInt64]
   /// The comment in the file that accepts that there is no such article elsewhere.
-  var ignore: Ignore?
+  package var ignore: Ignore?
 
-  init(_ article: Article, key: String, slot: LocaleSlot.Article?) {
+  package init(
+    article: String, slot: LocaleSlot.Article?, locale: LocaleTag, path: String, title: Finding.Place, links: [Link],
+    anchors: [UInt64]
+  ) {
+    self.article = article
+    self.slot = slot
+    self.locale = locale
+    self.path = path
+    self.title = title
+    self.links = links
+    self.anchors = anchors
+  }
+
+  package init(_ article: Article, key: String, slot: LocaleSlot.Article?) {
     self.article = key
     self.slot = slot
     locale = article.locale

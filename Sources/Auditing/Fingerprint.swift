@@ -5,7 +5,7 @@ import ParallelText
 /// Lines do not count, nor do other findings. Two findings that are alike in all else are told apart by which
 /// occurrence of the reference's text in its section they are held against: the reference does not change when a
 /// translation is mended.
-enum Fingerprint {
+package enum Fingerprint {
   static func of(_ drift: Drift, _ placed: SetComparison.Placed, _ set: ArticleSet, anchor: String) -> String {
     let target = set.articles[placed.target]
     var hash = Hash64()
@@ -38,13 +38,14 @@ enum Fingerprint {
   static func makeUnique(_ findings: inout [Finding], _ accepted: inout [AcceptedFinding]) {
     var seen = Set<String>()
     func makeUnique(_ finding: inout Finding) {
-      while !seen.insert(finding.fingerprint).inserted {
-        finding.fingerprint = hexadecimal(Hash64.of((finding.fingerprint + "'").utf8))
-      }
+      while !seen.insert(finding.fingerprint).inserted { finding.fingerprint = next(after: finding.fingerprint) }
     }
     for index in findings.indices { makeUnique(&findings[index]) }
     for index in accepted.indices { makeUnique(&accepted[index].finding) }
   }
+
+  /// What to try where another finding has the fingerprint.
+  package static func next(after fingerprint: String) -> String { hexadecimal(Hash64.of((fingerprint + "'").utf8)) }
 
   /// How often the text of a range stands in its section before it.
   private static func occurrence(of range: SourceRange, in article: Article) -> Int {
@@ -64,7 +65,8 @@ enum Fingerprint {
     return count
   }
 
-  private static func hexadecimal(_ value: UInt64) -> String {
+  /// 16 digits.
+  static func hexadecimal(_ value: UInt64) -> String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

@@ -3,7 +3,20 @@ import Foundation
 import ParallelText
 
 /// Resolves links to other files of the tree, and to places in files.
-struct LinkChecker {
+package struct LinkChecker {
+  /// What has to be looked up on the disk, beyond what is known of the tree's files.
+  package struct Disk {
+    /// Whether there is a file or a folder at a path.
+    package var exists: (_ path: String) -> Bool
+    /// Whether a file of the tree has a name for a fragment in its text that is no anchor of an article.
+    package var hasName: (_ fragment: String, _ path: String) -> Bool
+
+    package init(exists: @escaping (String) -> Bool, hasName: @escaping (String, String) -> Bool) {
+      self.exists = exists
+      self.hasName = hasName
+    }
+  }
+
   private enum Outcome {
     case resolves
     /// No file, or no anchor: what is not there.
@@ -20,6 +33,7 @@ struct LinkChecker {
   }
 
   private let files: [FileSummary]
+  private let disk: Disk
   private let byPath: [String: FileSummary]
   private let sources: SourcePaths?
   /// Paths without regard to case: sites do not distinguish it.
@@ -35,9 +49,13 @@ struct LinkChecker {
   ///   - targets: Files whose own links are not asked for, but which others lead to.
   ///   - paths: All files of the tree, those included that were not read.
   ///   - sources: Source texts that stand elsewhere.
-  init(_ files: [FileSummary], targets: [FileSummary] = [], paths: [String], sources: SourcePaths? = nil) {
+  package init(
+    _ files: [FileSummary], targets: [FileSummary] = [], paths: [String], sources: SourcePaths? = nil,
+    disk: Disk = .itself
+  ) {
     self.files = files
     self.sources = sources
+    self.disk = disk
     byPath = Dictionary((files + targets).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     folded = Set(paths.map { Self.normal($0).lowercased() })
     for file in files + targets {
@@ -76,7 +94,7 @@ struct LinkChecker {
   /// locales, is a note on the source, or on the first of them: it has one cause. With each the comment that accepts it.
   ///
   /// Complexity: O(links) and a look at the disk for each file that is not in the tree.
-  func findings(source: LocaleTag?, beside known: [Finding]) -> [(finding: Finding, ignore: Ignore?)] {
+  package func findings(source: LocaleTag?, beside known: [Finding]) -> [(finding: Finding, ignore: Ignore?)] {
     var found: [Broken] = []
     let changed = Set(known.filter { $0.rule == "link-mismatch" }.map { "\($0.target.path) \($0.target.start)" })
     let causes = Dictionary(grouping: known.filter { Self.causes.contains($0.rule) }, by: \.target.path)
@@ -140,6 +158,9 @@ struct LinkChecker {
     !problem.hasPrefix("#") || slugsAreKnown
   }
 
+  /// The rules whose findings `findings(source:beside:)` wants to know of.
+  package static var regardedRules: Set<String> { causes.union(["link-mismatch"]) }
+
   /// What takes an anchor away.
   private static let causes: Set = ["missing-section", "truncated", "anchor-mismatch", "duplicate-anchor"]
 
@@ -171,7 +192,7 @@ struct LinkChecker {
       return .resolves
     }
     if target.anchors.contains(AnchorKey.of(fragment.lowercased().utf8))
-      || target.anchors.contains(AnchorKey.of(fragment.utf8)) || Self.hasIdentifier(fragment, target.path)
+      || target.anchors.contains(AnchorKey.of(fragment.utf8)) || disk.hasName(fragment, target.path)
     {
       return .resolves
     }
@@ -184,22 +205,10 @@ struct LinkChecker {
       || fragment.contains("/") || fragment.contains("=") || fragment.allSatisfy(\.isNumber)
   }
 
-  /// Whether an HTML element or an attribute list has the name, or a part of the text stands in another file. Looked for
-  /// in the file only if nothing else has it.
-  private static func hasIdentifier(_ fragment: String, _ path: String) -> Bool {
-    guard let text = FileManager.default.contents(atPath: path) else { return true }
-    let identifiers = ["\"\(fragment)\"", "'\(fragment)'", "=\(fragment)>", "#\(fragment)}", "#\(fragment) "]
-    return (identifiers + inclusions).contains { text.range(of: Data($0.utf8)) != nil }
-  }
-
-  private static let inclusions = [
-    "[!INCLUDE", "[!include", "--8<--", "{% include", "{{% include", "{{< include", "\nimport ",
-  ]
-
   /// Whether a file is on the disk, in the tree in another case, or there in another locale: sites show the source where
   /// a translation is missing, and that it is missing is a finding of its own.
   private func exists(_ path: String, from file: FileSummary) -> Bool {
-    if folded.contains(path.lowercased()) || FileManager.default.fileExists(atPath: path) { return true }
+    if folded.contains(path.lowercased()) || disk.exists(path) { return true }
     guard let slot = file.slot, let component = slot.component(of: file.path),
       let article = slot.article(at: path, inLocaleNamed: component)
     else { return false }
@@ -244,4 +253,22 @@ extension FileSummary.Link {
 
 extension FileSummary {
   fileprivate func has(_ link: Link) -> Bool { links.contains { $0.path == link.path && $0.fragment == link.fragment } }
+}
+
+extension LinkChecker.Disk {
+  package static var itself: LinkChecker.Disk {
+    LinkChecker.Disk(exists: { FileManager.default.fileExists(atPath: $0) }, hasName: hasName)
+  }
+
+  /// Whether an HTML element or an attribute list has the name, or a part of the text stands in another file. Looked for
+  /// in the file only if nothing else has it.
+  private static func hasName(_ fragment: String, _ path: String) -> Bool {
+    guard let text = FileManager.default.contents(atPath: path) else { return true }
+    let identifiers = ["\"\(fragment)\"", "'\(fragment)'", "=\(fragment)>", "#\(fragment)}", "#\(fragment) "]
+    return (identifiers + inclusions).contains { text.range(of: Data($0.utf8)) != nil }
+  }
+
+  private static let inclusions = [
+    "[!INCLUDE", "[!include", "--8<--", "{% include", "{{% include", "{{< include", "\nimport ",
+  ]
 }

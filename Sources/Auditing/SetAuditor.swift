@@ -6,18 +6,20 @@ import LanguageData
 import ParallelText
 
 /// Reads one article in all its locales, and finds what has drifted between them.
-struct SetAuditor: Sendable {
-  struct Result: Sendable {
+package struct SetAuditor: Sendable {
+  package struct Result: Sendable {
     /// Of the files that were read.
-    var locales: [LocaleTag] = []
-    var sets = 0
-    var findings: [Finding] = []
+    package var locales: [LocaleTag] = []
+    package var sets = 0
+    package var findings: [Finding] = []
     /// By comments in the files; not among `findings`.
-    var accepted: [AcceptedFinding] = []
-    var errors: [(path: String, message: String)] = []
-    var withoutLocale: [String] = []
-    var files: [FileSummary] = []
+    package var accepted: [AcceptedFinding] = []
+    package var errors: [(path: String, message: String)] = []
+    package var withoutLocale: [String] = []
+    package var files: [FileSummary] = []
     var unknownRevisions = SetHistory.Unknown()
+    /// Row by row; empty unless asked for.
+    package var audited: [AuditedSet] = []
   }
 
   let source: LocaleTag?
@@ -27,10 +29,20 @@ struct SetAuditor: Sendable {
   let hosts: LinkHosts
   /// Names that stay as they are in every language.
   let terms: Terms
+  /// Whether the articles are wanted row by row.
+  let keepsSets: Bool
   /// nil if the source's history is not asked for.
   var history: HistorySession?
 
-  func audit(_ job: ArticleSetJob) async -> Result {
+  package init(source: LocaleTag?, named: Set<String>, configuration: Configuration?, keepsSets: Bool) {
+    self.source = source
+    self.named = named
+    self.keepsSets = keepsSets
+    hosts = configuration?.hosts ?? .none
+    terms = configuration?.terms ?? .none
+  }
+
+  package func audit(_ job: ArticleSetJob) async -> Result {
     var result = Result()
     for var set in sets(job, &result) where !set.articles.isEmpty {
       result.sets += 1
@@ -139,8 +151,11 @@ struct SetAuditor: Sendable {
   private func compare(_ set: ArticleSet, _ past: inout SetHistory?, _ result: inout Result) async {
     var set = set
     set.articles.sort { ($0.locale, $0.path) < ($1.locale, $1.path) }
+    guard set.articles.count > 1 || keepsSets else { return }
+    let comparison = SetComparison(set, source: past?.source ?? source, terms: terms)
+    if keepsSets { result.audited.append(AuditedSet(aligned: comparison.aligned(), articles: set.articles)) }
     guard set.articles.count > 1 else { return }
-    var drifts = SetComparison(set, source: past?.source ?? source, terms: terms).drifts()
+    var drifts = comparison.drifts()
     let histories = await past?.histories(of: &drifts, set, &result.unknownRevisions) { article in
       named.isEmpty || set.articles.contains { named.contains($0.path) }
     }

@@ -16,25 +16,42 @@ struct SetComparison {
     var isDoubt = false
   }
 
-  private let set: ArticleSet
-  private let source: LocaleTag?
+  let set: ArticleSet
   private let terms: Terms
+  /// The article that the others were translated from, nil if nobody said.
+  let sourceIndex: Int?
+  /// The article that the others are aligned with.
+  let pivot: Int
+  /// Each other article as the target, and the pivot as the reference.
+  let pairs: [(place: Int, pair: AlignedPair)]
 
+  /// Aligns the articles of a set.
+  ///
+  /// - Precondition: The set has an article.
   init(_ set: ArticleSet, source: LocaleTag?, terms: Terms = .none) {
+    let sourceIndex = Self.index(of: source, in: set)
+    let pivot = sourceIndex ?? Self.mostTrusted(of: set)
     self.set = set
-    self.source = source
     self.terms = terms
+    self.sourceIndex = sourceIndex
+    self.pivot = pivot
+    pairs = set.articles.indices.filter { $0 != pivot }.map { index in
+      (index, PairAligner.align(set.articles[index], with: set.articles[pivot]))
+    }
+  }
+
+  /// All locales row by row, without findings.
+  func aligned() -> AlignedArticle {
+    let doubtful = pairs.filter { sourceIndex == nil && !isTranslation($0.pair) }.map(\.place)
+    let joined = LocaleJoiner.join(set.articles, pivot: pivot, pairs, doubtful: Set(doubtful))
+    return AlignedArticleBuilder(set, joined, source: sourceIndex).build()
   }
 
   /// With a source, every locale is held against it. Without one, two locales are told apart by age, and more of
   /// them by majority: what all but one have in common is right.
   func drifts() -> [Placed] {
-    let sourceIndex = sourceIndex()
-    let pivot = sourceIndex ?? mostTrusted()
-    let others = set.articles.indices.filter { $0 != pivot }
     var placed: [Placed] = []
-    for index in others {
-      let pair = PairAligner.align(set.articles[index], with: set.articles[pivot])
+    for (index, pair) in pairs {
       if sourceIndex == nil, !isTranslation(pair) {
         placed.append(Placed(drift: unlike(pair), target: index, reference: pivot))
         continue
@@ -45,14 +62,12 @@ struct SetComparison {
           : Placed(drift: drift, target: index, reference: pivot)
       }
     }
-    placed = TermBlame.settle(placed, hasSource: sourceIndex != nil, voters: others.count)
-    placed += staleSiblings(others, pivot)
-    if others.count > 1 {
-      if sourceIndex == nil {
-        placed = blameByMajority(placed, pivot: pivot, voters: others.count)
-      } else {
-        placed += doubtsAboutSource(placed, pivot, translations: others.count)
-      }
+    placed = TermBlame.settle(placed, hasSource: sourceIndex != nil, voters: pairs.count)
+    placed += staleSiblings()
+    if pairs.count > 1 {
+      placed =
+        sourceIndex == nil
+        ? blameByMajority(placed, voters: pairs.count) : placed + doubtsAboutSource(placed, pivot)
     }
     return markingIgnored(withoutRepeats(placed))
   }
@@ -76,14 +91,14 @@ struct SetComparison {
   }
 
   /// The article in the source locale, or at least in its language; nil if the set has none.
-  private func sourceIndex() -> Int? {
+  private static func index(of source: LocaleTag?, in set: ArticleSet) -> Int? {
     guard let source else { return nil }
     return set.articles.firstIndex { $0.locale == source }
       ?? set.articles.firstIndex { $0.locale.language == source.language }
   }
 
   /// Without a source, the article that all others are aligned with.
-  private func mostTrusted() -> Int {
+  private static func mostTrusted(of set: ArticleSet) -> Int {
     if let original = set.original, let index = set.articles.firstIndex(where: { $0.path == original }) { return index }
     // A file without the marks of a translation, beside others that have them, is what they were made from.
     let dates = set.articles.map { Handoff.date(of: $0) }
@@ -96,7 +111,7 @@ struct SetComparison {
   }
 
   /// Where most locales differ from the pivot at one place and in one way, the pivot is the one that is wrong.
-  private func blameByMajority(_ placed: [Placed], pivot: Int, voters: Int) -> [Placed] {
+  private func blameByMajority(_ placed: [Placed], voters: Int) -> [Placed] {
     struct Place: Hashable {
       var rule: RuleID
       var range: SourceRange
@@ -121,7 +136,8 @@ struct SetComparison {
 
   /// Where all translations have one value and the source has another, it is the source that may be wrong: a note
   /// there, beside the findings in the translations.
-  private func doubtsAboutSource(_ placed: [Placed], _ source: Int, translations: Int) -> [Placed] {
+  private func doubtsAboutSource(_ placed: [Placed], _ source: Int) -> [Placed] {
+    let translations = pairs.count
     let differing = placed.filter { item in
       item.reference == source && item.drift.change == .differs && item.drift.reference?.isEmpty == false
         && Self.literalRules.contains(item.drift.rule)
@@ -151,12 +167,12 @@ struct SetComparison {
   }
 
   /// A source bears no mark of what it was made from: its translations tell by one another which of them is behind.
-  private func staleSiblings(_ others: [Int], _ pivot: Int) -> [Placed] {
+  private func staleSiblings() -> [Placed] {
     func revision(_ index: Int) -> FrontMatter.Entry? {
       set.articles[index].frontMatter.entries.first { MetadataKeys.contains($0.key, in: .revision) }
     }
     guard revision(pivot) == nil else { return [] }
-    let dated = others.compactMap { index in
+    let dated = pairs.map(\.place).compactMap { index in
       revision(index).flatMap { entry in Handoff.date(of: set.articles[index]).map { (index, entry, date: $0) } }
     }
     guard let newest = dated.max(by: { ($0.date, $1.0) < ($1.date, $0.0) }) else { return [] }

@@ -1,7 +1,7 @@
 import ParallelText
 
 /// The files of a folder of source texts, to be found by the paths of their translations.
-struct SourcePaths: Sendable {
+package struct SourcePaths: Sendable {
   private let all: Set<String>
   private let byName: [Substring: [String]]
 

@@ -125,6 +125,12 @@ public enum MetadataKeys {
     case handoff
     /// Names the locale of the file's content.
     case locale
+    /// Says how the translation was made: `HT`, `MT`.
+    case method
+    /// Says how much of the translation is by people, in percent.
+    case humanShare = "share"
+    /// Is true of what a machine has translated.
+    case machine
   }
   private static let list = WordList(PackageResources.metadata_keys_txt)
   private static let keys: [String: Set<Substring>] = Dictionary(

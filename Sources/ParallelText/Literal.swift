@@ -18,6 +18,26 @@ public enum LiteralKind: UInt8, Sendable, CaseIterable {
   case environmentVariable
   case fileName
   case uiLabel
+
+  /// The name in outputs: `inline-code`.
+  public var name: String {
+    switch self {
+    case .errorCode: "error-code"
+    case .inlineCode: "inline-code"
+    case .registryKey: "registry-key"
+    case .environmentVariable: "environment-variable"
+    case .fileName: "file-name"
+    case .uiLabel: "ui-label"
+    case .number, .port, .version, .date, .placeholder, .path, .url, .link, .image, .guid, .address, .option:
+      String(describing: self)
+    }
+  }
+
+  /// The kind of a name, nil if there is none.
+  public init?(name: String) {
+    guard let kind = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    self = kind
+  }
 }
 
 /// Something in a text that must survive translation.

@@ -38,6 +38,9 @@ struct Cells {
     marked = mark..<(scalars.isEmpty ? mark : max(mark, end))
   }
 
+  /// A short text from its start to its end.
+  init(whole text: String) { self.init(text, marking: 0..<0, reach: text.unicodeScalars.count + 1) }
+
   var width: Int { Self.width(cells[...]) }
   var text: String { cells.map(\.text).joined() }
 
@@ -68,6 +71,19 @@ struct Cells {
     keep(from..<to)
     if isCutBefore { insert("…", at: 0) }
     if isCutAfter { insert("…", at: cells.count) }
+  }
+
+  /// Takes away at the end what is wider than `columns`.
+  mutating func cut(to columns: Int) {
+    if width <= columns, !isCutAfter { return }
+    var taken = 0
+    let kept = cells.prefix { cell in
+      taken += cell.width
+      return taken < columns
+    }
+    keep(0..<kept.count)
+    insert("…", at: cells.count)
+    isCutAfter = true
   }
 
   private mutating func keep(_ range: Range<Int>) {

@@ -86,17 +86,8 @@ public enum JUnitReport {
 
   /// `text` is harmless on a terminal. Of what XML 1.0, 2.2 forbids, only two scalars are left then.
   private static func escaped(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-      case "\u{FFFE}", "\u{FFFF}": result.append("\u{FFFD}")
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
+    var bytes: [UInt8] = []
+    XMLText.append(text, to: &bytes) { _, bytes in bytes += "\u{FFFD}".utf8 }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

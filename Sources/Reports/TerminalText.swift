@@ -8,6 +8,18 @@ public enum TerminalText {
     }
   }
 
+  /// Text from right to left set apart from what stands around it, so that a terminal does not mix the two: between
+  /// FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (UAX #9, 2.4). Other text as it is.
+  static func isolated(_ text: String) -> String {
+    let isFromRight = text.unicodeScalars.contains { scalar in
+      switch scalar.value {
+      case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+      default: false
+      }
+    }
+    return isFromRight ? "\u{2068}" + text + "\u{2069}" : text
+  }
+
   /// The text with each scalar that could steer a terminal replaced by what `escape` makes of its hexadecimal number.
   static func escaped(_ text: some StringProtocol, _ escape: (String) -> String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return String(text) }
@@ -23,7 +35,7 @@ public enum TerminalText {
   }
 
   /// The control characters of C0 and C1, and the formatting characters of UAX #9, 2.
-  private static func isSteering(_ scalar: Unicode.Scalar) -> Bool {
+  static func isSteering(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
     default: false

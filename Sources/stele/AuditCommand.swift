@@ -2,6 +2,7 @@ import ArgumentParser
 import Auditing
 import DriftRules
 import Foundation
+import IndexStore
 import ParallelText
 import Reports
 
@@ -26,7 +27,7 @@ struct AuditCommand: AsyncParsableCommand {
     discussion: """
       Reads localized Markdown, aligns every article across its locales, and prints what differs, with the line on \
       both sides. A folder is searched for *.md, *.markdown and *.mdx; a file that is named is read whatever its \
-      ending, and compared with its siblings in the other locales.
+      ending, and compared with its siblings in the other locales. With --database the findings are those of an index.
 
       Example: stele audit docs --source en-US
 
@@ -35,7 +36,10 @@ struct AuditCommand: AsyncParsableCommand {
       """)
 
   @Argument(help: ArgumentHelp("Files and folders of articles.", valueName: "path"))
-  var paths: [String]
+  var paths: [String] = []
+
+  @Option(help: ArgumentHelp("An index whose findings are printed, in place of paths.", valueName: "file"))
+  var database: String?
 
   @Option(help: ArgumentHelp("The locale that the others were translated from, such as en-US.", valueName: "locale"))
   var source: LocaleTag?
@@ -49,8 +53,7 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: "The least severity that makes the exit status 1.")
   var failOn: FailOn = .error
 
-  @Option(help: ArgumentHelp("A file of settings; stele.yml in the current folder if there is one.", valueName: "file"))
-  var config: String?
+  @OptionGroup var settings: SettingsOption
 
   @Option(help: ArgumentHelp("A file of findings that were accepted.", valueName: "file"))
   var baseline: String?
@@ -74,20 +77,22 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: "Colour the text format.")
   var color: ColorChoice = .auto
 
-  func run() async throws {
-    let options = Audit.Options(
-      source: source, configuration: try readConfiguration(), baseline: try readBaseline(),
-      changes: try await findChanges(), sourceHistory: try await readHistory())
-    let meter = ProgressMeter()
-    let report = await Audit(options).run(paths) { meter.show($0) }
-    meter.clear()
-    tellProblems(of: report)
-    if let source = options.source, report.articles > 0,
-      !report.unreadLocales.union(report.locales).contains(where: { $0.language == source.language })
-    {
-      StandardError.write("stele: no article is in the source locale \(source)")
-      throw ExitStatus.unusable
+  func validate() throws {
+    if database == nil {
+      if paths.isEmpty { throw ValidationError("Missing expected argument '<path> ...', or --database") }
+    } else if !paths.isEmpty || source != nil || settings.named != nil {
+      throw ValidationError("--database takes no paths, --source or --config: an index has them from `stele index`")
+    } else if changedSince != nil || sourceHistory != nil {
+      throw ValidationError("--database takes no --changed-since or --source-history: they read files")
     }
+  }
+
+  func run() async throws {
+    let baseline = try readBaseline()
+    var report = if let database { try storedReport(database) } else { try await freshReport() }
+    if let baseline { report.accept(baseline) }
+    Problems.tell(errors: report.errors, withoutLocale: report.withoutLocale)
+    tellUnknown(report)
     let bytes =
       switch format {
       case .text:
@@ -105,17 +110,33 @@ struct AuditCommand: AsyncParsableCommand {
     }
   }
 
-  private func readConfiguration() throws -> Configuration? {
-    guard let path = config ?? (FileManager.default.fileExists(atPath: "stele.yml") ? "stele.yml" : nil) else {
-      return nil
-    }
-    return try read(path) { text throws(Configuration.Problem) in
-      try Configuration(text, knownRules: Set(RuleBook.all.map(\.id.description)), source: source)
+  private func storedReport(_ path: String) throws -> Audit.Report {
+    do throws(IndexError) {
+      return try IndexReader(path).report()
+    } catch {
+      throw error.told
     }
   }
 
+  private func freshReport() async throws -> Audit.Report {
+    let options = Audit.Options(
+      source: source, configuration: try settings.read(source: source)?.configuration, changes: try await findChanges(),
+      sourceHistory: try await readHistory())
+    let meter = ProgressMeter()
+    let report = await Audit(options).run(paths) { meter.show($0) }
+    meter.clear()
+    if let source = options.source, report.articles > 0,
+      !report.unreadLocales.union(report.locales).contains(where: { $0.language == source.language })
+    {
+      Problems.tell(errors: report.errors, withoutLocale: report.withoutLocale)
+      StandardError.write("stele: no article is in the source locale \(source)")
+      throw ExitStatus.unusable
+    }
+    return report
+  }
+
   private func readBaseline() throws -> Baseline? {
-    try baseline.map { try read($0) { text throws(Baseline.SyntaxError) in try Baseline(text) } }
+    try baseline.map { try InputFile.read($0) { text throws(Baseline.SyntaxError) in try Baseline(text) } }
   }
 
   private func findChanges() async throws -> ChangedFiles? {
@@ -138,25 +159,7 @@ struct AuditCommand: AsyncParsableCommand {
     }
   }
 
-  /// Reads a file that the call depends on, or ends it.
-  private func read<Value, Failure>(_ path: String, _ make: (String) throws(Failure) -> Value) throws -> Value {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      StandardError.write("stele: \(path): cannot be read")
-      throw ExitStatus.unusable
-    }
-    do throws(Failure) {
-      return try make(String(decoding: data, as: UTF8.self))
-    } catch {
-      StandardError.write("stele: \(path): \(error)")
-      throw ExitStatus.unusable
-    }
-  }
-
-  private func tellProblems(of report: Audit.Report) {
-    for failure in report.errors { StandardError.write("stele: \(failure.path): \(failure.message)") }
-    for path in report.withoutLocale {
-      StandardError.write("stele: \(path): left out, since neither its path nor its text tells its locale")
-    }
+  private func tellUnknown(_ report: Audit.Report) {
     guard let sourceHistory else { return }
     for (count, what) in [
       (report.unknownCommits, "that it does not have"), (report.unknownSources, "in which it has no such article"),

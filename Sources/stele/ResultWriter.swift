@@ -2,62 +2,63 @@ import Foundation
 
 /// Puts results where the caller wants them.
 enum ResultWriter {
-  struct Failure: Error {
-    var place: String
-    var reason: String
-  }
-
-  /// Writes as `write` does, or says why not, and ends the call.
-  static func deliver(_ bytes: [UInt8], to path: String? = nil) throws {
-    do throws(Failure) {
-      try write(bytes, to: path)
-    } catch {
-      StandardError.write("stele: \(error.place): cannot be written: \(error.reason)")
-      throw ExitStatus.unusable
-    }
-  }
-
+  /// Writes all at once, or says why not, and ends the call.
+  ///
   /// - Parameter path: A file, nil for standard output. A regular file is there as a whole, or stays as it was.
-  static func write(_ bytes: [UInt8], to path: String?) throws(Failure) {
-    do {
-      if let path { try writeFile(bytes, to: path) } else { try Descriptor.write(bytes, to: STDOUT_FILENO) }
-    } catch let error where error.code == .EPIPE {
-      // The reader has read enough.
-    } catch {
-      let reason = String(cString: strerror(error.code.rawValue))
-      throw Failure(place: path ?? "standard output", reason: reason.prefix(1).lowercased() + reason.dropFirst())
-    }
+  static func deliver(_ bytes: [UInt8], to path: String? = nil) throws {
+    var stream = try ResultStream(to: path)
+    try stream.write(bytes)
+    try stream.finish()
   }
+}
 
-  private static func writeFile(_ bytes: [UInt8], to path: String) throws(POSIXError) {
+/// A file that is written beside its place, and put there when it is whole.
+final class OutputFile {
+  let path: String
+  let descriptor: Int32
+  /// What the draft takes the place of; nil if the file is written where it is.
+  private let places: (draft: String, final: String)?
+  private var isFinished = false
+
+  init(_ path: String) throws(POSIXError) {
+    self.path = path
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT != S_IFREG {
       // A pipe or a device cannot be exchanged for a file.
-      let descriptor = try Descriptor.open(path, O_WRONLY)
-      defer { close(descriptor) }
-      return try Descriptor.write(bytes, to: descriptor)
+      places = nil
+      descriptor = try Descriptor.open(path, O_WRONLY)
+      return
     }
     if exists, access(path, W_OK) != 0 { throw Descriptor.lastError }
     // What a link points to is exchanged, not the link.
     let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     let draft = url.deletingLastPathComponent().path + "/.\(url.lastPathComponent).\(getpid()).tmp"
-    let descriptor = try Descriptor.open(draft, O_WRONLY | O_CREAT | O_EXCL)
-    do throws(POSIXError) {
-      defer { close(descriptor) }
-      if exists { fchmod(descriptor, status.st_mode & 0o7777) }
-      try Descriptor.write(bytes, to: descriptor)
-      if rename(draft, url.path) != 0 { throw Descriptor.lastError }
-    } catch {
-      unlink(draft)
-      throw error
-    }
+    descriptor = try Descriptor.open(draft, O_WRONLY | O_CREAT | O_EXCL)
+    places = (draft, url.path)
+    if exists { fchmod(descriptor, status.st_mode & 0o7777) }
+  }
+
+  func finish() throws(POSIXError) {
+    if let places, rename(places.draft, places.final) != 0 { throw Descriptor.lastError }
+    isFinished = true
+  }
+
+  deinit {
+    close(descriptor)
+    if !isFinished, let places { unlink(places.draft) }
   }
 }
 
 /// Files by their POSIX descriptors, whose failures have reasons.
 enum Descriptor {
   static var lastError: POSIXError { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+
+  /// The system's text, which begins in lower case here.
+  static func text(of error: POSIXError) -> String {
+    let text = String(cString: strerror(error.code.rawValue))
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
 
   static func open(_ path: String, _ flags: Int32) throws(POSIXError) -> Int32 {
     let descriptor = Foundation.open(path, flags, 0o666)

@@ -19,10 +19,13 @@ enum StandardOutput {
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
   /// Lines are made to fit so many columns: `COLUMNS`, else the terminal's, else `fallback`.
-  static func columns(orElse fallback: Int) -> Int {
+  static func columns(orElse fallback: Int) -> Int { columnsIfKnown ?? fallback }
+
+  /// `COLUMNS`, else the terminal's; nil in a pipe or a file.
+  static var columnsIfKnown: Int? {
     if let told = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }), told > 0 { return told }
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return fallback }
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
   }
 }

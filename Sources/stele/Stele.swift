@@ -10,7 +10,10 @@ struct Stele: AsyncParsableCommand {
     commandName: "stele",
     abstract: "Finds where the translations of support articles have drifted apart.",
     version: version,
-    subcommands: [AuditCommand.self, ExplainCommand.self])
+    subcommands: [
+      AuditCommand.self, IndexCommand.self, StatusCommand.self, ShowCommand.self, ExportCommand.self, QueryCommand.self,
+      ExplainCommand.self,
+    ])
 
   static func main() async {
     // Who closes a pipe has read enough: writing to it then fails, and that is no failure of ours.
@@ -46,6 +49,8 @@ enum ExitStatus {
   static let findings = ExitCode(1)
   /// The call cannot be used, or some input could not be read.
   static let unusable = ExitCode(2)
+  /// Ctrl-C: 128 and the number of the signal, as shells have it.
+  static let interrupted = ExitCode(130)
   /// After sysexits.h, EX_SOFTWARE.
   static let internalError = ExitCode(70)
 }

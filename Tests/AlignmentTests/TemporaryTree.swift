@@ -20,8 +20,10 @@ final class TemporaryTree {
     try Data(text.utf8).write(to: url)
   }
 
+  var path: String { root.path(percentEncoded: false) }
+
   func audit(source: String? = nil) async -> [Finding] {
     let audit = Audit(.init(source: source.map { LocaleTag($0)! }))
-    return await audit.run([root.path(percentEncoded: false)]).findings
+    return await audit.run([path]).findings
   }
 }

@@ -11,10 +11,12 @@ struct JSONSchema {
     root = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
 
-  static var findings: JSONSchema {
-    get throws {
-      try JSONSchema(Data(contentsOf: URL(fileURLWithPath: Project.root + "/Schema/findings.schema.json")))
-    }
+  static var findings: JSONSchema { get throws { try named("findings") } }
+  static var aligned: JSONSchema { get throws { try named("aligned") } }
+  static var status: JSONSchema { get throws { try named("status") } }
+
+  private static func named(_ name: String) throws -> JSONSchema {
+    try JSONSchema(Data(contentsOf: URL(fileURLWithPath: Project.root + "/Schema/\(name).schema.json")))
   }
 
   /// What is wrong, each with its JSON pointer; empty if the value is valid.

@@ -2,60 +2,14 @@ import Foundation
 import TestSupport
 import Testing
 
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
-
-/// An element of an XML document. What is not well-formed makes reading it fail.
-private final class Element {
-  var name: String
-  var attributes: [String: String]
-  var children: [Element] = []
-  var text = ""
-
-  init(_ name: String, _ attributes: [String: String]) {
-    self.name = name
-    self.attributes = attributes
-  }
-
-  func all(_ name: String) -> [Element] {
-    children.flatMap { ($0.name == name ? [$0] : []) + $0.all(name) }
-  }
-
-  /// - Returns: The root.
-  static func read(_ xml: String) throws -> Element {
-    let reader = Reader()
-    let parser = XMLParser(data: Data(xml.utf8))
-    parser.delegate = reader
-    try #require(parser.parse(), "\(String(describing: parser.parserError)) in line \(parser.lineNumber)")
-    return try #require(reader.open[0].children.first)
-  }
-
-  private final class Reader: NSObject, XMLParserDelegate {
-    var open = [Element("", [:])]
-
-    func parser(
-      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
-      attributes: [String: String]
-    ) {
-      let element = Element(name, attributes)
-      open[open.count - 1].children.append(element)
-      open.append(element)
-    }
-    func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
-      open.removeLast()
-    }
-    func parser(_ parser: XMLParser, foundCharacters text: String) { open[open.count - 1].text += text }
-  }
-}
-
 @Suite("JUnit XML")
 struct JUnitTests {
   /// Reads what is printed, and holds its numbers against its elements.
-  private func audit(_ arguments: String..., in folder: String = Project.root) async throws -> (Element, ProgramRun) {
+  private func audit(_ arguments: String..., in folder: String = Project.root) async throws -> (XMLElement, ProgramRun)
+  {
     let run = try await Program.run(["audit"] + arguments + ["--format", "junit"], in: folder)
     #expect(run.output.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"))
-    let root = try Element.read(run.output)
+    let root = try XMLElement.read(run.output)
     #expect(root.name == "testsuites")
     for suite in [root] + root.children {
       let cases = suite.all("testcase")

@@ -1,0 +1,267 @@
+import CCmark
+import ParallelText
+
+/// What stands in a line of prose, as a reader sees it: text, and marks around it or in its midst.
+///
+/// Marks are given as Markdown, so that text and marks in a row read as the line did; they nest as CommonMark 6 has them.
+public struct InlineContent: Sendable, Hashable {
+  public enum Element: Sendable, Hashable {
+    /// Without markup; escapes and entities are resolved.
+    case text(String)
+    /// A mark that stands alone.
+    case single(Mark)
+    /// A mark that goes on to the `end` with the same mark; those between the two end before it.
+    case start(Mark)
+    case end(Mark)
+  }
+
+  public struct Mark: Sendable, Hashable {
+    public enum Kind: Sendable, Hashable {
+      case strong, emphasis, link
+      /// Inline code, which is not translated.
+      case code
+      case image, lineBreak
+      /// A name that readers are to replace, such as `<ServiceName>`.
+      case placeholder
+      /// The name of something on a screen, as Adobe's Markdown marks it.
+      case interface
+      /// HTML, and attributes in braces.
+      case tag
+    }
+    public var kind: Kind
+    /// As Markdown, at the place of the mark or where it starts.
+    public var opening: String
+    /// As Markdown, where it ends; empty of a mark that stands alone.
+    public var closing: String
+    /// What a reader sees of a mark that stands alone.
+    public var text: String
+    /// Where a link or an image leads.
+    public var target: String
+  }
+
+  public private(set) var elements: [Element] = []
+
+  /// - Parameters:
+  ///   - markdown: Of one block, without the markers of what it stands in. Line ends are spaces but for those behind a
+  ///     backslash.
+  ///   - definitions: Lines `[label]: target`, for links by reference.
+  /// - Complexity: O(n) for all text that `ArticleParser` accepts.
+  public init(_ markdown: some StringProtocol, definitions: String = "") {
+    let bytes = Self.heading(markdown, definitions)
+    bytes.withUnsafeBytes { buffer in
+      let document = cmark_parse_document(
+        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
+      defer { cmark_node_free(document) }
+      read(document)
+    }
+  }
+
+  private init(_ elements: [Element]) { self.elements = elements }
+
+  /// What a reader sees, on one line; space at the ends and repeated space is left out.
+  public var plainText: String {
+    var text = ""
+    for element in elements {
+      switch element {
+      case .text(let own): text += own
+      case .single(let mark): text += mark.text
+      case .start, .end: break
+      }
+    }
+    return Self.withoutRepeatedSpace(text)
+  }
+
+  /// One line of a heading: there nothing begins another block, whatever it looks like.
+  private static func heading(_ markdown: some StringProtocol, _ definitions: String) -> [UInt8] {
+    var bytes = Array("# ".utf8)
+    bytes.reserveCapacity(markdown.utf8.count + definitions.utf8.count + 16)
+    for byte in markdown.utf8 {
+      guard byte == 0x0A else {
+        bytes.append(byte)
+        continue
+      }
+      if bytes.last == UInt8(ascii: "\\") {
+        bytes.removeLast()
+        bytes += "<br>".utf8
+      } else {
+        bytes.append(0x20)
+      }
+    }
+    bytes += " #\n".utf8
+    if !definitions.isEmpty { bytes += "\n\(definitions)\n".utf8 }
+    return bytes
+  }
+
+  private static func withoutRepeatedSpace(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      if !Bytes.isSpace(byte) {
+        bytes.append(byte)
+      } else if let last = bytes.last, last != 0x20 {
+        bytes.append(0x20)
+      }
+    }
+    if bytes.last == 0x20 { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  // MARK: Reading
+
+  private mutating func read(_ document: OpaquePointer?) {
+    guard let heading = cmark_node_first_child(document) else { return }
+    let walk = cmark_iter_new(heading)
+    defer { cmark_iter_free(walk) }
+    var open: [Mark] = []
+    /// The element whose content is no text.
+    var raw: String?
+    /// Images that are open: what stands in them is their alternative text.
+    var images: [(target: String, destination: String, first: Int)] = []
+    while true {
+      let event = cmark_iter_next(walk)
+      if event == CMARK_EVENT_DONE { break }
+      let node = cmark_iter_get_node(walk)
+      let isEnter = event == CMARK_EVENT_ENTER
+      switch cmark_node_get_type(node) {
+      case CMARK_NODE_TEXT where raw == nil: addText(Self.string(cmark_node_get_literal(node)))
+      case CMARK_NODE_SOFTBREAK: addText(" ")
+      case CMARK_NODE_LINEBREAK:
+        elements.append(.single(Mark(kind: .lineBreak, opening: "<br>", closing: "", text: " ", target: "")))
+      case CMARK_NODE_CODE:
+        let code = Self.string(cmark_node_get_literal(node))
+        elements.append(
+          .single(Mark(kind: .code, opening: Self.codeSpan(code), closing: "", text: code, target: "")))
+      case CMARK_NODE_HTML_INLINE: addTag(Self.string(cmark_node_get_literal(node)), &raw)
+      case CMARK_NODE_IMAGE:
+        if isEnter {
+          images.append((Self.string(cmark_node_get_url(node)), Self.destination(node), elements.count))
+        } else if let image = images.popLast() {
+          let content = InlineContent(Array(elements[image.first...]))
+          elements.removeSubrange(image.first...)
+          let text = content.plainText
+          elements.append(
+            .single(
+              Mark(
+                kind: .image, opening: "![\(text)](\(image.destination))", closing: "", text: text, target: image.target
+              )))
+        }
+      case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK:
+        if isEnter {
+          let mark = Self.mark(node)
+          open.append(mark)
+          elements.append(.start(mark))
+        } else if let mark = open.popLast() {
+          elements.append(.end(mark))
+        }
+      default: break
+      }
+    }
+  }
+
+  private static func mark(_ node: OpaquePointer?) -> Mark {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_STRONG: return Mark(kind: .strong, opening: "**", closing: "**", text: "", target: "")
+    case CMARK_NODE_EMPH: return Mark(kind: .emphasis, opening: "*", closing: "*", text: "", target: "")
+    default:
+      let target = string(cmark_node_get_url(node))
+      return Mark(kind: .link, opening: "[", closing: "](\(destination(node)))", text: "", target: target)
+    }
+  }
+
+  /// What stands in the parentheses of a link or an image (CommonMark 6.3).
+  private static func destination(_ node: OpaquePointer?) -> String {
+    let target = string(cmark_node_get_url(node))
+    let title = string(cmark_node_get_title(node))
+    let isBare = !target.isEmpty && target.utf8.allSatisfy { $0 > 0x20 && !"()<>".utf8.contains($0) }
+    let link = isBare || target.isEmpty && title.isEmpty ? target : "<\(target)>"
+    return title.isEmpty ? link : "\(link) \"\(title.replacing("\"", with: "\\\""))\""
+  }
+
+  private mutating func addTag(_ html: String, _ raw: inout String?) {
+    let bytes = Array(html.utf8)
+    let tag = HTMLTag(bytes, at: 0)
+    if tag?.kind == .placeholder, raw == nil {
+      elements.append(.single(Mark(kind: .placeholder, opening: html, closing: "", text: html, target: "")))
+      return
+    }
+    let isClosing = html.hasPrefix("</")
+    let name = String(html.dropFirst(isClosing ? 2 : 1).prefix { $0.isLetter || $0.isNumber }).lowercased()
+    if raw == name, isClosing { raw = nil }
+    if case .element(isRaw: true) = tag?.kind, raw == nil { raw = name }
+    let isBreak = name == "br"
+    // Of blocks one stands below the other.
+    let text = isBreak || !(html.hasPrefix("<!") || Self.phrasing.contains(name)) ? " " : ""
+    elements.append(
+      .single(Mark(kind: isBreak ? .lineBreak : .tag, opening: html, closing: "", text: text, target: "")))
+  }
+
+  /// Elements that stand within a line (HTML, 3.2.5.2.5).
+  private static let phrasing: Set<String> = [
+    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
+    "label",
+    "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+  ]
+
+  /// `[!UICONTROL Save]` is a name with marks around it, and `{#anchor}` is not seen.
+  private mutating func addText(_ text: String) {
+    let marker = "[!UICONTROL "
+    let bytes = Array(text.utf8)
+    var start = 0
+    var index = 0
+    func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "["), bytes[index...].starts(with: marker.utf8),
+        let end = bytes[index...].prefix(1_000).firstIndex(of: UInt8(ascii: "]"))
+      {
+        if index > start { elements.append(.text(string(start..<index))) }
+        let mark = Mark(kind: .interface, opening: marker, closing: "]", text: "", target: "")
+        elements += [.start(mark), .text(string((index + marker.utf8.count)..<end)), .end(mark)]
+        start = end + 1
+        index = start
+      } else if bytes[index] == UInt8(ascii: "{"), let end = Self.endOfAttributes(bytes, index) {
+        if index > start { elements.append(.text(string(start..<index))) }
+        elements.append(.single(Mark(kind: .tag, opening: string(index..<end), closing: "", text: "", target: "")))
+        start = end
+        index = start
+      } else {
+        index += 1
+      }
+    }
+    if index > start { elements.append(.text(string(start..<index))) }
+  }
+
+  /// Behind the `}` of `{#anchor}`, `{ #anchor }` or `{: .class }`, nil if the brace opens none of these.
+  private static func endOfAttributes(_ bytes: [UInt8], _ brace: Int) -> Int? {
+    var index = brace + 1
+    let hasColon = index < bytes.count && bytes[index] == UInt8(ascii: ":")
+    while index < bytes.count, Bytes.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: ":") { index += 1 }
+    guard index < bytes.count, hasColon || bytes[index] == UInt8(ascii: "#") else { return nil }
+    return bytes[index...].prefix(200).firstIndex(of: UInt8(ascii: "}")).map { $0 + 1 }
+  }
+
+  /// A code span with as many backticks as its content needs (CommonMark 6.1).
+  private static func codeSpan(_ code: String) -> String {
+    var longest = 0
+    var run = 0
+    for byte in code.utf8 {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: longest + 1)
+    return longest > 0 ? "\(fence) \(code) \(fence)" : fence + code + fence
+  }
+
+  private static func string(_ text: UnsafePointer<CChar>?) -> String { text.map { String(cString: $0) } ?? "" }
+}
+
+/// The cells of a row of a pipe table.
+public enum TableCells {
+  /// - Parameter markdown: The row's line.
+  /// - Returns: Markdown of each cell without space around it; `\|` is a `|` (GFM 4.10).
+  public static func of(_ markdown: String) -> [String] {
+    let source = SourceText(Array(markdown.utf8))
+    return PipeTable.cells(source, SourceRange(0, source.bytes.count)).map {
+      source.text($0).replacing("\\|", with: "|")
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import Auditing
+import ParallelText
+
+/// What an index says of itself: what it was made from, and by what.
+struct About {
+  /// By name, as in the table `about`.
+  let rows: [String: String]
+
+  /// If one of these changes, no row can be kept.
+  private static let decisive = ["program", "source", "settings", "scope"]
+
+  init(program: String, paths: [String], source: LocaleTag?, settings: String?, isOfNamedFiles: Bool) {
+    rows = [
+      "program": program, "paths": paths.joined(separator: "\n"), "source": source?.description ?? "",
+      "settings": settings.map { String(Hash64.of($0.utf8), radix: 16) } ?? "",
+      "scope": isOfNamedFiles ? "named files" : "all files",
+    ]
+  }
+
+  /// Whether the rows of an index that says `stored` of itself are what a fresh run would make.
+  func keepsRows(of stored: [String: String]) -> Bool { Self.decisive.allSatisfy { stored[$0] == rows[$0] } }
+}

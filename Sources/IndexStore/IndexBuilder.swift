@@ -1,0 +1,103 @@
+import Auditing
+import CorpusLayout
+import Foundation
+import ParallelText
+
+/// Makes an index of what some paths hold, or brings one up to date.
+///
+///     paths ─► files ─► groups ─► those that changed ─► articles, findings ─► rows
+///                                                                       all rows ─► findings of the tree
+///
+/// Whatever stood in the index before, its rows are afterwards those that a run into a new file would have made. Files
+/// whose state (`FileState`) is as it was are not read. Groups are read and compared in parallel; one writer takes the
+/// results in the order of their ids. All of it is one transaction.
+public struct IndexBuilder: Sendable {
+  public struct Options: Sendable {
+    /// The version of the program; another one makes all rows anew.
+    public var program: String
+    /// The locale that the others are held against; nil to judge by age and majority.
+    public var source: LocaleTag?
+    public var configuration: Configuration?
+    /// The text that the configuration was read from.
+    public var settings: String?
+    /// How many seconds to wait for another process that writes.
+    public var patience: Double
+
+    public init(
+      program: String, source: LocaleTag?, configuration: Configuration?, settings: String?, patience: Double = 60
+    ) {
+      self.program = program
+      self.source = source ?? configuration?.source
+      self.configuration = configuration
+      self.settings = settings
+      self.patience = patience
+    }
+  }
+
+  /// What a run has done.
+  public struct Summary: Sendable {
+    public var files = 0
+    public var articles = 0
+    public var articleSets = 0
+    /// Sorted.
+    public var locales: [LocaleTag] = []
+    /// How many files were read.
+    public var filesRead = 0
+    /// What could not be read, by path.
+    public var errors: [(path: String, message: String)] = []
+    /// Files whose locale cannot be told.
+    public var withoutLocale: [String] = []
+  }
+
+  private let path: String
+  private let options: Options
+
+  /// - Parameter path: Of the index; made if it is not there.
+  public init(_ path: String, _ options: Options) {
+    self.path = path
+    self.options = options
+  }
+
+  /// Makes the index hold what the paths hold, and nothing else.
+  ///
+  /// - Parameters:
+  ///   - progress: Called now and then, on any thread.
+  ///   - waiting: Called once if another process writes, with its id if that is known.
+  /// - Throws: `IndexError`, from which the index is as it was. If no file is found it is not touched.
+  /// - Complexity: linear in the files' number, and in the bytes of those that have changed.
+  public func run(
+    _ paths: [String], progress: @escaping @Sendable (Audit.Progress) -> Void = { _ in },
+    waiting: @escaping @Sendable (Int32?) -> Void = { _ in }
+  ) async throws(IndexError) -> Summary {
+    let plan = IndexPlan(paths, PathLayouts(options.configuration?.layouts ?? [], source: options.source))
+    guard !plan.groups.isEmpty else {
+      var summary = Summary()
+      summary.errors = plan.problems
+      return summary
+    }
+    let about = About(
+      program: options.program, paths: paths, source: options.source, settings: options.settings,
+      isOfNamedFiles: !plan.named.isEmpty)
+    let index = try WritableIndex(path, waiting: options.patience, notice: waiting)
+    defer { index.close() }
+    do {
+      let seen = try index.read { IndexChanges(from: try StoredState($0), to: plan, about: about) }
+      var filesRead = 0
+      if seen?.isEmpty != true {
+        let isNew = try index.begin()
+        // Read again: another process may have written since.
+        let changes = try index.access { database in
+          IndexChanges(from: isNew ? nil : try StoredState(database), to: plan, about: about)
+        }
+        filesRead = try await IndexRun(index, plan, changes, about, options).write(isNew: isNew, progress: progress)
+        try index.commit()
+      }
+      var summary = try index.access { try ContentSummary.load(from: $0) }
+      summary.filesRead = filesRead
+      return summary
+    } catch {
+      index.abandon()
+      throw error
+    }
+  }
+}

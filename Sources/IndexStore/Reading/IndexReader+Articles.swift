@@ -1,0 +1,53 @@
+import Auditing
+import GRDB
+import ParallelText
+
+extension IndexReader {
+  /// What a name stands for. Complexity: O(files).
+  public func meaning(of name: String) throws(IndexError) -> ArticleName.Meaning {
+    try read { try ArticleName.meaning(of: name, in: $0) }
+  }
+
+  /// The locale that others were translated from, as it was told when the index was made; nil if nobody said.
+  public func source() throws(IndexError) -> LocaleTag? {
+    try read { database in
+      try String.fetchOne(database, sql: "SELECT value FROM about WHERE name = 'source'").flatMap { LocaleTag($0) }
+    }
+  }
+
+  /// Of all articles; sorted.
+  public func locales() throws(IndexError) -> [LocaleTag] {
+    try read { try ContentSummary.load(from: $0).locales }
+  }
+
+  /// Hands out articles with their open findings in place, one after the other: only one is in memory.
+  ///
+  /// - Parameters:
+  ///   - ids: Of their sets, in the order asked for; nil for all, in the order of their keys.
+  ///   - body: False ends it.
+  /// - Throws: `IndexError`, or what `body` throws.
+  public func eachArticle(_ ids: [Int64]? = nil, _ body: (AlignedArticle) throws -> Bool) throws {
+    // One state of the index for all of them.
+    try queue.read { database in
+      do {
+        let loader = AlignedArticleLoader(database)
+        for id in try ids ?? Int64.fetchAll(database, sql: "SELECT id FROM article_sets ORDER BY key, id") {
+          guard let article = try loader.load(id) else { continue }
+          let findings = try FindingLoader(database).load(
+            where: "set_id = ? AND status = 'open'", arguments: [id])
+          if try !body(article.placing(findings.map(\.finding).sorted(by: Audit.precedes))) { return }
+        }
+      } catch let error as DatabaseError {
+        throw IndexError(error, path: path, isWriting: false)
+      }
+    }
+  }
+
+  /// The open findings of an article, in the order of the report.
+  public func findings(of id: Int64) throws(IndexError) -> [Finding] {
+    try read { database in
+      try FindingLoader(database).load(where: "set_id = ? AND status = 'open'", arguments: [id]).map(\.finding)
+        .sorted(by: Audit.precedes)
+    }
+  }
+}

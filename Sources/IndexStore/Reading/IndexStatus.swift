@@ -1,0 +1,83 @@
+import GRDB
+import ParallelText
+
+/// How complete the translations of an index are, and how much has drifted: by folder and locale.
+public struct IndexStatus: Sendable {
+  public struct Counts: Sendable, Equatable {
+    /// Articles that the locale has.
+    public var present = 0
+    /// Articles that it ought to have (`missing-article`).
+    public var missing = 0
+    /// Of those present, how many were made from an older revision of the source than another.
+    public var stale = 0
+    /// Open findings about its files.
+    public var errors = 0
+    public var warnings = 0
+    public var notes = 0
+
+    static func += (left: inout Counts, right: Counts) {
+      left.present += right.present
+      left.missing += right.missing
+      left.stale += right.stale
+      left.errors += right.errors
+      left.warnings += right.warnings
+      left.notes += right.notes
+    }
+  }
+
+  public struct Group: Sendable {
+    /// The first folder of the articles' keys, `.` of those that stand in none.
+    public var name: String
+    public var articleSets: Int
+    public var locales: [LocaleTag: Counts]
+  }
+
+  /// Files that were read as articles.
+  public var articles = 0
+  public var articleSets = 0
+  /// Sorted.
+  public var locales: [LocaleTag] = []
+  /// By name.
+  public var groups: [Group] = []
+  public var total: [LocaleTag: Counts] = [:]
+  /// What could not be read, by path.
+  public var errors: [(path: String, message: String)] = []
+  /// Files whose locale cannot be told; sorted.
+  public var withoutLocale: [String] = []
+}
+
+extension IndexReader {
+  /// Complexity: O(files + findings).
+  public func status() throws(IndexError) -> IndexStatus {
+    try read { database in
+      let content = try ContentSummary.load(from: database)
+      var status = IndexStatus()
+      status.articles = content.articles
+      status.articleSets = content.articleSets
+      status.errors = content.errors
+      status.withoutLocale = content.withoutLocale
+      let key = "ltrim(article, '/')"
+      let group = "CASE instr(\(key), '/') WHEN 0 THEN '.' ELSE substr(\(key), 1, instr(\(key), '/') - 1) END"
+      let sets = try Row.fetchAll(
+        database, sql: "SELECT \(group), count(*) FROM (SELECT key AS article FROM article_sets) GROUP BY 1 ORDER BY 1")
+      status.groups = sets.map { IndexStatus.Group(name: $0[0], articleSets: $0[1], locales: [:]) }
+      let places = Dictionary(uniqueKeysWithValues: status.groups.enumerated().map { ($1.name, $0) })
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT \(group), locale, sum(state = 'present'), sum(state = 'missing'), sum(is_stale), sum(errors),
+            sum(warnings), sum(notes)
+          FROM coverage GROUP BY 1, 2
+          """)
+      while let row = try rows.next() {
+        guard let place = places[row[0]], let locale = LocaleTag(row[1] as String) else { continue }
+        let counts = IndexStatus.Counts(
+          present: row[2], missing: row[3], stale: row[4], errors: row[5], warnings: row[6], notes: row[7])
+        status.groups[place].locales[locale] = counts
+        status.total[locale, default: IndexStatus.Counts()] += counts
+      }
+      status.locales = status.total.keys.sorted()
+      return status
+    }
+  }
+}

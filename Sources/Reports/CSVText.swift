@@ -1,0 +1,45 @@
+/// Fields of comma-separated values (RFC 4180) that are safe to open in a spreadsheet (OWASP, "CSV Injection").
+enum CSVText {
+  /// A field, in quotes where it needs them.
+  static func append(_ field: String, to bytes: inout [UInt8]) {
+    let text = harmless(field)
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D })
+    else {
+      bytes += text.utf8
+      return
+    }
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// No formula, and nothing that steers a terminal; marks of direction are part of Arabic and Hebrew text.
+  private static func harmless(_ field: String) -> String {
+    var text = field
+    if let first = field.unicodeScalars.first(where: { !isInvisible($0) }),
+      "=+-@＝＋－＠\t\r\n".unicodeScalars.contains(first)
+        || "\t\r\n".unicodeScalars.contains(field.unicodeScalars.first!)
+    {
+      text = "'" + field
+    }
+    guard text.unicodeScalars.contains(where: TerminalText.isSteering) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0A, 0x061C, 0x200E, 0x200F: result.append(scalar)
+      case 0x09, 0x0D, 0x2028, 0x2029: result.append(" ")
+      case 0x202A...0x202E, 0x2066...0x2069: break
+      default: result.append(TerminalText.isSteering(scalar) ? "\u{FFFD}" : scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// What spreadsheets strip, or do not show, before they look at a text.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "\u{FEFF}" || scalar == "\u{A0}" || scalar.properties.generalCategory == .format
+  }
+}

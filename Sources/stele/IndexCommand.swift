@@ -1,0 +1,69 @@
+import ArgumentParser
+import Auditing
+import Foundation
+import IndexStore
+import ParallelText
+
+struct IndexCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index",
+    abstract: "Store what an audit knows in an SQLite file, to ask it anything.",
+    discussion: """
+      Afterwards the index holds what the paths hold, and nothing else. Files that have not changed since the last run \
+      are not read again. The index that stood before is whole and readable until the new one is.
+
+      Example: stele index docs --source en-US
+
+      Exit status: 0 done, 2 the call or the index cannot be used, or some input could not be read, 70 an internal \
+      error.
+      """)
+
+  @Argument(help: ArgumentHelp("Files and folders of articles.", valueName: "path"))
+  var paths: [String]
+
+  @OptionGroup var database: DatabaseOption
+
+  @Option(help: ArgumentHelp("The locale that the others were translated from, such as en-US.", valueName: "locale"))
+  var source: LocaleTag?
+
+  @OptionGroup var settings: SettingsOption
+
+  @Option(help: ArgumentHelp("How long to wait for another process that writes.", valueName: "seconds"))
+  var wait: Double = 60
+
+  func run() async throws {
+    let settings = try settings.read(source: source)
+    let options = IndexBuilder.Options(
+      program: Stele.version, source: source, configuration: settings?.configuration, settings: settings?.text,
+      patience: wait)
+    let meter = ProgressMeter()
+    let path = database.path
+    let summary: IndexBuilder.Summary
+    do throws(IndexError) {
+      summary = try await IndexBuilder(path, options).run(paths) {
+        meter.show($0)
+      } waiting: { process in
+        let who = process.map { "process \($0)" } ?? "another process"
+        StandardError.write("stele: \(path): waiting for \(who), which writes to it")
+      }
+    } catch {
+      meter.clear()
+      throw error.told
+    }
+    meter.clear()
+    try tell(summary)
+  }
+
+  private func tell(_ summary: IndexBuilder.Summary) throws {
+    Problems.tell(errors: summary.errors, withoutLocale: summary.withoutLocale)
+    let locales = summary.locales.map(\.description).joined(separator: ", ")
+    if summary.files > 0 {
+      let line =
+        "\(summary.articleSets) article\(summary.articleSets == 1 ? "" : "s") in \(summary.articles) "
+        + "file\(summary.articles == 1 ? "" : "s"), \(summary.locales.count) locales (\(locales)); "
+        + "\(summary.filesRead) of \(summary.files) files read\n"
+      try ResultWriter.deliver(Array(line.utf8))
+    }
+    if !summary.errors.isEmpty { throw ExitStatus.unusable }
+  }
+}

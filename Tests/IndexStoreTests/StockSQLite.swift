@@ -1,0 +1,65 @@
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+/// An index as any SQLite library sees it.
+struct StockSQLite {
+  let path: String
+
+  init(_ path: String) { self.path = path }
+
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    var configuration = GRDB.Configuration()
+    configuration.readonly = true
+    return try DatabaseQueue(path: path, configuration: configuration).read(body)
+  }
+
+  func write(_ sql: String) throws {
+    try DatabaseQueue(path: path).writeWithoutTransaction { try $0.execute(sql: sql) }
+  }
+
+  func count(_ table: String) throws -> Int { try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)")! } }
+
+  /// What `integrity_check` and `foreign_key_check` complain of.
+  func faults() throws -> [String] {
+    try read { database in
+      try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+        + Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map(\.description)
+    }
+  }
+
+  /// All rows of all tables, table by table, but for what a file system knows of the files.
+  func rows() throws -> [String: [String]] {
+    try read { database in
+      var rows: [String: [String]] = [:]
+      let tables = try String.fetchAll(
+        database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+      for table in tables where table != "file_states" {
+        rows[table] = try Row.fetchAll(database, sql: "SELECT * FROM \(table)").map(\.description).sorted()
+      }
+      return rows
+    }
+  }
+
+  /// The schema's objects: type, name and SQL, sorted.
+  func schema() throws -> [String] {
+    try read { database in
+      try Row.fetchAll(database, sql: "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name").map { row in
+        let sql = (row[2] as String?) ?? ""
+        return "\(row[0] as String) \(row[1] as String) " + sql.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      }
+    }
+  }
+}
+
+/// Whether tests are to take all the time that they need.
+let isThorough = ProcessInfo.processInfo.environment["STELE_THOROUGH"] == "1"
+
+/// Runs `stele index`, and expects it to say nothing on standard error.
+@discardableResult func makeIndex(_ arguments: String..., in folder: String) async throws -> ProgramRun {
+  let run = try await Program.run(["index"] + arguments, in: folder)
+  #expect(run.status == 0)
+  #expect(run.errors == "")
+  return run
+}
