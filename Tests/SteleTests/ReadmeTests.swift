@@ -19,15 +19,19 @@ struct ReadmeTests {
     #expect(shown == table, "Paste this between <!-- rules --> and <!-- /rules --> in README.md:\n\(table)\n")
   }
 
-  /// A block of `console` is commands (`$ …`), each with what it prints. A line of `…` alone leaves lines out.
+  /// A block of `console` is commands (`$ …`), each with what it prints. A line of `…` alone leaves lines out. They run
+  /// one after the other in one folder, in which the sample articles stand.
   @Test("Its commands print what it shows") func commands() async throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/Corpus", withDestinationPath: Project.root + "/Corpus")
     var count = 0
     for block in text.components(separatedBy: "```console\n").dropFirst() {
       let body = block.components(separatedBy: "```")[0]
       for example in ("\n" + body).components(separatedBy: "\n$ ").dropFirst() {
         let line = example.prefix { $0 != "\n" }
         let shown = example.dropFirst(line.count + 1)
-        let run = try await Program.shell(String(line))
+        let run = try await Program.shell(String(line), in: folder.path)
         var rest = run.output[...]
         let parts = (shown.hasSuffix("\n") ? shown : shown + "\n").components(separatedBy: "…\n")
         for (index, part) in parts.enumerated() {
@@ -40,6 +44,16 @@ struct ReadmeTests {
         count += 1
       }
     }
-    #expect(count >= 2)
+    #expect(count >= 15)
+  }
+
+  @Test("Every view of the index is in it, with an example") func views() throws {
+    let schema = try String(contentsOfFile: Project.root + "/Schema/index.sql", encoding: .utf8)
+    let names = schema.components(separatedBy: "CREATE VIEW ").dropFirst().map { $0.prefix { $0 != " " } }
+    #expect(names.count >= 5)
+    for name in names {
+      #expect(text.contains("`\(name)`"))
+      #expect(text.contains(" FROM \(name)"))
+    }
   }
 }
