@@ -44,7 +44,7 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(
-      name: "IndexSchema", path: "Schema", 
+      name: "IndexSchema", path: "Schema",
       exclude: ["aligned.schema.json", "findings.schema.json", "index.sql", "status.schema.json"],
       resources: [.embedInCode("migrations")]),
     .target(

@@ -179,7 +179,8 @@ struct IndexRun {
     let language = String(source.language)
     let isThere = try Bool.fetchOne(
       database,
-      sql: "SELECT EXISTS (SELECT 1 FROM articles WHERE locale = ? OR locale LIKE ?) OR NOT EXISTS (SELECT 1 FROM articles)",
+      sql:
+        "SELECT EXISTS (SELECT 1 FROM articles WHERE locale = ? OR locale LIKE ?) OR NOT EXISTS (SELECT 1 FROM articles)",
       arguments: [language, language + "-%"])!
     if !isThere {
       throw IndexError(path: index.path, reason: .noSource(source))

@@ -27,7 +27,8 @@ public struct ArticleText {
       text += "\n"
       if section.level > 0 {
         let marks = String(repeating: "#", count: section.level) + " "
-        text += block(section.headings.map { $0.map { [marks + $0.text] } }, article, isBeside ? width : nil, isBold: true)
+        text += block(
+          section.headings.map { $0.map { [marks + $0.text] } }, article, isBeside ? width : nil, isBold: true)
       }
       text += notes(section.findings, byFingerprint)
       for row in section.rows {

@@ -32,7 +32,8 @@ public struct StatusText {
       text += "\n"
       for (name, sets, counts) in blocks {
         text += style.bold(TerminalText.safe(name)) + style.dim("  \(sets) article\(sets == 1 ? "" : "s")") + "\n"
-        for line in Self.lines where line.isAlwaysShown || counts.values.contains(where: { $0[keyPath: line.count] > 0 }) {
+        for line in Self.lines
+        where line.isAlwaysShown || counts.values.contains(where: { $0[keyPath: line.count] > 0 }) {
           text += pad("  " + line.name, margin)
           for (index, locale) in locales {
             let number = counts[locale]?[keyPath: line.count] ?? 0

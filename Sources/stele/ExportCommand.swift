@@ -62,7 +62,8 @@ struct ExportCommand: ParsableCommand {
     case .json: return AlignedJSON(isOne ? .object : .array)
     case .jsonl: return AlignedJSON(.lines)
     case .csv: return AlignedCSV(locales)
-    case .tmx: return TMXDocument(source: try resolved(source, locales) ?? indexed(index, locales), version: Stele.version)
+    case .tmx:
+      return TMXDocument(source: try resolved(source, locales) ?? indexed(index, locales), version: Stele.version)
     case .xliff:
       guard let from = try resolved(source, locales) ?? indexed(index, locales) else {
         throw unusable("xliff needs --source: the index does not say what was translated from")

@@ -36,7 +36,7 @@ struct ResultStream: ~Copyable {
       do throws(POSIXError) {
         try Descriptor.write(bytes, to: file?.descriptor ?? STDOUT_FILENO)
         return false
-      } catch where error.code == .EPIPE {
+      } catch  where error.code == .EPIPE {
         return true
       }
     }

@@ -37,7 +37,8 @@ struct StatusCommand: ParsableCommand {
     let bytes =
       switch format {
       case .text:
-        StatusText(isColored: color.isColored(toFile: false), columns: StandardOutput.columns(orElse: 120)).render(status)
+        StatusText(isColored: color.isColored(toFile: false), columns: StandardOutput.columns(orElse: 120)).render(
+          status)
       case .json: try StatusJSON.render(status)
       }
     try ResultWriter.deliver(bytes)

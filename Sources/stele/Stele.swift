@@ -10,7 +10,10 @@ struct Stele: AsyncParsableCommand {
     commandName: "stele",
     abstract: "Finds where the translations of support articles have drifted apart.",
     version: version,
-    subcommands: [AuditCommand.self, IndexCommand.self, StatusCommand.self, ShowCommand.self, ExportCommand.self, QueryCommand.self, ExplainCommand.self])
+    subcommands: [
+      AuditCommand.self, IndexCommand.self, StatusCommand.self, ShowCommand.self, ExportCommand.self, QueryCommand.self,
+      ExplainCommand.self,
+    ])
 
   static func main() async {
     // Who closes a pipe has read enough: writing to it then fails, and that is no failure of ours.

@@ -42,7 +42,8 @@ struct CommandLineTests {
       (["audit", "Corpus", "--format", "xml"], "xml"), (["audit", "Corpus", "--source", "e"], "--source"),
       (["audit", "Corpus", "--fail-on", "fatal"], "fatal"), (["audit", "Corpus", "--color", "blue"], "blue"),
       (["audit", "Corpus", "--source", "pt"], "pt"), (["audit", "Corpus", "--output"], "--output"),
-      (["index"], "<path>"), (["show"], "<article>"), (["query"], "<sql>"), (["query", "SELECT 1", "--timeout", "0"], "0"),
+      (["index"], "<path>"), (["show"], "<article>"), (["query"], "<sql>"),
+      (["query", "SELECT 1", "--timeout", "0"], "0"),
       (["export", "--format", "xml"], "xml"), (["status", "--database"], "--database"),
     ])
   func unusable(arguments: [String], reason: String) async throws {

@@ -10,7 +10,9 @@ struct ShowTests {
     folder = try TemporaryFolder()
     try PortArticle.write("guide/port", to: folder)
     try PortArticle.write("guide/other-port", to: folder)
-    try folder.write("ar-SA/guide/port.md", "# <a name=\"the-port-is-blocked\"></a>المنفذ محظور\n\n1. افتح المنفذ 3389 في جدار الحماية.\n")
+    try folder.write(
+      "ar-SA/guide/port.md",
+      "# <a name=\"the-port-is-blocked\"></a>المنفذ محظور\n\n1. افتح المنفذ 3389 في جدار الحماية.\n")
     #expect(try await Program.run(["index", ".", "--source", "en-US"], in: folder.path).status == 0)
   }
 

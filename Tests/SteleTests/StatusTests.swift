@@ -8,7 +8,9 @@ struct StatusTests {
 
   init() async throws {
     folder = try TemporaryFolder()
-    for (name, locales) in [("a", ["en-US", "fr-FR", "de-DE"]), ("guide/b", ["en-US", "de-DE"]), ("guide/c", ["en-US", "fr-FR"])] {
+    for (name, locales) in [
+      ("a", ["en-US", "fr-FR", "de-DE"]), ("guide/b", ["en-US", "de-DE"]), ("guide/c", ["en-US", "fr-FR"]),
+    ] {
       for locale in locales {
         try folder.write("\(locale)/\(name).md", locale == "fr-FR" ? PortArticle.french : PortArticle.english)
       }

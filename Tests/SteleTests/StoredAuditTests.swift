@@ -4,7 +4,8 @@ import Testing
 
 @Suite("audit --database")
 struct StoredAuditTests {
-  private static func index(_ paths: String..., source: String? = "en-US", in folder: String = Project.root) async throws
+  private static func index(_ paths: String..., source: String? = "en-US", in folder: String = Project.root)
+    async throws
     -> (TemporaryFolder, String)
   {
     let place = try TemporaryFolder()
@@ -19,7 +20,8 @@ struct StoredAuditTests {
   func same(format: String, source: String?) async throws {
     let (folder, path) = try await Self.index("Corpus", source: source)
     let stored = try await Program.run(["audit", "--database", path, "--format", format])
-    let live = try await Program.run(["audit", "Corpus", "--format", format] + (source.map { ["--source", $0] } ?? []))
+    let live = try await Program.run(
+      ["audit", "Corpus", "--format", format] + (source.map { ["--source", $0] } ?? []))
     #expect(stored.output == live.output)
     #expect(stored.errors == live.errors)
     #expect(stored.status == live.status)
@@ -46,7 +48,8 @@ struct StoredAuditTests {
     try PortArticle.write("b", to: folder)
     try folder.write("fr-FR/b.md", "<!-- stele-ignore port-mismatch: so -->\n" + folder.read("fr-FR/b.md"))
     try folder.write(
-      "stele.yml", "source: en-US\npaths:\n  - path: \"fr-FR/a*\"\n    rules: {port-mismatch: note, anchor-mismatch: off}\n")
+      "stele.yml",
+      "source: en-US\npaths:\n  - path: \"fr-FR/a*\"\n    rules: {port-mismatch: note, anchor-mismatch: off}\n")
     #expect(try await Program.run(["index", "."], in: folder.path).status == 0)
     // Settings are those of the index.
     try folder.write("kept.yml", folder.read("stele.yml"))

@@ -143,6 +143,8 @@ final class WritableIndex {
 
   private static func setJournal(_ mode: String, _ database: Database) throws {
     let now = try String.fetchOne(database, sql: "PRAGMA journal_mode = \(mode)")
-    guard now == mode else { throw DatabaseError(resultCode: .SQLITE_BUSY, message: "journal mode is \(now ?? "none")") }
+    guard now == mode else {
+      throw DatabaseError(resultCode: .SQLITE_BUSY, message: "journal mode is \(now ?? "none")")
+    }
   }
 }

@@ -11,7 +11,7 @@ struct AlignedArticleLoader {
   func load(_ set: Int64) throws -> AlignedArticle? {
     guard
       let own = try Row.fetchOne(
-      cached("SELECT key, source FROM article_sets WHERE id = ?"), arguments: [set])
+        cached("SELECT key, source FROM article_sets WHERE id = ?"), arguments: [set])
     else { return nil }
     let (editions, places) = try editions(of: set)
     var article = AlignedArticle(

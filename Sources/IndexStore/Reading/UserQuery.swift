@@ -76,7 +76,9 @@ public struct UserQuery: Sendable {
     }
     do {
       try requireNothing(behind: rest, in: sql, on: connection, guardian)
-      guard sqlite3_stmt_readonly(statement) != 0 else { throw IndexError(path: path, reason: .statement(Guardian.refusal)) }
+      guard sqlite3_stmt_readonly(statement) != 0 else {
+        throw IndexError(path: path, reason: .statement(Guardian.refusal))
+      }
     } catch {
       sqlite3_finalize(statement)
       throw error

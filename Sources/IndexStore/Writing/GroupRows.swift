@@ -37,7 +37,8 @@ final class GroupRows {
   private static let owned = [
     ("finding_places", "set_id"), ("findings", "set_id"), ("row_literals", "set_id"), ("cells", "set_id"),
     ("aligned_rows", "set_id"), ("headings", "set_id"), ("aligned_sections", "set_id"), ("link_targets", "article_id"),
-    ("relative_links", "article_id"), ("links", "article_id"), ("literals", "article_id"), ("code_blocks", "article_id"),
+    ("relative_links", "article_id"), ("links", "article_id"), ("literals", "article_id"),
+    ("code_blocks", "article_id"),
     ("blocks", "article_id"), ("sections", "article_id"), ("front_matter", "article_id"), ("articles", "id"),
     ("article_sets", "id"), ("file_states", "file_id"), ("files", "id"), ("file_groups", "id"),
   ]

@@ -13,7 +13,8 @@ struct TreeFindings {
 
   /// - Parameter changed: Paths of files that were read in this run: what was looked up in them before may not hold.
   func replace(changed: Set<String>) throws {
-    try database.execute(sql: "DELETE FROM finding_places WHERE scope = 'tree'; DELETE FROM findings WHERE scope = 'tree'")
+    try database.execute(
+      sql: "DELETE FROM finding_places WHERE scope = 'tree'; DELETE FROM findings WHERE scope = 'tree'")
     let files = try inOrderOfAudit(SummaryLoader(database).load())
     var sets: [String: Int64] = [:]
     for file in files { sets[file.summary.path] = file.set }

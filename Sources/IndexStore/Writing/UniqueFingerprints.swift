@@ -25,7 +25,8 @@ enum UniqueFingerprints {
   }
 
   /// Whether a finding that is not alike has the fingerprint.
-  private static func isAnother(_ fingerprint: String, _ item: FindingLoader.Item, _ database: Database) throws -> Bool {
+  private static func isAnother(_ fingerprint: String, _ item: FindingLoader.Item, _ database: Database) throws -> Bool
+  {
     if fingerprint == item.identity { return false }
     return try Bool.fetchOne(
       database, sql: "SELECT EXISTS (SELECT 1 FROM findings WHERE identity = ?)", arguments: [fingerprint])!
