@@ -86,7 +86,7 @@ package enum ArticleSetFinder {
         discovery.siblings.insert(sibling)
       }
     }
-    discovery.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    discovery.files.sort { $0.precedesByBytes($1) }
   }
 
   private static func siblings(of path: String, _ layout: LayoutReader) -> [String] {

@@ -151,8 +151,8 @@ public struct Audit: Sendable {
       files += result.files
     }
     report.locales = locales.sorted()
-    report.withoutLocale.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    report.errors.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    report.withoutLocale.sort { $0.precedesByBytes($1) }
+    report.errors.sort { $0.path.precedesByBytes($1.path) }
     let others = unread.isEmpty ? UnreadFiles() : UnreadFiles(unread, beside: files, auditor)
     report.unreadLocales.formUnion(others.samples.map(\.locale))
     // What a comment accepts is a cause all the same.
@@ -253,7 +253,7 @@ public struct Audit: Sendable {
   package static func precedes(_ first: Finding, _ second: Finding) -> Bool {
     let a = first.target
     let b = second.target
-    if a.path != b.path { return a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
+    if a.path != b.path { return a.path.precedesByBytes(b.path) }
     if a.start != b.start { return (a.start.line, a.start.column) < (b.start.line, b.start.column) }
     if first.rule != second.rule { return first.rule < second.rule }
     let line = first.reference?.start ?? SourcePosition(line: 0, column: 0)

@@ -57,7 +57,7 @@ extension LayoutReader {
     return found.filter { candidate in
       FileDiscovery.isFile(candidate)
         && LocaleSlot.candidates(in: candidate).contains { $0.article.sources.contains(path) }
-    }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }.sorted { $0.precedesByBytes($1) }
   }
 
   /// `name` may be a locale's folder, the same folder in another locale, or the same file.

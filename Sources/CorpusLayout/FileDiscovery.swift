@@ -1,4 +1,5 @@
 import Foundation
+import ParallelText
 
 /// Finds the articles below the paths of a command line.
 public enum FileDiscovery {
@@ -34,8 +35,8 @@ public enum FileDiscovery {
         result.named.insert(path)
       }
     }
-    result.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    result.problems.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    result.files.sort { $0.precedesByBytes($1) }
+    result.problems.sort { $0.path.precedesByBytes($1.path) }
     return result
   }
 
@@ -51,7 +52,7 @@ public enum FileDiscovery {
     defer { closedir(directory) }
     var names: [String] = []
     while let entry = readdir(directory) { names.append(name(of: entry)) }
-    return names.filter { !$0.hasPrefix(".") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.filter { !$0.hasPrefix(".") }.sorted { $0.precedesByBytes($1) }
   }
 
   public static func isFile(_ path: String) -> Bool { Status(path).map { !$0.isFolder } ?? false }

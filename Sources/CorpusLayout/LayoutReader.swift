@@ -141,6 +141,6 @@ public struct LayoutReader: Sendable {
       }
       if sibling != path, FileDiscovery.isFile(sibling) { found.append(sibling) }
     }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return found.sorted { $0.precedesByBytes($1) }
   }
 }

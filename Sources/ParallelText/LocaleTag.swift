@@ -7,26 +7,50 @@ public struct LocaleTag: Hashable, Comparable, Sendable, CustomStringConvertible
 
   /// Reads `language[-Script][-REGION]` with `-` or `_` between the subtags, or returns nil.
   public init?(_ text: some StringProtocol) {
-    guard text.utf8.count <= 16 else { return nil }
-    let subtags = text.split(separator: "-", omittingEmptySubsequences: false)
-      .flatMap { $0.split(separator: "_", omittingEmptySubsequences: false) }
-    guard let language = subtags.first, (2...3).contains(language.utf8.count), language.utf8.allSatisfy(isASCIILetter)
-    else { return nil }
-    var canonical = language.lowercased()
-    var rest = subtags.dropFirst()
-    if let script = rest.first, script.utf8.count == 4, script.utf8.allSatisfy(isASCIILetter) {
-      canonical += "-" + script.prefix(1).uppercased() + script.dropFirst().lowercased()
-      rest = rest.dropFirst()
+    // Asked of every folder of every path: bytes, and no copies but the canonical text.
+    let count = text.utf8.count
+    guard (2...16).contains(count) else { return nil }
+    var canonical: [UInt8] = []
+    canonical.reserveCapacity(count)
+    var start = 0
+    var place = Place.language
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
+        guard let next = Self.read(&canonical, from: start, at: place) else { return nil }
+        place = next
+        canonical.append(UInt8(ascii: "-"))
+        start = canonical.count
+      } else {
+        canonical.append(byte)
+      }
     }
-    if let region = rest.first {
-      let isCountry = region.utf8.count == 2 && region.utf8.allSatisfy(isASCIILetter)
-      let isArea = region.utf8.count == 3 && region.utf8.allSatisfy { (0x30...0x39).contains($0) }
-      guard isCountry || isArea else { return nil }
-      canonical += "-" + region.uppercased()
-      rest = rest.dropFirst()
+    guard Self.read(&canonical, from: start, at: place) != nil else { return nil }
+    description = String(decoding: canonical, as: UTF8.self)
+  }
+
+  /// Which subtags may come next.
+  private enum Place {
+    case language, scriptOrRegion, region, none
+  }
+
+  /// Gives a subtag its canonical case, and tells what may follow it; nil if it cannot stand there.
+  private static func read(_ bytes: inout [UInt8], from start: Int, at place: Place) -> Place? {
+    let isWord = bytes[start...].allSatisfy(isASCIILetter)
+    switch (place, bytes.count - start) {
+    case (.language, 2...3) where isWord:
+      for index in start..<bytes.count { bytes[index] |= 0x20 }
+      return .scriptOrRegion
+    case (.scriptOrRegion, 4) where isWord:
+      for index in start..<bytes.count { bytes[index] |= 0x20 }
+      bytes[start] &= ~0x20
+      return .region
+    case (.scriptOrRegion, 2) where isWord, (.region, 2) where isWord:
+      for index in start..<bytes.count { bytes[index] &= ~0x20 }
+      return Place.none
+    case (.scriptOrRegion, 3), (.region, 3):
+      return bytes[start...].allSatisfy { (0x30...0x39).contains($0) } ? Place.none : nil
+    default: return nil
     }
-    guard rest.isEmpty else { return nil }
-    description = canonical
   }
 
   /// The primary language subtag, in lower case: `fr` of `fr-FR`.

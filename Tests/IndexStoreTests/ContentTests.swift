@@ -71,7 +71,9 @@ struct ContentTests {
     .enabled(if: FileManager.default.fileExists(atPath: corpora), "skipped: there is no ../shared/corpora"))
   func real() async throws { try await check(corpora + (isThorough ? "" : "/fastapi")) }
 
-  @Test("Fingerprints tell all findings apart, and no number is beyond what JavaScript can hold") func ids() async throws {
+  @Test("Fingerprints tell all findings apart, and no number is beyond what JavaScript can hold") func ids()
+    async throws
+  {
     let folder = try TemporaryFolder()
     try await makeIndex("Corpus", "--source", "en-US", "--database", folder.path + "/a.sqlite", in: Project.root)
     try StockSQLite(folder.path + "/a.sqlite").read { database in
@@ -89,7 +91,9 @@ struct ContentTests {
     try await makeIndex(".", in: folder.path)
     let run = try await makeIndex("en-US/a.md", "fr-FR/a.md", in: folder.path)
     #expect(run.output == "1 article in 2 files, 2 locales (en-US, fr-FR); 2 of 2 files read\n")
-    let paths = try StockSQLite(folder.path + "/stele.sqlite").read { try String.fetchAll($0, sql: "SELECT path FROM files") }
+    let paths = try StockSQLite(folder.path + "/stele.sqlite").read {
+      try String.fetchAll($0, sql: "SELECT path FROM files")
+    }
     #expect(paths.sorted() == ["en-US/a.md", "fr-FR/a.md"])
   }
 

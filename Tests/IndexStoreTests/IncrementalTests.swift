@@ -10,7 +10,8 @@ struct IncrementalTests {
     for (name, locale) in [("a", "en-US"), ("a", "fr-FR"), ("b", "en-US"), ("b", "fr-FR"), ("b", "de-DE")] {
       try folder.write("docs/\(locale)/\(name).md", text(name, locale, 1))
     }
-    try folder.write("loose.txt", "# Setup\n\nThis is the text of a page that has its locale nowhere but in its words.\n")
+    try folder.write(
+      "loose.txt", "# Setup\n\nThis is the text of a page that has its locale nowhere but in its words.\n")
     age(folder)
   }
 
@@ -63,7 +64,9 @@ struct IncrementalTests {
     #expect(try Data(contentsOf: file) == before)
   }
 
-  @Test("Opens no article where nothing has changed", .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/strace")))
+  @Test(
+    "Opens no article where nothing has changed",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/strace")))
   func opensNothing() async throws {
     let folder = try TemporaryFolder()
     try Self.plant(folder)
@@ -94,7 +97,8 @@ struct IncrementalTests {
     Self.age(folder)
     try await makeIndex("docs", in: folder.path)
     let texts = try StockSQLite(folder.path + "/stele.sqlite").read {
-      try String.fetchAll($0, sql: "SELECT text FROM literals JOIN articles ON id = article_id WHERE path = 'docs/fr-FR/a.md'")
+      try String.fetchAll(
+        $0, sql: "SELECT text FROM literals JOIN articles ON id = article_id WHERE path = 'docs/fr-FR/a.md'")
     }
     #expect(texts.contains("3391"))
   }
@@ -174,7 +178,8 @@ struct IncrementalTests {
       )
       for table in theirs.keys.sorted() {
         let (own, other) = (mine[table] ?? [], theirs[table] ?? [])
-        let differing = own.filter { !other.contains($0) }.map { "- " + $0 } + other.filter { !own.contains($0) }.map { "+ " + $0 }
+        let differing =
+          own.filter { !other.contains($0) }.map { "- " + $0 } + other.filter { !own.contains($0) }.map { "+ " + $0 }
         #expect(differing == [] && own.count == other.count, "step \(step), \(edits): \(table)")
       }
       #expect(try StockSQLite(folder.path + "/kept.sqlite").faults() == [])
@@ -190,7 +195,8 @@ struct IncrementalTests {
 
   private func edit(_ folder: TemporaryFolder, _ random: inout SplitMix) throws -> String {
     let locales = ["en-US", "fr-FR", "de-DE", "ja-JP"]
-    let place = "docs/\(locales.randomElement(using: &random)!)/\(["a", "b", "c", "sub/d"].randomElement(using: &random)!).md"
+    let place =
+      "docs/\(locales.randomElement(using: &random)!)/\(["a", "b", "c", "sub/d"].randomElement(using: &random)!).md"
     let number = Int.random(in: 0...9, using: &random)
     let name = place.split(separator: "/").last!.dropLast(3)
     switch Int.random(in: 0...9, using: &random) {
@@ -204,7 +210,10 @@ struct IncrementalTests {
       try folder.write(place, Array("# Broken".utf8) + [0xFF])
       return "break \(place)"
     case 8:
-      try folder.write(place, "---\nms.contentlocale: ja-JP\n---\n# \(number)\n\n1. <!-- stele-ignore port-mismatch: so -->Port 80\(number)\n")
+      try folder.write(
+        place,
+        "---\nms.contentlocale: ja-JP\n---\n# \(number)\n\n1. <!-- stele-ignore port-mismatch: so -->Port 80\(number)\n"
+      )
       return "retag \(place)"
     default:
       // Touched, and as it was.

@@ -81,7 +81,8 @@ struct QueryTests {
       "VACUUM", "VACUUM INTO 'copy.sqlite'", "PRAGMA journal_mode = wal", "PRAGMA user_version = 7",
       "PRAGMA query_only = 0", "PRAGMA writable_schema = 1", "REINDEX", "ANALYZE",
       "SELECT load_extension('x')", "WITH a AS (SELECT 1) DELETE FROM articles", "EXPLAIN DELETE FROM articles",
-      "SELECT writefile('a', 'b')", "SELECT 1; DELETE FROM articles", "SELECT 1; SELECT 2", "", " -- nothing", "UPDATE sqlite_master SET name = 'x'", "SELECT",
+      "SELECT writefile('a', 'b')", "SELECT 1; DELETE FROM articles", "SELECT 1; SELECT 2", "", " -- nothing",
+      "UPDATE sqlite_master SET name = 'x'", "SELECT",
     ])
   func refused(sql: String) async throws {
     let file = URL(fileURLWithPath: folder.path + "/stele.sqlite")

@@ -206,7 +206,8 @@ struct SafetyTests {
     let tree = try await tree()
     let whole = try Data(contentsOf: URL(fileURLWithPath: tree.folder.path + "/stele.sqlite"))
     try StockSQLite(tree.folder.path + "/other.sqlite").write("CREATE TABLE mine (a); INSERT INTO mine VALUES (1)")
-    try tree.folder.write("text.sqlite", "This is a text, and no database at all. It is long enough for a header though.")
+    try tree.folder.write(
+      "text.sqlite", "This is a text, and no database at all. It is long enough for a header though.")
     try tree.folder.write("damaged.sqlite", whole.prefix(8192) + Data(repeating: 0x5A, count: whole.count - 8192))
     let reasons = [
       "other": "not an index: a database of another program", "text": "not an index: not a database",

@@ -44,7 +44,8 @@ struct SchemaTests {
     try StockSQLite(folder.path + "/stele.sqlite").write("PRAGMA application_id = \(IndexSchema.applicationID)")
     let read = try await Program.run(["query", "SELECT 1"], in: folder.path)
     #expect(read.status == 2)
-    #expect(read.errors == "stele: stele.sqlite: made by an older version of Stele; `stele index` brings it up to date\n")
+    #expect(
+      read.errors == "stele: stele.sqlite: made by an older version of Stele; `stele index` brings it up to date\n")
     try await makeIndex(".", in: folder.path)
     #expect(try StockSQLite(folder.path + "/stele.sqlite").count("articles") == 2)
   }
@@ -60,7 +61,8 @@ struct SchemaTests {
       #expect(run.status == 2)
       #expect(run.output == "")
       #expect(
-        run.errors == "stele: stele.sqlite: made by a newer version of Stele (schema 99); this one knows schemas up to 1\n")
+        run.errors
+          == "stele: stele.sqlite: made by a newer version of Stele (schema 99); this one knows schemas up to 1\n")
     }
     #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path + "/stele.sqlite")) == before)
   }

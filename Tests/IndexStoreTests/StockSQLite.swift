@@ -47,7 +47,8 @@ struct StockSQLite {
     try read { database in
       try Row.fetchAll(database, sql: "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name").map { row in
         let sql = (row[2] as String?) ?? ""
-        return "\(row[0] as String) \(row[1] as String) " + sql.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return "\(row[0] as String) \(row[1] as String) "
+          + sql.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       }
     }
   }

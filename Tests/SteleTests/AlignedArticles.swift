@@ -13,6 +13,17 @@ func alignedArticles(_ paths: [String], source: String? = nil) async -> [Aligned
   return articles.map { $0.placing(findings[$0.key] ?? []) }
 }
 
+/// The sample articles, aligned once for all tests.
+enum SampleArticles {
+  private static let withSource = Task { await alignedArticles([Project.root + "/Corpus"], source: "en-US") }
+  private static let withoutSource = Task { await alignedArticles([Project.root + "/Corpus"]) }
+
+  /// - Parameter source: `en-US`, or nil for none.
+  static func aligned(source: String? = "en-US") async -> [AlignedArticle] {
+    await (source == nil ? withoutSource : withSource).value
+  }
+}
+
 /// The article of a tree of one article, whose texts are given by locale.
 func alignedArticle(_ texts: [String: String], source: String? = "en-US") async throws -> AlignedArticle {
   let folder = try TemporaryFolder()

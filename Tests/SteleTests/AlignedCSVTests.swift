@@ -50,7 +50,7 @@ struct AlignedCSVTests {
   }
 
   @Test("A line is a row, and has a column for each locale") func samples() async throws {
-    let articles = await alignedArticles([Project.root + "/Corpus"], source: "en-US")
+    let articles = await SampleArticles.aligned()
     let locales = Set(articles.flatMap { $0.editions.map(\.locale) }).sorted()
     let records = try #require(parse(document(articles, AlignedCSV(locales))))
     #expect(

@@ -78,13 +78,13 @@ struct AlignedJSONTests {
 
   @Test("Each sample article follows the schema, and says what the article does", arguments: ["en-US", nil])
   func samples(source: String?) async throws {
-    let articles = await alignedArticles([Project.root + "/Corpus"], source: source)
+    let articles = await SampleArticles.aligned(source: source)
     #expect(articles.contains { $0.sections.contains { $0.rows.contains { !$0.findings.isEmpty } } })
     for article in articles { try check(document([article], AlignedJSON(.object)), article) }
   }
 
   @Test("Several articles are an array, or a line each") func layouts() async throws {
-    let articles = await alignedArticles([Project.root + "/Corpus"], source: "en-US")
+    let articles = await SampleArticles.aligned()
     let array = try JSONSerialization.jsonObject(with: document(articles, AlignedJSON(.array))) as? [[String: Any]]
     #expect(array?.compactMap { $0["article"] as? String } == articles.map(\.key))
     let lines = document(articles, AlignedJSON(.lines)).split(separator: 0x0A)

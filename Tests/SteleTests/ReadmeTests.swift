@@ -19,9 +19,13 @@ struct ReadmeTests {
     #expect(shown == table, "Paste this between <!-- rules --> and <!-- /rules --> in README.md:\n\(table)\n")
   }
 
-  /// A block of `console` is commands (`$ …`), each with what it prints. A line of `…` alone leaves lines out.
+  /// A block of `console` is commands (`$ …`), each with what it prints. A line of `…` alone leaves lines out. They run
+  /// one after the other in one folder, in which the sample articles stand.
   @Test("Its commands print what it shows") func commands() async throws {
-    #expect(try await run("```console\n", in: Project.root) >= 2)
+    let folder = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/Corpus", withDestinationPath: Project.root + "/Corpus")
+    #expect(try await run("```console\n", in: folder.path) >= 15)
   }
 
   /// Blocks of `console history` are of a repository: a source that has changed since it was translated, and a
@@ -105,5 +109,15 @@ struct ReadmeTests {
     let keys = settings.split(separator: "\n").filter { $0.first?.isLetter == true }.map { $0.prefix { $0 != ":" } }
     let rows = section.split(separator: "\n").filter { $0.hasPrefix("| `") }
     #expect(rows.map { $0.dropFirst(3).prefix { $0 != "`" } } == keys)
+  }
+
+  @Test("Every view of the index is in it, with an example") func views() throws {
+    let schema = try String(contentsOfFile: Project.root + "/Schema/index.sql", encoding: .utf8)
+    let names = schema.components(separatedBy: "CREATE VIEW ").dropFirst().map { $0.prefix { $0 != " " } }
+    #expect(names.count >= 5)
+    for name in names {
+      #expect(text.contains("`\(name)`"))
+      #expect(text.contains(" FROM \(name)"))
+    }
   }
 }

@@ -143,7 +143,7 @@ struct TMXTests {
   @Test("The sample articles are a translation memory", arguments: ["en-US", nil]) func samples(source: String?)
     async throws
   {
-    let articles = await alignedArticles([Project.root + "/Corpus"], source: source)
+    let articles = await SampleArticles.aligned(source: source)
     let (root, _) = try memory(articles, source: source)
     let languages = Set(root.all("tuv").compactMap { $0.attributes["xml:lang"] })
     #expect(languages == Set(articles.flatMap(\.editions).map(\.locale.description)))
@@ -206,7 +206,7 @@ struct TMXTests {
     "translate-toolkit reads as many units",
     .enabled(if: TranslateToolkit.isInstalled, "skipped: the tests' Python has no translate-toolkit"))
   func toolkit() async throws {
-    let (root, data) = try memory(await alignedArticles([Project.root + "/Corpus"], source: "en-US"))
+    let (root, data) = try memory(await SampleArticles.aligned())
     let units = try TranslateToolkit.units(of: data, "tmx.tmxfile")
     #expect(units.count == root.all("tu").count)
     #expect(units.allSatisfy { $0.allSatisfy { !$0.isEmpty } })

@@ -146,7 +146,7 @@ struct XLIFFTests {
 
   @Test("The sample articles are a file for each pair of languages", arguments: ["fr-FR", "ja-JP", "ar-SA"])
   func samples(target: String) async throws {
-    let articles = await alignedArticles([Project.root + "/Corpus"], source: "en-US")
+    let articles = await SampleArticles.aligned()
     let (root, _) = try file(articles, "en-US", target)
     #expect(root.attributes["srcLang"] == "en-US" && root.attributes["trgLang"] == target)
     #expect(root.children.count == articles.count)
@@ -190,7 +190,7 @@ struct XLIFFTests {
     "translate-toolkit reads as many units, with the same text",
     .enabled(if: TranslateToolkit.isInstalled, "skipped: the tests' Python has no translate-toolkit"))
   func toolkit() async throws {
-    let (root, data) = try file(await alignedArticles([Project.root + "/Corpus"], source: "en-US"))
+    let (root, data) = try file(await SampleArticles.aligned())
     let units = try TranslateToolkit.units(of: data, "xliff2.Xliff2File")
     #expect(units.count == root.all("unit").count)
     let plain = zip(units, root.all("segment")).filter { $1.all("ph").isEmpty && $1.all("pc").isEmpty }
