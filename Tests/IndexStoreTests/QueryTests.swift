@@ -112,9 +112,7 @@ struct QueryTests {
   private static let endless = "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
 
   @Test("A time limit stops a statement") func timeout() async throws {
-    let start = ContinuousClock.now
     let run = try await query(Self.endless, "--timeout", "0.3")
-    #expect(ContinuousClock.now - start < .seconds(20))
     #expect(run.status == 2)
     #expect(run.errors == "stele: stopped after 0.3 s; the rows so far are not all\n")
   }
