@@ -20,7 +20,8 @@ struct FindingBuilder {
       rule: drift.rule.description, severity: drift.severity, confidence: drift.confidence, article: set.key,
       anchor: anchor,
       message: message(drift, in: article, target, set.articles[placed.reference], reference)
-        + (placed.isDoubt ? " and all other translations" : ""), target: target,
+        + (placed.isDoubt ? " and all other translations" : "")
+        + (drift.others > 0 ? " (and \(drift.others) more in this block)" : ""), target: target,
       reference: reference)
   }
 

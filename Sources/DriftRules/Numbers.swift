@@ -52,12 +52,14 @@ enum Numbers {
       // Of one value, but of two units: both stand in both texts, and differ all the same.
       let otherUnits = Set(block.target.map { pair.target.literals[$0].key })
         .intersection(block.reference.map { pair.reference.literals[$0].key })
+      // Each is looked for in the whole block: not where a block is nothing but numbers.
+      let areMany = block.target.count + block.reference.count > 1_000
       var references = block.reference.filter {
-        otherUnits.contains(pair.reference.literals[$0].key)
+        areMany || otherUnits.contains(pair.reference.literals[$0].key)
           || !isWritten($0, of: pair.reference, in: pair.target, block.match.target)
       }
       var targets = block.target.filter {
-        otherUnits.contains(pair.target.literals[$0].key)
+        areMany || otherUnits.contains(pair.target.literals[$0].key)
           || !isWritten($0, of: pair.target, in: pair.reference, block.match.reference)
       }
       let isSure = targets.count == block.reference.count

@@ -3,6 +3,44 @@ import ParallelText
 /// One cause is one finding: drops what another drift explains.
 enum OneCause {
   static func keep(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
+    ofRewrittenBlocks(explained(drifts, pair), pair)
+  }
+
+  /// More differences of a kind than these in one block are one: that it is another text.
+  private static let blockLimit = 20
+
+  private static func ofRewrittenBlocks(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
+    guard drifts.count > blockLimit else { return drifts }
+    struct Place: Hashable {
+      var rule: RuleID
+      var severity: Severity
+      var isSwapped: Bool
+      var block: Int
+    }
+    let starts = (target: pair.target.blocks.map(\.range.start), reference: pair.reference.blocks.map(\.range.start))
+    func place(_ drift: Drift) -> Place? {
+      guard drift.change == .differs || drift.change == .missing, !drift.rule.description.hasPrefix("missing-") else {
+        return nil
+      }
+      let blocks = drift.isSwapped ? starts.reference : starts.target
+      let block = blocks.partitioningIndex { $0 > drift.target.start } - 1
+      return block < 0
+        ? nil : Place(rule: drift.rule, severity: drift.severity, isSwapped: drift.isSwapped, block: block)
+    }
+    var counts: [Place: Int] = [:]
+    for drift in drifts { if let place = place(drift) { counts[place, default: 0] += 1 } }
+    guard counts.values.contains(where: { $0 > blockLimit }) else { return drifts }
+    var kept = Set<Place>()
+    return drifts.compactMap { drift in
+      guard let place = place(drift), let count = counts[place], count > blockLimit else { return drift }
+      guard kept.insert(place).inserted else { return nil }
+      var first = drift
+      first.others = count - 1
+      return first
+    }
+  }
+
+  private static func explained(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
     let untranslated = drifts.filter { $0.rule == "untranslated" && !$0.isSwapped }.map(\.target)
     let malformed = Set(
       drifts.filter { $0.rule == "malformed-code" && !$0.isSwapped }.map {
@@ -61,5 +99,18 @@ enum OneCause {
       dropped.formUnion([extra.index, missing.remove(at: index).index])
     }
     return drifts.indices.filter { !dropped.contains($0) }.map { drifts[$0] }
+  }
+}
+
+extension Array {
+  /// The first index whose element, and all behind it, fulfil the condition. Complexity: O(log n).
+  fileprivate func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -27,6 +27,8 @@ public struct Drift: Sendable {
   public var reference: SourceRange?
   /// Whether the text that is wrong is the pair's reference, and `target` and `reference` are ranges the other way.
   public var isSwapped: Bool
+  /// How many more of its kind the element has, which has been rewritten as a whole.
+  public var others = 0
   /// What to say stands on both sides where that is not the text of the ranges.
   public var values: Values?
 

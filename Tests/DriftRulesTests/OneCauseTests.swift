@@ -130,4 +130,14 @@ struct OneCauseTests {
         2. See [the page](https://support.contoso.com/en-us/support/ports?view=latest).
         """)
   }
+
+  @Test("A block in which more than twenty things of a kind differ was rewritten: one finding that counts them")
+  func rewrittenBlock() throws {
+    func text(_ first: Int) -> String {
+      "Codes : " + (0..<30).map { "`c\(first + $0)`" }.joined(separator: ", ") + "."
+    }
+    let drifts = RuleBook.check(try pair(text(100), text(500)))
+    #expect(drifts.map(\.rule) == ["inline-code-mismatch"])
+    #expect(drifts.first?.others == 29)
+  }
 }
