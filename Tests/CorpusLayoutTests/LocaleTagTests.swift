@@ -16,7 +16,8 @@ struct LocaleTagTests {
   @Test(
     "Is nothing else",
     arguments: [
-      "", "f", "fran", "fr-", "-fr", "fr--FR", "fr-F", "fr-FRA", "fr-41", "fr-4199", "fr-FR-x", "zh-Hant-", "f1", "fr-é",
+      "", "f", "fran", "fr-", "-fr", "fr--FR", "fr-F", "fr-FRA", "fr-41", "fr-4199", "fr-FR-x", "zh-Hant-", "f1",
+      "fr-é",
       "é", "zh-Hant-TW-x", "12", "fr-FR-Hant", "abcdefghijklmnopq",
     ])
   func refused(_ text: String) { #expect(LocaleTag(text) == nil) }

@@ -51,6 +51,9 @@ struct SafetyTests {
       let run = try await Program.shell(
         "stele index docs >/dev/null & sleep \(delay); kill -9 $! 2>/dev/null; wait $!", in: tree.folder.path)
       #expect(run.status == 0 || run.status == 137, "\(run.errors)")
+      let query = try await Program.run(
+        ["query", "SELECT count(*) FROM articles", "--format", "csv"], in: tree.folder.path)
+      #expect(query.output == "count(*)\r\n12\r\n", "\(query.errors)")
       #expect(try tree.database.faults() == [])
       let number = try tree.number()
       #expect(number == last || number == round)

@@ -10,9 +10,8 @@ struct StockSQLite {
   init(_ path: String) { self.path = path }
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    var configuration = GRDB.Configuration()
-    configuration.readonly = true
-    return try DatabaseQueue(path: path, configuration: configuration).read(body)
+    // As the shell does: a connection that may not write cannot undo what a killed run has left.
+    try DatabaseQueue(path: path).read(body)
   }
 
   func write(_ sql: String) throws {

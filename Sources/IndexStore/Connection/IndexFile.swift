@@ -16,16 +16,32 @@ public enum IndexFile {
       var configuration = GRDB.Configuration()
       configuration.readonly = true
       configuration.busyMode = .timeout(seconds)
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      let version = try queue.read { try Self.version(of: $0, path: path) }
-      switch version {
+      func open() throws -> (queue: DatabaseQueue, version: Int?) {
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        return (queue, try queue.read { try Self.version(of: $0, path: path) })
+      }
+      let index: (queue: DatabaseQueue, version: Int?)
+      do {
+        index = try open()
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+        try recover(path)
+        index = try open()
+      }
+      switch index.version {
       case nil: throw IndexError(path: path, reason: .noIndex("it is empty; `stele index PATH...` fills it"))
       case let version? where version < schemaVersion: throw IndexError(path: path, reason: .older)
-      default: return queue
+      default: return index.queue
       }
     } catch {
       throw IndexError(error, path: path, isWriting: false)
     }
+  }
+
+  /// Undoes what a run that was killed has left half written, which SQLite does for a connection that may write alone.
+  private static func recover(_ path: String) throws {
+    let queue = try DatabaseQueue(path: path)
+    _ = try queue.inDatabase { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") }
+    try queue.close()
   }
 
   /// The version of an index's schema, nil of an empty database.
