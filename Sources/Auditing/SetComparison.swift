@@ -67,7 +67,8 @@ struct SetComparison {
     if pairs.count > 1 {
       placed =
         sourceIndex == nil
-        ? blameByMajority(placed, voters: pairs.count) : placed + doubtsAboutSource(placed, pivot)
+        ? blameByMajority(withoutDivisionsOfPivot(placed), voters: pairs.count)
+        : placed + doubtsAboutSource(placed, pivot)
     }
     return markingIgnored(withoutRepeats(placed))
   }
@@ -108,6 +109,20 @@ struct SetComparison {
     return dates.indices.max {
       (dates[$0] ?? 0, set.articles[$0].blocks.count, -$0) < (dates[$1] ?? 0, set.articles[$1].blocks.count, -$1)
     } ?? 0
+  }
+
+  /// A paragraph that stands alone in the pivot only, and in all others within another one, is missing nowhere.
+  private func withoutDivisionsOfPivot(_ placed: [Placed]) -> [Placed] {
+    placed.filter { item in
+      guard item.drift.rule == "missing-paragraph", item.reference == pivot, let range = item.drift.reference,
+        let block = set.articles[pivot].blocks.firstIndex(where: { $0.range.start == range.start })
+      else { return true }
+      let others = pairs.filter { $0.place != item.target }
+      let isAlone = !others.contains { $0.pair.blocks.contains { $0.reference == block } }
+      // Where most others lack it, it is the pivot's own, and told there.
+      let lacking = others.count { other in other.pair.missingBlocks.contains { $0.element == block } }
+      return !isAlone || others.count < 2 || (lacking + 1) * 2 > pairs.count
+    }
   }
 
   /// Where most locales differ from the pivot at one place and in one way, the pivot is the one that is wrong.
