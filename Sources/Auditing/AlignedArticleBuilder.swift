@@ -22,13 +22,14 @@ struct AlignedArticleBuilder {
   /// Without findings. Complexity: linear in the text.
   func build() -> AlignedArticle {
     var identity = RowIdentity(article: set.key)
+    let roles = SectionRoleFinder(set, joined).roles()
     return AlignedArticle(
       key: set.key, source: source.map { set.articles[$0].locale }, editions: set.articles.map(edition),
-      sections: joined.sections.map { section in
+      sections: zip(joined.sections, roles).map { section, role in
         let lead = set.articles[section.lead].sections[section.members[section.lead]!]
         identity.begin(lead.anchor)
         return AlignedSection(
-          anchor: lead.anchor, level: lead.level, parent: section.parent,
+          anchor: lead.anchor, level: lead.level, parent: section.parent, role: role,
           headings: zip(readers, section.members).map { reader, member in member.flatMap { reader.heading(of: $0) } },
           rows: section.rows.map { row($0, &identity) })
       })

@@ -24,6 +24,17 @@ struct WordList {
     return nil
   }
 
+  /// What the lines whose names begin so hold, phrases apart: they stand with commas between them.
+  static func phrases(ofPrefix prefix: String, in bytes: [UInt8]) -> [(name: Substring, phrases: [Substring])] {
+    let prefix = Array(prefix.utf8)
+    return bytes.split(separator: 0x0A).compactMap { line in
+      guard line.starts(with: prefix) else { return nil }
+      let text = Substring(decoding: line, as: UTF8.self)
+      guard let colon = text.firstIndex(of: ":") else { return nil }
+      return (text[..<colon], text[text.index(after: colon)...].split(separator: ",").map { $0.drop { $0 == " " } })
+    }
+  }
+
   var allWords: [Substring] { lines.flatMap(\.words) }
 
   subscript(name: String) -> [Substring] { lines.first { $0.name == name }?.words ?? [] }
