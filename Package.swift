@@ -38,6 +38,7 @@ let package = Package(
     .target(name: "CorpusLayout", dependencies: ["ParallelText", "LanguageData"]),
     .target(name: "GitHistory", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
     .target(name: "Alignment", dependencies: ["ParallelText"]),
+    .target(name: "Answering", dependencies: ["ParallelText"]),
     .target(
       name: "DriftRules", dependencies: ["ParallelText", "LanguageData"], resources: [.embedInCode("Pages")]),
     .target(
@@ -56,11 +57,13 @@ let package = Package(
         "ParallelText", "LanguageData", "CorpusLayout", "Auditing", "IndexSchema",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
-    .target(name: "Reports", dependencies: ["ParallelText", "ArticleParsing", "DriftRules", "Auditing", "IndexStore"]),
+    .target(
+      name: "Reports",
+      dependencies: ["ParallelText", "ArticleParsing", "Answering", "DriftRules", "Auditing", "IndexStore"]),
     .executableTarget(
       name: "stele",
       dependencies: [
-        "Auditing", "IndexStore", "Reports", "DriftRules",
+        "Answering", "Auditing", "IndexStore", "Reports", "DriftRules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Building articles from Markdown written in a test, and running the built program.
@@ -74,6 +77,7 @@ let package = Package(
       name: "ArticleParsingTests", dependencies: ["ArticleParsing", "CCmark", "LanguageData", "TestSupport"]),
     .testTarget(name: "CorpusLayoutTests", dependencies: ["CorpusLayout", "Auditing", "TestSupport"]),
     .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "Auditing", "DriftRules", "TestSupport"]),
+    .testTarget(name: "AnsweringTests", dependencies: ["Answering", "Auditing", "LanguageData", "TestSupport"]),
     .testTarget(name: "DriftRulesTests", dependencies: ["DriftRules", "TestSupport"]),
     .testTarget(
       name: "SteleTests",

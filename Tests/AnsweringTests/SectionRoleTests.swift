@@ -1,0 +1,84 @@
+import Answering
+import Auditing
+import LanguageData
+import ParallelText
+import TestSupport
+import Testing
+
+@Suite("Roles of sections")
+struct SectionRoleTests {
+  @Test(
+    "A heading tells the role in its own language",
+    arguments: [
+      ("en", "Symptoms", "Cause", "How to fix the printer"), ("fr", "Symptômes", "Cause :", "Résolution"),
+      ("de", "Fehlerbild", "Mögliche Ursachen", "Problembehandlung"),
+      ("ru", "Признаки", "Причина ошибки", "Устранение неполадок"),
+      ("ja", "現象", "エラーの原因", "印刷できない場合の対処方法"), ("zh-CN", "故障现象", "可能的原因", "变通方法"),
+      ("zh-TW", "徵狀", "發生原因", "因應措施"), ("ko", "증상", "문제의 원인", "인쇄 문제 해결 방법"),
+      ("ar", "الأعراض", "سبب المشكلة", "الحل البديل"), ("th", "อาการ", "สาเหตุ", "วิธีแก้ไขปัญหาการพิมพ์"),
+      ("pt-BR", "Sintomas", "Possíveis causas", "Solução alternativa"), ("fa", "علائم", "علت مشکل", "راه‌حل"),
+      ("es", "Síntomas", "Por qué ocurre esto", "¿Cómo solucionar el error?"), ("he", "תסמינים", "הסיבה", "פתרון"),
+      ("tr", "Belirtiler", "Sorunun nedeni", "Sorun giderme"), ("vi", "Triệu chứng", "Nguyên nhân", "Cách khắc phục"),
+      ("sr-Latn", "Simptomi", "Uzrok", "Rešenje"), ("no", "Symptomer", "Årsak", "Løsning"),
+    ])
+  func languages(locale: String, symptoms: String, cause: String, solution: String) throws {
+    let tag = try #require(LocaleTag(locale))
+    #expect(SectionRoles.role(of: symptoms, in: tag) == .symptoms)
+    #expect(SectionRoles.role(of: cause, in: tag) == .cause)
+    #expect(SectionRoles.role(of: solution, in: tag) == .solution)
+  }
+
+  @Test(
+    "Numbers, colons, dashes and brackets end what counts, and letter case does not",
+    arguments: [
+      ("Cause 1: The port is closed", "cause"), ("2. SYMPTOMS", "symptoms"), ("Solution – restart it", "solution"),
+      ("Cause (most often)", "cause"), ("Method 2: Use the registry", "solution"), ("Workaround for Linux", "solution"),
+    ])
+  func labels(heading: String, role: String) {
+    #expect(SectionRoles.role(of: heading, in: LocaleTag("en")!)?.rawValue == role)
+  }
+
+  @Test(
+    "What only contains such a word tells nothing",
+    arguments: ["Method", "Causeway", "Solution architecture", "The cause of", "See also", "", "1", "—", "Resolutions2"])
+  func others(heading: String) {
+    #expect(SectionRoles.role(of: heading, in: LocaleTag("en")!) == (heading == "Resolutions2" ? .solution : nil))
+  }
+
+  @Test("Every language has words for all roles, and none for two") func data() throws {
+    for tag in ["af", "cy", "eu", "fil", "ga", "hy", "is", "ka", "kk", "mk", "nn", "sq", "sw", "ta", "te", "ur", "uz"] {
+      let locale = try #require(LocaleTag(tag))
+      // "Step 1" is nothing that English would tell.
+      #expect(SectionRoles.role(of: "Step", in: locale) == nil)
+    }
+    #expect(SectionRoles.role(of: "Chanzo cha tatizo", in: LocaleTag("sw")!) == .cause)
+    #expect(SectionRoles.role(of: "Yechim", in: LocaleTag("uz")!) == .solution)
+    #expect(SectionRoles.role(of: "Ախտանիշներ", in: LocaleTag("hy")!) == .symptoms)
+  }
+
+  @Test("Anchors tell it where headings are localized freely", arguments: ["solution", "solution-2", "how-to-fix-it"])
+  func anchors(anchor: String) {
+    #expect(SectionRoles.role(ofAnchor: anchor) == .solution)
+  }
+
+  private func roles(_ texts: [String: String]) async throws -> [String?] {
+    try await alignedArticle(texts).sections.map { $0.role?.rawValue }
+  }
+
+  @Test("What one locale tells holds for all, and for what is nested in the section") func alignment() async throws {
+    let english = "# Title\n\nText.\n\n## Cause\n\nIt is `full`.\n\n## Solution\n\nText.\n\n### Clean up\n\n1. `rm a`\n"
+    let french = "# Titre\n\nTexte.\n\n## D'où ça vient\n\nIl est `full`.\n\n## À faire\n\nTexte.\n\n### Ménage\n\n1. `rm a`\n"
+    #expect(try await roles(["en-US": english, "fr-FR": french]) == [nil, nil, "cause", "solution", "solution"])
+  }
+
+  @Test("The title tells what the article is about, and no role") func title() async throws {
+    #expect(try await roles(["en-US": "# Fix: the printer is offline\n\nText.\n\n## See also\n"]) == [nil, nil, nil])
+    let flat = "# Symptoms\n\nText.\n\n# Cause\n\nText.\n\n# Resolution\n\nText.\n"
+    #expect(try await roles(["en-US": flat]) == [nil, "symptoms", "cause", "solution"])
+  }
+
+  @Test("A role of its own counts before that of the section around it") func nested() async throws {
+    let text = "# T\n\n## Issue 1: No paper\n\n### Cause\n\nText.\n\n### Resolution\n\n1. Add paper.\n"
+    #expect(try await roles(["en-US": text]) == [nil, nil, "symptoms", "cause", "solution"])
+  }
+}
