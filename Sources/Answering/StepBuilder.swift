@@ -68,7 +68,7 @@ struct StepBuilder {
 
   /// The finding among some that says that the locale lacks what they are about.
   private mutating func lack(_ fingerprints: [String]) -> Finding? {
-    let found = fingerprints.lazy.compactMap { findings[$0] }.first {
+    let found = fingerprints.compactMap { findings[$0] }.first {
       $0.reference != nil && ($0.rule.hasPrefix("missing-") || $0.rule == "truncated")
     }
     if let found, found.rule == "truncated" { truncation = found }
