@@ -49,7 +49,7 @@ let package = Package(
       ]),
     .target(
       name: "IndexSchema", path: "Schema",
-      exclude: ["aligned.schema.json", "findings.schema.json", "index.sql", "status.schema.json"],
+      exclude: ["aligned.schema.json", "findings.schema.json", "fix.schema.json", "index.sql", "status.schema.json"],
       resources: [.embedInCode("migrations")]),
     .target(
       name: "IndexStore",

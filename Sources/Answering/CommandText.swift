@@ -79,7 +79,8 @@ enum CommandText {
       bytes.dropFirst(2).first == 0x5C || bytes.dropFirst(2).first == 0x3E, let end = line.firstIndex(of: ">")
     else { return nil }
     let folder = line[..<end]
-    let isFolder = !folder.hasSuffix(" ") && !folder.contains { "\"|<&'".contains($0) }
+    let isFolder =
+      !folder.hasSuffix(" ") && !folder.contains { "\"|<&'".contains($0) }
       && !folder.lowercased().hasSuffix(".exe")
     return isFolder ? command(line[end...].dropFirst()) : nil
   }

@@ -69,7 +69,7 @@ public struct ArticleText {
   private func block(_ cells: [[String]?], _ article: AlignedArticle, _ width: Int?, isBold: Bool = false) -> String {
     guard let width else { return stack(cells, article, isBold) }
     let wrapped = cells.map { lines in
-      lines.map { lines in lines.flatMap { Self.wrap($0, to: width) } } ?? [[Cells.Cell(text: "—", width: 1)]]
+      lines.map { lines in lines.flatMap { Cells.wrap($0, to: width) } } ?? [[Cells.Cell(text: "—", width: 1)]]
     }
     var text = ""
     for number in 0..<(wrapped.map(\.count).max() ?? 0) {
@@ -94,7 +94,7 @@ public struct ArticleText {
     for (column, lines) in cells.enumerated() {
       let locale = article.editions[column].locale.description
       let wrapped =
-        lines.map { $0.flatMap { Self.wrap($0, to: columns - margin - 3) } } ?? [[Cells.Cell(text: "—", width: 1)]]
+        lines.map { $0.flatMap { Cells.wrap($0, to: columns - margin - 3) } } ?? [[Cells.Cell(text: "—", width: 1)]]
       for (number, line) in wrapped.enumerated() {
         let name = number == 0 ? locale : ""
         text += style.dim(name + String(repeating: " ", count: margin - name.count) + " │ ")
@@ -107,33 +107,6 @@ public struct ArticleText {
   private func paint(_ cells: [Cells.Cell], isMissing: Bool, _ isBold: Bool) -> String {
     let text = TerminalText.isolated(Cells.text(cells[...]))
     return isMissing ? style.dim(text) : isBold ? style.bold(text) : text
-  }
-
-  /// Breaks at spaces, or anywhere in what has none. Complexity: O(text).
-  private static func wrap(_ text: String, to width: Int) -> [[Cells.Cell]] {
-    var lines: [[Cells.Cell]] = []
-    var line: [Cells.Cell] = []
-    var taken = 0
-    var space: Int?
-    for cell in Cells(whole: text).cells {
-      if taken + cell.width > width, !line.isEmpty {
-        if cell.text == " " {
-          lines.append(line)
-          (line, taken, space) = ([], 0, nil)
-          continue
-        }
-        let end = space ?? line.count
-        let rest = Array(line[end...].drop { $0.text == " " })
-        lines.append(Array(line[..<end]))
-        (line, taken, space) = (rest, Cells.width(rest[...]), nil)
-      }
-      // The indentation is no place to break at; scripts that are written without spaces have one before most characters.
-      let isBreak = cell.text == " " || cell.width == 2 && !"、。，．：；！？）」』】〉》・ー々".contains(cell.text)
-      if isBreak, line.contains(where: { $0.text != " " }) { space = line.count }
-      line.append(cell)
-      taken += cell.width
-    }
-    return lines + [line]
   }
 
   // MARK: Drift

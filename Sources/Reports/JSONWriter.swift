@@ -38,6 +38,9 @@ struct JSONWriter {
 
   mutating func value(_ number: Int) { bytes += String(number).utf8 }
 
+  /// - Parameter number: Finite; three digits behind the point are kept.
+  mutating func value(_ number: Double) { bytes += ((number * 1_000).rounded() / 1_000).description.utf8 }
+
   private mutating func container(
     _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ content: (inout JSONWriter) -> Void
   ) {

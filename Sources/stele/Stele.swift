@@ -11,7 +11,8 @@ struct Stele: AsyncParsableCommand {
     abstract: "Finds where the translations of support articles have drifted apart.",
     version: version,
     subcommands: [
-      AuditCommand.self, IndexCommand.self, StatusCommand.self, ShowCommand.self, ExportCommand.self, QueryCommand.self,
+      AuditCommand.self, IndexCommand.self, StatusCommand.self, FixCommand.self, ShowCommand.self, ExportCommand.self,
+      QueryCommand.self,
       ExplainCommand.self,
     ])
 

@@ -25,7 +25,7 @@ struct AlignedArticleLoader {
   private func cached(_ sql: String) throws -> Statement { try database.cachedStatement(sql: sql) }
 
   /// - Returns: The place of each article's id as well.
-  private func editions(of set: Int64) throws -> ([AlignedArticle.Edition], [Int64: Int]) {
+  func editions(of set: Int64) throws -> ([AlignedArticle.Edition], [Int64: Int]) {
     let rows = try Row.fetchAll(
       cached(
         """

@@ -51,3 +51,20 @@ extension IndexReader {
     }
   }
 }
+
+extension IndexReader {
+  /// An article with its open findings in place, and these in the order of the report; nil if there is no such set.
+  public func article(_ id: Int64) throws(IndexError) -> (article: AlignedArticle, findings: [Finding])? {
+    try read { database in
+      guard let article = try AlignedArticleLoader(database).load(id) else { return nil }
+      let findings = try FindingLoader(database).load(where: "set_id = ? AND status = 'open'", arguments: [id])
+        .map(\.finding).sorted(by: Audit.precedes)
+      return (article.placing(findings), findings)
+    }
+  }
+
+  /// The files of an article, without their text; empty if there is no such set.
+  public func editions(of id: Int64) throws(IndexError) -> [AlignedArticle.Edition] {
+    try read { try AlignedArticleLoader($0).editions(of: id).0 }
+  }
+}

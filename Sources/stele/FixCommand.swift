@@ -1,0 +1,100 @@
+import Answering
+import ArgumentParser
+import Foundation
+import IndexStore
+import ParallelText
+import Reports
+
+struct FixCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "fix",
+    abstract: "Look a symptom up, and print the steps that cure it.",
+    discussion: """
+      The query may be in any language of the index: words, a message, an error code. The answer warns where its \
+      language is likely wrong, or lacks something. Where several articles fit about as well, a terminal lets you \
+      choose; else the best one is printed, and the others are listed.
+
+      Example: stele fix internal error RDP --locale fr-FR
+
+      Exit status: 0 done, be it that nothing was found, 2 the index cannot be used, 70 an internal error.
+      """)
+
+  @Argument(help: ArgumentHelp("What goes wrong; - reads it from standard input.", valueName: "query"))
+  var words: [String]
+
+  @OptionGroup var database: DatabaseOption
+
+  @Option(help: ArgumentHelp("The language of the answer; that of the query if not told.", valueName: "locale"))
+  var locale: LocaleTag?
+
+  @Option(help: ArgumentHelp("How many articles to find at most.", valueName: "number"))
+  var limit = 5
+
+  @Option(help: "How to print it.")
+  var format: Format = .text
+
+  @Flag(help: "Print where the best answer stands, as path:line.")
+  var open = false
+
+  @Option(help: "Colour the text format.")
+  var color: ColorChoice = .auto
+
+  func validate() throws {
+    guard (1...1_000).contains(limit) else { throw ValidationError("--limit takes a number from 1 to 1000") }
+  }
+
+  func run() throws {
+    do {
+      let finder = try AnswerFinder(IndexReader(database.path), query, limit: limit, locale: locale)
+      if open { return try printPlace(finder) }
+      switch format {
+      case .json: try ResultWriter.deliver(AnswerJSON.render(finder.lookup()))
+      case .text: try printText(finder)
+      }
+    } catch let error as IndexError {
+      throw error.told
+    }
+  }
+
+  private var query: String {
+    if words != ["-"] { return words.joined(separator: " ") }
+    return String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
+  }
+
+  private func printPlace(_ finder: AnswerFinder) throws {
+    guard let best = finder.hits.first, let result = try finder.result(best) else {
+      StandardError.write("stele: nothing found")
+      return
+    }
+    try ResultWriter.deliver(Array("\(TerminalText.safe(result.answer.path)):\(result.answer.line)\n".utf8))
+  }
+
+  private func printText(_ finder: AnswerFinder) throws {
+    let text = AnswerText(
+      isColored: color.isColored(toFile: false), columns: StandardOutput.columns(orElse: 100))
+    guard let best = finder.hits.first else {
+      return try ResultWriter.deliver(text.nothing(for: query, nearest: finder.choices(finder.nearest)))
+    }
+    let rivals = finder.rivals
+    if rivals.isEmpty { return try printAnswer(best, finder, text) }
+    let choices = try finder.choices([best] + rivals)
+    if StandardOutput.isTerminal, StandardInput.isTerminal {
+      try ResultWriter.deliver(text.list(choices, under: "Several articles fit:"))
+      guard let number = StandardInput.number(from: 1...choices.count, orElse: 1) else { return }
+      try printAnswer(([best] + rivals)[number - 1], finder, text)
+    } else {
+      try printAnswer(best, finder, text)
+      let others = text.list(Array(choices.dropFirst()), under: "These fit about as well:", from: 2)
+      try ResultWriter.deliver([0x0A] + others)
+    }
+  }
+
+  private func printAnswer(_ hit: SearchResult.Hit, _ finder: AnswerFinder, _ text: AnswerText) throws {
+    guard let result = try finder.result(hit) else { return }
+    try ResultWriter.deliver(text.render(result.answer, matched: result.matched))
+  }
+}
