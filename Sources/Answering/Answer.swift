@@ -18,7 +18,7 @@ public struct Answer: Sendable {
   public var causes: Passage
   /// What cures it, by section, in the order of the text.
   public var parts: [Part]
-  /// Findings that belong to no step in `parts`, in the order of the text: above all what this locale lacks.
+  /// Findings that belong to no step in `parts`, in the order of the report: above all what this locale lacks.
   public var findings: [Finding]
 
   /// The blocks of the sections of one role.

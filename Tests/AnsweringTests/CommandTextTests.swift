@@ -24,7 +24,8 @@ struct CommandTextTests {
       "mail anna@host # later", "PS", "C:", "", "\n",
     ])
   func others(text: String) {
-    #expect(CommandText.read(text, language: "powershell") == Answer.Code(language: "powershell", text: text, output: ""))
+    #expect(
+      CommandText.read(text, language: "powershell") == Answer.Code(language: "powershell", text: text, output: ""))
   }
 
   @Test("In a session what has no prompt is output") func session() {
@@ -39,6 +40,7 @@ struct CommandTextTests {
 
   @Test("Where the label does not tell, nothing is taken for output") func unlabelled() {
     #expect(CommandText.read("$ cat <<E\nText\nE", language: nil).text == "cat <<E\nText\nE")
-    #expect(CommandText.read("4 files", language: "Output") == Answer.Code(language: "Output", text: "", output: "4 files"))
+    #expect(
+      CommandText.read("4 files", language: "Output") == Answer.Code(language: "Output", text: "", output: "4 files"))
   }
 }

@@ -41,8 +41,8 @@ struct SectionRoleTests {
   @Test(
     "What only contains such a word tells nothing",
     arguments: [
-      "Method", "Causeway", "Solution architecture", "The cause of", "See also", "", "1", "—"
-  ])
+      "Method", "Causeway", "Solution architecture", "The cause of", "See also", "", "1", "—",
+    ])
   func others(heading: String) {
     #expect(SectionRoles.role(of: heading, in: LocaleTag("en")!) == nil)
   }
@@ -69,7 +69,8 @@ struct SectionRoleTests {
 
   @Test("What one locale tells holds for all, and for what is nested in the section") func alignment() async throws {
     let english = "# Title\n\nText.\n\n## Cause\n\nIt is `full`.\n\n## Solution\n\nText.\n\n### Clean up\n\n1. `rm a`\n"
-    let french = "# Titre\n\nTexte.\n\n## D'où ça vient\n\nIl est `full`.\n\n## À faire\n\nTexte.\n\n### Ménage\n\n1. `rm a`\n"
+    let french =
+      "# Titre\n\nTexte.\n\n## D'où ça vient\n\nIl est `full`.\n\n## À faire\n\nTexte.\n\n### Ménage\n\n1. `rm a`\n"
     #expect(try await roles(["en-US": english, "fr-FR": french]) == [nil, nil, "cause", "solution", "solution"])
   }
 
