@@ -1,9 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Imports point one way, in the order of this list: C pointers stay in ArticleParsing, other processes in GitHistory, SQL in
-// Schema and IndexStore,
-// terminal text in Reports, files in CorpusLayout and Auditing.
+// Imports point one way, in the order of this list: C pointers stay in ArticleParsing and TextAnalysis, other processes in
+// GitHistory, SQL in Schema and IndexStore, terminal text in Reports, files in CorpusLayout and Auditing.
 let package = Package(
   name: "stele",
   platforms: [.macOS(.v15)],
@@ -20,7 +19,12 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    // Debian's has no pkg-config file.
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
+    .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+    .target(name: "UnicodeText", dependencies: ["CICU"]),
     .target(name: "ParallelText"),
+    .target(name: "TextAnalysis", dependencies: ["CStemmer", "UnicodeText", "ParallelText"]),
     .target(
       name: "LanguageData", dependencies: ["ParallelText"],
       resources: [
@@ -54,7 +58,7 @@ let package = Package(
     .target(
       name: "IndexStore",
       dependencies: [
-        "ParallelText", "LanguageData", "CorpusLayout", "Auditing", "IndexSchema",
+        "ParallelText", "LanguageData", "TextAnalysis", "CorpusLayout", "Auditing", "IndexSchema",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(

@@ -10,6 +10,7 @@ public enum IndexSchema {
 
   /// The SQL that makes version n + 1 of version n, in the order of n; an empty file has version 0.
   public static let migrations: [String] = [
-    String(decoding: PackageResources.v1_sql, as: UTF8.self)
+    String(decoding: PackageResources.v1_sql, as: UTF8.self),
+    String(decoding: PackageResources.v2_sql, as: UTF8.self),
   ]
 }

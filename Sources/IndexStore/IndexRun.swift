@@ -11,6 +11,7 @@ struct IndexRun {
   private let changes: IndexChanges
   private let about: About
   private let options: IndexBuilder.Options
+  private let analyzers = AnalyzerPool()
 
   init(
     _ index: WritableIndex, _ plan: IndexPlan, _ changes: IndexChanges, _ about: About, _ options: IndexBuilder.Options
@@ -37,7 +38,10 @@ struct IndexRun {
     let indexes = try index.access { changes.startsAnew ? try DeferredIndexes(droppingFrom: $0) : nil }
     let rows = try index.access { try GroupRows(options.configuration, $0) }
     try index.access { _ in
-      if changes.startsAnew, !isNew { try rows.removeAll() }
+      if changes.startsAnew {
+        if !isNew { try rows.removeAll() }
+        try rows.searchRows.beginAnew()
+      }
       for group in changes.removed { try rows.remove(Self.ids(group)) }
     }
     let (filesRead, changed) = try await writeGroups(rows, progress)
@@ -48,6 +52,7 @@ struct IndexRun {
         try TreeFindings(plan: plan, source: options.source, writer: rows.findingRows, database: database)
           .replace(changed: changed)
         try UniqueFingerprints.assign(in: database)
+        try rows.searchRows.finish()
       }
       try save(about, in: database)
       try requireSource(in: database)
@@ -76,6 +81,7 @@ struct IndexRun {
       var waiting: [Int: [Outcome]] = [:]
       var (next, running, written) = (0, 0, 0)
       // Batches are written in order. Few are worked on ahead, so that a slow one does not let the others pile up.
+      let analyzers = analyzers
       func add() {
         while running < 4, next < min(batches.count, written + 8) {
           let (number, batch) = (next, batches[next])
@@ -83,7 +89,7 @@ struct IndexRun {
           running += 1
           group.addTask {
             var outcomes: [Outcome] = []
-            for item in batch { outcomes.append(await Self.outcome(of: item, auditor)) }
+            for item in batch { outcomes.append(await Self.outcome(of: item, auditor, analyzers)) }
             return (number, outcomes)
           }
         }
@@ -141,12 +147,17 @@ struct IndexRun {
     return batches
   }
 
-  private static func outcome(of item: Item, _ auditor: SetAuditor) async -> Outcome {
+  private static func outcome(of item: Item, _ auditor: SetAuditor, _ analyzers: AnalyzerPool) async -> Outcome {
     if let known = item.known, zip(known, item.group.job.files).allSatisfy({ isSame($0, $1.path) }) { return .same }
     let result = await auditor.audit(item.group.job)
     var hashes: [String: Int64] = [:]
     for article in result.audited.flatMap(\.articles) { hashes[article.path] = hash(of: article.source.bytes) }
-    return .audited(AuditedGroup(result: result, contentHashes: hashes))
+    let terms = analyzers.withAnalyzer { analyzer in
+      result.audited.map { set in
+        set.articles.enumerated().map { SearchTerms(set.aligned, edition: $0, $1, analyzer) }
+      }
+    }
+    return .audited(AuditedGroup(result: result, contentHashes: hashes, terms: terms))
   }
 
   private static func isSame(_ known: IndexChanges.KnownFile, _ path: String) -> Bool {

@@ -16,6 +16,7 @@ final class GroupRows {
   private let alignmentRows: AlignmentRows
   private let linkRows: LinkRows
   let findingRows: FindingRows
+  let searchRows: SearchRows
 
   init(_ configuration: Auditing.Configuration?, _ database: Database) throws {
     self.database = database
@@ -29,6 +30,7 @@ final class GroupRows {
     alignmentRows = try AlignmentRows(database)
     linkRows = try LinkRows(database)
     findingRows = try FindingRows(configuration, database)
+    searchRows = try SearchRows(database)
   }
 
   // MARK: Removing
@@ -48,6 +50,7 @@ final class GroupRows {
     try database.cachedStatement(
       sql: "DELETE FROM errors WHERE path IN (SELECT path FROM files WHERE id BETWEEN ? AND ?)"
     ).execute(arguments: [ids.lowerBound, ids.upperBound])
+    try searchRows.remove(ids)
     for (table, column) in Self.owned {
       try database.cachedStatement(sql: "DELETE FROM \(table) WHERE \(column) BETWEEN ? AND ?")
         .execute(arguments: [ids.lowerBound, ids.upperBound])
@@ -74,6 +77,9 @@ final class GroupRows {
     }
     for (ordinal, set) in audited.result.audited.enumerated() {
       try insert(set, id: group.id + Int64(ordinal), group.id, ids, audited.result)
+      for (article, terms) in zip(set.articles, audited.terms[ordinal]) {
+        try searchRows.insert(terms, id: ids[article.path]!, article.locale)
+      }
     }
     for summary in audited.result.files { try linkRows.insert(summary, id: ids[summary.path]!) }
   }
@@ -163,6 +169,8 @@ struct AuditedGroup: Sendable {
   var result: SetAuditor.Result
   /// By path, of the files that were read as articles.
   var contentHashes: [String: Int64]
+  /// By what the articles of each set are found.
+  var terms: [[SearchTerms]]
 }
 
 extension AlignedArticle {

@@ -1,0 +1,110 @@
+import GRDB
+import GRDBSQLite
+import ParallelText
+import TextAnalysis
+
+/// Finds articles in two steps: FTS5 gives candidates within a bounded time, which are then compared with the query closely.
+///
+///     query ─► grams ─► names ─┐
+///           └► stems ─► texts ─┴► at most 100 rows ─► likeness of names, coverage, text ─► articles
+///
+/// All locales are searched at once; of an article each of the three measures counts as the locale has it that has it best.
+/// So the article that is found does not depend on the language of the answer.
+struct ArticleSearch {
+  /// How much the text says beside the names: it speaks for what the names leave open.
+  private static let textShare = 0.5
+  /// Below this an article of whose text nothing was asked for is nothing that was found.
+  private static let leastCoverage = 1.0 / 3
+
+  private let database: Database
+
+  init(_ database: Database) { self.database = database }
+
+  /// Complexity: O(bytes of the query); the rows that are looked at are bounded but for those of the query's rarest term.
+  func run(_ text: String, limit: Int) throws -> SearchResult {
+    let lexicon = try Lexicon(database)
+    let query = try SearchQuery(text, lexicon, TextAnalyzer())
+    var result = SearchResult()
+    let names = try match(MatchExpression(query.grams, in: .names), &result)
+    let texts = try match(MatchExpression(query.stems, in: .texts), &result)
+    let found = try articles(names, texts, NameMatch(query, lexicon))
+    result.locale = found.first?.hit.locale
+    result.hits = found.filter(\.isFound).prefix(max(0, limit)).map(\.hit)
+    if result.hits.isEmpty { result.nearest = found.prefix(max(0, limit)).map(\.hit) }
+    return result
+  }
+
+  private func match(_ expression: MatchExpression?, _ result: inout SearchResult) throws -> [Int64: Double] {
+    guard let expression else { return [:] }
+    result.expressions.append(SearchResult.Expression(sql: expression.wholeSQL))
+    var scores: [Int64: Double] = [:]
+    let rows = try Row.fetchCursor(database, sql: expression.sql, arguments: [expression.text])
+    while let row = try rows.next() { scores[row[0]] = row[1] as Double }
+    return scores
+  }
+
+  /// An article and the best that its locales have.
+  private struct Candidate {
+    var hit: SearchResult.Hit
+    var isFound = false
+    var likeness = 0.0
+    var covered = 0.0
+    var text = 0.0
+    /// Of the locale that fits best.
+    var best = -1.0
+  }
+
+  /// The best first.
+  private func articles(_ names: [Int64: Double], _ texts: [Int64: Double], _ match: NameMatch) throws -> [Candidate] {
+    let ids = Set(names.keys).union(texts.keys).sorted()
+    if ids.isEmpty { return [] }
+    let most = texts.values.max() ?? 0
+    var candidates: [Int64: Candidate] = [:]
+    let statement = try database.makeStatement(
+      sql: """
+        SELECT articles.id, set_id, key, locale, articles.title, names.title, names.heading, names.slug
+        FROM articles JOIN article_sets ON article_sets.id = set_id JOIN names ON names.rowid = articles.id
+        WHERE articles.id IN (\(ids.map(String.init).joined(separator: ", ")))
+        ORDER BY articles.id
+        """)
+    let rows = try Row.fetchCursor(statement)
+    while let row = try rows.next() {
+      guard let locale = LocaleTag(row[3] as String) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+      let name = match.score((5...7).map { Self.bytes(of: statement.sqliteStatement, $0) })
+      let text = most > 0 ? (texts[row[0]] ?? 0) / most : 0
+      let own = Self.score(name.likeness, name.covered, text)
+      let set: Int64 = row[1]
+      var candidate =
+        candidates[set]
+        ?? Candidate(
+          hit: SearchResult.Hit(set: set, key: row[2], score: 0, locale: locale, field: .text, title: nil))
+      candidate.likeness = max(candidate.likeness, name.likeness)
+      candidate.covered = max(candidate.covered, name.covered)
+      candidate.text = max(candidate.text, text)
+      if own > candidate.best {
+        candidate.best = own
+        candidate.hit.locale = locale
+        candidate.hit.title = row[4]
+        let share = Self.textShare * (1 - name.covered) * text
+        candidate.hit.field = name.likeness + name.covered >= share && name.likeness > 0 ? name.field : .text
+      }
+      candidate.isFound = candidate.isFound || texts[row[0]] != nil || name.coveredOfAll >= Self.leastCoverage
+      candidates[set] = candidate
+    }
+    return candidates.values.map { candidate in
+      var candidate = candidate
+      candidate.hit.score = Self.score(candidate.likeness, candidate.covered, candidate.text)
+      return candidate
+    }.sorted { ($1.hit.score, $0.hit.key, $0.hit.set) < ($0.hit.score, $1.hit.key, $1.hit.set) }
+  }
+
+  private static func score(_ likeness: Double, _ covered: Double, _ text: Double) -> Double {
+    likeness + covered + textShare * (1 - covered) * text
+  }
+
+  /// A column of the row that the statement stands at, without a copy; valid until the next.
+  private static func bytes(of statement: OpaquePointer, _ column: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(
+      start: sqlite3_column_text(statement, Int32(column)), count: Int(sqlite3_column_bytes(statement, Int32(column))))
+  }
+}

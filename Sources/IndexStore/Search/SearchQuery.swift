@@ -1,0 +1,102 @@
+import Foundation
+import GRDB
+import ParallelText
+import TextAnalysis
+
+/// What is asked for, as terms that the index knows.
+struct SearchQuery {
+  struct Term {
+    var text: String
+    /// In how many articles it occurs.
+    var articles: Int
+  }
+
+  /// Character grams, to be looked up in `names`. None twice.
+  private(set) var grams: [Term] = []
+  /// How many grams the index does not know.
+  private(set) var unknownGrams = 0
+  /// Stems and compounds, to be looked up in `texts`. None twice.
+  private(set) var stems: [Term] = []
+
+  /// In UTF-8: what comes behind it is not looked at.
+  private static let longest = 1 << 16
+  /// More distinct words than this are not looked up.
+  private static let mostWords = 4096
+  /// Of a longer text, a log or a page, these many words stand for the whole: how it begins, and its rarest.
+  private static let mostKept = 32
+
+  /// Complexity: O(bytes), and a look-up for each distinct word.
+  init(_ text: String, _ lexicon: Lexicon, _ analyzer: TextAnalyzer) throws {
+    let text = Self.beginning(of: text, Self.longest)
+    var words = analyzer.words(of: text, for: lexicon.locales, limit: Self.mostWords)
+    var named = text
+    var compounded = text
+    if words.count > Self.mostKept {
+      words = try Self.kept(of: words, lexicon)
+      named = words.map(\.text).joined(separator: " ")
+      compounded = Self.beginning(of: text, 1_000)
+    }
+    stems = try Self.known(
+      words.flatMap(\.terms) + analyzer.compounds(of: compounded, limit: Self.mostKept), in: .texts, lexicon)
+    let grams = analyzer.grams(of: named)
+    self.grams = try Self.known(grams, in: .names, lexicon)
+    unknownGrams = grams.count - self.grams.count
+  }
+
+  private static func kept(of words: [TextAnalyzer.Word], _ lexicon: Lexicon) throws -> [TextAnalyzer.Word] {
+    let half = mostKept / 2
+    let rest = try words[half...].compactMap { word -> (word: TextAnalyzer.Word, articles: Int)? in
+      let counts = try word.terms.map { try lexicon.articles(with: $0, in: .texts) }.filter { $0 > 0 }
+      return counts.min().map { (word, $0) }
+    }
+    let rarest = rest.sorted { ($0.articles, $0.word.text) < ($1.articles, $1.word.text) }.prefix(half)
+    return words[..<half] + rarest.map(\.word)
+  }
+
+  private static func known(_ terms: [String], in table: Lexicon.Table, _ lexicon: Lexicon) throws -> [Term] {
+    var seen = Set<String>()
+    return try terms.compactMap { term in
+      guard seen.insert(term).inserted else { return nil }
+      let articles = try lexicon.articles(with: term, in: table)
+      return articles > 0 ? Term(text: term, articles: articles) : nil
+    }
+  }
+
+  /// So many bytes, and whole characters.
+  private static func beginning(of text: String, _ bytes: Int) -> String {
+    if text.utf8.count <= bytes { return text }
+    var end = text.utf8.index(text.startIndex, offsetBy: bytes)
+    while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
+    return String(text[..<end])
+  }
+}
+
+/// In how many articles terms occur.
+struct Lexicon {
+  enum Table: String {
+    case names = "name_terms"
+    case texts = "text_terms"
+  }
+
+  /// Of all articles; sorted.
+  let locales: [LocaleTag]
+  /// How many articles there are.
+  let articles: Int
+  private let database: Database
+
+  init(_ database: Database) throws {
+    self.database = database
+    let rows = try Row.fetchAll(database, sql: "SELECT locale, articles FROM search_locales ORDER BY locale")
+    locales = rows.compactMap { LocaleTag($0[0] as String) }
+    articles = rows.reduce(0) { $0 + ($1[1] as Int) }
+  }
+
+  /// 0 of a term that the index does not know.
+  func articles(with term: String, in table: Table) throws -> Int {
+    let statement = try database.cachedStatement(sql: "SELECT articles FROM \(table.rawValue) WHERE term = ?")
+    return try Int.fetchOne(statement, arguments: [term]) ?? 0
+  }
+
+  /// What a term that occurs in so many articles says of one that has it: much if it is rare.
+  func weight(of articles: Int) -> Double { log(1 + Double(self.articles) / Double(max(articles, 1))) }
+}

@@ -1,0 +1,53 @@
+import Auditing
+import ParallelText
+import Synchronization
+import TextAnalysis
+
+/// The terms by which one localized file is found, as the tables `names` and `texts` hold them.
+struct SearchTerms: Sendable {
+  var title: [UInt8] = []
+  var heading: [UInt8] = []
+  var slug: [UInt8] = []
+  var body: [UInt8] = []
+
+  /// - Parameters:
+  ///   - edition: The file's place among the set's.
+  ///   - article: The same, parsed.
+  /// - Complexity: O(bytes of the text).
+  init(_ aligned: AlignedArticle, edition: Int, _ article: Article, _ analyzer: TextAnalyzer) {
+    let seen = aligned.editions[edition].title
+    if let entry = article.frontMatter["title"] {
+      analyzer.appendNameTerms(of: ArraySlice(entry.value.utf8), to: &title)
+    }
+    if let seen { analyzer.appendNameTerms(of: ArraySlice(seen.utf8), to: &heading) }
+    analyzer.appendNameTerms(of: ArraySlice(Self.name(of: aligned.key).utf8), to: &slug)
+    func add(_ text: some StringProtocol) {
+      analyzer.appendTextTerms(of: ArraySlice(text.utf8), in: article.locale, to: &body)
+    }
+    for section in aligned.sections {
+      if let heading = section.headings[edition], section.level > 1 || heading.text != seen { add(heading.text) }
+      for row in section.rows { if let cell = row.cells[edition] { add(cell.text) } }
+    }
+    for anchor in article.anchors where anchor.namesSection { add(anchor.name) }
+  }
+
+  /// The last part of a key that says something: of a folder's own page the folder's name.
+  private static func name(of key: String) -> Substring {
+    let parts = key.split(separator: "/")
+    let own = ["index", "_index", "readme"]
+    return parts.last { !own.contains($0.lowercased()) } ?? parts.last ?? ""
+  }
+}
+
+/// Analyzers that tasks take in turn: what one has learnt of a language's words serves the next.
+final class AnalyzerPool: @unchecked Sendable {
+  // Guarded by the lock; an analyzer that was taken out is one task's alone.
+  private var idle: [TextAnalyzer] = []
+  private let lock = Mutex(())
+
+  func withAnalyzer<Value>(_ body: (TextAnalyzer) -> Value) -> Value {
+    let analyzer = lock.withLock { _ in idle.popLast() } ?? TextAnalyzer()
+    defer { lock.withLock { _ in idle.append(analyzer) } }
+    return body(analyzer)
+  }
+}

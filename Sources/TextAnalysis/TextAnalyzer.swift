@@ -1,0 +1,137 @@
+import ParallelText
+
+/// Makes the terms that a search compares: of the text of articles, and of what people ask.
+///
+/// Terms hold letters, digits, marks and `_` alone, in NFC and without capitals: the simplest tokenizer takes them as they
+/// are. Words that were analyzed are remembered. One thread at a time.
+public final class TextAnalyzer {
+  private let scanner = WordScanner()
+  private var stemmers: [String: Stemmer?] = [:]
+  private var remembered: [Substring: TermMemory] = [:]
+
+  public init() {}
+
+  // MARK: Of articles
+
+  /// Adds the terms of a text in UTF-8, each with a space behind it: the stems of its words, and its compounds.
+  ///
+  /// - Parameter locale: The language that the text is in.
+  /// - Complexity: O(bytes).
+  public func appendTextTerms(of text: ArraySlice<UInt8>, in locale: LocaleTag, to terms: inout [UInt8]) {
+    let language = locale.language
+    let memory = remembered[language] ?? TermMemory()
+    remembered[language] = memory
+    Chunks.each(in: text) { chunk in
+      memory.append(termsOf: chunk, to: &terms) { makeTextTerms(of: chunk, language) }
+    }
+  }
+
+  /// Adds the character grams of a title or another name in UTF-8, each with a space behind it. Complexity: O(bytes).
+  public func appendNameTerms(of text: ArraySlice<UInt8>, to terms: inout [UInt8]) {
+    CharacterGrams.each(in: NormalForm.folded(NormalForm.of(text))[...]) { Self.append($0, to: &terms) }
+  }
+
+  private func makeTextTerms(of chunk: ArraySlice<UInt8>, _ language: Substring) -> [UInt8] {
+    var terms: [UInt8] = []
+    let text = NormalForm.of(chunk)
+    scanner.eachWord(in: text[...]) { Self.append(term(of: $0, in: language)[...], to: &terms) }
+    Compounds.each(in: text[...]) { Self.append(NormalForm.folded($0)[...], to: &terms) }
+    return terms
+  }
+
+  private static func append(_ term: ArraySlice<Unicode.Scalar>, to terms: inout [UInt8]) {
+    if term.isEmpty { return }
+    for scalar in term { terms.append(contentsOf: UTF8.encode(scalar)!) }
+    terms.append(UInt8(ascii: " "))
+  }
+
+  // MARK: Of questions
+
+  /// A word of a question.
+  public struct Word: Sendable {
+    /// In its normal form.
+    public var text: String
+    /// What stands for the word in the texts of each language that it may be from; no term twice.
+    public var terms: [String]
+  }
+
+  /// The words of a question in the order in which they come first.
+  ///
+  /// - Parameters:
+  ///   - locales: The languages of the texts that are searched.
+  ///   - limit: How many words at most.
+  /// - Complexity: O(bytes + words × languages).
+  public func words(of question: some StringProtocol, for locales: [LocaleTag], limit: Int) -> [Word] {
+    var languages: [Substring] = []
+    for locale in locales where !languages.contains(locale.language) { languages.append(locale.language) }
+    var words: [Word] = []
+    var seen = Set<ArraySlice<Unicode.Scalar>>()
+    scanner.eachWord(in: NormalForm.of(ArraySlice(question.utf8))[...]) { word in
+      guard words.count < limit, seen.insert(word).inserted else { return }
+      words.append(Word(text: Self.text(word), terms: terms(of: word, in: languages)))
+    }
+    return words
+  }
+
+  /// Codes and names whose parts are words, as terms; none twice. Complexity: O(bytes).
+  public func compounds(of question: some StringProtocol, limit: Int) -> [String] {
+    var compounds: [String] = []
+    Compounds.each(in: NormalForm.of(ArraySlice(question.utf8))[...]) { compound in
+      guard compounds.count < limit else { return }
+      let term = Self.text(NormalForm.folded(compound)[...])
+      if !compounds.contains(term) { compounds.append(term) }
+    }
+    return compounds
+  }
+
+  /// Character grams; none twice. Complexity: O(bytes).
+  public func grams(of question: some StringProtocol) -> [String] {
+    var grams: [String] = []
+    var seen = Set<ArraySlice<Unicode.Scalar>>()
+    CharacterGrams.each(in: NormalForm.folded(NormalForm.of(ArraySlice(question.utf8)))[...]) { gram in
+      if seen.insert(gram).inserted { grams.append(Self.text(gram)) }
+    }
+    return grams
+  }
+
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var text = ""
+    text.unicodeScalars.append(contentsOf: scalars)
+    return text
+  }
+
+  // MARK: Words
+
+  /// A word that may be from any of the languages, as texts of each have it.
+  private func terms(of word: ArraySlice<Unicode.Scalar>, in languages: [Substring]) -> [String] {
+    let script = StemmingLanguage.script(of: word.first!)
+    var terms: [String] = []
+    for language in languages
+    where StemmingLanguage.isWritten(language, in: script)
+      || StemmingLanguage.algorithm(for: script, in: language) != nil
+    {
+      let term = Self.text(term(of: word, in: language)[...])
+      if !term.isEmpty, !terms.contains(term) { terms.append(term) }
+    }
+    if terms.isEmpty { terms = [Self.text(NormalForm.folded(word)[...])].filter { !$0.isEmpty } }
+    return terms
+  }
+
+  /// A word as a text of the language has it: its stem, without accents.
+  ///
+  /// Stems are cut before accents go: Snowball's rules know them.
+  private func term(of word: ArraySlice<Unicode.Scalar>, in language: Substring) -> NormalForm.Scalars {
+    let script = StemmingLanguage.script(of: word.first!)
+    guard let algorithm = StemmingLanguage.algorithm(for: script, in: language), let stemmer = stemmer(algorithm) else {
+      return NormalForm.folded(word)
+    }
+    return NormalForm.folded(stemmer.stem(word))
+  }
+
+  private func stemmer(_ algorithm: String) -> Stemmer? {
+    if let known = stemmers[algorithm] { return known }
+    let stemmer = Stemmer(algorithm)
+    stemmers[algorithm] = .some(stemmer)
+    return stemmer
+  }
+}

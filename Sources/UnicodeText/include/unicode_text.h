@@ -1,0 +1,28 @@
+// What is needed of ICU, under names that Swift can call: ICU's own are macros that append its version.
+// All text is UTF-16.
+#pragma once
+
+#include <stdint.h>
+
+typedef enum {
+  unicode_text_nfc,
+  unicode_text_nfd,
+  // NFKC, then lower case as no language in particular has it.
+  unicode_text_nfkc_lower,
+} unicode_text_form;
+
+// Writes the form of a text to `target`.
+// Returns how many units it takes, or -1 if they are more than `capacity`, or if ICU's data is missing.
+int32_t unicode_text_convert(
+    unicode_text_form form, const uint16_t *source, int32_t length, uint16_t *target, int32_t capacity);
+
+// Finds where words end (UAX #29; with dictionaries where the script has no spaces). One thread at a time.
+typedef struct unicode_text_words unicode_text_words;
+
+// NULL if ICU's data is missing.
+unicode_text_words *unicode_text_words_open(void);
+void unicode_text_words_close(unicode_text_words *words);
+// Begins a text, which must stay as it is as long as it is read. Returns whether that worked.
+int unicode_text_words_begin(unicode_text_words *words, const uint16_t *text, int32_t length);
+// The end of the next word, or of what stands between words; -1 at the end of the text.
+int32_t unicode_text_words_next(unicode_text_words *words);
