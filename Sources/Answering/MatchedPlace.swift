@@ -8,44 +8,83 @@ public struct MatchedPlace: Sendable, Equatable {
   /// As a reader sees it.
   public var text: String
 
-  /// The title, heading or row of one locale that shares most with a query. Of several that share as much it is the
-  /// title, then a symptom, then a cause, then the first.
+  /// The title, heading or row that shares most with a query, in the locale that shares most with it.
+  ///
+  /// Of several blocks that share as much it is the title, then a symptom, then a cause, then the first; of several
+  /// locales `preferred`, then the first.
   ///
   /// - Parameters:
-  ///   - query: Of a long one the first 64 words count.
-  ///   - locale: Where the query has matched; the first edition stands in for one that the article lacks.
-  ///   - terms: The words of a text as they are compared.
-  /// - Complexity: O(text of the edition).
+  ///   - query: Of a long one the first 64 terms count.
+  ///   - preferred: Where a search has found it.
+  ///   - terms: The words of a text in a locale, in a form to compare.
+  /// - Complexity: O(text) of the preferred locale if that has all terms, else of all locales.
   public static func find(
-    _ query: String, in article: AlignedArticle, _ locale: LocaleTag, terms: (String) -> [String]
-  ) -> MatchedPlace {
-    let edition = article.editions.firstIndex { $0.locale == locale } ?? 0
-    let wanted = Set(terms(query).prefix(64))
-    let own = article.editions[edition]
-    var best = MatchedPlace(locale: own.locale, anchor: nil, text: own.title ?? article.key)
-    var bestRank = (shared: shared(best.text, wanted, terms), standing: 3)
-    func consider(_ text: String, _ anchor: String?, _ standing: Int) {
-      if text.isEmpty { return }
-      let rank = (shared: shared(text, wanted, terms), standing: standing)
-      guard rank > bestRank else { return }
-      bestRank = rank
-      best = MatchedPlace(locale: own.locale, anchor: anchor, text: text)
+    _ query: String, in article: AlignedArticle, preferring preferred: LocaleTag,
+    terms: @escaping (String, LocaleTag) -> [String]
+  ) -> MatchedPlace? {
+    let locales = article.editions.map(\.locale)
+    let first = locales.firstIndex(of: preferred) ?? 0
+    var best: (place: MatchedPlace, weight: Int)?
+    for edition in [first] + locales.indices.filter({ $0 != first }) where edition < locales.count {
+      let wanted = Set(terms(query, locales[edition]).prefix(64))
+      var search = EditionSearch(article, edition, wanted) { terms($0, locales[edition]) }
+      let place = search.run()
+      let weight = EditionSearch.weight(search.found)
+      if weight > best?.weight ?? -1 { best = (place, weight) }
+      if search.found == wanted { break }
     }
+    return best?.place
+  }
+}
+
+/// Looks for a query's terms in one locale of an article.
+private struct EditionSearch {
+  private let article: AlignedArticle
+  private let edition: Int
+  private let wanted: Set<String>
+  private let terms: (String) -> [String]
+  /// The terms that stand anywhere.
+  private(set) var found: Set<String> = []
+  private var best: MatchedPlace
+  private var rank = (shared: -1, standing: 0)
+
+  init(_ article: AlignedArticle, _ edition: Int, _ wanted: Set<String>, _ terms: @escaping (String) -> [String]) {
+    self.article = article
+    self.edition = edition
+    self.wanted = wanted
+    self.terms = terms
+    best = MatchedPlace(locale: article.editions[edition].locale, anchor: nil, text: "")
+  }
+
+  /// What a text shares with a query counts by length: short words are in all texts.
+  static func weight(_ terms: Set<String>) -> Int { terms.reduce(0) { $0 + min($1.unicodeScalars.count, 12) } }
+
+  mutating func run() -> MatchedPlace {
+    let title = article.editions[edition].title ?? article.key
+    consider(title, nil, standing: 3)
     for section in article.sections {
       let anchor = section.level > 0 ? section.anchor : nil
       let standing = section.role == .symptoms ? 2 : section.role == .cause ? 1 : 0
       if let heading = section.headings[edition]?.text {
-        if heading == best.text { best.anchor = anchor }
-        consider(heading, anchor, standing)
+        if heading == best.text, best.anchor == nil { best.anchor = anchor }
+        consider(heading, anchor, standing: standing)
       }
       for row in section.rows where row.kind != .alert && row.kind != .image {
-        if let text = row.cells[edition]?.text { consider(text, anchor, standing) }
+        if let text = row.cells[edition]?.text { consider(text, anchor, standing: standing) }
       }
     }
     return best
   }
 
-  private static func shared(_ text: String, _ wanted: Set<String>, _ terms: (String) -> [String]) -> Int {
-    wanted.isEmpty ? 0 : wanted.intersection(terms(text)).count
+  private mutating func consider(_ text: String, _ anchor: String?, standing: Int) {
+    if text.isEmpty { return }
+    var shared: Set<String> = []
+    if !wanted.isEmpty { for term in terms(text) where wanted.contains(term) { shared.insert(term) } }
+    found.formUnion(shared)
+    let own = (shared: Self.weight(shared), standing: standing)
+    guard own > rank else { return }
+    rank = own
+    best.anchor = anchor
+    best.text = text
   }
 }

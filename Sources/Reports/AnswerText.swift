@@ -62,12 +62,12 @@ public struct AnswerText {
   }
 
   /// That nothing was found, and what comes nearest.
-  public func nothing(for query: String, nearest: [Choice]) -> [UInt8] {
+  public func nothing(for query: String, _ nearest: [Choice], under nearestHeading: String) -> [UInt8] {
     // A query may be a whole log.
     var shown = Cells(query, marking: 0..<0, reach: columns)
     shown.cut(to: columns - 24)
     let heading = "Nothing found for “\(TerminalText.isolated(shown.text))”."
     let bytes = Array((heading + "\n").utf8)
-    return nearest.isEmpty ? bytes : bytes + list(nearest, under: "The nearest titles:")
+    return nearest.isEmpty ? bytes : bytes + list(nearest, under: nearestHeading)
   }
 }

@@ -2,24 +2,32 @@ import Answering
 import IndexStore
 import ParallelText
 import Reports
+import TextAnalysis
 
 /// What a query has found in an index, read as far as it is asked for.
-struct AnswerFinder {
+final class AnswerFinder {
   private let index: IndexReader
   private let query: String
-  private let locale: LocaleTag?
+  private let requested: LocaleTag?
+  private let analyzer = TextAnalyzer()
   let hits: [SearchResult.Hit]
-  let nearest: [SearchResult.Hit]
+  private let similar: [SearchResult.Hit]
 
   /// - Parameter requested: The locale of the answers; that of the query if nil.
   init(_ index: IndexReader, _ query: String, limit: Int, locale requested: LocaleTag?) throws {
     self.index = index
     self.query = query
+    self.requested = requested
     let found = try index.search(query, limit: limit)
     hits = found.hits
-    nearest = found.nearest
-    locale = requested ?? found.locale
+    similar = found.nearest
   }
+
+  /// The locale of the answers as far as articles have it: what was asked for, else the one in which the best article
+  /// is most like the query; nil if nothing was found.
+  private(set) lazy var locale: LocaleTag? = requested ?? (try? hits.first.flatMap(load))?.matched.locale
+
+  // MARK: Answers
 
   /// Hits that fit about as well as the best one.
   var rivals: [SearchResult.Hit] {
@@ -32,29 +40,59 @@ struct AnswerFinder {
 
   /// All that was found. Complexity: O(rows of the articles found).
   func lookup() throws -> Lookup {
-    Lookup(query: query, locale: locale, results: try hits.compactMap(result))
+    let results = try hits.compactMap(result)
+    return Lookup(query: query, locale: locale, results: results)
   }
 
   /// The answer of one article; nil if the index has lost it meanwhile.
   func result(_ hit: SearchResult.Hit) throws -> Lookup.Result? {
-    guard let (article, findings) = try index.article(hit.set), !article.editions.isEmpty else { return nil }
+    guard let (article, findings, matched) = try load(hit) else { return nil }
     return Lookup.Result(
-      score: hit.score, matched: MatchedPlace.find(query, in: article, hit.locale, terms: Self.terms),
-      answer: AnswerBuilder.answer(of: article, findings, in: locale ?? hit.locale, orIn: hit.locale))
+      score: hit.score, matched: matched,
+      answer: AnswerBuilder.answer(of: article, findings, in: locale ?? matched.locale, orIn: matched.locale))
   }
+
+  private typealias Loaded = (article: AlignedArticle, findings: [Finding], matched: MatchedPlace)
+
+  /// The best article is asked for twice, for its locale and for its answer.
+  private var loaded: [Int64: Loaded] = [:]
+
+  private func load(_ hit: SearchResult.Hit) throws -> Loaded? {
+    if let known = loaded[hit.set] { return known }
+    guard let (article, findings) = try index.article(hit.set),
+      let matched = MatchedPlace.find(query, in: article, preferring: requested ?? hit.locale, terms: terms)
+    else { return nil }
+    loaded[hit.set] = (article, findings, matched)
+    return loaded[hit.set]
+  }
+
+  private func terms(of text: String, in locale: LocaleTag) -> [String] {
+    var terms: [UInt8] = []
+    analyzer.appendTextTerms(of: ArraySlice(text.utf8), in: locale, to: &terms)
+    return terms.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  // MARK: Lists
 
   /// Articles as a list shows them: by their titles in the locale of the answers.
   func choices(_ hits: [SearchResult.Hit]) throws -> [AnswerText.Choice] {
-    try hits.map { hit in
-      let editions = try index.editions(of: hit.set)
-      let edition =
-        editions.first { $0.locale == locale } ?? editions.first { $0.locale.language == locale?.language }
-        ?? editions.first { $0.locale == hit.locale }
-      return AnswerText.Choice(title: edition?.title ?? hit.title ?? hit.key, path: edition?.path ?? hit.key)
-    }
+    try hits.map { try choice($0.set, $0.key, orIn: $0.locale) }
   }
 
-  private static func terms(_ text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { String($0.prefix(6)) }
+  /// Where nothing was found, the articles whose titles are most like the query; where none is, any.
+  ///
+  /// - Returns: Whether they are like the query, too.
+  func nearest(limit: Int) throws -> (choices: [AnswerText.Choice], areSimilar: Bool) {
+    if !similar.isEmpty { return (try choices(similar), true) }
+    return (try index.firstArticles(limit).map { try choice($0.set, $0.key, orIn: nil) }, false)
+  }
+
+  private func choice(_ set: Int64, _ key: String, orIn fallback: LocaleTag?) throws -> AnswerText.Choice {
+    let editions = try index.editions(of: set)
+    let wanted = requested ?? locale
+    let edition =
+      editions.first { $0.locale == wanted } ?? editions.first { $0.locale.language == wanted?.language }
+      ?? editions.first { $0.locale == fallback } ?? editions.first
+    return AnswerText.Choice(title: edition?.title ?? key, path: edition?.path ?? key)
   }
 }

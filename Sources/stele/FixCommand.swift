@@ -49,18 +49,20 @@ struct FixCommand: ParsableCommand {
 
   func run() throws {
     do {
+      let query = readQuery()
       let finder = try AnswerFinder(IndexReader(database.path), query, limit: limit, locale: locale)
       if open { return try printPlace(finder) }
       switch format {
       case .json: try ResultWriter.deliver(AnswerJSON.render(finder.lookup()))
-      case .text: try printText(finder)
+      case .text: try printText(finder, query)
       }
     } catch let error as IndexError {
       throw error.told
     }
   }
 
-  private var query: String {
+  /// Read once.
+  private func readQuery() -> String {
     if words != ["-"] { return words.joined(separator: " ") }
     return String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
   }
@@ -73,11 +75,13 @@ struct FixCommand: ParsableCommand {
     try ResultWriter.deliver(Array("\(TerminalText.safe(result.answer.path)):\(result.answer.line)\n".utf8))
   }
 
-  private func printText(_ finder: AnswerFinder) throws {
+  private func printText(_ finder: AnswerFinder, _ query: String) throws {
     let text = AnswerText(
       isColored: color.isColored(toFile: false), columns: StandardOutput.columns(orElse: 100))
     guard let best = finder.hits.first else {
-      return try ResultWriter.deliver(text.nothing(for: query, nearest: finder.choices(finder.nearest)))
+      let (nearest, areSimilar) = try finder.nearest(limit: limit)
+      let heading = areSimilar ? "The nearest titles:" : "No title is like it. Some of the index:"
+      return try ResultWriter.deliver(text.nothing(for: query, nearest, under: heading))
     }
     let rivals = finder.rivals
     if rivals.isEmpty { return try printAnswer(best, finder, text) }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The command line")
 struct CommandLineTests {
-  private static let commands = ["audit", "index", "status", "show", "export", "query", "explain"]
+  private static let commands = ["audit", "index", "status", "fix", "show", "export", "query", "explain"]
 
   @Test(
     "Help and version are printed, and end with 0",
@@ -19,8 +19,9 @@ struct CommandLineTests {
   @Test("Only what works is listed") func listing() async throws {
     let program = try await Program.run(["--help"]).output
     let audit = try await Program.run(["audit", "--help"]).output
+    let fix = try await Program.run(["fix", "--help"]).output
     for name in Self.commands { #expect(program.contains("\n  \(name) ")) }
-    for name in ["fix", "repair", "report", "serve", "merge"] {
+    for name in ["repair", "report", "serve", "merge"] {
       #expect(!program.contains("\n  \(name) "))
     }
     for name in [
@@ -28,6 +29,9 @@ struct CommandLineTests {
       "--source-history", "--color",
     ] {
       #expect(audit.contains("\n  \(name) "))
+    }
+    for name in ["--database", "--locale", "--limit", "--format", "--open", "--color"] {
+      #expect(fix.contains("\n  \(name) "))
     }
     let words = audit.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.contains("(values: text, json, sarif, github, junit; default: text)"))
@@ -40,7 +44,8 @@ struct CommandLineTests {
       (["audit", "Corpus", "--format", "xml"], "xml"), (["audit", "Corpus", "--source", "e"], "--source"),
       (["audit", "Corpus", "--fail-on", "fatal"], "fatal"), (["audit", "Corpus", "--color", "blue"], "blue"),
       (["audit", "Corpus", "--source", "pt"], "pt"), (["audit", "Corpus", "--output"], "--output"),
-      (["index"], "<path>"), (["show"], "<article>"), (["query"], "<sql>"),
+      (["index"], "<path>"), (["fix"], "<query>"), (["fix", "a", "--limit", "0"], "--limit"), (["show"], "<article>"),
+      (["query"], "<sql>"),
       (["query", "SELECT 1", "--timeout", "0"], "0"),
       (["export", "--format", "xml"], "xml"), (["status", "--database"], "--database"),
     ])
