@@ -67,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "stele",
       dependencies: [
-        "Answering", "Auditing", "IndexStore", "Reports", "DriftRules", "TextAnalysis",
+        "Answering", "Auditing", "IndexStore", "LanguageData", "Reports", "DriftRules", "TextAnalysis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Building articles from Markdown written in a test, and running the built program.

@@ -73,6 +73,7 @@ struct AnswerPage {
     var mark = mark
     var alert: String?
     let margin = indent + mark.count
+    var isAfterList = false
     for item in items {
       switch item {
       case .text(let said):
@@ -88,7 +89,10 @@ struct AnswerPage {
         if !mark.isEmpty { line("", indent: margin - mark.count, mark: mark, quoted: quoted) }
         mark = ""
         block(code, indent: margin + 4, quoted: quoted)
-      case .step(let step): self.step(step, indent: min(margin, Self.deepestIndent), quoted: quoted)
+      case .step(let step):
+        if step.kind == .prose, isAfterList, !quoted { gap() }
+        isAfterList = step.kind != .prose
+        self.step(step, indent: min(margin, Self.deepestIndent), quoted: quoted)
       case .lack(let lack): self.lack(lack, indent: min(margin, Self.deepestIndent))
       }
     }

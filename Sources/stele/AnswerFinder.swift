@@ -1,5 +1,6 @@
 import Answering
 import IndexStore
+import LanguageData
 import ParallelText
 import Reports
 import TextAnalysis
@@ -60,11 +61,23 @@ final class AnswerFinder {
   private func load(_ hit: SearchResult.Hit) throws -> Loaded? {
     if let known = loaded[hit.set] { return known }
     guard let (article, findings) = try index.article(hit.set),
-      let matched = MatchedPlace.find(query, in: article, preferring: requested ?? hit.locale, terms: terms)
+      let matched = MatchedPlace.find(
+        query, in: article, preferring: requested ?? likely(among: article.editions.map(\.locale)) ?? hit.locale,
+        terms: terms)
     else { return nil }
     loaded[hit.set] = (article, findings, matched)
     return loaded[hit.set]
   }
+
+  /// The locale of the language that most function words of the query are of; nil if there is none.
+  private func likely(among locales: [LocaleTag]) -> LocaleTag? {
+    locales.first { $0.language == language?.language }
+  }
+
+  private lazy var language: LocaleTag? = {
+    let words = query.lowercased().prefix(1_000).split { !$0.isLetter }.map { WordHash.of($0.utf8) }
+    return LanguageGuess.bestLanguage(of: words[...])?.tag
+  }()
 
   private func terms(of text: String, in locale: LocaleTag) -> [String] {
     var terms: [UInt8] = []
