@@ -69,15 +69,15 @@ final class AnswerFinder {
     return loaded[hit.set]
   }
 
-  /// The locale of the language that most function words of the query are of; nil if there is none.
+  /// The locale that most function words of the query are of; nil if there is none.
   private func likely(among locales: [LocaleTag]) -> LocaleTag? {
-    locales.first { $0.language == language?.language }
+    let counts = locales.map { LanguageGuess.vocabulary(of: $0)?.count(in: words[...]) ?? 0 }
+    guard let most = counts.max(), most > 0 else { return nil }
+    return counts.firstIndex(of: most).map { locales[$0] }
   }
 
-  private lazy var language: LocaleTag? = {
-    let words = query.lowercased().prefix(1_000).split { !$0.isLetter }.map { WordHash.of($0.utf8) }
-    return LanguageGuess.bestLanguage(of: words[...])?.tag
-  }()
+  /// The hashes of the query's first words, by which function words are known.
+  private lazy var words = query.lowercased().prefix(1_000).split { !$0.isLetter }.map { WordHash.of($0.utf8) }
 
   private func terms(of text: String, in locale: LocaleTag) -> [String] {
     var terms: [UInt8] = []
