@@ -7,7 +7,7 @@ enum NormalForm {
   /// NFKC (width, ligatures, presentation forms) in lower case, digits of every script as ASCII's.
   ///
   /// Complexity: O(bytes).
-  static func of(_ bytes: ArraySlice<UInt8>) -> Scalars {
+  static func of(_ bytes: [UInt8]) -> Scalars {
     if bytes.allSatisfy({ $0 < 0x80 }) {
       return bytes.map { Unicode.Scalar((0x41...0x5A).contains($0) ? $0 | 0x20 : $0) }
     }
