@@ -44,7 +44,7 @@ public final class TextAnalyzer {
 
   private static func append(_ term: ArraySlice<Unicode.Scalar>, to terms: inout [UInt8]) {
     if term.isEmpty { return }
-    for scalar in term { terms.append(contentsOf: UTF8.encode(scalar)!) }
+    for scalar in term { terms.append(scalar) }
     terms.append(UInt8(ascii: " "))
   }
 
