@@ -1,19 +1,21 @@
 /// What stands between spaces.
 enum Chunks {
+  typealias Bytes = UnsafeBufferPointer<UInt8>
+
   /// Calls `body` with each chunk of a text in UTF-8 in which there may be a word, without the ASCII punctuation around it.
   ///
   /// Other spaces than ASCII's are rare, and part words all the same. Complexity: O(bytes).
-  static func each(in text: ArraySlice<UInt8>, _ body: (ArraySlice<UInt8>) -> Void) {
-    var index = text.startIndex
-    while index < text.endIndex {
-      while index < text.endIndex, !canBeInWord(text[index]) { index += 1 }
+  static func each(in text: Bytes, _ body: (Bytes) -> Void) {
+    var index = 0
+    while index < text.count {
+      while index < text.count, !canBeInWord(text[index]) { index += 1 }
       let start = index
       var end = start
-      while index < text.endIndex, text[index] > 0x20 {
+      while index < text.count, text[index] > 0x20 {
         if canBeInWord(text[index]) { end = index + 1 }
         index += 1
       }
-      if end > start { body(text[start..<end]) }
+      if end > start { body(Bytes(rebasing: text[start..<end])) }
     }
   }
 

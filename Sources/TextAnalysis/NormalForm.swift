@@ -7,12 +7,12 @@ enum NormalForm {
   /// NFKC (width, ligatures, presentation forms) in lower case, digits of every script as ASCII's.
   ///
   /// Complexity: O(bytes).
-  static func of(_ bytes: ArraySlice<UInt8>) -> Scalars {
+  static func of(_ bytes: [UInt8]) -> Scalars {
     if bytes.allSatisfy({ $0 < 0x80 }) {
       return bytes.map { Unicode.Scalar((0x41...0x5A).contains($0) ? $0 | 0x20 : $0) }
     }
-    let units = Array(String(decoding: bytes, as: UTF8.self).utf16)
-    var scalars = self.scalars(convert(units, to: unicode_text_nfkc_lower) ?? units)
+    let units = [UInt16](bytes.withUnsafeBufferPointer { Scalars(utf8: $0) })
+    var scalars = Scalars(utf16: convert(units, to: unicode_text_nfkc_lower) ?? units)
     for (index, scalar) in scalars.enumerated() where !scalar.isASCII {
       guard case .decimal = scalar.properties.numericType, let value = scalar.properties.numericValue else { continue }
       scalars[index] = Unicode.Scalar(0x30 + UInt8(value))
@@ -43,11 +43,9 @@ enum NormalForm {
       }
     }
     if isASCII { return letters }
-    var units: [UInt16] = []
-    for scalar in letters { units.append(contentsOf: UTF16.encode(scalar)!) }
-    guard let parts = convert(units, to: unicode_text_nfd) else { return letters }
+    guard let parts = convert([UInt16](letters), to: unicode_text_nfd) else { return letters }
     let bare = parts.filter { !isDropped($0) }
-    return self.scalars(convert(bare, to: unicode_text_nfc) ?? bare)
+    return Scalars(utf16: convert(bare, to: unicode_text_nfc) ?? bare)
   }
 
   private static func isDropped(_ unit: UInt16) -> Bool {
@@ -79,9 +77,5 @@ enum NormalForm {
       if isWhole { return result }
     }
     return nil
-  }
-
-  private static func scalars(_ units: [UInt16]) -> Scalars {
-    Scalars(String(decoding: units, as: UTF16.self).unicodeScalars)
   }
 }

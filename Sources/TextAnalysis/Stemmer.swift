@@ -15,10 +15,9 @@ final class Stemmer {
   /// The word without its inflection. Complexity: O(bytes).
   func stem(_ word: ArraySlice<Unicode.Scalar>) -> NormalForm.Scalars {
     var bytes: [UInt8] = []
-    for scalar in word { bytes.append(contentsOf: UTF8.encode(scalar)!) }
+    for scalar in word { bytes.append(scalar) }
     // nil if there is no memory left.
     guard let stem = sb_stemmer_stem(stemmer, bytes, Int32(bytes.count)) else { return Array(word) }
-    let result = UnsafeBufferPointer(start: stem, count: Int(sb_stemmer_length(stemmer)))
-    return Array(String(decoding: result, as: UTF8.self).unicodeScalars)
+    return NormalForm.Scalars(utf8: UnsafeBufferPointer(start: stem, count: Int(sb_stemmer_length(stemmer))))
   }
 }

@@ -23,7 +23,8 @@ enum StemmingLanguage {
 
   /// Languages without a stemmer that are not written in Latin letters: Latin words among theirs are mostly English.
   private static let otherScripts: Set<Substring> = [
-    "am", "be", "bg", "bn", "fa", "gu", "he", "ja", "ka", "kk", "km", "kn", "ko", "ky", "lo", "mk", "ml", "mn", "mr", "my",
+    "am", "be", "bg", "bn", "fa", "gu", "he", "ja", "ka", "kk", "km", "kn", "ko", "ky", "lo", "mk", "ml", "mn", "mr",
+    "my",
     "or", "pa", "ps", "sd", "si", "te", "tg", "th", "ti", "ug", "uk", "ur", "zh",
   ]
 

@@ -13,25 +13,28 @@ public final class TextAnalyzer {
 
   // MARK: Of articles
 
-  /// Adds the terms of a text in UTF-8, each with a space behind it: the stems of its words, and its compounds.
+  /// Adds the terms of a text, in UTF-8, each with a space behind it: the stems of its words, and its compounds.
   ///
   /// - Parameter locale: The language that the text is in.
   /// - Complexity: O(bytes).
-  public func appendTextTerms(of text: ArraySlice<UInt8>, in locale: LocaleTag, to terms: inout [UInt8]) {
+  public func appendTextTerms(of text: String, in locale: LocaleTag, to terms: inout [UInt8]) {
+    var text = text
     let language = locale.language
     let memory = remembered[language] ?? TermMemory()
     remembered[language] = memory
-    Chunks.each(in: text) { chunk in
-      memory.append(termsOf: chunk, to: &terms) { makeTextTerms(of: chunk, language) }
+    text.withUTF8 { bytes in
+      Chunks.each(in: bytes) { chunk in
+        memory.append(termsOf: chunk, to: &terms) { makeTextTerms(of: Array(chunk), language) }
+      }
     }
   }
 
-  /// Adds the character grams of a title or another name in UTF-8, each with a space behind it. Complexity: O(bytes).
-  public func appendNameTerms(of text: ArraySlice<UInt8>, to terms: inout [UInt8]) {
-    CharacterGrams.each(in: NormalForm.folded(NormalForm.of(text))[...]) { Self.append($0, to: &terms) }
+  /// Adds the character grams of a title or another name, in UTF-8, each with a space behind it. Complexity: O(bytes).
+  public func appendNameTerms(of text: String, to terms: inout [UInt8]) {
+    CharacterGrams.each(in: NormalForm.folded(NormalForm.of(Array(text.utf8)))[...]) { Self.append($0, to: &terms) }
   }
 
-  private func makeTextTerms(of chunk: ArraySlice<UInt8>, _ language: Substring) -> [UInt8] {
+  private func makeTextTerms(of chunk: [UInt8], _ language: Substring) -> [UInt8] {
     var terms: [UInt8] = []
     let text = NormalForm.of(chunk)
     scanner.eachWord(in: text[...]) { Self.append(term(of: $0, in: language)[...], to: &terms) }
@@ -41,7 +44,7 @@ public final class TextAnalyzer {
 
   private static func append(_ term: ArraySlice<Unicode.Scalar>, to terms: inout [UInt8]) {
     if term.isEmpty { return }
-    for scalar in term { terms.append(contentsOf: UTF8.encode(scalar)!) }
+    for scalar in term { terms.append(scalar) }
     terms.append(UInt8(ascii: " "))
   }
 
@@ -61,12 +64,12 @@ public final class TextAnalyzer {
   ///   - locales: The languages of the texts that are searched.
   ///   - limit: How many words at most.
   /// - Complexity: O(bytes + words × languages).
-  public func words(of question: some StringProtocol, for locales: [LocaleTag], limit: Int) -> [Word] {
+  public func words(of question: String, for locales: [LocaleTag], limit: Int) -> [Word] {
     var languages: [Substring] = []
     for locale in locales where !languages.contains(locale.language) { languages.append(locale.language) }
     var words: [Word] = []
     var seen = Set<ArraySlice<Unicode.Scalar>>()
-    scanner.eachWord(in: NormalForm.of(ArraySlice(question.utf8))[...]) { word in
+    scanner.eachWord(in: NormalForm.of(Array(question.utf8))[...]) { word in
       guard words.count < limit, seen.insert(word).inserted else { return }
       words.append(Word(text: Self.text(word), terms: terms(of: word, in: languages)))
     }
@@ -74,9 +77,9 @@ public final class TextAnalyzer {
   }
 
   /// Codes and names whose parts are words, as terms; none twice. Complexity: O(bytes).
-  public func compounds(of question: some StringProtocol, limit: Int) -> [String] {
+  public func compounds(of question: String, limit: Int) -> [String] {
     var compounds: [String] = []
-    Compounds.each(in: NormalForm.of(ArraySlice(question.utf8))[...]) { compound in
+    Compounds.each(in: NormalForm.of(Array(question.utf8))[...]) { compound in
       guard compounds.count < limit else { return }
       let term = Self.text(NormalForm.folded(compound)[...])
       if !compounds.contains(term) { compounds.append(term) }
@@ -85,10 +88,10 @@ public final class TextAnalyzer {
   }
 
   /// Character grams; none twice. Complexity: O(bytes).
-  public func grams(of question: some StringProtocol) -> [String] {
+  public func grams(of question: String) -> [String] {
     var grams: [String] = []
     var seen = Set<ArraySlice<Unicode.Scalar>>()
-    CharacterGrams.each(in: NormalForm.folded(NormalForm.of(ArraySlice(question.utf8)))[...]) { gram in
+    CharacterGrams.each(in: NormalForm.folded(NormalForm.of(Array(question.utf8)))[...]) { gram in
       if seen.insert(gram).inserted { grams.append(Self.text(gram)) }
     }
     return grams

@@ -11,10 +11,7 @@ final class WordBreaker {
 
   /// Calls `body` with each word; with the whole text if ICU's data is missing. Complexity: O(scalars).
   func eachWord(in text: ArraySlice<Unicode.Scalar>, _ body: (ArraySlice<Unicode.Scalar>) -> Void) {
-    var units: [UInt16] = []
-    units.reserveCapacity(text.count)
-    for scalar in text { units.append(contentsOf: UTF16.encode(scalar)!) }
-    units.withUnsafeBufferPointer { buffer in
+    [UInt16](text).withUnsafeBufferPointer { buffer in
       guard let words, unicode_text_words_begin(words, buffer.baseAddress, Int32(buffer.count)) != 0 else {
         return body(text.prefix(WordScanner.longestWord))
       }

@@ -50,6 +50,23 @@ struct SchemaTests {
     #expect(try StockSQLite(folder.path + "/stele.sqlite").count("articles") == 2)
   }
 
+  @Test("What an index of version 1 lacks is filled in by the next run, though no file has changed") func version1()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    try PortArticle.write(to: folder)
+    try await makeIndex(".", "--database", "fresh.db", in: folder.path)
+    try await makeIndex(".", "--database", "old.db", in: folder.path)
+    let old = StockSQLite(folder.path + "/old.db")
+    let added = ["names", "texts", "name_terms", "text_terms", "search_locales"]
+    try old.write(added.map { "DROP TABLE \($0);" }.joined() + "PRAGMA user_version = 1")
+    try await makeIndex(".", "--database", "old.db", in: folder.path)
+    let rows = try old.rows()
+    #expect(try rows == StockSQLite(folder.path + "/fresh.db").rows())
+    #expect(added.allSatisfy { rows[$0]?.isEmpty == false })
+    #expect(try old.faults() == [])
+  }
+
   @Test("An index of a newer schema is refused by all, and stays as it is") func newer() async throws {
     let folder = try TemporaryFolder()
     try PortArticle.write(to: folder)
@@ -62,7 +79,8 @@ struct SchemaTests {
       #expect(run.output == "")
       #expect(
         run.errors
-          == "stele: stele.sqlite: made by a newer version of Stele (schema 99); this one knows schemas up to 1\n")
+          == "stele: stele.sqlite: made by a newer version of Stele (schema 99); this one knows schemas up to \(IndexSchema.version)\n"
+      )
     }
     #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path + "/stele.sqlite")) == before)
   }

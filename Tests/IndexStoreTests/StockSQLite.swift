@@ -20,22 +20,36 @@ struct StockSQLite {
 
   func count(_ table: String) throws -> Int { try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)")! } }
 
-  /// What `integrity_check` and `foreign_key_check` complain of.
+  /// What `integrity_check` and `foreign_key_check` complain of, and FTS5's own check.
   func faults() throws -> [String] {
-    try read { database in
+    for table in Self.searched { try write("INSERT INTO \(table) (\(table)) VALUES ('integrity-check')") }
+    return try read { database in
       try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
         + Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map(\.description)
     }
   }
 
+  /// Tables of FTS5.
+  private static let searched = ["names", "texts"]
+
   /// All rows of all tables, table by table, but for what a file system knows of the files.
+  ///
+  /// How FTS5 has cut its index into pieces depends on what was written when, so of those two tables the content counts:
+  /// every place of every term.
   func rows() throws -> [String: [String]] {
-    try read { database in
+    try DatabaseQueue(path: path).writeWithoutTransaction { database in
       var rows: [String: [String]] = [:]
       let tables = try String.fetchAll(
         database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-      for table in tables where table != "file_states" {
+      let pieces = Self.searched.flatMap { [$0 + "_data", $0 + "_idx"] }
+      for table in tables where table != "file_states" && !pieces.contains(table) {
         rows[table] = try Row.fetchAll(database, sql: "SELECT * FROM \(table)").map(\.description).sorted()
+      }
+      for table in Self.searched {
+        try database.execute(
+          sql: "CREATE VIRTUAL TABLE temp.\(table)_places USING fts5vocab (main, \(table), instance)")
+        rows[table + " places"] = try Row.fetchAll(database, sql: "SELECT * FROM temp.\(table)_places")
+          .map(\.description).sorted()
       }
       return rows
     }

@@ -49,6 +49,7 @@ struct NameMatch {
       var (shared, others) = (0.0, 0)
       for gram in name.split(separator: UInt8(ascii: " ")) {
         let hash = Hash64.of(gram)
+        // A name has few words: to look through the grams before this one is faster than a set.
         if seen.contains(hash) { continue }
         seen.append(hash)
         guard let asked = grams[hash] else {

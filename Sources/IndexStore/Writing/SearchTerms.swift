@@ -17,13 +17,11 @@ struct SearchTerms: Sendable {
   init(_ aligned: AlignedArticle, edition: Int, _ article: Article, _ analyzer: TextAnalyzer) {
     let seen = aligned.editions[edition].title
     if let entry = article.frontMatter["title"] {
-      analyzer.appendNameTerms(of: ArraySlice(entry.value.utf8), to: &title)
+      analyzer.appendNameTerms(of: entry.value, to: &title)
     }
-    if let seen { analyzer.appendNameTerms(of: ArraySlice(seen.utf8), to: &heading) }
-    analyzer.appendNameTerms(of: ArraySlice(Self.name(of: aligned.key).utf8), to: &slug)
-    func add(_ text: some StringProtocol) {
-      analyzer.appendTextTerms(of: ArraySlice(text.utf8), in: article.locale, to: &body)
-    }
+    if let seen { analyzer.appendNameTerms(of: seen, to: &heading) }
+    analyzer.appendNameTerms(of: Self.name(of: aligned.key), to: &slug)
+    func add(_ text: String) { analyzer.appendTextTerms(of: text, in: article.locale, to: &body) }
     for section in aligned.sections {
       if let heading = section.headings[edition], section.level > 1 || heading.text != seen { add(heading.text) }
       for row in section.rows { if let cell = row.cells[edition] { add(cell.text) } }
@@ -32,10 +30,10 @@ struct SearchTerms: Sendable {
   }
 
   /// The last part of a key that says something: of a folder's own page the folder's name.
-  private static func name(of key: String) -> Substring {
+  private static func name(of key: String) -> String {
     let parts = key.split(separator: "/")
     let own = ["index", "_index", "readme"]
-    return parts.last { !own.contains($0.lowercased()) } ?? parts.last ?? ""
+    return String(parts.last { !own.contains($0.lowercased()) } ?? parts.last ?? "")
   }
 }
 
