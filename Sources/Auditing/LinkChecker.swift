@@ -99,7 +99,7 @@ package struct LinkChecker {
     let changed = Set(known.filter { $0.rule == "link-mismatch" }.map { "\($0.target.path) \($0.target.start)" })
     let causes = Dictionary(grouping: known.filter { Self.causes.contains($0.rule) }, by: \.target.path)
     let sets = Dictionary(grouping: files.indices) { index in
-      files[index].slot ?? LocaleSlot.Article(prefix: files[index].path, rest: "", frame: "")
+      files[index].slot ?? LocaleSlot.Article(prefix: files[index].article, rest: "", frame: "")
     }
     for indexes in sets.values {
       let set = indexes.map { files[$0] }.sorted { ($0.locale, $0.path) < ($1.locale, $1.path) }
