@@ -40,6 +40,8 @@ package struct LinkChecker {
   private let folded: Set<String>
   /// How paths write the locales of a place.
   private var components: [LocaleSlot.Article: Set<String>] = [:]
+  /// For each file those of its links.
+  private var outcomes: [[Outcome]] = []
   /// Whether links to fragments mostly resolve: else the generator's rule for slugs is another one.
   private var slugsAreKnown = false
   /// Locales in which they do not, though they are many: there the generator may give headings the slugs of the source.
@@ -63,9 +65,10 @@ package struct LinkChecker {
       components[slot.place, default: []].insert(component)
     }
     var counts: [LocaleTag: (all: Int, broken: Int)] = [:]
-    for file in files {
-      for link in file.links where link.fragment != nil {
-        switch outcome(of: link, in: file) {
+    outcomes = files.map { file in file.links.map { outcome(of: $0, in: file) } }
+    for (file, outcomes) in zip(files, outcomes) {
+      for (link, outcome) in zip(file.links, outcomes) where link.fragment != nil {
+        switch outcome {
         case .resolves: counts[file.locale, default: (0, 0)].all += 1
         case .broken:
           counts[file.locale, default: (0, 0)].all += 1
@@ -102,8 +105,10 @@ package struct LinkChecker {
       files[index].slot ?? LocaleSlot.Article(prefix: files[index].article, rest: "", frame: "")
     }
     for indexes in sets.values {
-      let set = indexes.map { files[$0] }.sorted { ($0.locale, $0.path) < ($1.locale, $1.path) }
-      let broken = set.map { file in brokenLinks(of: file) }
+      let indexes = indexes.sorted { (files[$0].locale, files[$0].path) < (files[$1].locale, files[$1].path) }
+      let set = indexes.map { files[$0] }
+      let broken = indexes.map { brokenLinks(of: $0) }
+      if broken.allSatisfy(\.isEmpty) { continue }
       let sourceIndex = source.flatMap { source in
         set.firstIndex { $0.locale == source } ?? set.firstIndex { $0.locale.language == source.language }
       }
@@ -143,11 +148,12 @@ package struct LinkChecker {
   }
 
   /// The broken links of a file by target, the first of each that no comment accepts, else the first.
-  private func brokenLinks(of file: FileSummary) -> [String: (link: FileSummary.Link, problem: String)] {
+  private func brokenLinks(of file: Int) -> [String: (link: FileSummary.Link, problem: String)] {
     var found: [String: (FileSummary.Link, String)] = [:]
-    for link in file.links {
+    for (link, outcome) in zip(files[file].links, outcomes[file]) {
+      guard case .broken(let problem) = outcome else { continue }
       if let known = found[link.key], known.0.ignore == nil || link.ignore != nil { continue }
-      if case .broken(let problem) = outcome(of: link, in: file) { found[link.key] = (link, problem) }
+      found[link.key] = (link, problem)
     }
     return found
   }
@@ -191,8 +197,8 @@ package struct LinkChecker {
     else {
       return .resolves
     }
-    if target.anchors.contains(AnchorKey.of(fragment.lowercased().utf8))
-      || target.anchors.contains(AnchorKey.of(fragment.utf8)) || disk.hasName(fragment, target.path)
+    if target.anchors.contains(AnchorKey.of(fragment.utf8))
+      || target.anchors.contains(AnchorKey.of(fragment.lowercased().utf8)) || disk.hasName(fragment, target.path)
     {
       return .resolves
     }
@@ -238,12 +244,26 @@ package struct LinkChecker {
 
   /// A path without `.` and `..` (RFC 3986, 5.2.4); those above its start stay.
   private static func normal(_ path: String) -> String {
+    if isNormal(path) { return path }
     var parts: [Substring] = []
     for part in path.split(separator: "/", omittingEmptySubsequences: true) {
       if part == "." { continue }
       if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
     }
     return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+
+  /// Most paths are: no component begins with a dot, and none is empty.
+  private static func isNormal(_ path: String) -> Bool {
+    var last = UInt8(ascii: "/")
+    var index = 0
+    for byte in path.utf8 {
+      if last == UInt8(ascii: "/"), byte == UInt8(ascii: ".") { return false }
+      if index > 0, last == UInt8(ascii: "/"), byte == last { return false }
+      last = byte
+      index += 1
+    }
+    return index > 0 && last != UInt8(ascii: "/")
   }
 }
 
