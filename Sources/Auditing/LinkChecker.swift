@@ -34,7 +34,9 @@ package struct LinkChecker {
 
   private let files: [FileSummary]
   private let disk: Disk
-  private let byPath: [String: FileSummary]
+  /// `files`, then those that are only led to.
+  private let all: [FileSummary]
+  private let byPath: [String: Int]
   private let sources: SourcePaths?
   /// Paths without regard to case: sites do not distinguish it.
   private let folded: Set<String>
@@ -58,28 +60,31 @@ package struct LinkChecker {
     self.files = files
     self.sources = sources
     self.disk = disk
-    byPath = Dictionary((files + targets).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let all = files + targets
+    self.all = all
+    byPath = Dictionary(all.indices.map { (all[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
     folded = Set(paths.map { Self.normal($0).lowercased() })
-    for file in files + targets {
-      guard let slot = file.slot, let component = slot.component(of: file.path) else { continue }
+    for index in all.indices {
+      guard let slot = all[index].slot, let component = slot.component(of: all[index].path) else { continue }
       components[slot.place, default: []].insert(component)
     }
     var counts: [LocaleTag: (all: Int, broken: Int)] = [:]
-    outcomes = files.map { file in file.links.map { outcome(of: $0, in: file) } }
-    for (file, outcomes) in zip(files, outcomes) {
-      for (link, outcome) in zip(file.links, outcomes) where link.fragment != nil {
+    outcomes = files.indices.map { file in files[file].links.indices.map { outcome(of: $0, in: file) } }
+    for file in files.indices {
+      let locale = files[file].locale
+      for (link, outcome) in outcomes[file].enumerated() where files[file].links[link].fragment != nil {
         switch outcome {
-        case .resolves: counts[file.locale, default: (0, 0)].all += 1
+        case .resolves: counts[locale, default: (0, 0)].all += 1
         case .broken:
-          counts[file.locale, default: (0, 0)].all += 1
-          counts[file.locale]!.broken += 1
+          counts[locale, default: (0, 0)].all += 1
+          counts[locale]!.broken += 1
         case .unknown: break
         }
       }
     }
-    let (all, broken) = counts.values.reduce((0, 0)) { ($0.0 + $1.all, $0.1 + $1.broken) }
+    let (checked, broken) = counts.values.reduce((0, 0)) { ($0.0 + $1.all, $0.1 + $1.broken) }
     localesOfOtherSlugs = Set(counts.filter { $0.value.broken >= 5 && $0.value.broken * 3 > $0.value.all }.keys)
-    slugsAreKnown = broken * 3 <= all
+    slugsAreKnown = broken * 3 <= checked
   }
 
   /// The paths that links with a fragment lead to.
@@ -150,8 +155,9 @@ package struct LinkChecker {
   /// The broken links of a file by target, the first of each that no comment accepts, else the first.
   private func brokenLinks(of file: Int) -> [String: (link: FileSummary.Link, problem: String)] {
     var found: [String: (FileSummary.Link, String)] = [:]
-    for (link, outcome) in zip(files[file].links, outcomes[file]) {
+    for (index, outcome) in outcomes[file].enumerated() {
       guard case .broken(let problem) = outcome else { continue }
+      let link = files[file].links[index]
       if let known = found[link.key], known.0.ignore == nil || link.ignore != nil { continue }
       found[link.key] = (link, problem)
     }
@@ -183,22 +189,21 @@ package struct LinkChecker {
     }
   }
 
-  private func outcome(of link: FileSummary.Link, in file: FileSummary) -> Outcome {
+  private func outcome(of link: Int, in file: Int) -> Outcome {
     var target = file
-    if !link.path.isEmpty {
-      let path = Self.normal(Self.folder(of: file.path) + link.path)
-      if let file = byPath[path] {
-        target = file
-      } else {
-        return exists(path, from: file) ? .unknown : .broken(link.path)
-      }
+    let written = files[file].links[link].path
+    if !written.isEmpty {
+      let path = Self.normal(Self.folder(of: files[file].path) + written)
+      guard let place = byPath[path] else { return exists(path, from: files[file]) ? .unknown : .broken(written) }
+      target = place
     }
-    guard let fragment = link.fragment, !fragment.isEmpty, !Self.isMadeByGenerators(fragment)
+    guard let fragment = files[file].links[link].fragment, !fragment.isEmpty, !Self.isMadeByGenerators(fragment)
     else {
       return .resolves
     }
-    if target.anchors.contains(AnchorKey.of(fragment.utf8))
-      || target.anchors.contains(AnchorKey.of(fragment.lowercased().utf8)) || disk.hasName(fragment, target.path)
+    if all[target].anchors.contains(AnchorKey.of(fragment.utf8))
+      || all[target].anchors.contains(AnchorKey.of(fragment.lowercased().utf8))
+      || disk.hasName(fragment, all[target].path)
     {
       return .resolves
     }

@@ -3,13 +3,20 @@ import ParallelText
 /// Judges the language of a text by its function words.
 public enum LanguageGuess {
   /// The function words of one language.
-  public struct Vocabulary: Sendable {
+  public final class Vocabulary: Sendable {
     public let tag: LocaleTag
     let words: Set<UInt32>
     /// Whether the language is written in Latin letters.
     public let isLatin: Bool
     /// Words of scripts without spaces.
     let runs: [[UInt8]]
+
+    init(tag: LocaleTag, words: Set<UInt32>, isLatin: Bool, runs: [[UInt8]]) {
+      self.tag = tag
+      self.words = words
+      self.isLatin = isLatin
+      self.runs = runs
+    }
 
     /// How many of the words are function words of the language. Complexity: O(words).
     public func count(in hashes: ArraySlice<UInt32>) -> Int { hashes.count { words.contains($0) } }
