@@ -24,8 +24,12 @@ public enum LanguageGuess {
 
   /// The vocabulary of a locale's language, nil if none is known.
   public static func vocabulary(of locale: LocaleTag) -> Vocabulary? {
-    vocabularies.first { $0.tag == locale } ?? vocabularies.first { $0.tag.language == locale.language }
+    byTag[locale] ?? byLanguage[locale.language]
   }
+
+  private static let byTag = Dictionary(vocabularies.map { ($0.tag, $0) }, uniquingKeysWith: { first, _ in first })
+  private static let byLanguage = Dictionary(
+    vocabularies.map { ($0.tag.language, $0) }, uniquingKeysWith: { first, _ in first })
 
   private static let vocabularies: [Vocabulary] = WordList(PackageResources.stop_words_txt).lines.compactMap { line in
     guard let tag = LocaleTag(line.name) else { return nil }
