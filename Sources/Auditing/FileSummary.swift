@@ -66,10 +66,12 @@ package struct FileSummary: Sendable {
     var links: [Link] = []
     for literal in article.literals where literal.kind == .link {
       let range = article.linkTarget(literal)
-      guard mayBeRelative(article.source[range]), let link = relative(article.text(range)) else { continue }
+      guard let link = relative(article.source[range]) else { continue }
       // What is included by a generator is looked for where the generator says.
-      let line = article.source[article.source.line(article.source.lineIndex(at: literal.range.start))]
-      if String(decoding: line.prefix(200), as: UTF8.self).uppercased().contains("[!INCLUDE") { continue }
+      let line = article.source[article.source.line(article.source.lineIndex(at: literal.range.start))].prefix(200)
+      if line.contains(UInt8(ascii: "!")), String(decoding: line, as: UTF8.self).uppercased().contains("[!INCLUDE") {
+        continue
+      }
       let section = article.sections.lastIndex { $0.level > 0 && $0.range.start <= literal.range.start }
       links.append(
         Link(
@@ -80,25 +82,35 @@ package struct FileSummary: Sendable {
     return links
   }
 
-  /// Most links lead to other sites, or to places that only a site generator knows.
-  private static func mayBeRelative(_ target: ArraySlice<UInt8>) -> Bool {
-    guard let first = target.first, first != UInt8(ascii: "/"), !target.contains(UInt8(ascii: ":")) else {
-      return false
+  /// The parts of a target that names a Markdown file by a relative path, or a place in the file itself (RFC 3986, 4.2);
+  /// nil of all others: most links lead to other sites, or to places that only a site generator knows.
+  private static func relative(_ target: ArraySlice<UInt8>) -> (path: String, fragment: String?)? {
+    guard let first = target.first, first != UInt8(ascii: "/") else { return nil }
+    var hash = target.endIndex
+    for index in target.indices {
+      switch target[index] {
+      case UInt8(ascii: ":"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "@"), UInt8(ascii: "$"),
+        UInt8(ascii: "\\"), UInt8(ascii: " "):
+        return nil
+      case UInt8(ascii: "#"): if hash == target.endIndex { hash = index }
+      default: break
+      }
     }
-    return target.contains(UInt8(ascii: "#")) || target.contains(UInt8(ascii: "."))
+    let path = target[..<hash].prefix { $0 != UInt8(ascii: "?") }
+    let fragment = hash < target.endIndex ? decoded(target[(hash + 1)...]) ?? text(target[(hash + 1)...]) : nil
+    if path.isEmpty { return hash == target.startIndex ? fragment.map { ("", $0) } : nil }
+    guard endings.contains(where: { path.suffix($0.count).elementsEqual($0) { $0 | 0x20 == $1 | 0x20 } }) else {
+      return nil
+    }
+    return decoded(path).map { ($0, fragment) }
   }
 
-  /// The parts of a target that names a Markdown file by a relative path, or a place in the file itself (RFC 3986, 4.2);
-  /// nil of all others: only a site generator knows where they lead.
-  private static func relative(_ target: String) -> (path: String, fragment: String?)? {
-    let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let written = parts.first, !target.contains(where: { "{}@$\\ ".contains($0) }) else { return nil }
-    let fragment = parts.count > 1 ? String(parts[1]).removingPercentEncoding ?? String(parts[1]) : nil
-    let path = String(written.prefix { $0 != "?" })
-    if path.isEmpty { return written.isEmpty ? fragment.map { ("", $0) } : nil }
-    guard !path.hasPrefix("/"), !path.contains(":"), let decoded = path.removingPercentEncoding,
-      [".md", ".mdx", ".markdown"].contains(where: decoded.lowercased().hasSuffix)
-    else { return nil }
-    return (decoded, fragment)
+  private static let endings = [".md", ".mdx", ".markdown"].map { Array($0.utf8) }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Without percent encoding; nil if what is encoded is no text.
+  private static func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
+    bytes.contains(UInt8(ascii: "%")) ? text(bytes).removingPercentEncoding : text(bytes)
   }
 }

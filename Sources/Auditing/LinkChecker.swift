@@ -34,12 +34,16 @@ package struct LinkChecker {
 
   private let files: [FileSummary]
   private let disk: Disk
-  private let byPath: [String: FileSummary]
+  /// `files`, then those that are only led to.
+  private let all: [FileSummary]
+  private let byPath: [String: Int]
   private let sources: SourcePaths?
   /// Paths without regard to case: sites do not distinguish it.
   private let folded: Set<String>
   /// How paths write the locales of a place.
   private var components: [LocaleSlot.Article: Set<String>] = [:]
+  /// For each file those of its links.
+  private var outcomes: [[Outcome]] = []
   /// Whether links to fragments mostly resolve: else the generator's rule for slugs is another one.
   private var slugsAreKnown = false
   /// Locales in which they do not, though they are many: there the generator may give headings the slugs of the source.
@@ -56,27 +60,31 @@ package struct LinkChecker {
     self.files = files
     self.sources = sources
     self.disk = disk
-    byPath = Dictionary((files + targets).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let all = files + targets
+    self.all = all
+    byPath = Dictionary(all.indices.map { (all[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
     folded = Set(paths.map { Self.normal($0).lowercased() })
-    for file in files + targets {
-      guard let slot = file.slot, let component = slot.component(of: file.path) else { continue }
+    for index in all.indices {
+      guard let slot = all[index].slot, let component = slot.component(of: all[index].path) else { continue }
       components[slot.place, default: []].insert(component)
     }
     var counts: [LocaleTag: (all: Int, broken: Int)] = [:]
-    for file in files {
-      for link in file.links where link.fragment != nil {
-        switch outcome(of: link, in: file) {
-        case .resolves: counts[file.locale, default: (0, 0)].all += 1
+    outcomes = files.indices.map { file in files[file].links.indices.map { outcome(of: $0, in: file) } }
+    for file in files.indices {
+      let locale = files[file].locale
+      for (link, outcome) in outcomes[file].enumerated() where files[file].links[link].fragment != nil {
+        switch outcome {
+        case .resolves: counts[locale, default: (0, 0)].all += 1
         case .broken:
-          counts[file.locale, default: (0, 0)].all += 1
-          counts[file.locale]!.broken += 1
+          counts[locale, default: (0, 0)].all += 1
+          counts[locale]!.broken += 1
         case .unknown: break
         }
       }
     }
-    let (all, broken) = counts.values.reduce((0, 0)) { ($0.0 + $1.all, $0.1 + $1.broken) }
+    let (checked, broken) = counts.values.reduce((0, 0)) { ($0.0 + $1.all, $0.1 + $1.broken) }
     localesOfOtherSlugs = Set(counts.filter { $0.value.broken >= 5 && $0.value.broken * 3 > $0.value.all }.keys)
-    slugsAreKnown = broken * 3 <= all
+    slugsAreKnown = broken * 3 <= checked
   }
 
   /// The paths that links with a fragment lead to.
@@ -99,11 +107,13 @@ package struct LinkChecker {
     let changed = Set(known.filter { $0.rule == "link-mismatch" }.map { "\($0.target.path) \($0.target.start)" })
     let causes = Dictionary(grouping: known.filter { Self.causes.contains($0.rule) }, by: \.target.path)
     let sets = Dictionary(grouping: files.indices) { index in
-      files[index].slot ?? LocaleSlot.Article(prefix: files[index].path, rest: "", frame: "")
+      files[index].slot ?? LocaleSlot.Article(prefix: files[index].article, rest: "", frame: "")
     }
     for indexes in sets.values {
-      let set = indexes.map { files[$0] }.sorted { ($0.locale, $0.path) < ($1.locale, $1.path) }
-      let broken = set.map { file in brokenLinks(of: file) }
+      let indexes = indexes.sorted { (files[$0].locale, files[$0].path) < (files[$1].locale, files[$1].path) }
+      let set = indexes.map { files[$0] }
+      let broken = indexes.map { brokenLinks(of: $0) }
+      if broken.allSatisfy(\.isEmpty) { continue }
       let sourceIndex = source.flatMap { source in
         set.firstIndex { $0.locale == source } ?? set.firstIndex { $0.locale.language == source.language }
       }
@@ -143,11 +153,13 @@ package struct LinkChecker {
   }
 
   /// The broken links of a file by target, the first of each that no comment accepts, else the first.
-  private func brokenLinks(of file: FileSummary) -> [String: (link: FileSummary.Link, problem: String)] {
+  private func brokenLinks(of file: Int) -> [String: (link: FileSummary.Link, problem: String)] {
     var found: [String: (FileSummary.Link, String)] = [:]
-    for link in file.links {
+    for (index, outcome) in outcomes[file].enumerated() {
+      guard case .broken(let problem) = outcome else { continue }
+      let link = files[file].links[index]
       if let known = found[link.key], known.0.ignore == nil || link.ignore != nil { continue }
-      if case .broken(let problem) = outcome(of: link, in: file) { found[link.key] = (link, problem) }
+      found[link.key] = (link, problem)
     }
     return found
   }
@@ -177,22 +189,21 @@ package struct LinkChecker {
     }
   }
 
-  private func outcome(of link: FileSummary.Link, in file: FileSummary) -> Outcome {
+  private func outcome(of link: Int, in file: Int) -> Outcome {
     var target = file
-    if !link.path.isEmpty {
-      let path = Self.normal(Self.folder(of: file.path) + link.path)
-      if let file = byPath[path] {
-        target = file
-      } else {
-        return exists(path, from: file) ? .unknown : .broken(link.path)
-      }
+    let written = files[file].links[link].path
+    if !written.isEmpty {
+      let path = Self.normal(Self.folder(of: files[file].path) + written)
+      guard let place = byPath[path] else { return exists(path, from: files[file]) ? .unknown : .broken(written) }
+      target = place
     }
-    guard let fragment = link.fragment, !fragment.isEmpty, !Self.isMadeByGenerators(fragment)
+    guard let fragment = files[file].links[link].fragment, !fragment.isEmpty, !Self.isMadeByGenerators(fragment)
     else {
       return .resolves
     }
-    if target.anchors.contains(AnchorKey.of(fragment.lowercased().utf8))
-      || target.anchors.contains(AnchorKey.of(fragment.utf8)) || disk.hasName(fragment, target.path)
+    if all[target].anchors.contains(AnchorKey.of(fragment.utf8))
+      || all[target].anchors.contains(AnchorKey.of(fragment.lowercased().utf8))
+      || disk.hasName(fragment, all[target].path)
     {
       return .resolves
     }
@@ -238,12 +249,26 @@ package struct LinkChecker {
 
   /// A path without `.` and `..` (RFC 3986, 5.2.4); those above its start stay.
   private static func normal(_ path: String) -> String {
+    if isNormal(path) { return path }
     var parts: [Substring] = []
     for part in path.split(separator: "/", omittingEmptySubsequences: true) {
       if part == "." { continue }
       if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
     }
     return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+
+  /// Most paths are: no component begins with a dot, and none is empty.
+  private static func isNormal(_ path: String) -> Bool {
+    var last = UInt8(ascii: "/")
+    var index = 0
+    for byte in path.utf8 {
+      if last == UInt8(ascii: "/"), byte == UInt8(ascii: ".") { return false }
+      if index > 0, last == UInt8(ascii: "/"), byte == last { return false }
+      last = byte
+      index += 1
+    }
+    return index > 0 && last != UInt8(ascii: "/")
   }
 }
 

@@ -18,7 +18,7 @@ enum Untranslated {
       let (words, names) = words(of: match.target, pair.target, terms)
       if words.count < 6 { continue }
       judged += 1
-      let isSame = share(words, of: self.words(of: match.reference, pair.reference, terms).words) > 0.85
+      let isSame = isSame(words, as: self.words(of: match.reference, pair.reference, terms).words)
       let latin = latinShare(pair.target, pair.target.blocks[match.target], without: names)
       if let drift = judge(match, pair, words, isSame, latin, own, foreign) { found.append(drift) }
     }
@@ -97,10 +97,19 @@ enum Untranslated {
     return (rest[...], ranges)
   }
 
-  /// The share of the first words that the second have as well.
-  private static func share(_ first: ArraySlice<UInt32>, of second: ArraySlice<UInt32>) -> Double {
+  /// Whether nearly all of the first words are among the second, and there are few others.
+  private static func isSame(_ first: ArraySlice<UInt32>, as second: ArraySlice<UInt32>) -> Bool {
+    let needed = Int(0.85 * Double(max(1, max(first.count, second.count))))
+    if first.count <= needed { return false }
+    // Most texts are not the same, and a filter of 1,024 bits (Bloom 1970) says so of nearly all of them.
+    let atMost = withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 16) { bits in
+      bits.initialize(repeating: 0)
+      for word in second { bits[Int(word >> 6) & 15] |= 1 << UInt64(word & 63) }
+      return first.count { bits[Int($0 >> 6) & 15] & 1 << UInt64($0 & 63) != 0 }
+    }
+    guard atMost > needed else { return false }
     let known = Set(second)
-    return Double(first.count { known.contains($0) }) / Double(max(1, max(first.count, second.count)))
+    return first.count { known.contains($0) } > needed
   }
 
   /// The share of a block's letters that are Latin; by bytes, of which other letters have two or three.

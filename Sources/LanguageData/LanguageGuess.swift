@@ -3,13 +3,20 @@ import ParallelText
 /// Judges the language of a text by its function words.
 public enum LanguageGuess {
   /// The function words of one language.
-  public struct Vocabulary: Sendable {
+  public final class Vocabulary: Sendable {
     public let tag: LocaleTag
-    let words: Set<UInt32>
+    let words: HashSet32
     /// Whether the language is written in Latin letters.
     public let isLatin: Bool
     /// Words of scripts without spaces.
     let runs: [[UInt8]]
+
+    init(tag: LocaleTag, words: HashSet32, isLatin: Bool, runs: [[UInt8]]) {
+      self.tag = tag
+      self.words = words
+      self.isLatin = isLatin
+      self.runs = runs
+    }
 
     /// How many of the words are function words of the language. Complexity: O(words).
     public func count(in hashes: ArraySlice<UInt32>) -> Int { hashes.count { words.contains($0) } }
@@ -17,15 +24,19 @@ public enum LanguageGuess {
 
   /// The vocabulary of a locale's language, nil if none is known.
   public static func vocabulary(of locale: LocaleTag) -> Vocabulary? {
-    vocabularies.first { $0.tag == locale } ?? vocabularies.first { $0.tag.language == locale.language }
+    byTag[locale] ?? byLanguage[locale.language]
   }
+
+  private static let byTag = Dictionary(vocabularies.map { ($0.tag, $0) }, uniquingKeysWith: { first, _ in first })
+  private static let byLanguage = Dictionary(
+    vocabularies.map { ($0.tag.language, $0) }, uniquingKeysWith: { first, _ in first })
 
   private static let vocabularies: [Vocabulary] = WordList(PackageResources.stop_words_txt).lines.compactMap { line in
     guard let tag = LocaleTag(line.name) else { return nil }
     let isRunning = ["ja", "zh", "th", "lo", "km"].contains(tag.language)
     let latin = line.words.count { ($0.utf8.first ?? 0) < 0xCB }
     return Vocabulary(
-      tag: tag, words: isRunning ? [] : Set(line.words.map { WordHash.of($0.utf8) }),
+      tag: tag, words: HashSet32(isRunning ? [] : line.words.map { WordHash.of($0.utf8) }),
       isLatin: latin * 2 > line.words.count,
       runs: isRunning ? line.words.map { Array($0.utf8) } : [])
   }

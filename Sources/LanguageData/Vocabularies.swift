@@ -114,7 +114,7 @@ public enum Languages {
 
 /// Keys of front matter, by what their values are.
 public enum MetadataKeys {
-  public enum Class: String {
+  public enum Class: String, CaseIterable {
     /// Differs between translations by nature: hashes, file ids, dates of handing off, the locale.
     case volatile
     /// Text that is translated.
@@ -133,13 +133,20 @@ public enum MetadataKeys {
     case machine
   }
   private static let list = WordList(PackageResources.metadata_keys_txt)
-  private static let keys: [String: Set<Substring>] = Dictionary(
-    list.lines.map { (String($0.name), Set($0.words.map { Substring($0.lowercased()) })) },
-    uniquingKeysWith: { $0.union($1) })
+  /// For the hash of a key in lower case a bit for each class that it is of.
+  private static let classes: [UInt64: UInt] = Dictionary(
+    list.lines.flatMap { line in
+      let bit = Class(rawValue: String(line.name)).map(bit) ?? 0
+      return line.words.map { (foldedHash(Array($0.utf8)[...]), bit) }
+    }, uniquingKeysWith: |)
 
   public static func contains(_ key: String, in keyClass: Class) -> Bool {
-    keys[keyClass.rawValue]?.contains(Substring(key.lowercased())) ?? false
+    var key = key
+    let hash = key.withUTF8 { Hash64.of($0.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }) }
+    return classes[hash, default: 0] & bit(keyClass) != 0
   }
+
+  private static func bit(_ keyClass: Class) -> UInt { 1 << UInt(Class.allCases.firstIndex(of: keyClass)!) }
 }
 
 private func foldedHash(_ word: ArraySlice<UInt8>) -> UInt64 {

@@ -2,7 +2,7 @@
 ///
 /// Site generators differ in what they do with punctuation (`c--` or `c`, `a_b` or `a-b`), so it does not count.
 public enum AnchorKey {
-  public static func of(_ anchor: some Sequence<UInt8>) -> UInt64 {
+  @inlinable public static func of(_ anchor: some Sequence<UInt8>) -> UInt64 {
     var hash = Hash64()
     for byte in anchor {
       switch byte {

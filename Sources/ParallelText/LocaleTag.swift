@@ -54,7 +54,10 @@ public struct LocaleTag: Hashable, Comparable, Sendable, CustomStringConvertible
   }
 
   /// The primary language subtag, in lower case: `fr` of `fr-FR`.
-  public var language: Substring { description.prefix { $0 != "-" } }
+  public var language: Substring {
+    let bytes = description.utf8
+    return Substring(bytes[..<(bytes.firstIndex(of: UInt8(ascii: "-")) ?? bytes.endIndex)])
+  }
 
   /// Whether the tag says more than the language.
   public var hasRegionOrScript: Bool { description.utf8.contains(UInt8(ascii: "-")) }
