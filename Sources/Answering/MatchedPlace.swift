@@ -8,16 +8,17 @@ public struct MatchedPlace: Sendable, Equatable {
   /// As a reader sees it.
   public var text: String
 
-  /// The title, heading or row that shares most with a query, in the locale that shares most with it.
+  /// The title, heading or row that shares most with a query.
   ///
-  /// Of several blocks that share as much it is the title, then a symptom, then a cause, then the first; of several
-  /// locales `preferred`, then the first.
+  /// Of several blocks that share as much it is the title, then a symptom, then a cause, then the first. It is in
+  /// `preferred` if that has half of the query: names and codes stand in all locales. Else it is in the locale that shares
+  /// most, of several in the first.
   ///
   /// - Parameters:
   ///   - query: Of a long one the first 64 terms count.
   ///   - preferred: Where a search has found it.
   ///   - terms: The words of a text in a locale, in a form to compare.
-  /// - Complexity: O(text) of the preferred locale if that has all terms, else of all locales.
+  /// - Complexity: O(text) of the preferred locale if that has half of the query, else of all locales.
   public static func find(
     _ query: String, in article: AlignedArticle, preferring preferred: LocaleTag,
     terms: @escaping (String, LocaleTag) -> [String]
@@ -31,7 +32,7 @@ public struct MatchedPlace: Sendable, Equatable {
       let place = search.run()
       let weight = EditionSearch.weight(search.found)
       if weight > best?.weight ?? -1 { best = (place, weight) }
-      if search.found == wanted { break }
+      if 2 * weight >= EditionSearch.weight(wanted) { break }
     }
     return best?.place
   }
