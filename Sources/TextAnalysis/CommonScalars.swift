@@ -18,8 +18,9 @@ enum CommonScalars {
 
   /// By scalar value.
   private static let entries: [Entry] = {
-    var entries = (0..<limit).map { Entry(isLetterOrDigit: WordScanner.isAnyLetterOrDigit(Unicode.Scalar(UInt16($0))!)) }
-    let all = entries.indices.map { Unicode.Scalar(UInt16($0))! }.filter {
+    let scalars = (0..<limit).map { Unicode.Scalar(UInt16($0))! }
+    var entries = scalars.map { Entry(isLetterOrDigit: WordScanner.isAnyLetterOrDigit($0)) }
+    let all = scalars.filter {
       $0.properties.canonicalCombiningClass == .notReordered && $0 != "Σ" && $0 != separator
     }
     let text = all.reduce(into: [Unicode.Scalar]()) { $0 += [$1, separator] }
