@@ -70,12 +70,12 @@ let package = Package(
         "Answering", "Auditing", "IndexStore", "LanguageData", "Reports", "DriftRules", "TextAnalysis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      // Loading Swift's own libraries takes half of the time of a short call, unless they are linked in. The compiler
-      // names those that Foundation stands on only where it compiles for that.
+      // Loading Swift's own libraries takes half of the time of a short call, unless they are linked in, and at a fixed
+      // address. The compiler names those that Foundation stands on only where it compiles for that.
       linkerSettings: [
         .unsafeFlags(
           [
-            "-static-stdlib", "-lCoreFoundation", "-l_FoundationCollections", "-l_FoundationCShims",
+            "-static-stdlib", "-Xclang-linker", "-no-pie", "-lCoreFoundation", "-l_FoundationCollections", "-l_FoundationCShims",
             "-l_FoundationICU",
           ], .when(platforms: [.linux], configuration: .release))
       ]),
