@@ -75,8 +75,8 @@ let package = Package(
       linkerSettings: [
         .unsafeFlags(
           [
-            "-static-stdlib", "-Xclang-linker", "-no-pie", "-lCoreFoundation", "-l_FoundationCollections", "-l_FoundationCShims",
-            "-l_FoundationICU",
+            "-static-stdlib", "-Xclang-linker", "-no-pie", "-lCoreFoundation", "-l_FoundationCollections",
+            "-l_FoundationCShims", "-l_FoundationICU",
           ], .when(platforms: [.linux], configuration: .release))
       ]),
     // Building articles from Markdown written in a test, and running the built program.
