@@ -13,6 +13,8 @@ final class AnswerFinder {
   private let analyzer = TextAnalyzer()
   let hits: [SearchResult.Hit]
   private let similar: [SearchResult.Hit]
+  /// What was asked of SQLite to find them.
+  let searches: [SearchResult.Expression]
 
   /// - Parameter requested: The locale of the answers; that of the query if nil.
   init(_ index: IndexReader, _ query: String, limit: Int, locale requested: LocaleTag?) throws {
@@ -22,6 +24,7 @@ final class AnswerFinder {
     let found = try index.search(query, limit: limit)
     hits = found.hits
     similar = found.nearest
+    searches = found.expressions
   }
 
   /// The locale of the answers as far as articles have it: what was asked for, else the one in which the best article
