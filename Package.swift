@@ -96,7 +96,9 @@ let package = Package(
     .testTarget(name: "DriftRulesTests", dependencies: ["DriftRules", "TestSupport"]),
     .testTarget(
       name: "SteleTests",
-      dependencies: ["stele", "CorpusGenerator", "Reports", "DriftRules", "TestSupport", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "stele", "CorpusGenerator", "Reports", "DriftRules", "TestSupport", .product(name: "Yams", package: "Yams"),
+      ]),
     .testTarget(
       name: "IndexStoreTests",
       dependencies: [

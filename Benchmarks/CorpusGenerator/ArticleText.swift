@@ -64,7 +64,8 @@ struct ArticleText {
     switch piece {
     case .text(let text): bytes += text
     case .number(let number): write(String(replacement(of: number)))
-    case .word(let word): bytes += Bool.random(using: &random) ? pool.words[locale].randomElement(using: &random)! : word
+    case .word(let word):
+      bytes += Bool.random(using: &random) ? word : pool.words[locale].randomElement(using: &random)!
     case .link(let fragment):
       if let fragment {
         let isThere = article.sections.contains { $0.level > 1 && $0.anchor.utf8.elementsEqual(fragment) }

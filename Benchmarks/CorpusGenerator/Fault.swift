@@ -19,7 +19,8 @@ enum Fault: CaseIterable {
     switch self {
     case .missingSection: return nil
     case .missingStep:
-      guard let list = section.blocks.firstIndex(where: { $0.count > 2 && $0.allSatisfy(Self.isStep) }) else { return nil }
+      guard let list = section.blocks.firstIndex(where: { $0.count > 2 && $0.allSatisfy(Self.isStep) })
+      else { return nil }
       // The last one, so that the others keep their numbers.
       section.blocks[list].removeLast()
     case .changedCommand:
