@@ -14,7 +14,7 @@ struct SyntheticCorpusTests {
   @Test("The same seed gives the same bytes, and another one gives others") func seeds() async throws {
     let folder = try TemporaryFolder()
     for (name, seed) in [("first", 1), ("second", 1), ("third", 2)] {
-      let run = try await generate("--articles 300 --locales 3 --drift 0.1 --seed \(seed) \(folder.path)/\(name)")
+      let run = try await generate("--articles 150 --locales 3 --drift 0.1 --seed \(seed) \(folder.path)/\(name)")
       #expect(run.errors == "" && run.status == 0)
     }
     #expect(try await Program.shell("diff -r first second", in: folder.path).status == 0)
@@ -24,7 +24,7 @@ struct SyntheticCorpusTests {
   @Test("Every drift that was put in is found, and errors are nothing else", arguments: [2, 7])
   func drifts(locales: Int) async throws {
     let folder = try TemporaryFolder()
-    _ = try await generate("--articles 300 --locales \(locales) --drift 0.1 \(folder.path)/docs")
+    _ = try await generate("--articles 150 --locales \(locales) --drift 0.1 \(folder.path)/docs")
     let list = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/docs/drift.json"))
     let planted = try JSONDecoder().decode([Planted].self, from: list)
     let (document, run) = try await audit(folder.path + "/docs", "--source", "en-US")
@@ -33,15 +33,15 @@ struct SyntheticCorpusTests {
     }
     #expect(Set(found) == Set(planted))
     #expect(planted.count > 10)
-    #expect(document.summary.articles == 300 * locales)
-    #expect(document.summary.articleSets == 300)
+    #expect(document.summary.articles == 150 * locales)
+    #expect(document.summary.articleSets == 150)
     #expect(document.errors == [])
     #expect(run.errors == "")
   }
 
   @Test("Without drift there are no findings") func none() async throws {
     let folder = try TemporaryFolder()
-    _ = try await generate("--articles 300 --locales 7 --drift 0 \(folder.path)/docs")
+    _ = try await generate("--articles 150 --locales 7 --drift 0 \(folder.path)/docs")
     let (document, _) = try await audit(folder.path + "/docs", "--source", "en-US")
     #expect(document.findings.map(\.message) == [])
   }
