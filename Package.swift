@@ -79,6 +79,17 @@ let package = Package(
             "-l_FoundationCShims", "-l_FoundationICU",
           ], .when(platforms: [.linux], configuration: .release))
       ]),
+    // What `make benchmark` and its like run.
+    .executableTarget(
+      name: "CorpusGenerator",
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Benchmarks/CorpusGenerator"),
+    .executableTarget(
+      name: "Stages",
+      dependencies: [
+        "ParallelText", "ArticleParsing", "Alignment", "DriftRules", "Auditing", "IndexStore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Benchmarks/Stages"),
     // Building articles from Markdown written in a test, and running the built program.
     .target(
       name: "TestSupport",
@@ -94,7 +105,9 @@ let package = Package(
     .testTarget(name: "DriftRulesTests", dependencies: ["DriftRules", "TestSupport"]),
     .testTarget(
       name: "SteleTests",
-      dependencies: ["stele", "Reports", "DriftRules", "TestSupport", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "stele", "CorpusGenerator", "Reports", "DriftRules", "TestSupport", .product(name: "Yams", package: "Yams"),
+      ]),
     .testTarget(
       name: "IndexStoreTests",
       dependencies: [
