@@ -107,8 +107,9 @@ public struct Audit: Sendable {
   ) async throws(Failure) -> Report {
     var report = Report()
     let layouts = PathLayouts(options.configuration?.layouts ?? [], source: options.source)
-    var (jobs, named, problems) = ArticleSetFinder.find(paths, layouts)
-    report.errors = problems
+    let found = FileDiscovery.find(paths)
+    var (jobs, named) = ArticleSetFinder.find(found, layouts)
+    report.errors = found.problems
     let allPaths = jobs.flatMap { $0.files.map(\.path) }
     var unread: [ArticleSetJob] = []
     if let changes = options.changes {
