@@ -14,19 +14,17 @@ struct FolderSearch {
     var state: FileState
   }
 
-  private enum Entry {
-    case file(File)
-    case folder(String)
-  }
-
   /// What stands in a folder.
   private struct Listing {
-    /// In the order of their paths' bytes, with all that is below a folder in its place.
-    var entries: [Entry] = []
+    /// What the paths of its entries begin with.
+    var start: String
+    var names = FolderNames()
     var problems: [(path: String, message: String)] = []
     /// The place of the first of its folders among all listings; the others follow.
     var firstFolder = 0
     var way: Way?
+
+    init(_ folder: String) { start = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/" }
   }
 
   /// The folders that a path leads through, from the last to the first.
@@ -59,7 +57,10 @@ struct FolderSearch {
       level = []
       for index in start..<listings.count {
         listings[index].firstFolder = listings.count + level.count
-        for case .folder(let path) in listings[index].entries { level.append((path, listings[index].way)) }
+        let listing = listings[index]
+        for name in listing.names.sorted where name.file == nil {
+          level.append((listing.names.path(of: name, below: listing.start), listing.way))
+        }
       }
     }
     var problems = listings.flatMap(\.problems)
@@ -79,7 +80,7 @@ struct FolderSearch {
   }
 
   private static func listing(of folder: String, below above: Way?) -> Listing {
-    var listing = Listing()
+    var listing = Listing(folder)
     guard let directory = opendir(folder), let status = FileStatus(ofOpen: directory) else {
       listing.problems.append((folder, SystemError.text(errno)))
       return listing
@@ -90,53 +91,26 @@ struct FolderSearch {
       return listing
     }
     listing.way = Way(status.id, below: above)
-    var entries: [(name: String, entry: Entry)] = []
-    while let entry = readdir(directory) {
-      withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { name in
-          add(name, Int32(entry.pointee.d_type), in: directory, folder, to: &entries, &listing.problems)
-        }
-      }
-    }
-    entries.sort { $0.name.precedesByBytes($1.name) }
-    listing.entries = entries.map(\.entry)
+    let start = listing.start
+    listing.names.read(directory) { name, problem in listing.problems.append((start + name, problem)) }
     return listing
-  }
-
-  private static func add(
-    _ name: UnsafePointer<CChar>, _ type: Int32, in directory: OpaquePointer, _ folder: String,
-    to entries: inout [(name: String, entry: Entry)], _ problems: inout [(path: String, message: String)]
-  ) {
-    let bytes = UnsafeRawBufferPointer(start: name, count: strlen(name))
-    if FileDiscovery.isSkipped(bytes) { return }
-    let isArticle = FileDiscovery.isArticle(bytes)
-    // What is plainly a folder, or plainly neither that, a link nor an article, need not be asked for its status.
-    if type == Int32(DT_REG), !isArticle { return }
-    let path = FileDiscovery.join(folder, String(cString: name))
-    let status = type == Int32(DT_DIR) ? nil : FileStatus(name, in: directory)
-    if type == Int32(DT_DIR) || status?.isFolder == true {
-      entries.append((path + "/", .folder(path)))
-    } else if isArticle {
-      if let status {
-        entries.append((path, .file(File(path: path, id: status.id, state: status.state))))
-      } else {
-        problems.append((path, SystemError.text(errno)))
-      }
-    }
   }
 
   private static func files(of listings: [Listing]) -> [File] {
     var files: [File] = []
-    var open: [(listing: Int, entry: Int, folder: Int)] = [(0, 0, listings[0].firstFolder)]
-    while let (listing, entry, folder) = open.popLast() {
-      guard entry < listings[listing].entries.count else { continue }
-      switch listings[listing].entries[entry] {
-      case .file(let file):
-        files.append(file)
-        open.append((listing, entry + 1, folder))
-      case .folder:
-        open.append((listing, entry + 1, folder + 1))
-        open.append((folder, 0, listings[folder].firstFolder))
+    files.reserveCapacity(listings.reduce(0) { $0 + $1.names.sorted.count })
+    var open = [(listing: 0, next: 0, folder: listings[0].firstFolder)]
+    while let (index, next, folder) = open.popLast() {
+      let listing = listings[index]
+      for place in next..<listing.names.sorted.count {
+        let name = listing.names.sorted[place]
+        guard let file = name.file else {
+          open.append((index, place + 1, folder + 1))
+          open.append((folder, 0, listings[folder].firstFolder))
+          break
+        }
+        let path = listing.names.path(of: name, below: listing.start)
+        files.append(File(path: path, id: file.id, state: file.state))
       }
     }
     return files
