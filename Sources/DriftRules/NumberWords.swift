@@ -113,7 +113,7 @@ struct NumberWords {
     var end = start
     while end < line.end, let length = Self.letterLength(source.bytes, end) { end += length }
     let next = source.bytes[start..<min(end, line.end)]
-    word.unit = Units.unit(of: next)?.unit ?? 0
+    word.unit = source.withBytes { Units.unit(of: $0[next.indices])?.unit } ?? 0
     if word.unit != 0 { word.unitLength = min(end, line.end) - word.range.end }
     word.isCertain = !isRunning || word.unit != 0 || language.isCounted(next)
     words.append(word)
