@@ -14,9 +14,12 @@ package struct FileSummary: Sendable {
     package var anchor: String?
     /// The comment in the file that accepts that the link is broken.
     package var ignore: Ignore?
+    /// The path of the file that it leads to, as those of articles are written.
+    let destination: String
 
     package init(path: String, fragment: String?, place: Finding.Place, anchor: String?, ignore: Ignore?) {
       self.path = path
+      destination = path.isEmpty ? place.path : RelativePath.resolve(path, from: place.path)
       self.fragment = fragment
       self.place = place
       self.anchor = anchor
@@ -25,9 +28,11 @@ package struct FileSummary: Sendable {
   }
 
   package var article: String
-  package var slot: LocaleSlot.Article?
+  package let slot: LocaleSlot.Article?
+  /// How the path writes the locale; nil if it does not.
+  let component: String?
   package var locale: LocaleTag
-  package var path: String
+  package let path: String
   /// The title, or where it would stand.
   package var title: Finding.Place
   package var links: [Link]
@@ -42,6 +47,7 @@ package struct FileSummary: Sendable {
   ) {
     self.article = article
     self.slot = slot
+    component = slot?.component(of: path)
     self.locale = locale
     self.path = path
     self.title = title
@@ -52,6 +58,7 @@ package struct FileSummary: Sendable {
   package init(_ article: Article, key: String, slot: LocaleSlot.Article?) {
     self.article = key
     self.slot = slot
+    component = slot?.component(of: article.path)
     locale = article.locale
     path = article.path
     let heading = article.sections.firstIndex { $0.level > 0 }
