@@ -23,6 +23,7 @@ let package = Package(
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
     .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
     .target(name: "UnicodeText", dependencies: ["CICU"]),
+    .target(name: "MarkdownTree", dependencies: ["CCmark"]),
     .target(name: "ParallelText"),
     .target(name: "TextAnalysis", dependencies: ["CStemmer", "UnicodeText", "ParallelText"]),
     .target(
@@ -38,7 +39,7 @@ let package = Package(
       ]),
     .target(
       name: "ArticleParsing",
-      dependencies: ["CCmark", "ParallelText", "LanguageData", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["CCmark", "MarkdownTree", "ParallelText", "LanguageData", .product(name: "Yams", package: "Yams")]),
     .target(name: "CorpusLayout", dependencies: ["ParallelText", "LanguageData"]),
     .target(name: "GitHistory", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
     .target(name: "Alignment", dependencies: ["ParallelText"]),

@@ -26,21 +26,17 @@ struct Evidence {
   init(_ target: Article, _ reference: Article) {
     let first = Self.rawTokens(target)
     let second = Self.rawTokens(reference)
-    var seen = [UInt32: Int32](minimumCapacity: first.tokens.count / 2)
-    for token in first.tokens { seen[token.value] = -1 }
-    var places: [UInt32: Int32] = [:]
-    for token in second.tokens where seen[token.value] != nil && places[token.value] == nil {
-      places[token.value] = Int32(places.count)
-    }
-    var isLiteral = [Bool](repeating: false, count: places.count)
-    var frequency = [Int32](repeating: 0, count: places.count)
+    let shared = SharedTokens(first.tokens.lazy.map(\.value), second.tokens.lazy.map(\.value))
+    var isLiteral = [Bool](repeating: false, count: shared.count)
+    var frequency = [Int32](repeating: 0, count: shared.count)
     func side(_ raw: (tokens: [(value: UInt32, isLiteral: Bool)], starts: [Int])) -> Side {
       var side = Side()
       side.starts.reserveCapacity(raw.starts.count)
+      side.tokens.reserveCapacity(raw.tokens.count / 2)
       for block in 0..<(raw.starts.count - 1) {
         side.starts.append(side.tokens.count)
         for token in raw.tokens[raw.starts[block]..<raw.starts[block + 1]] {
-          guard let place = places[token.value] else { continue }
+          guard let place = shared.place(of: token.value) else { continue }
           if token.isLiteral { isLiteral[Int(place)] = true }
           frequency[Int(place)] += 1
           side.tokens.append(place)

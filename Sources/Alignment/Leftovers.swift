@@ -78,6 +78,12 @@ extension PairAligner {
     where target >= 0 && pair.reference.blocks[reference].kind != .heading {
       pair.blocks.append(.init(target: target, reference: reference))
     }
+    let headings = pair.sections.compactMap { section -> AlignedPair.Match? in
+      let (target, reference) = (pair.target.sections[section.target], pair.reference.sections[section.reference])
+      guard target.level > 0, reference.level > 0 else { return nil }
+      return .init(target: target.blocks.lowerBound, reference: reference.blocks.lowerBound)
+    }
+    pair.blocksAndHeadings = (pair.blocks + headings).sorted { $0.target < $1.target }
     let named = pair.sections.filter { $0.reference > 0 }
     let agreeing = named.count {
       !Set(pair.target.sections[$0.target].anchorKeys).isDisjoint(

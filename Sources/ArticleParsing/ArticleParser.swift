@@ -1,4 +1,4 @@
-import CCmark
+import MarkdownTree
 import ParallelText
 
 /// Reads a file's bytes as an article: front matter, sections, blocks, and literals with exact ranges.
@@ -30,13 +30,15 @@ public enum ArticleParser {
 
     var article = Article(path: path, locale: locale ?? undetermined, source: source)
     article.frontMatter = front.frontMatter
+    // About as many as there are: to grow by doubling copies all of them several times.
+    article.words.reserveCapacity(bytes.count / 8)
+    article.stems.reserveCapacity(bytes.count / 8)
     var builder = BlockTreeBuilder(article: article, bodyStart: front.bodyStart, directives: directives, hosts: hosts)
-    let body = masked ?? Array(bytes[front.bodyStart...])
-    body.withUnsafeBytes { buffer in
-      let document = cmark_parse_document(
-        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
-      defer { cmark_node_free(document) }
-      builder.build(document)
+    (masked ?? bytes).withUnsafeBytes { buffer in
+      let body = UnsafeRawBufferPointer(rebasing: buffer[(masked == nil ? front.bodyStart : 0)...])
+      let tree = markdown_tree_parse(body.baseAddress?.assumingMemoryBound(to: CChar.self), body.count)
+      defer { markdown_tree_free(tree) }
+      builder.build(markdown_tree_document(tree))
     }
     return Result(article: builder.finish(), problem: front.problem)
   }

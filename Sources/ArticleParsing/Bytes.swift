@@ -1,3 +1,5 @@
+import ParallelText
+
 /// Classes of UTF-8 bytes, for scanning text without decoding it.
 enum Bytes {
   @inline(__always) static func isSpace(_ byte: UInt8) -> Bool {
@@ -8,6 +10,7 @@ enum Bytes {
   }
   @inline(__always) static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
   @inline(__always) static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+  @inline(__always) static func lowercased(_ byte: UInt8) -> UInt8 { isUpper(byte) ? byte | 0x20 : byte }
   @inline(__always) static func isWordByte(_ byte: UInt8) -> Bool {
     isASCIILetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
   }
@@ -18,10 +21,20 @@ enum Bytes {
 
   /// How much text the bytes are, in letters of an alphabet: a character of Han, kana or Hangul says as much as three of
   /// them. So the lengths of translations compare, whatever names in Latin letters stand in them.
-  static func textLength(_ bytes: ArraySlice<UInt8>) -> Int {
+  static func textLength(_ bytes: ByteView) -> Int {
     var length = 0
     for byte in bytes where byte & 0xC0 != 0x80 { length += (0xE3...0xED).contains(byte) ? 3 : 1 }
     return length
+  }
+
+  /// Whether bytes begin with a text in lower case, whatever their own case.
+  static func begins(_ bytes: ByteView, _ text: StaticString) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard bytes.count >= count else { return false }
+    for offset in 0..<count where lowercased(bytes[bytes.startIndex + offset]) != text.utf8Start[offset] {
+      return false
+    }
+    return true
   }
 
   /// ASCII punctuation (CommonMark 2.1).
@@ -34,7 +47,7 @@ enum Bytes {
 
   /// The end of the word at `start`: letters and digits of Latin, or letters of other scripts, but not of both, so
   /// that a product's name stands alone in Japanese or Arabic text. `start` itself if no letter stands there.
-  static func endOfWord(_ bytes: [UInt8], _ start: Int) -> Int {
+  static func endOfWord(_ bytes: ByteView, _ start: Int) -> Int {
     var index = start
     let count = bytes.count
     guard start < count else { return start }
@@ -55,7 +68,7 @@ enum Bytes {
   }
 
   /// Whether an ASCII letter, a Latin letter beyond ASCII or a digit stands at `index`.
-  private static func isLatinAt(_ bytes: [UInt8], _ index: Int) -> Bool {
+  private static func isLatinAt(_ bytes: ByteView, _ index: Int) -> Bool {
     let byte = bytes[index]
     return byte < 0x80 || (0xC3...0xC9).contains(byte) || byte == 0xCA
       || (byte == 0xE1 && index + 1 < bytes.count && (0xB8...0xBB).contains(bytes[index + 1]))
@@ -63,7 +76,7 @@ enum Bytes {
 
   /// The length of the letter or mark at `index` in bytes, nil if the scalar is none. Judged by block, which is
   /// enough to tell words from punctuation.
-  private static func letterLength(_ bytes: [UInt8], _ index: Int) -> Int? {
+  private static func letterLength(_ bytes: ByteView, _ index: Int) -> Int? {
     let lead = bytes[index]
     let second = index + 1 < bytes.count ? bytes[index + 1] : 0
     switch lead {
@@ -86,7 +99,7 @@ enum Bytes {
   }
 
   /// The value and length of the decimal digit at `index`, of any script that support articles are written in.
-  static func digit(_ bytes: [UInt8], _ index: Int) -> (value: UInt8, length: Int)? {
+  static func digit(_ bytes: ByteView, _ index: Int) -> (value: UInt8, length: Int)? {
     guard index < bytes.count else { return nil }
     let lead = bytes[index]
     if isDigit(lead) { return (lead - 0x30, 1) }

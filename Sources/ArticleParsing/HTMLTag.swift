@@ -1,4 +1,5 @@
 import LanguageData
+import ParallelText
 
 /// What begins with `<` in a text: a tag, an autolink, a comment, or a placeholder such as `<ServiceName>`.
 struct HTMLTag {
@@ -13,7 +14,7 @@ struct HTMLTag {
     var name: Range<Int>
     var value: Range<Int>
 
-    func isNamed(_ text: String, _ bytes: [UInt8]) -> Bool {
+    func isNamed(_ text: String, _ bytes: ByteView) -> Bool {
       bytes[name].lazy.map { $0 | 0x20 }.elementsEqual(text.utf8)
     }
   }
@@ -24,7 +25,7 @@ struct HTMLTag {
   var end: Int
 
   /// nil if the `<` is just that.
-  init?(_ bytes: [UInt8], at start: Int) {
+  init?(_ bytes: ByteView, at start: Int) {
     let count = bytes.count
     name = start..<start
     if bytes[start...].starts(with: "<!--".utf8) {
@@ -85,7 +86,7 @@ struct HTMLTag {
   }
 
   /// In the order of the tag; values without quotes.
-  func attributes(_ bytes: [UInt8]) -> [Attribute] {
+  func attributes(_ bytes: ByteView) -> [Attribute] {
     var found: [Attribute] = []
     var index = name.upperBound
     let last = end - 1
@@ -119,7 +120,7 @@ struct HTMLTag {
   }
 
   /// Behind the closing tag of a script or style.
-  func endOfRawText(_ bytes: [UInt8]) -> Int {
+  func endOfRawText(_ bytes: ByteView) -> Int {
     var index = end
     while index + 1 < bytes.count {
       if bytes[index] == 0x3C, bytes[index + 1] == UInt8(ascii: "/") {

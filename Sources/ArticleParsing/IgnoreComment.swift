@@ -1,3 +1,5 @@
+import ParallelText
+
 /// A comment that accepts findings at one place: `<!-- stele-ignore rule-id, other-rule: reason -->`.
 struct IgnoreComment {
   /// In the comment's order.
@@ -6,7 +8,7 @@ struct IgnoreComment {
   var reason: String
 
   /// - Returns: nil if it is any other comment.
-  static func read(_ comment: ArraySlice<UInt8>) -> IgnoreComment? {
+  static func read(_ comment: ByteView) -> IgnoreComment? {
     let text = String(decoding: comment.dropFirst(4).dropLast(3), as: UTF8.self)
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let words = parts[0].split { $0 == "," || $0.isWhitespace }

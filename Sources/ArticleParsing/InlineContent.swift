@@ -178,8 +178,7 @@ public struct InlineContent: Sendable, Hashable {
   }
 
   private mutating func addTag(_ html: String, _ raw: inout String?) {
-    let bytes = Array(html.utf8)
-    let tag = HTMLTag(bytes, at: 0)
+    let tag = Array(html.utf8).withBytes { HTMLTag($0, at: 0) }
     if tag?.kind == .placeholder, raw == nil {
       elements.append(.single(Mark(kind: .placeholder, opening: html, closing: "", text: html, target: "")))
       return

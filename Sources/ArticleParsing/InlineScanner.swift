@@ -8,8 +8,9 @@ import ParallelText
 /// and mapped back to the file, so that every range is exact.
 struct InlineScanner {
   let hosts: LinkHosts
-  /// The block's text without its container's markers.
-  var content: [UInt8] = []
+  private let buffer = ByteBuffer(minimumCapacity: 4_096)
+  /// The block's text without its container's markers, in `buffer`.
+  private(set) var content: ByteView
   /// Where each line starts, in `content` and in the file.
   private var segments: [(content: Int, source: Int)] = []
   /// Targets of link reference definitions by the hash of their label.
@@ -34,7 +35,10 @@ struct InlineScanner {
   var numberEnd = -1_000
   var lastWord = SourceRange.empty(at: 0)
 
-  init(hosts: LinkHosts) { self.hosts = hosts }
+  init(hosts: LinkHosts) {
+    self.hosts = hosts
+    content = buffer.view
+  }
 
   /// The text of the last heading scanned, without markup and anchors.
   var visibleText: String {
@@ -74,13 +78,16 @@ struct InlineScanner {
   }
 
   private mutating func load(_ lines: ArraySlice<SourceRange>, of source: SourceText) {
-    content.removeAll(keepingCapacity: true)
+    buffer.removeAll()
     segments.removeAll(keepingCapacity: true)
-    for line in lines {
-      if !segments.isEmpty { content.append(0x0A) }
-      segments.append((content.count, line.start))
-      content.append(contentsOf: source[line])
+    source.withBytes { bytes in
+      for line in lines {
+        if !segments.isEmpty { buffer.append(0x0A) }
+        segments.append((buffer.count, line.start))
+        buffer.append(bytes[line])
+      }
     }
+    content = buffer.view
   }
 
   func sourceOffset(_ offset: Int) -> Int {
@@ -226,7 +233,7 @@ struct InlineScanner {
   /// `[!UICONTROL Save]`, the name of something on a screen in Adobe's Markdown.
   private mutating func uiControl(_ start: Int) -> Int? {
     let marker = "[!UICONTROL "
-    guard content[start...].starts(with: marker.utf8) else { return nil }
+    guard byte(start + 1) == UInt8(ascii: "!"), content[start...].starts(with: marker.utf8) else { return nil }
     let from = start + marker.utf8.count
     guard let end = content[from...].firstIndex(of: UInt8(ascii: "]")) else { return nil }
     label(from, end)
@@ -235,7 +242,8 @@ struct InlineScanner {
 
   /// `[!INCLUDE [name](path)]`: the path is compared, and the name is no text.
   private mutating func include(_ start: Int) -> Int? {
-    guard content[start...].prefix(9).lazy.map({ $0 & 0xDF }).elementsEqual("[!INCLUDE".utf8.lazy.map { $0 & 0xDF })
+    guard byte(start + 1) == UInt8(ascii: "!"),
+      content[start...].prefix(9).lazy.map({ $0 & 0xDF }).elementsEqual("[!INCLUDE".utf8.lazy.map { $0 & 0xDF })
     else { return nil }
     let rest = content[start...].prefix(1_000)
     guard
@@ -313,7 +321,7 @@ struct InlineScanner {
   private mutating func reference(
     _ kind: LiteralKind, _ label: Range<Int>, _ definition: SourceRange, _ source: SourceText
   ) {
-    let (key, alternative) = LinkKey.of(source[definition], hosts)
+    let (key, alternative) = source.withBytes { LinkKey.of($0[definition], hosts) }
     emit(kind, label.lowerBound, label.upperBound, key: key, alternative: alternative)
     referenced.append((found[found.count - 1].range, definition))
   }
@@ -377,16 +385,20 @@ struct InlineScanner {
 
   /// Collects `[label]: target` lines of the whole body; the first of a label counts (CommonMark 4.7).
   mutating func readDefinitions(_ source: SourceText, from bodyStart: Int) {
-    for index in source.lineIndex(at: bodyStart)..<source.lineCount {
-      if let (label, target) = Label.definition(source, source.line(index)), definitions[label] == nil {
-        definitions[label] = target
+    source.withBytes { bytes in
+      for index in source.lineIndex(at: bodyStart)..<source.lineCount {
+        if let (label, target) = Label.definition(bytes, source.line(index)), definitions[label] == nil {
+          definitions[label] = target
+        }
       }
     }
   }
 
   /// Drops the definitions that stand at the start of a paragraph's lines.
   func dropDefinitions(_ lines: inout [SourceRange], in source: SourceText) {
-    while let first = lines.first, Label.definition(source, first) != nil { lines.removeFirst() }
+    source.withBytes { bytes in
+      while let first = lines.first, Label.definition(bytes, first) != nil { lines.removeFirst() }
+    }
   }
 
   // MARK: HTML and braces
@@ -466,17 +478,35 @@ struct InlineScanner {
 
   // MARK: Words
 
-  mutating func addWord(_ start: Int, _ end: Int, _ article: inout Article) {
-    article.words.append(WordHash.of(content[start..<end]))
+  /// - Returns: The word's hash.
+  @discardableResult
+  mutating func addWord(_ start: Int, _ end: Int, _ article: inout Article) -> UInt32 {
+    let hash = WordHash.of(content[start..<end])
+    article.words.append(hash)
     article.stems.append(WordHash.ofStem(content[start..<end]))
+    return hash
+  }
+
+  /// The end of the word of ASCII letters at `start` if what stands behind it shows that it begins nothing else: no
+  /// address, path, name of a file or key. Most words are such; `start` itself of others.
+  private func endOfPlainWord(_ start: Int) -> Int {
+    var end = start
+    while end < content.endIndex, Bytes.isASCIILetter(content[end]) { end += 1 }
+    switch byte(end) {
+    case 0x20, 0x0A, UInt8(ascii: ","), UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "\""): return end
+    case UInt8(ascii: "."), UInt8(ascii: ":"):
+      return Bytes.isSpace(byte(end + 1)) ? end : start
+    default: return end == content.endIndex ? end : start
+    }
   }
 
   private mutating func word(_ start: Int, _ article: inout Article) -> Int {
-    if let end = letterLiteral(start) {
-      textLength += Bytes.textLength(content[start..<end])
-      show(start, end)
-      return end
+    let plain = endOfPlainWord(start)
+    if plain > start {
+      finishWord(start, plain, length: plain - start, &article)
+      return plain
     }
+    if let end = letterLiteral(start) { return countText(from: start, to: end) }
     if let (_, length) = Bytes.digit(content, start), length > 1 {
       return countText(from: start, to: number(start, &article))
     }
@@ -494,9 +524,14 @@ struct InlineScanner {
       show(start, next)
       return next
     }
-    addWord(start, end, &article)
-    textLength += Bytes.textLength(content[start..<end])
-    if PortWords.contains(content[start..<end]) {
+    finishWord(start, end, length: Bytes.textLength(content[start..<end]), &article)
+    return end
+  }
+
+  private mutating func finishWord(_ start: Int, _ end: Int, length: Int, _ article: inout Article) {
+    let hash = addWord(start, end, &article)
+    textLength += length
+    if PortWords.contains(content[start..<end], hash: hash) {
       if start - numberEnd <= 3 { makeLastNumberAPort() }
       portEnd = end
     } else if content[start] >= 0xE0 {
@@ -505,7 +540,6 @@ struct InlineScanner {
     }
     lastWord = SourceRange(start, end)
     show(start, end)
-    return end
   }
 
   /// The `source="…"` of a one-line image directive, the `src="…"` of a shortcode.
@@ -519,7 +553,7 @@ struct InlineScanner {
     else { return }
     let from = key + name.utf8.count
     guard let to = text[from...].firstIndex(of: UInt8(ascii: "\"")), to > from else { return }
-    let (hash, alternative) = LinkKey.of(article.source.bytes[from..<to], hosts)
+    let (hash, alternative) = article.source.withBytes { LinkKey.of($0[from..<to], hosts) }
     let first = Int32(article.literals.count)
     article.literals.append(Literal(kind: .image, range: SourceRange(from, to), key: hash, alternative: alternative))
     article.blocks[block].literalRange = (first, first + 1)

@@ -1,3 +1,5 @@
+import ParallelText
+
 /// Hosts that serve the same pages: links to them are the same link if the rest agrees.
 public struct LinkHosts: Sendable {
   /// No two hosts are the same.
@@ -22,10 +24,15 @@ public struct LinkHosts: Sendable {
     return host.hasPrefix("www.") ? host.dropFirst(4) : host[...]
   }
 
-  /// The host that stands for all of a group; a host of no group stands for itself.
+  /// Adds the host that stands for all of a group to a hash; a host of no group stands for itself.
   ///
-  /// - Parameter host: In lower case, without `www.`. Complexity: O(1).
-  func representative(of host: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    first.isEmpty ? host : first[host] ?? host
+  /// - Parameter host: Without `www.`. Complexity: O(bytes).
+  func combine(_ host: ByteView, into hash: inout Hash64) {
+    if first.isEmpty {
+      for byte in host { hash.combine(Bytes.lowercased(byte)) }
+    } else {
+      let name = host.map(Bytes.lowercased)[...]
+      hash.combine(first[name] ?? name)
+    }
   }
 }

@@ -6,26 +6,20 @@ import ParallelText
 /// Case, scheme, locale (`/fr-fr/`, `?lang=fr`), `./` and a trailing slash do not count. A target that is absolute
 /// has a second key without its host, which a root-relative one shares. Hosts that serve the same pages are one.
 enum LinkKey {
-  static func of(_ target: some Collection<UInt8>, _ hosts: LinkHosts) -> (key: UInt64, alternative: UInt64) {
-    var rest = target.map { Bytes.isUpper($0) ? $0 | 0x20 : $0 }[...]
-    var fragment: ArraySlice<UInt8> = []
-    if let hash = rest.firstIndex(of: UInt8(ascii: "#")) {
-      fragment = rest[hash...]
-      rest = rest[..<hash]
-    }
-    var query: ArraySlice<UInt8> = []
-    if let mark = rest.firstIndex(of: UInt8(ascii: "?")) {
-      query = rest[(mark + 1)...]
-      rest = rest[..<mark]
-    }
-    var host: ArraySlice<UInt8> = []
+  /// Complexity: O(bytes); no copy of the target is made.
+  static func of(_ target: ByteView, _ hosts: LinkHosts) -> (key: UInt64, alternative: UInt64) {
+    let hash = target.firstIndex(of: UInt8(ascii: "#")) ?? target.endIndex
+    let fragment = target[hash..<target.endIndex]
+    let mark = target[target.startIndex..<hash].firstIndex(of: UInt8(ascii: "?")) ?? hash
+    let query = target[min(mark + 1, hash)..<hash]
+    var rest = target[target.startIndex..<mark]
+    var host = target[mark..<mark]
     var isRooted = false
     if let afterScheme = afterScheme(rest) {
-      let end = rest[afterScheme...].firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
+      let end = rest[afterScheme..<mark].firstIndex(of: UInt8(ascii: "/")) ?? mark
       host = rest[afterScheme..<end]
-      if host.starts(with: "www.".utf8) { host = host.dropFirst(4) }
-      host = hosts.representative(of: host)
-      rest = rest[end...]
+      if Bytes.begins(host, "www.") { host = host[(host.startIndex + 4)..<end] }
+      rest = rest[end..<mark]
       isRooted = true
     } else if rest.first == UInt8(ascii: "/") {
       isRooted = true
@@ -33,52 +27,68 @@ enum LinkKey {
 
     var path = Hash64()
     var segments = 0
-    for segment in rest.split(separator: UInt8(ascii: "/")) {
-      if segment.elementsEqual(".".utf8) { continue }
-      if isLocale(segment, allowLanguage: isRooted && segments == 0) { continue }
+    forEachPart(of: rest, between: UInt8(ascii: "/")) { segment in
+      if segment.count == 1, segment.first == UInt8(ascii: ".") { return }
+      if isLocale(segment, allowLanguage: isRooted && segments == 0) { return }
       segments += 1
       path.combine(UInt8(ascii: "/"))
-      path.combine(segment)
+      combine(segment, into: &path)
     }
-    for parameter in query.split(separator: UInt8(ascii: "&")) where !isAboutLocale(parameter) {
+    forEachPart(of: query, between: UInt8(ascii: "&")) { parameter in
+      if isAboutLocale(parameter) { return }
       path.combine(UInt8(ascii: "&"))
-      path.combine(parameter)
+      combine(parameter, into: &path)
     }
-    if fragment.count > 1 { path.combine(fragment) }
+    if fragment.count > 1 { combine(fragment, into: &path) }
     guard isRooted, !host.isEmpty else { return (path.value, path.value) }
     var whole = path
     whole.combine(UInt8(0xFF))
-    whole.combine(host)
+    hosts.combine(host, into: &whole)
     return (whole.value, segments > 0 ? path.value : whole.value)
   }
 
-  /// Behind `https://` or `//`.
-  private static func afterScheme(_ target: ArraySlice<UInt8>) -> Int? {
-    if target.starts(with: "//".utf8) { return target.startIndex + 2 }
-    for scheme in ["http://", "https://"] where target.starts(with: scheme.utf8) {
-      return target.startIndex + scheme.utf8.count
+  private static func combine(_ bytes: ByteView, into hash: inout Hash64) {
+    for byte in bytes { hash.combine(Bytes.lowercased(byte)) }
+  }
+
+  /// Parts that are empty are left out.
+  @inline(__always)
+  private static func forEachPart(of bytes: ByteView, between separator: UInt8, _ body: (ByteView) -> Void) {
+    var start = bytes.startIndex
+    for index in bytes.startIndex...bytes.endIndex where index == bytes.endIndex || bytes[index] == separator {
+      if index > start { body(bytes[start..<index]) }
+      start = index + 1
     }
+  }
+
+  /// Behind `https://` or `//`.
+  private static func afterScheme(_ target: ByteView) -> Int? {
+    if Bytes.begins(target, "//") { return target.startIndex + 2 }
+    if Bytes.begins(target, "http://") { return target.startIndex + 7 }
+    if Bytes.begins(target, "https://") { return target.startIndex + 8 }
     return nil
   }
 
-  private static func isLocale(_ segment: ArraySlice<UInt8>, allowLanguage: Bool) -> Bool {
+  private static func isLocale(_ segment: ByteView, allowLanguage: Bool) -> Bool {
     guard (2...10).contains(segment.count) else { return false }
-    let hasRegion = segment.contains(UInt8(ascii: "-")) || segment.contains(UInt8(ascii: "_"))
-    guard hasRegion || (allowLanguage && segment.count == 2) else { return false }
-    guard let tag = LocaleTag(String(decoding: segment, as: UTF8.self)) else { return false }
+    let separator = segment.firstIndex { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+    // A language has two letters or three.
+    guard separator.map({ (2...3).contains($0 - segment.startIndex) }) ?? (allowLanguage && segment.count == 2),
+      let tag = LocaleTag(String(decoding: segment, as: UTF8.self))
+    else { return false }
     return Languages.contains(tag)
   }
 
-  private static func isAboutLocale(_ parameter: ArraySlice<UInt8>) -> Bool {
+  private static func isAboutLocale(_ parameter: ByteView) -> Bool {
     let name = parameter.prefix { $0 != UInt8(ascii: "=") }
     return ["lang", "language", "hl", "locale", "view", "culture", "setlang", "mkt", "preserve-view", "uselang"]
-      .contains { name.elementsEqual($0.utf8) }
+      .contains { name.lazy.map(Bytes.lowercased).elementsEqual($0.utf8) }
   }
 }
 
 /// The normal forms of inline code: as written but for space, and folded: without case, space and typography.
 enum CodeKey {
-  static func of(_ code: ArraySlice<UInt8>) -> (exact: UInt64, folded: UInt64) {
+  static func of(_ code: ByteView) -> (exact: UInt64, folded: UInt64) {
     var exact = Hash64()
     var folded = Hash64()
     var pendingSpace = false
@@ -94,7 +104,7 @@ enum CodeKey {
       pendingSpace = false
       exact.combine(byte)
       if byte < 0x80 {
-        folded.combine(Bytes.isUpper(byte) ? byte | 0x20 : byte)
+        folded.combine(Bytes.lowercased(byte))
         index += 1
         continue
       }
@@ -111,7 +121,7 @@ enum CodeKey {
   }
 
   /// The ASCII character that a typographic one stands for, and its length.
-  private static func plain(_ bytes: ArraySlice<UInt8>, _ index: Int) -> (UInt8?, Int) {
+  private static func plain(_ bytes: ByteView, _ index: Int) -> (UInt8?, Int) {
     let second = index + 1 < bytes.endIndex ? bytes[index + 1] : 0
     let third = index + 2 < bytes.endIndex ? bytes[index + 2] : 0
     switch (bytes[index], second, third) {
@@ -131,7 +141,7 @@ enum CodeKey {
 /// Labels of link reference definitions.
 enum Label {
   /// Labels match case-insensitively, with runs of space as one (CommonMark 6.3).
-  static func key(_ label: ArraySlice<UInt8>) -> UInt64 {
+  static func key(_ label: ByteView) -> UInt64 {
     var hash = Hash64()
     var pending = false
     for byte in label {
@@ -140,15 +150,14 @@ enum Label {
       } else {
         if pending { hash.combine(UInt8(0x20)) }
         pending = false
-        hash.combine(Bytes.isUpper(byte) ? byte | 0x20 : byte)
+        hash.combine(Bytes.lowercased(byte))
       }
     }
     return hash.value
   }
 
   /// The label and target of `[label]: target "title"`, nil if the line is none, or a footnote's.
-  static func definition(_ source: SourceText, _ line: SourceRange) -> (UInt64, SourceRange)? {
-    let bytes = source.bytes
+  static func definition(_ bytes: ByteView, _ line: SourceRange) -> (UInt64, SourceRange)? {
     var index = line.start
     while index < line.end, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
     guard index < line.end, bytes[index] == UInt8(ascii: "["), index + 1 < line.end,

@@ -24,13 +24,14 @@ extension InlineScanner {
 
   /// `https://…`, `www.…`: to the next space, without the sentence's punctuation.
   private mutating func url(_ start: Int) -> Int? {
-    guard "hfwHFW".utf8.contains(content[start]) else { return nil }
-    let rest = content[start...]
-    guard
-      ["http://", "https://", "ftp://", "www."].contains(where: { prefix in
-        rest.prefix(prefix.utf8.count).lazy.map { Bytes.isUpper($0) ? $0 | 0x20 : $0 }.elementsEqual(prefix.utf8)
-      })
-    else { return nil }
+    switch content[start] | 0x20 {
+    case UInt8(ascii: "h"):
+      guard Bytes.begins(content[start...], "http://") || Bytes.begins(content[start...], "https://")
+      else { return nil }
+    case UInt8(ascii: "f"): guard Bytes.begins(content[start...], "ftp://") else { return nil }
+    case UInt8(ascii: "w"): guard Bytes.begins(content[start...], "www.") else { return nil }
+    default: return nil
+    }
     var end = start
     var depth = 0
     while end < content.count {
@@ -50,13 +51,20 @@ extension InlineScanner {
       }
       end += 1
     }
-    while end > start, [".", ",", ";", ":", "!", "?", "'", "_"].contains(Character(Unicode.Scalar(content[end - 1]))) {
-      end -= 1
-    }
+    while end > start, isEndOfSentence(content[end - 1]) { end -= 1 }
     guard end - start > 8 else { return nil }
     let (key, alternative) = LinkKey.of(content[start..<end], hosts)
     emit(.url, start, end, key: key, alternative: alternative)
     return end
+  }
+
+  private func isEndOfSentence(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"),
+      UInt8(ascii: "?"), UInt8(ascii: "'"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 
   /// A path's end: space, quotes and brackets end it, and the sentence's punctuation does not belong to it.
@@ -92,7 +100,7 @@ extension InlineScanner {
     var previous: UInt8 = 0
     for byte in content[start..<to] {
       if byte == UInt8(ascii: "\\"), previous == byte { continue }
-      hash.combine(Bytes.isUpper(byte) ? byte | 0x20 : byte)
+      hash.combine(Bytes.lowercased(byte))
       previous = byte
     }
     return hash.value
@@ -156,7 +164,9 @@ extension InlineScanner {
       }
       if TopLevelDomains.contains(ending), !content[start..<end].contains(where: Bytes.isUpper) {
         // All letters are small already.
-        emit(.address, start, end, key: Hash64.of(hosts.representative(of: content[start..<end])))
+        var key = Hash64()
+        hosts.combine(content[start..<end], into: &key)
+        emit(.address, start, end, key: key.value)
         return end
       }
     }

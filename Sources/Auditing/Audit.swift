@@ -153,7 +153,7 @@ public struct Audit: Sendable {
     report.unreadLocales.formUnion(others.samples.map(\.locale))
     // What a comment accepts is a cause all the same.
     let known = report.findings + report.accepted.map(\.finding)
-    for (finding, ignore) in findings(ofTree: files, others, paths: allPaths, named, beside: known) {
+    for (finding, ignore) in await findings(ofTree: files, others, paths: allPaths, named, beside: known) {
       if let accepted = AcceptedFinding(finding, by: ignore) {
         report.accepted.append(accepted)
       } else {
@@ -234,14 +234,17 @@ public struct Audit: Sendable {
   /// What shows only where all files are known.
   private func findings(
     ofTree files: [FileSummary], _ others: UnreadFiles, paths: [String], _ named: Set<String>, beside known: [Finding]
-  ) -> [(finding: Finding, ignore: Ignore?)] {
+  ) async -> [(finding: Finding, ignore: Ignore?)] {
+    let source = options.source
+    // Of files that are named alone not all of the tree is known.
+    async let coverage =
+      named.isEmpty ? Coverage(files, unread: others.jobs, samples: others.samples).findings(source: source) : []
     let links = LinkChecker(
       files, targets: others.samples + others.targets, paths: paths, sources: options.sourceHistory?.paths
     )
-    .findings(source: options.source, beside: known)
-    // Of files that are named alone not all of the tree is known.
+    .findings(source: source, beside: known)
     if !named.isEmpty { return links.filter { named.contains($0.finding.target.path) } }
-    return links + Coverage(files, unread: others.jobs, samples: others.samples).findings(source: options.source)
+    return await links + coverage
   }
 
   /// The order of reports.

@@ -19,7 +19,9 @@ package struct Coverage {
     }
   }
 
-  private var articles: [LocaleSlot.Article: [FileSummary]] = [:]
+  private let files: [FileSummary]
+  /// The places of an article's files in `files`.
+  private var articles: [LocaleSlot.Article: [Int]] = [:]
   /// For each locale of a tree how many articles it has, and how paths write it; nil for the default language's.
   private var locales: [Tree: [LocaleTag: (count: Int, component: String?)]] = [:]
   private var counts: [Tree: Int] = [:]
@@ -29,13 +31,15 @@ package struct Coverage {
   ///   - unread: Articles of which no file was read, but which tell what locales their tree has.
   ///   - samples: Of each locale whose files are all unread one that was read after all (`samples(of:beside:)`).
   package init(_ files: [FileSummary], unread: [ArticleSetJob] = [], samples: [FileSummary] = []) {
-    for file in files {
+    self.files = files
+    for (index, file) in files.enumerated() {
       guard let slot = file.slot else { continue }
       let tree = Tree(slot)
-      if articles[slot] == nil { counts[tree, default: 0] += 1 }
-      articles[slot, default: []].append(file)
-      locales[tree, default: [:]][file.locale, default: (0, slot.component(of: file.path))].count += 1
+      articles[slot, default: []].append(index)
+      if articles[slot]!.count == 1 { counts[tree, default: 0] += 1 }
+      locales[tree, default: [:]][file.locale, default: (0, file.component)].count += 1
     }
+    if unread.isEmpty { return }
     // What a file says of its locale counts for more than its path: files beside it are taken to say the same.
     var told: [Written: LocaleTag] = [:]
     for file in samples + files { if let written = Written(file) { told[written] = file.locale } }
@@ -65,7 +69,8 @@ package struct Coverage {
 
     init?(_ file: FileSummary) {
       guard let slot = file.slot else { return nil }
-      self.init(slot, file.path)
+      tree = Tree(slot)
+      component = file.component
     }
   }
 
@@ -92,12 +97,13 @@ package struct Coverage {
   /// Complexity: O(articles × locales of their tree).
   package func findings(source: LocaleTag?) -> [(finding: Finding, ignore: Ignore?)] {
     var found: [(Finding, Ignore?)] = []
-    for (slot, files) in articles {
+    for (slot, indexes) in articles {
       let tree = Tree(slot)
       // A folder whose name is a language's code by chance has a file or two.
       let expected = locales[tree]!.filter { $0.value.count * 20 >= counts[tree]! }
-      let absent = expected.filter { locale in !files.contains { $0.locale == locale.key } }
+      let absent = expected.filter { locale in !indexes.contains { self.files[$0].locale == locale.key } }
       if absent.isEmpty || expected.count < 2 { continue }
+      let files = indexes.map { self.files[$0] }
       let sourceLocale = source.flatMap { source in
         expected.keys.first { $0 == source } ?? expected.keys.first { $0.language == source.language }
       }

@@ -16,9 +16,12 @@ package final class FileSummary: Sendable {
     package var anchor: String?
     /// The comment in the file that accepts that the link is broken.
     package var ignore: Ignore?
+    /// The path of the file that it leads to, as those of articles are written.
+    let destination: String
 
     package init(path: String, fragment: String?, place: Finding.Place, anchor: String?, ignore: Ignore?) {
       self.path = path
+      destination = path.isEmpty ? place.path : RelativePath.resolve(path, from: place.path)
       self.fragment = fragment
       self.place = place
       self.anchor = anchor
@@ -28,6 +31,8 @@ package final class FileSummary: Sendable {
 
   package let article: String
   package let slot: LocaleSlot.Article?
+  /// How the path writes the locale; nil if it does not.
+  let component: String?
   package let locale: LocaleTag
   package let path: String
   /// The title, or where it would stand.
@@ -44,6 +49,7 @@ package final class FileSummary: Sendable {
   ) {
     self.article = article
     self.slot = slot
+    component = slot?.component(of: path)
     self.locale = locale
     self.path = path
     self.title = title

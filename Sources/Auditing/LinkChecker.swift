@@ -60,13 +60,13 @@ package struct LinkChecker {
     self.files = files
     self.sources = sources
     self.disk = disk
-    let all = files + targets
+    let all = targets.isEmpty ? files : files + targets
     self.all = all
     byPath = Dictionary(all.indices.map { (all[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
-    folded = Set(paths.lazy.map { Self.folded(Self.normal($0)) })
+    folded = Set(paths.lazy.map { Self.folded(RelativePath.normal($0)) })
     for index in all.indices {
-      guard let slot = all[index].slot, let component = slot.component(of: all[index].path) else { continue }
-      components[slot.place, default: []].insert(component)
+      guard let place = all[index].slot?.place, let component = all[index].component else { continue }
+      components[place, default: []].insert(component)
     }
     var counts: [LocaleTag: (all: Int, broken: Int)] = [:]
     outcomes = files.indices.map { file in files[file].links.indices.map { outcome(of: $0, in: file) } }
@@ -92,7 +92,7 @@ package struct LinkChecker {
     var targets = Set<String>()
     for file in files {
       for link in file.links where !link.path.isEmpty && link.fragment != nil {
-        targets.insert(normal(folder(of: file.path) + link.path))
+        targets.insert(link.destination)
       }
     }
     return targets
@@ -110,10 +110,10 @@ package struct LinkChecker {
       files[index].slot ?? LocaleSlot.Article(prefix: files[index].article, rest: "", frame: "")
     }
     for indexes in sets.values {
+      if !indexes.contains(where: hasBrokenLink) { continue }
       let indexes = indexes.sorted { (files[$0].locale, files[$0].path) < (files[$1].locale, files[$1].path) }
       let set = indexes.map { files[$0] }
       let broken = indexes.map { brokenLinks(of: $0) }
-      if broken.allSatisfy(\.isEmpty) { continue }
       let sourceIndex = source.flatMap { source in
         set.firstIndex { $0.locale == source } ?? set.firstIndex { $0.locale.language == source.language }
       }
@@ -128,7 +128,7 @@ package struct LinkChecker {
           if item.problem.hasPrefix("#"), localesOfOtherSlugs.contains(set[index].locale) { continue }
           // A link that leads elsewhere than the reference's is reported as that.
           if changed.contains("\(set[index].path) \(item.link.place.start)") { continue }
-          if isExplained(item.link, in: set[index], causes) { continue }
+          if isExplained(item.link, causes) { continue }
           found.append(Broken(link: item.link, file: set[index], problem: item.problem, isShared: isShared))
         }
       }
@@ -140,16 +140,19 @@ package struct LinkChecker {
   /// first of them.
   private func byCause(_ broken: [Broken]) -> [(Finding, Ignore?)] {
     let causes = Dictionary(grouping: broken) { item in
-      let path = item.link.path.isEmpty ? item.file.path : Self.normal(Self.folder(of: item.file.path) + item.link.path)
       // A comment is about the links of its block alone.
       let isOpen = item.link.ignore == nil
       let fragment = item.problem.hasPrefix("#") ? item.problem : ""
-      return "\(isOpen) \(item.isShared) \(item.file.locale) \(path)\(fragment)"
+      return "\(isOpen) \(item.isShared) \(item.file.locale) \(item.link.destination)\(fragment)"
     }
     return causes.values.map { same in
       let first = same.min { ($0.file.path, $0.link.place.start.line) < ($1.file.path, $1.link.place.start.line) }!
       return (finding(first, others: same.count - 1), first.link.ignore)
     }
+  }
+
+  private func hasBrokenLink(_ file: Int) -> Bool {
+    outcomes[file].contains { if case .broken = $0 { true } else { false } }
   }
 
   /// The broken links of a file by target, the first of each that no comment accepts, else the first.
@@ -177,11 +180,10 @@ package struct LinkChecker {
   private static let causes: Set = ["missing-section", "truncated", "anchor-mismatch", "duplicate-anchor"]
 
   /// Whether a link leads nowhere because the section that it names is missing, or lost its name: that is reported there.
-  private func isExplained(_ link: FileSummary.Link, in file: FileSummary, _ causes: [String: [Finding]]) -> Bool {
+  private func isExplained(_ link: FileSummary.Link, _ causes: [String: [Finding]]) -> Bool {
     guard let fragment = link.fragment else { return false }
-    let path = link.path.isEmpty ? file.path : Self.normal(Self.folder(of: file.path) + link.path)
     let key = AnchorKey.of(fragment.utf8)
-    return causes[path, default: []].contains { cause in
+    return causes[link.destination, default: []].contains { cause in
       cause.rule == "duplicate-anchor"
         || (cause.reference?.text ?? cause.message).split(whereSeparator: \.isNewline).contains { line in
           line.contains(fragment) || AnchorKey.of(line.replacing(/<[^>]*>|\{#.*\}/, with: "").utf8) == key
@@ -193,7 +195,7 @@ package struct LinkChecker {
     var target = file
     let written = files[file].links[link].path
     if !written.isEmpty {
-      let path = Self.normal(Self.folder(of: files[file].path) + written)
+      let path = files[file].links[link].destination
       guard let place = byPath[path] else { return exists(path, from: files[file]) ? .unknown : .broken(written) }
       target = place
     }
@@ -212,21 +214,22 @@ package struct LinkChecker {
 
   /// `top`, tabs, footnotes, lines, text fragments, and what generators call headings that have no Latin letters.
   private static func isMadeByGenerators(_ fragment: String) -> Bool {
-    ["top", "_top"].contains(fragment) || ["tab/", "fn", "L", ":~:", "_", "!"].contains(where: fragment.hasPrefix)
-      || fragment.contains("/") || fragment.contains("=") || fragment.allSatisfy(\.isNumber)
+    fragment == "top" || ["tab/", "fn", "L", ":~:", "_", "!"].contains(where: fragment.hasPrefix)
+      || fragment.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "=") }
+      || !(fragment.utf8.first.map(isASCIILetter) ?? false) && fragment.allSatisfy(\.isNumber)
   }
 
   /// Whether a file is on the disk, in the tree in another case, or there in another locale: sites show the source where
   /// a translation is missing, and that it is missing is a finding of its own.
   private func exists(_ path: String, from file: FileSummary) -> Bool {
     if folded.contains(Self.folded(path)) || disk.exists(path) { return true }
-    guard let slot = file.slot, let component = slot.component(of: file.path),
+    guard let slot = file.slot, let component = file.component,
       let article = slot.article(at: path, inLocaleNamed: component)
     else { return false }
     if sources?.path(endingAs: article.rest) != nil { return true }
     let locales = components[article.place] ?? components[slot.place] ?? []
     return (locales.map { article.path(inLocaleNamed: $0) } + article.sources).contains {
-      folded.contains(Self.folded(Self.normal($0)))
+      folded.contains(Self.folded(RelativePath.normal($0)))
     }
   }
 
@@ -244,35 +247,9 @@ package struct LinkChecker {
       severity: isShared ? .note : .warning, confidence: isShared ? 0.6 : 0.8, article: file.article,
       anchor: link.anchor, message: message, target: link.place, reference: nil)
   }
-
-  private static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-  }
-
-  /// A path without `.` and `..` (RFC 3986, 5.2.4); those above its start stay.
-  private static func normal(_ path: String) -> String {
-    if isNormal(path) { return path }
-    var parts: [Substring] = []
-    for part in path.split(separator: "/", omittingEmptySubsequences: true) {
-      if part == "." { continue }
-      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
-    }
-    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
-  }
-
-  /// Most paths are: no component begins with a dot, and none is empty.
-  private static func isNormal(_ path: String) -> Bool {
-    var last = UInt8(ascii: "/")
-    var index = 0
-    for byte in path.utf8 {
-      if last == UInt8(ascii: "/"), byte == UInt8(ascii: ".") { return false }
-      if index > 0, last == UInt8(ascii: "/"), byte == last { return false }
-      last = byte
-      index += 1
-    }
-    return index > 0 && last != UInt8(ascii: "/")
-  }
 }
+
+private func isASCIILetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
 extension FileSummary.Link {
   fileprivate var key: String { path + "#" + (fragment ?? "") }

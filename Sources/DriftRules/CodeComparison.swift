@@ -7,13 +7,16 @@ enum CodeComparison {
       RuleDescriptor("code-mismatch", .error, "lines of code that differ by more than what is written for people")
     ],
     check: { pair in
-      pair.blocks.flatMap { match -> [Drift] in
-        let target = pair.target.blocks[match.target]
-        let reference = pair.reference.blocks[match.reference]
-        guard target.kind == .code, reference.kind == .code, target.key != reference.key else { return [] }
-        return compare(CodeLines(pair.target, match.target), CodeLines(pair.reference, match.reference), pair, match)
+      pair.blocks.filter { isChanged($0, pair) }.flatMap { match in
+        compare(CodeLines(pair.target, match.target), CodeLines(pair.reference, match.reference), pair, match)
       }
     })
+
+  private static func isChanged(_ match: AlignedPair.Match, _ pair: AlignedPair) -> Bool {
+    let target = pair.target.blocks[match.target]
+    let reference = pair.reference.blocks[match.reference]
+    return target.kind == .code && reference.kind == .code && target.key != reference.key
+  }
 
   private static func compare(
     _ target: CodeLines, _ reference: CodeLines, _ pair: AlignedPair, _ match: AlignedPair.Match

@@ -37,19 +37,21 @@ enum EncodingDamage {
     var found: [Damage] = []
     for block in article.blocks where block.isProse {
       var inBlock: [Damage] = []
-      for line in article.lines[block.lineIndexes] { scan(article.source, line, &inBlock) }
+      article.source.withBytes { bytes in
+        for line in article.lines[block.lineIndexes] { scan(bytes, line, &inBlock) }
+      }
       var seen = Set<Cause>()
       found += inBlock.filter { $0.cause.map { seen.insert($0).inserted } ?? true }
     }
     return found
   }
 
-  private static func scan(_ source: SourceText, _ line: SourceRange, _ found: inout [Damage]) {
-    let bytes = source.bytes
+  private static func scan(_ bytes: ByteView, _ line: SourceRange, _ found: inout [Damage]) {
     var index = line.start
     while index < line.end {
       let byte = bytes[index]
       switch byte {
+      case 0x20..<0x7F, 0x80..<0xC2: index += 1
       case 0..<0x20 where byte != 0x09 && byte != 0x0A && byte != 0x0D, 0x7F:
         // A run of them is one damage.
         var end = index + 1
@@ -67,23 +69,23 @@ enum EncodingDamage {
         found.append(
           Damage(
             range: SourceRange(index, min(index + 4, line.end)),
-            message: "text that was decoded twice: \(source.text(SourceRange(index, min(index + 4, line.end))))",
+            message: "text that was decoded twice: \(text(bytes[index..<min(index + 4, line.end)]))",
             cause: .decodedTwice))
         index += 4
       case 0xEF where index + 2 < line.end && bytes[index + 1] == 0xBF && bytes[index + 2] == 0xBD:
         var end = index + 3
-        while end + 2 < line.end, bytes[end...(end + 2)] == bytes[index...(index + 2)] { end += 3 }
+        while end + 2 < line.end, bytes[end...(end + 2)].elementsEqual(bytes[index...(index + 2)]) { end += 3 }
         let text = end == index + 3 ? "a character that was" : "\((end - index) / 3) characters that were"
         found.append(Damage(range: SourceRange(index, end), message: "\(text) lost in decoding (U+FFFD)", cause: .lost))
         index = end
-      case 0xCE...0xD5: index = word(source, index, line, &found)
+      case 0xCE...0xD5: index = word(bytes, index, line, &found)
       default: index += 1
       }
     }
   }
 
   /// UTF-8 that was read as Latin-1: `Ã©` for é, `â€™` for ’.
-  private static func isMojibake(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
+  private static func isMojibake(_ bytes: ByteView, _ index: Int, _ end: Int) -> Bool {
     guard index + 3 < end else { return false }
     switch (bytes[index + 1], bytes[index + 2], bytes[index + 3]) {
     case (0x82...0x83, 0xC2, 0x80...0xBF): return true
@@ -93,8 +95,7 @@ enum EncodingDamage {
   }
 
   /// A word of a script with case that is not Latin: Greek, Cyrillic, Armenian.
-  private static func word(_ source: SourceText, _ start: Int, _ line: SourceRange, _ found: inout [Damage]) -> Int {
-    let bytes = source.bytes
+  private static func word(_ bytes: ByteView, _ start: Int, _ line: SourceRange, _ found: inout [Damage]) -> Int {
     // The word may have begun with Latin letters.
     var from = start
     while from > line.start, isLatinLetter(bytes[from - 1]) { from -= 1 }
@@ -105,7 +106,7 @@ enum EncodingDamage {
     let range = SourceRange(from, end)
     // Most words have neither a capital behind their first letter nor a letter of another script.
     guard hasCapitalOrLatin(bytes, range) else { return max(end, start + 2) }
-    let text = source.text(range)
+    let text = text(bytes[range])
     var hasLower = false
     var capitalInside = false
     var latin = 0
@@ -130,7 +131,7 @@ enum EncodingDamage {
   }
 
   /// Capitals of Greek, Cyrillic and Armenian, by the bytes of their blocks.
-  private static func hasCapitalOrLatin(_ bytes: [UInt8], _ word: SourceRange) -> Bool {
+  private static func hasCapitalOrLatin(_ bytes: ByteView, _ word: SourceRange) -> Bool {
     var index = word.start
     while index < word.end {
       let byte = bytes[index]
@@ -152,6 +153,8 @@ enum EncodingDamage {
   }
 
   private static func isLatinLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 }
+
+  private static func text(_ bytes: ByteView) -> String { String(decoding: bytes, as: UTF8.self) }
 
   private static func hex(_ byte: UInt8) -> String {
     let digits = String(byte, radix: 16, uppercase: true)

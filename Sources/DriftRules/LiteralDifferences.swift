@@ -15,8 +15,8 @@ struct LiteralDifferences {
   ///   - kinds: The kinds that are compared with one another.
   ///   - agree: Whether two literals, by index, are the same.
   /// - Complexity: O(literals), and O(left over²) per section.
-  init(_ pair: AlignedPair, _ kinds: Set<LiteralKind>, headings: Bool = true, agree: (Int, Int) -> Bool) {
-    for match in Self.matches(of: pair, headings: headings) {
+  init(_ pair: AlignedPair, _ kinds: Set<LiteralKind>, agree: (Int, Int) -> Bool) {
+    for match in pair.blocksAndHeadings where !pair.hasSameLiterals(match) {
       var difference = InBlock(match: match)
       let target = pair.target.blocks[match.target].literalIndexes.filter {
         kinds.contains(pair.target.literals[$0].kind)
@@ -37,24 +37,9 @@ struct LiteralDifferences {
   /// The blocks with differences, and others that are asked for, in the order of the target.
   func blocks(andThoseOf pair: AlignedPair, where isWanted: (AlignedPair.Match) -> Bool) -> [InBlock] {
     let different = Dictionary(blocks.map { ($0.match, $0) }, uniquingKeysWith: { first, _ in first })
-    return Self.matches(of: pair, headings: true).sorted { $0.target < $1.target }.compactMap { match in
+    return pair.blocksAndHeadings.compactMap { match in
       different[match] ?? (isWanted(match) ? InBlock(match: match) : nil)
     }
-  }
-
-  /// The aligned blocks, in the order of the target where headings are among them.
-  static func matches(of pair: AlignedPair, headings: Bool) -> [AlignedPair.Match] {
-    guard headings else { return pair.blocks }
-    var matches = pair.blocks
-    for match in pair.sections
-    where pair.target.sections[match.target].level > 0 && pair.reference.sections[match.reference].level > 0 {
-      matches.append(
-        .init(
-          target: pair.target.sections[match.target].blocks.lowerBound,
-          reference: pair.reference.sections[match.reference].blocks.lowerBound))
-    }
-    matches.sort { $0.target < $1.target }
-    return matches
   }
 
   private static func cancel(_ target: inout [Int], _ reference: inout [Int], _ agree: (Int, Int) -> Bool) {
@@ -120,6 +105,11 @@ extension Article {
   func targetBytes(_ literal: Int) -> ArraySlice<UInt8> { source[linkTarget(literals[literal])] }
 }
 
+extension Literal {
+  /// Whether the two are equal in all that rules compare.
+  fileprivate func isSame(as other: Literal) -> Bool { kind == other.kind && key == other.key && unit == other.unit }
+}
+
 private func isAlphanumeric(_ byte: UInt8) -> Bool {
   (0x30...0x39).contains(byte) || ((0x61...0x7A).contains(byte | 0x20) && byte < 0x80)
 }
@@ -127,6 +117,21 @@ private func isAlphanumeric(_ byte: UInt8) -> Bool {
 private func folded(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
 extension AlignedPair {
+  /// Whether two blocks have the same literals one by one, labels apart: most have, and no rule finds more in them.
+  fileprivate func hasSameLiterals(_ match: Match) -> Bool {
+    let there = reference.blocks[match.reference].literalIndexes
+    var index = there.lowerBound
+    for literal in target.blocks[match.target].literalIndexes where target.literals[literal].kind != .uiLabel {
+      while index < there.upperBound, reference.literals[index].kind == .uiLabel { index += 1 }
+      guard index < there.upperBound, target.literals[literal].isSame(as: reference.literals[index]) else {
+        return false
+      }
+      index += 1
+    }
+    while index < there.upperBound, reference.literals[index].kind == .uiLabel { index += 1 }
+    return index == there.upperBound
+  }
+
   /// The place at the end of a target's block, where a literal that it lacks should stand.
   func endOfTarget(_ block: Int) -> SourceRange { .empty(at: target.blocks[block].range.end) }
 }

@@ -24,7 +24,9 @@ struct NumberWords {
 
   init(_ article: Article, _ block: Int, _ language: SpeltNumbers?) {
     guard let language, language.mayContain(article.words[article.blocks[block].wordIndexes]) else { return }
-    for line in article.lines[article.blocks[block].lineIndexes] { scan(article.source, line, language) }
+    article.source.withBytes { bytes in
+      for line in article.lines[article.blocks[block].lineIndexes] { scan(bytes, line, language) }
+    }
   }
 
   /// Drops what both sides have in words.
@@ -64,39 +66,39 @@ struct NumberWords {
     words.filter { $0.kind == kind && $0.isCertain && (kind == .month || $0.value > (kind == .ordinal ? 2 : 1)) }
   }
 
-  private mutating func scan(_ source: SourceText, _ line: SourceRange, _ language: SpeltNumbers) {
+  private mutating func scan(_ bytes: ByteView, _ line: SourceRange, _ language: SpeltNumbers) {
     var index = line.start
     while index < line.end {
-      switch source.bytes[index] {
-      case UInt8(ascii: "`"): index = end(of: UInt8(ascii: "`"), source, index, line)
-      case UInt8(ascii: "<"): index = end(of: UInt8(ascii: ">"), source, index, line)
-      case UInt8(ascii: "]") where index + 1 < line.end && source.bytes[index + 1] == UInt8(ascii: "("):
-        index = end(of: UInt8(ascii: ")"), source, index, line)
+      switch bytes[index] {
+      case UInt8(ascii: "`"): index = end(of: UInt8(ascii: "`"), bytes, index, line)
+      case UInt8(ascii: "<"): index = end(of: UInt8(ascii: ">"), bytes, index, line)
+      case UInt8(ascii: "]") where index + 1 < line.end && bytes[index + 1] == UInt8(ascii: "("):
+        index = end(of: UInt8(ascii: ")"), bytes, index, line)
       default:
         let start = index
-        while index < line.end, let length = Self.letterLength(source.bytes, index) { index += length }
+        while index < line.end, let length = Self.letterLength(bytes, index) { index += length }
         if index == start {
           index += 1
         } else {
-          add(source, SourceRange(start, min(index, line.end)), line, language)
+          add(bytes, SourceRange(start, min(index, line.end)), line, language)
         }
       }
     }
   }
 
-  private mutating func add(_ source: SourceText, _ range: SourceRange, _ line: SourceRange, _ language: SpeltNumbers) {
-    guard range.count < 60 else { return }
+  private mutating func add(_ bytes: ByteView, _ range: SourceRange, _ line: SourceRange, _ language: SpeltNumbers) {
+    guard range.count < 60, language.mayHaveNumber(bytes[range]) else { return }
     // `May`, `March` and `sept` are months beside a day or a year.
-    if let month = language.month(source[range]), hasDigitNear(source, range, line) {
+    if let month = language.month(bytes[range]), hasDigitNear(bytes, range, line) {
       words.append(Word(range: range, value: month.value, kind: .month))
-    } else if let number = language.number(source[range]) {
-      add(Word(range: range, value: number.value, kind: number.kind), source, line, language)
+    } else if let number = language.number(bytes[range]) {
+      add(Word(range: range, value: number.value, kind: number.kind), bytes, line, language)
     } else if !language.runs.isEmpty {
       var index = range.start
       while index < range.end {
-        if let run = language.runs.first(where: { source.bytes[index..<range.end].starts(with: $0.word) }) {
+        if let run = language.runs.first(where: { bytes[index..<range.end].starts(with: $0.word) }) {
           let number = SourceRange(index, index + run.word.count)
-          add(Word(range: number, value: run.value, kind: .cardinal), source, line, language)
+          add(Word(range: number, value: run.value, kind: .cardinal), bytes, line, language)
           index += run.word.count
         } else {
           index += 1
@@ -105,36 +107,36 @@ struct NumberWords {
     }
   }
 
-  private mutating func add(_ word: Word, _ source: SourceText, _ line: SourceRange, _ language: SpeltNumbers) {
+  private mutating func add(_ word: Word, _ bytes: ByteView, _ line: SourceRange, _ language: SpeltNumbers) {
     var word = word
     let isRunning = !language.runs.isEmpty
     var start = word.range.end
-    if !isRunning, start < line.end, source.bytes[start] == 0x20 { start += 1 }
+    if !isRunning, start < line.end, bytes[start] == 0x20 { start += 1 }
     var end = start
-    while end < line.end, let length = Self.letterLength(source.bytes, end) { end += length }
-    let next = source.bytes[start..<min(end, line.end)]
+    while end < line.end, let length = Self.letterLength(bytes, end) { end += length }
+    let next = bytes[start..<min(end, line.end)]
     word.unit = Units.unit(of: next)?.unit ?? 0
     if word.unit != 0 { word.unitLength = min(end, line.end) - word.range.end }
     word.isCertain = !isRunning || word.unit != 0 || language.isCounted(next)
     words.append(word)
   }
 
-  private func hasDigitNear(_ source: SourceText, _ range: SourceRange, _ line: SourceRange) -> Bool {
+  private func hasDigitNear(_ bytes: ByteView, _ range: SourceRange, _ line: SourceRange) -> Bool {
     func isDigit(_ index: Int) -> Bool {
-      (0x30...0x39).contains(source.bytes[index])
-        || source.bytes[index] >= 0xD9 && index + 1 < line.end
-          && (source.bytes[index] == 0xD9 && (0xA0...0xA9).contains(source.bytes[index + 1]))
+      (0x30...0x39).contains(bytes[index])
+        || bytes[index] >= 0xD9 && index + 1 < line.end
+          && (bytes[index] == 0xD9 && (0xA0...0xA9).contains(bytes[index + 1]))
     }
     return (max(line.start, range.start - 6)..<range.start).contains(where: isDigit)
       || (range.end..<min(line.end, range.end + 6)).contains(where: isDigit)
   }
 
-  private func end(of mark: UInt8, _ source: SourceText, _ start: Int, _ line: SourceRange) -> Int {
-    source.bytes[(start + 1)..<line.end].firstIndex(of: mark).map { $0 + 1 } ?? start + 1
+  private func end(of mark: UInt8, _ bytes: ByteView, _ start: Int, _ line: SourceRange) -> Int {
+    bytes[(start + 1)..<line.end].firstIndex(of: mark).map { $0 + 1 } ?? start + 1
   }
 
   /// The length of the letter at `index`, or of a dash within a word; nil between words.
-  private static func letterLength(_ bytes: [UInt8], _ index: Int) -> Int? {
+  private static func letterLength(_ bytes: ByteView, _ index: Int) -> Int? {
     let byte = bytes[index]
     switch byte {
     case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"): return 1

@@ -36,13 +36,13 @@ enum Numbers {
     {
       // The ordinal of a heading is the matter of ordinal-mismatch.
       if pair.target.blocks[block.match.target].kind == .heading, Ordinals.differ(pair, block.match) { continue }
+      let referenceWords = NumberWords(pair.reference, block.match.reference, languages.reference)
+      let haveSameDigits = block.target.isEmpty && block.reference.isEmpty
+      if haveSameDigits, referenceWords.words.isEmpty { continue }
       var words = (
-        target: NumberWords(pair.target, block.match.target, languages.target),
-        reference: NumberWords(pair.reference, block.match.reference, languages.reference)
+        target: NumberWords(pair.target, block.match.target, languages.target), reference: referenceWords
       )
-      if block.target.isEmpty, block.reference.isEmpty, words.target.words.isEmpty || words.reference.words.isEmpty {
-        continue
-      }
+      if haveSameDigits, words.target.words.isEmpty { continue }
       var block = block
       Dates.cancel(&block.target, pair.target, &block.reference, pair.reference)
       Dates.cancel(&block.reference, pair.reference, &block.target, pair.target)

@@ -21,7 +21,7 @@ enum TermMismatch {
   }
 
   private static func drifts(_ pair: AlignedPair, _ terms: Terms, isSwapped: Bool) -> [Drift] {
-    let matches = LiteralDifferences.matches(of: pair, headings: true).filter {
+    let matches = pair.blocksAndHeadings.filter {
       pair.reference.blocks[$0.reference].isProse
     }
     let lost = matches.flatMap { lostTerms($0, pair, terms) }
@@ -68,6 +68,8 @@ extension AlignedPair {
     var pair = AlignedPair(target: reference, reference: target)
     pair.sections = sections.map { Match(target: $0.reference, reference: $0.target) }
     pair.blocks = blocks.map { Match(target: $0.reference, reference: $0.target) }
+    pair.blocksAndHeadings = blocksAndHeadings.map { Match(target: $0.reference, reference: $0.target) }
+      .sorted { $0.target < $1.target }
     return pair
   }
 }

@@ -21,8 +21,9 @@ enum UILabels {
 
   /// In a text of another script, a Latin label that the other language translates has been left as it was.
   private static func inAnotherScript(_ labels: [(target: Int, reference: Int)], _ pair: AlignedPair) -> [Drift] {
+    if labels.isEmpty { return [] }
     let targetIsLatin = isMostlyASCII(pair.target)
-    guard !labels.isEmpty, targetIsLatin != isMostlyASCII(pair.reference) else { return [] }
+    guard targetIsLatin != isMostlyASCII(pair.reference) else { return [] }
     return labels.compactMap { label in
       let suspect = targetIsLatin ? pair.reference.bytes(label.reference) : pair.target.bytes(label.target)
       let translated = targetIsLatin ? pair.target.bytes(label.target) : pair.reference.bytes(label.reference)
@@ -90,7 +91,9 @@ enum UILabels {
   }
 
   private static func isMostlyASCII(_ article: Article) -> Bool {
-    let sample = article.source.bytes.prefix(20_000)
-    return sample.count { $0 >= 0x80 } * 5 < sample.count
+    article.source.withBytes { bytes in
+      let sample = bytes.prefix(20_000)
+      return sample.count { $0 >= 0x80 } * 5 < sample.count
+    }
   }
 }

@@ -116,7 +116,7 @@ enum Untranslated {
   private static func latinShare(_ article: Article, _ block: Block, without names: [SourceRange]) -> Double {
     var latin = 0
     var other = 0
-    func count(_ text: ArraySlice<UInt8>) {
+    func count(_ text: ByteView) {
       for byte in text {
         if byte < 0x80 {
           if (0x61...0x7A).contains(byte | 0x20) { latin += 1 }
@@ -125,13 +125,15 @@ enum Untranslated {
         }
       }
     }
-    for line in article.lines[block.lineIndexes] {
-      var start = line.start
-      for name in names where line.contains(name) {
-        count(article.source.bytes[start..<name.start])
-        start = name.end
+    article.source.withBytes { bytes in
+      for line in article.lines[block.lineIndexes] {
+        var start = line.start
+        for name in names where line.contains(name) {
+          count(bytes[start..<name.start])
+          start = name.end
+        }
+        count(bytes[start..<line.end])
       }
-      count(article.source.bytes[start..<line.end])
     }
     return Double(latin) / Double(max(1, latin + other))
   }

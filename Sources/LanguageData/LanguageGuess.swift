@@ -5,13 +5,13 @@ public enum LanguageGuess {
   /// The function words of one language.
   public final class Vocabulary: Sendable {
     public let tag: LocaleTag
-    let words: HashSet32
+    let words: HashSet<UInt32>
     /// Whether the language is written in Latin letters.
     public let isLatin: Bool
     /// Words of scripts without spaces.
     let runs: [[UInt8]]
 
-    init(tag: LocaleTag, words: HashSet32, isLatin: Bool, runs: [[UInt8]]) {
+    init(tag: LocaleTag, words: HashSet<UInt32>, isLatin: Bool, runs: [[UInt8]]) {
       self.tag = tag
       self.words = words
       self.isLatin = isLatin
@@ -36,7 +36,7 @@ public enum LanguageGuess {
     let isRunning = ["ja", "zh", "th", "lo", "km"].contains(tag.language)
     let latin = line.words.count { ($0.utf8.first ?? 0) < 0xCB }
     return Vocabulary(
-      tag: tag, words: HashSet32(isRunning ? [] : line.words.map { WordHash.of($0.utf8) }),
+      tag: tag, words: HashSet(isRunning ? [] : line.words.map { WordHash.of($0.utf8) }),
       isLatin: latin * 2 > line.words.count,
       runs: isRunning ? line.words.map { Array($0.utf8) } : [])
   }

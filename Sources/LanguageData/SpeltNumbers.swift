@@ -34,7 +34,7 @@ public struct SpeltNumbers: Sendable {
   }
 
   /// Whether something that is counted, or a unit, begins what stands right behind a number.
-  public func isCounted(_ rest: ArraySlice<UInt8>) -> Bool {
+  public func isCounted(_ rest: ByteView) -> Bool {
     counters.contains { rest.starts(with: $0) }
   }
 
@@ -98,19 +98,26 @@ public struct SpeltNumbers: Sendable {
     }
   }
 
+  /// Whether a word may be a number or a month, or have one in it; never false if it is. Complexity: O(bytes).
+  public func mayHaveNumber(_ word: ByteView) -> Bool {
+    if !prefixes.isEmpty || !runs.isEmpty { return true }
+    let hash = WordHash.of(word)
+    return filter[Int(hash & 63)] & 1 << UInt64(hash >> 6 & 63) != 0 || word.contains(UInt8(ascii: "-"))
+  }
+
   /// The number that a word is, be it with a prefix; of `twenty-four` the whole, of `two-factor` the first part.
-  public func number(_ word: ArraySlice<UInt8>) -> Number? {
+  public func number(_ word: ByteView) -> Number? {
     if let number = numbers[WordHash.of(word)] { return number }
     if let dash = word.firstIndex(of: UInt8(ascii: "-")) { return numbers[WordHash.of(word[..<dash])] }
     return withoutPrefix(word) { numbers[$0] }
   }
 
   /// The month that a word names, 1...12.
-  public func month(_ word: ArraySlice<UInt8>) -> Number? {
+  public func month(_ word: ByteView) -> Number? {
     (months[WordHash.of(word)] ?? withoutPrefix(word) { months[$0] }).map { Number(value: $0, kind: .month) }
   }
 
-  private func withoutPrefix<Value>(_ word: ArraySlice<UInt8>, _ value: (UInt32) -> Value?) -> Value? {
+  private func withoutPrefix<Value>(_ word: ByteView, _ value: (UInt32) -> Value?) -> Value? {
     for prefix in prefixes where word.starts(with: prefix) {
       if let value = value(WordHash.of(word.dropFirst(prefix.count))) { return value }
     }

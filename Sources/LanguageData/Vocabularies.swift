@@ -2,48 +2,66 @@ import ParallelText
 
 /// The words for a network port.
 public enum PortWords {
-  private static let list = WordList(PackageResources.port_words_txt)
-  private static let hashes = Set(
-    list.allWords.flatMap { word in
-      [
-        Hash64.of(word.utf8), Hash64.of((word.prefix(1).uppercased() + word.dropFirst()).utf8),
-        Hash64.of(word.uppercased().utf8),
-      ]
-    })
-  /// Words of scripts without spaces, to be found inside a run of letters.
-  private static let runs = list.allWords.map { Array($0.utf8) }.filter { ($0.first ?? 0) >= 0xE0 }
+  private static let words = WordList(PackageResources.port_words_txt).allWords
+  /// In lower case, capitalized and in capitals.
+  private static let forms = words.flatMap { word in
+    [String(word), word.prefix(1).uppercased() + word.dropFirst(), word.uppercased()]
+  }
+  private static let hashes = HashSet(forms.map { Hash64.of($0.utf8) })
+  private static let wordHashes = HashSet(forms.map { WordHash.of($0.utf8) })
+
+  /// A word of a script without spaces, to be found inside a run of letters. All of its letters take three bytes.
+  private struct Run {
+    var bytes: [UInt8]
+    var isKatakana: Bool
+  }
+  private static let runs = words.map { Array($0.utf8) }.filter { ($0.first ?? 0) >= 0xE0 }
+    .map { Run(bytes: $0, isKatakana: isKatakana($0[...])) }
+  private static let firstLetters = HashSet(runs.map { letter($0.bytes.prefix(3)) })
+  private static let lastLetters = HashSet(runs.map { letter($0.bytes.suffix(3)) })
 
   /// Whether the whole word is one, in lower case, capitalized or in capitals.
-  public static func contains(_ word: ArraySlice<UInt8>) -> Bool { word.count < 40 && hashes.contains(Hash64.of(word)) }
+  ///
+  /// - Parameter hash: The word's `WordHash`, by which nearly all words are told apart.
+  public static func contains(_ word: ByteView, hash: UInt32) -> Bool {
+    wordHashes.contains(hash) && word.count < 40 && hashes.contains(Hash64.of(word))
+  }
+
   /// In katakana a word ends where the script does: `サポート` ends in `ポート`, and is no port.
-  public static func isSuffix(of word: ArraySlice<UInt8>) -> Bool {
-    runs.contains { run in
-      word.suffix(run.count).elementsEqual(run)
-        && !(isKatakana(run[...]) && isKatakana(word.dropLast(run.count).suffix(3)))
-    }
+  public static func isSuffix(of word: ByteView) -> Bool {
+    lastLetters.contains(letter(word.suffix(3)))
+      && runs.contains { run in
+        word.suffix(run.bytes.count).elementsEqual(run.bytes)
+          && !(run.isKatakana && isKatakana(word.dropLast(run.bytes.count).suffix(3)))
+      }
   }
 
-  private static func isKatakana(_ scalar: ArraySlice<UInt8>) -> Bool {
+  public static func isPrefix(of word: ByteView) -> Bool {
+    firstLetters.contains(letter(word.prefix(3))) && runs.contains { word.starts(with: $0.bytes) }
+  }
+
+  /// The bytes of a letter as one number.
+  private static func letter(_ bytes: some Collection<UInt8>) -> UInt32 { bytes.reduce(0) { $0 << 8 | UInt32($1) } }
+
+  private static func isKatakana(_ scalar: some RandomAccessCollection<UInt8>) -> Bool {
     guard scalar.count >= 3, scalar.first == 0xE3 else { return false }
-    let second = scalar[scalar.startIndex + 1]
-    return second == 0x83 || (second == 0x82 && scalar[scalar.startIndex + 2] >= 0xA1)
+    let second = scalar[scalar.index(after: scalar.startIndex)]
+    return second == 0x83 || (second == 0x82 && scalar[scalar.index(scalar.startIndex, offsetBy: 2)] >= 0xA1)
   }
-
-  public static func isPrefix(of word: ArraySlice<UInt8>) -> Bool { runs.contains { word.starts(with: $0) } }
 }
 
 /// Names of HTML elements, which tell a tag from a placeholder such as `<ServiceName>`.
 public enum HTMLElements {
-  private static let hashes = Set(WordList(PackageResources.html_elements_txt).allWords.map { Hash64.of($0.utf8) })
+  private static let hashes = HashSet(WordList(PackageResources.html_elements_txt).allWords.map { Hash64.of($0.utf8) })
 
-  public static func contains(_ name: ArraySlice<UInt8>) -> Bool { hashes.contains(foldedHash(name)) }
+  public static func contains(_ name: ByteView) -> Bool { hashes.contains(foldedHash(name)) }
 }
 
 /// Endings of file names, which tell `setup.exe` from the end of a sentence.
 public enum FileEndings {
-  private static let hashes = Set(WordList(PackageResources.file_endings_txt).allWords.map { Hash64.of($0.utf8) })
+  private static let hashes = HashSet(WordList(PackageResources.file_endings_txt).allWords.map { Hash64.of($0.utf8) })
 
-  public static func contains(_ ending: ArraySlice<UInt8>) -> Bool {
+  public static func contains(_ ending: ByteView) -> Bool {
     ending.count <= 8 && hashes.contains(foldedHash(ending))
   }
 }
@@ -67,7 +85,7 @@ public enum Units {
     .sorted { ($1.bytes.count, $0.unit) < ($0.bytes.count, $1.unit) }
 
   /// The unit that a word is or, in a script without spaces, begins with, and the bytes that it takes; nil if none.
-  public static func unit(of word: ArraySlice<UInt8>) -> (unit: UInt8, length: Int)? {
+  public static func unit(of word: ByteView) -> (unit: UInt8, length: Int)? {
     guard let first = word.first, word.count <= 60 else { return nil }
     if let unit = numbers[Hash64.of(word)] { return (unit, word.count) }
     guard first >= 0xE0 else { return nil }
@@ -97,9 +115,10 @@ public enum KeyboardKeys {
 
 /// Top-level domains that host names in support articles end in.
 public enum TopLevelDomains {
-  private static let hashes = Set(WordList(PackageResources.top_level_domains_txt).allWords.map { Hash64.of($0.utf8) })
+  private static let hashes = HashSet(
+    WordList(PackageResources.top_level_domains_txt).allWords.map { Hash64.of($0.utf8) })
 
-  public static func contains(_ ending: ArraySlice<UInt8>) -> Bool {
+  public static func contains(_ ending: ByteView) -> Bool {
     ending.count <= 12 && hashes.contains(foldedHash(ending))
   }
 }
@@ -137,7 +156,7 @@ public enum MetadataKeys {
   private static let classes: [UInt64: UInt] = Dictionary(
     list.lines.flatMap { line in
       let bit = Class(rawValue: String(line.name)).map(bit) ?? 0
-      return line.words.map { (foldedHash(Array($0.utf8)[...]), bit) }
+      return line.words.map { (foldedHash($0.utf8), bit) }
     }, uniquingKeysWith: |)
 
   public static func contains(_ key: String, in keyClass: Class) -> Bool {
@@ -149,6 +168,6 @@ public enum MetadataKeys {
   private static func bit(_ keyClass: Class) -> UInt { 1 << UInt(Class.allCases.firstIndex(of: keyClass)!) }
 }
 
-private func foldedHash(_ word: ArraySlice<UInt8>) -> UInt64 {
+private func foldedHash(_ word: some Sequence<UInt8>) -> UInt64 {
   Hash64.of(word.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
 }

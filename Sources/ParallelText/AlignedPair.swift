@@ -31,6 +31,8 @@ public struct AlignedPair: Sendable {
   public var sections: [Match] = []
   /// Headings apart, in the order of the reference's blocks.
   public var blocks: [Match] = []
+  /// `blocks` and the headings of `sections`, in the order of the target's blocks.
+  public var blocksAndHeadings: [Match] = []
   /// The topmost sections only: what is nested in a missing one belongs to it. In the order of the reference.
   public var missingSections: [Gap] = []
   /// In the order of the target.

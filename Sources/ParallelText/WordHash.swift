@@ -11,7 +11,7 @@ public enum WordHash {
   /// The hash of the first four letters of a Latin word of five or more, without case and accents; 0 for others.
   ///
   /// Words that begin alike in two languages are likely cognates (Simard, Foster and Isabelle 1992).
-  @inlinable public static func ofStem(_ word: ArraySlice<UInt8>) -> UInt32 {
+  @inlinable public static func ofStem(_ word: ByteView) -> UInt32 {
     guard word.count >= 5 else { return 0 }
     var hash: UInt32 = 0x1234_5679
     var letters = 0

@@ -1,0 +1,102 @@
+/// Bytes that somebody else keeps: looked at without counting references.
+///
+/// A slice of an array retains the array, which for each word of a text costs more than to read the word. As with
+/// `ArraySlice` the indexes of a part are those of the whole, and indexes out of bounds stop the program.
+///
+/// A view must not outlive what keeps the bytes. It is had from `SourceText.withBytes` for as long as a closure runs,
+/// or made by the owner of a buffer.
+public struct ByteView: RandomAccessCollection {
+  public typealias SubSequence = ByteView
+
+  @usableFromInline let base: UnsafePointer<UInt8>
+  public let startIndex: Int
+  public let endIndex: Int
+
+  /// - Parameter base: Where index 0 is, or would be.
+  @inlinable public init(_ base: UnsafePointer<UInt8>, _ range: Range<Int>) {
+    self.base = base
+    startIndex = range.lowerBound
+    endIndex = range.upperBound
+  }
+
+  @inlinable public var count: Int { endIndex - startIndex }
+
+  @inlinable public subscript(index: Int) -> UInt8 {
+    precondition(index >= startIndex && index < endIndex)
+    return base[index]
+  }
+
+  @inlinable public subscript(range: Range<Int>) -> ByteView {
+    precondition(range.lowerBound >= startIndex && range.upperBound <= endIndex)
+    return ByteView(base, range)
+  }
+
+  @inlinable public subscript(range: SourceRange) -> ByteView { self[range.start..<range.end] }
+
+  @inlinable public func withContiguousStorageIfAvailable<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result? {
+    try body(UnsafeBufferPointer(start: base + startIndex, count: count))
+  }
+}
+
+extension SourceText {
+  /// Looks at the bytes for as long as the closure runs.
+  @inlinable public func withBytes<Result, Failure: Error>(_ body: (ByteView) throws(Failure) -> Result) throws(Failure)
+    -> Result
+  {
+    try bytes.withBytes(body)
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Looks at the bytes for as long as the closure runs.
+  @inlinable public func withBytes<Result, Failure: Error>(_ body: (ByteView) throws(Failure) -> Result) throws(Failure)
+    -> Result
+  {
+    try withUnsafeBufferPointer { buffer throws(Failure) in
+      // An empty array has no buffer, and no byte is read.
+      try body(ByteView(buffer.baseAddress ?? UnsafePointer(bitPattern: 1)!, 0..<buffer.count))
+    }
+  }
+}
+
+/// Memory of one owner that is filled again and again, without a new array each time.
+public final class ByteBuffer {
+  private var memory: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  public private(set) var count = 0
+
+  public init(minimumCapacity: Int) {
+    capacity = Swift.max(minimumCapacity, 64)
+    memory = .allocate(capacity: capacity)
+  }
+
+  deinit { memory.deallocate() }
+
+  /// The bytes that are in it; of no use once more are put in.
+  public var view: ByteView { ByteView(memory, 0..<count) }
+
+  public func removeAll() { count = 0 }
+
+  public func append(_ byte: UInt8) {
+    reserve(1)
+    memory[count] = byte
+    count += 1
+  }
+
+  public func append(_ bytes: ByteView) {
+    reserve(bytes.count)
+    (memory + count).update(from: bytes.base + bytes.startIndex, count: bytes.count)
+    count += bytes.count
+  }
+
+  private func reserve(_ more: Int) {
+    if count + more <= capacity { return }
+    capacity = Swift.max(capacity * 2, count + more)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: memory, count: count)
+    memory.deallocate()
+    memory = larger
+  }
+}
