@@ -3,7 +3,9 @@ import Foundation
 import ParallelText
 
 /// What is kept of a file once its article has been compared: for what can only be judged where all files are known.
-package struct FileSummary: Sendable {
+///
+/// A class, since there is one for each file of a run, and several lists of them.
+package final class FileSummary: Sendable {
   /// A link to another file, or to a place in one, by a relative path.
   package struct Link: Sendable {
     /// As written, without its fragment; empty for the file itself.
@@ -24,21 +26,21 @@ package struct FileSummary: Sendable {
     }
   }
 
-  package var article: String
-  package var slot: LocaleSlot.Article?
-  package var locale: LocaleTag
-  package var path: String
+  package let article: String
+  package let slot: LocaleSlot.Article?
+  package let locale: LocaleTag
+  package let path: String
   /// The title, or where it would stand.
-  package var title: Finding.Place
-  package var links: [Link]
+  package let title: Finding.Place
+  package let links: [Link]
   /// `AnchorKey`s of all that a link can name in the file.
-  package var anchors: [UInt64]
+  package let anchors: [UInt64]
   /// The comment in the file that accepts that there is no such article elsewhere.
-  package var ignore: Ignore?
+  package let ignore: Ignore?
 
   package init(
     article: String, slot: LocaleSlot.Article?, locale: LocaleTag, path: String, title: Finding.Place, links: [Link],
-    anchors: [UInt64]
+    anchors: [UInt64], ignore: Ignore?
   ) {
     self.article = article
     self.slot = slot
@@ -47,19 +49,18 @@ package struct FileSummary: Sendable {
     self.title = title
     self.links = links
     self.anchors = anchors
+    self.ignore = ignore
   }
 
-  package init(_ article: Article, key: String, slot: LocaleSlot.Article?) {
-    self.article = key
-    self.slot = slot
-    locale = article.locale
-    path = article.path
+  package convenience init(_ article: Article, key: String, slot: LocaleSlot.Article?) {
     let heading = article.sections.firstIndex { $0.level > 0 }
-    title = Finding.Place(
+    let title = Finding.Place(
       heading.map { article.blocks[article.sections[$0].blocks.lowerBound].range } ?? .empty(at: 0), in: article)
-    links = Self.links(of: article)
-    ignore = article.ignoreOfFile("extra-article")
-    anchors = article.sections.flatMap(\.anchorKeys) + article.anchors.map { AnchorKey.of($0.name.utf8) }
+    self.init(
+      article: key, slot: slot, locale: article.locale, path: article.path, title: title,
+      links: Self.links(of: article),
+      anchors: article.sections.flatMap(\.anchorKeys) + article.anchors.map { AnchorKey.of($0.name.utf8) },
+      ignore: article.ignoreOfFile("extra-article"))
   }
 
   private static func links(of article: Article) -> [Link] {

@@ -63,10 +63,13 @@ final class AnswerFinder {
 
   private func load(_ hit: SearchResult.Hit) throws -> Loaded? {
     if let known = loaded[hit.set] { return known }
-    guard let (article, findings) = try index.article(hit.set),
+    guard let (article, findings) = try index.article(hit.set) else { return nil }
+    // The best article tells the language of a query that says nothing of it.
+    let known =
+      requested ?? likely(among: article.editions.map(\.locale)) ?? (hit.set == hits.first?.set ? nil : locale)
+    guard
       let matched = MatchedPlace.find(
-        query, in: article, preferring: requested ?? likely(among: article.editions.map(\.locale)) ?? hit.locale,
-        terms: terms)
+        query, in: article, preferring: known ?? hit.locale, isCertain: known != nil, terms: terms)
     else { return nil }
     loaded[hit.set] = (article, findings, matched)
     return loaded[hit.set]
