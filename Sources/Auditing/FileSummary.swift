@@ -3,7 +3,7 @@ import Foundation
 import ParallelText
 
 /// What is kept of a file once its article has been compared: for what can only be judged where all files are known.
-package struct FileSummary: Sendable {
+package final class FileSummary: Sendable {
   /// A link to another file, or to a place in one, by a relative path.
   package struct Link: Sendable {
     /// As written, without its fragment; empty for the file itself.
@@ -27,23 +27,23 @@ package struct FileSummary: Sendable {
     }
   }
 
-  package var article: String
+  package let article: String
   package let slot: LocaleSlot.Article?
   /// How the path writes the locale; nil if it does not.
   let component: String?
-  package var locale: LocaleTag
+  package let locale: LocaleTag
   package let path: String
   /// The title, or where it would stand.
-  package var title: Finding.Place
-  package var links: [Link]
+  package let title: Finding.Place
+  package let links: [Link]
   /// `AnchorKey`s of all that a link can name in the file.
-  package var anchors: [UInt64]
+  package let anchors: [UInt64]
   /// The comment in the file that accepts that there is no such article elsewhere.
-  package var ignore: Ignore?
+  package let ignore: Ignore?
 
   package init(
     article: String, slot: LocaleSlot.Article?, locale: LocaleTag, path: String, title: Finding.Place, links: [Link],
-    anchors: [UInt64]
+    anchors: [UInt64], ignore: Ignore?
   ) {
     self.article = article
     self.slot = slot
@@ -53,6 +53,7 @@ package struct FileSummary: Sendable {
     self.title = title
     self.links = links
     self.anchors = anchors
+    self.ignore = ignore
   }
 
   package init(_ article: Article, key: String, slot: LocaleSlot.Article?) {

@@ -45,14 +45,13 @@ struct SummaryLoader {
         return place
       }
       let own = links.removeValue(forKey: row[0]) ?? []
-      var summary = FileSummary(
+      let summary = FileSummary(
         article: row[3], slot: slots[row[2]], locale: locale, path: path, title: located(Self.place(row, at: 6)),
         links: own.map { link in
           FileSummary.Link(
             path: link.path, fragment: link.fragment, place: located(link.place), anchor: link.anchor,
             ignore: link.ignore)
-        }, anchors: AnchorKeys.keys(of: Array(row[12] as Data)))
-      summary.ignore = Self.ignore(row, at: 13)
+        }, anchors: AnchorKeys.keys(of: Array(row[12] as Data)), ignore: Self.ignore(row, at: 13))
       items.append(Item(group: row[2], set: row[1], summary: summary))
     }
     return items
