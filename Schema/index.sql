@@ -40,6 +40,12 @@ CREATE TABLE file_states (
   is_settled INTEGER NOT NULL
 ) STRICT;
 
+-- A hash of all paths that were found and of the files' states, by which the next run tells at once that nothing has
+-- changed. No row if some file was so new that a change to it might not show.
+CREATE TABLE tree_state (
+  hash INTEGER NOT NULL
+) STRICT;
+
 -- Input that could not be read, or not in full.
 CREATE TABLE errors (
   path TEXT NOT NULL,
@@ -341,6 +347,7 @@ CREATE TABLE search_locales (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX files_by_group ON files (group_id);
+CREATE INDEX files_without_locale ON files (path) WHERE status = 'no locale';
 CREATE INDEX article_sets_by_key ON article_sets (key);
 CREATE INDEX articles_by_set ON articles (set_id, locale);
 CREATE UNIQUE INDEX articles_by_path ON articles (path);

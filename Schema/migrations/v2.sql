@@ -1,4 +1,4 @@
--- Search: character grams of what articles are called, stems of what they say.
+-- Search: character grams of what articles are called, stems of what they say. Runs that find nothing changed.
 --
 -- Spaces part the terms, which are made by the program: no tokenizer that SQLite brings can. rowid is articles.id.
 
@@ -25,6 +25,15 @@ CREATE TABLE search_locales (
   locale TEXT PRIMARY KEY,
   articles INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- A hash of all paths that were found and of the files' states, by which the next run tells at once that nothing has
+-- changed. No row if some file was so new that a change to it might not show.
+CREATE TABLE tree_state (
+  hash INTEGER NOT NULL
+) STRICT;
+
+-- To tell of files without a locale, not all files need to be looked at.
+CREATE INDEX files_without_locale ON files (path) WHERE status = 'no locale';
 
 -- What stands in an index of version 1 has no terms: all of it is made anew.
 DELETE FROM about WHERE name = 'program';

@@ -52,13 +52,14 @@ struct AnswerPlan {
       solution = free.filter { slice in !lead.contains { $0.section == slice.section } }
       return lead
     }
-    // The first paragraph says what it is about, unless there is no other.
+    // What stands first says what it is about if it is a paragraph, unless there is nothing else.
     let rows = article.sections[first.section].rows
-    let end = rows.indices.dropFirst().first { rows[$0].depth == 0 } ?? rows.endIndex
-    let isAll = free.count == 1 && end == rows.endIndex
+    let next = rows.indices.dropFirst().first { rows[$0].depth == 0 } ?? rows.endIndex
+    let isAll = free.count == 1 && next == rows.endIndex
+    let end = isAll || rows[0].kind != .paragraph ? 0 : next
     solution = free
-    solution[0].rows = (isAll ? 0 : end)..<rows.endIndex
-    return isAll ? [] : [Slice(section: first.section, rows: 0..<end)]
+    solution[0].rows = end..<rows.endIndex
+    return end == 0 ? [] : [Slice(section: first.section, rows: 0..<end)]
   }
 
   private static func isPractical(_ row: AlignedRow) -> Bool { row.kind == .step || row.kind == .code }

@@ -8,19 +8,21 @@ public struct MatchedPlace: Sendable, Equatable {
   /// As a reader sees it.
   public var text: String
 
-  /// The title, heading or row that shares most with a query, in the locale that shares most with it.
+  /// The title, heading or row that shares most with a query.
   ///
-  /// Of several blocks that share as much it is the title, then a symptom, then a cause, then the first; of several
-  /// locales `preferred`, then the first.
+  /// Of several blocks that share as much it is the title, then a symptom, then a cause, then the first. It is in
+  /// the locale that shares most, of several in `preferred`, then in the first.
   ///
   /// - Parameters:
   ///   - query: Of a long one the first 64 terms count.
   ///   - preferred: Where a search has found it.
+  ///   - isCertain: Whether the query is known to be in that locale: then other locales are looked at only where it has
+  ///     less than half of the query.
   ///   - terms: The words of a text in a locale, in a form to compare.
-  /// - Complexity: O(text) of the preferred locale if that has all terms, else of all locales.
+  /// - Complexity: O(text) of the preferred locale if that is enough, else of all locales.
   public static func find(
     _ query: String, in article: AlignedArticle, preferring preferred: LocaleTag,
-    terms: @escaping (String, LocaleTag) -> [String]
+    isCertain: Bool = false, terms: @escaping (String, LocaleTag) -> [String]
   ) -> MatchedPlace? {
     let locales = article.editions.map(\.locale)
     let first = locales.firstIndex(of: preferred) ?? 0
@@ -31,7 +33,7 @@ public struct MatchedPlace: Sendable, Equatable {
       let place = search.run()
       let weight = EditionSearch.weight(search.found)
       if weight > best?.weight ?? -1 { best = (place, weight) }
-      if search.found == wanted { break }
+      if search.found == wanted || isCertain && 2 * weight >= EditionSearch.weight(wanted) { break }
     }
     return best?.place
   }

@@ -7,6 +7,8 @@ import ParallelText
 package struct ArticleSetJob: Sendable {
   package struct File: Sendable {
     package var path: String
+    /// As it was when the file was found.
+    package var state: FileState
     /// nil if only the file itself can tell.
     package var locale: LocaleTag?
     /// Whether the path leaves no doubt about the locale.
@@ -22,22 +24,24 @@ package struct ArticleSetJob: Sendable {
 
 /// Sorts files into articles by their paths; what paths do not tell is left to the files' text.
 package enum ArticleSetFinder {
-  package static func find(_ paths: [String], _ layouts: PathLayouts = .none) -> (
-    jobs: [ArticleSetJob], named: Set<String>, problems: [(path: String, message: String)]
+  /// - Returns: Articles in the order of the first paths of each, those of files that no path tells of last; which files
+  ///   were named one by one, if nothing else was.
+  package static func find(_ discovery: FileDiscovery.Result, _ layouts: PathLayouts = .none) -> (
+    jobs: [ArticleSetJob], named: Set<String>
   ) {
-    var discovery = FileDiscovery.find(paths)
+    var discovery = discovery
     addSiblings(&discovery, layouts)
-    let layout = LayoutReader(discovery.files, layouts)
+    let layout = LayoutReader(discovery.files.map(\.path), layouts)
     var jobs: [ArticleSetJob] = []
     var places: [LocaleSlot.Article: Int] = [:]
     var untold = ArticleSetJob(files: [])
-    for path in discovery.files {
-      guard let placement = layout.placement(of: path) else {
-        untold.files.append(.init(path: path))
+    for found in discovery.files {
+      guard let placement = layout.placement(of: found.path) else {
+        untold.files.append(.init(path: found.path, state: found.state))
         continue
       }
       let file = ArticleSetJob.File(
-        path: path, locale: placement.locale, isCertain: placement.isCertain,
+        path: found.path, state: found.state, locale: placement.locale, isCertain: placement.isCertain,
         isSettled: placement.isSettled)
       if let place = places[placement.article] {
         jobs[place].files.append(file)
@@ -49,9 +53,10 @@ package enum ArticleSetFinder {
     disambiguate(&jobs, places)
     if !untold.files.isEmpty { jobs.append(untold) }
     // Named files alone are reported on; where folders were searched, everything is.
-    let isNamedOnly = discovery.named.count > 0
-    let folders = Set(discovery.files).subtracting(discovery.named)
-    return (jobs, isNamedOnly && folders.isSubset(of: discovery.siblings) ? discovery.named : [], discovery.problems)
+    let isNamedOnly =
+      !discovery.named.isEmpty
+      && discovery.files.allSatisfy { discovery.named.contains($0.path) || discovery.siblings.contains($0.path) }
+    return (jobs, isNamedOnly ? discovery.named : [])
   }
 
   /// The path without the locale and the ending.
@@ -73,20 +78,21 @@ package enum ArticleSetFinder {
   /// A file that is named alone is compared with its siblings.
   private static func addSiblings(_ discovery: inout FileDiscovery.Result, _ layouts: PathLayouts) {
     if discovery.named.isEmpty { return }
-    let layout = LayoutReader(discovery.files, layouts)
+    let layout = LayoutReader(discovery.files.map(\.path), layouts)
     var articles: [LocaleSlot.Article: Int] = [:]
-    for path in discovery.files {
-      if let placement = layout.placement(of: path) { articles[placement.article, default: 0] += 1 }
+    for file in discovery.files {
+      if let placement = layout.placement(of: file.path) { articles[placement.article, default: 0] += 1 }
     }
-    var known = Set(discovery.files)
+    var known = Set(discovery.files.map(\.path))
     for path in discovery.named.sorted() {
       if let placement = layout.placement(of: path), articles[placement.article] != 1 { continue }
       for sibling in siblings(of: path, layout) where known.insert(sibling).inserted {
-        discovery.files.append(sibling)
+        guard let state = FileState(sibling) else { continue }
+        discovery.files.append(FileDiscovery.File(path: sibling, state: state))
         discovery.siblings.insert(sibling)
       }
     }
-    discovery.files.sort { $0.precedesByBytes($1) }
+    discovery.files.sort { $0.path.precedesByBytes($1.path) }
   }
 
   private static func siblings(of path: String, _ layout: LayoutReader) -> [String] {

@@ -107,8 +107,9 @@ public struct Audit: Sendable {
   ) async throws(Failure) -> Report {
     var report = Report()
     let layouts = PathLayouts(options.configuration?.layouts ?? [], source: options.source)
-    var (jobs, named, problems) = ArticleSetFinder.find(paths, layouts)
-    report.errors = problems
+    let found = FileDiscovery.find(paths)
+    var (jobs, named) = ArticleSetFinder.find(found, layouts)
+    report.errors = found.problems
     let allPaths = jobs.flatMap { $0.files.map(\.path) }
     var unread: [ArticleSetJob] = []
     if let changes = options.changes {
@@ -119,7 +120,7 @@ public struct Audit: Sendable {
     let batches = Self.batches(of: jobs)
     var auditor = SetAuditor(
       source: options.source, named: named, configuration: options.configuration, keepsSets: onSet != nil)
-    var results: [[SetAuditor.Result]] = []
+    var result = SetAuditor.Result()
     var places = AuditedPlaces()
     if let history = options.sourceHistory {
       // Histories are for reports: sets are handed out without.
@@ -128,31 +129,26 @@ public struct Audit: Sendable {
           auditor.history = HistorySession(
             history: history, reader: reader, hosts: auditor.hosts, terms: auditor.terms)
           let nobody: ((AuditedSet) async -> Void)? = nil
-          results = await Self.results(of: batches, auditor, progress, handingOutTo: nobody).results
+          result = await Self.result(of: batches, auditor, progress, handingOutTo: nobody).result
         }
       } catch {
         report.errors.append((history.folder, error.description))
       }
     } else {
-      (results, places) = try await Self.results(of: batches, auditor, progress, handingOutTo: onSet)
+      (result, places) = try await Self.result(of: batches, auditor, progress, handingOutTo: onSet)
     }
-    var locales = Set<LocaleTag>()
-    var files: [FileSummary] = []
-    for result in results.joined() {
-      report.articles += result.locales.count
-      report.articleSets += result.sets
-      report.findings += result.findings
-      report.accepted += result.accepted
-      report.errors += result.errors
-      report.withoutLocale += result.withoutLocale
-      report.unknownCommits += result.unknownRevisions.commits
-      report.unknownSources += result.unknownRevisions.files
-      locales.formUnion(result.locales)
-      files += result.files
-    }
-    report.locales = locales.sorted()
-    report.withoutLocale.sort { $0.precedesByBytes($1) }
-    report.errors.sort { $0.path.precedesByBytes($1.path) }
+    let files = result.files
+    report.articles = result.locales.count
+    report.articleSets = result.sets
+    report.findings = result.findings
+    report.accepted = result.accepted
+    report.errors = (report.errors + result.errors).sorted { $0.path.precedesByBytes($1.path) }
+    report.withoutLocale = result.withoutLocale.sorted { $0.precedesByBytes($1) }
+    report.unknownCommits = result.unknownRevisions.commits
+    report.unknownSources = result.unknownRevisions.files
+    report.locales = Set(result.locales).sorted()
+    // What is not needed any more makes room for the reports.
+    result = SetAuditor.Result()
     let others = unread.isEmpty ? UnreadFiles() : UnreadFiles(unread, beside: files, auditor)
     report.unreadLocales.formUnion(others.samples.map(\.locale))
     // What a comment accepts is a cause all the same.
@@ -178,44 +174,42 @@ public struct Audit: Sendable {
     return report
   }
 
-  /// The results in the order of the batches, and where findings may lie in the sets that were handed out.
-  private static func results<Failure: Error>(
+  /// The results of all batches in one, in their order, and where findings may lie in the sets that were handed out.
+  private static func result<Failure: Error>(
     of batches: [[ArticleSetJob]], _ auditor: SetAuditor, _ progress: (@Sendable (Progress) -> Void)?,
     handingOutTo onSet: ((AuditedSet) async throws(Failure) -> Void)?
-  ) async throws(Failure) -> (results: [[SetAuditor.Result]], places: AuditedPlaces) {
+  ) async throws(Failure) -> (result: SetAuditor.Result, places: AuditedPlaces) {
     let total = batches.joined().reduce(0) { $0 + $1.files.count }
-    var results = [[SetAuditor.Result]?](repeating: nil, count: batches.count)
+    var whole = SetAuditor.Result()
     var places = AuditedPlaces()
     var failure: Failure?
-    await withTaskGroup(of: (Int, [SetAuditor.Result]).self) { group in
-      var next = 0
-      var running = 0
-      var done = 0
-      // Batches before this one have been handed out. No more than some are worked on ahead of it, so that a slow one
-      // does not let the others pile up.
-      var handedOut = 0
+    await withTaskGroup(of: (Int, SetAuditor.Result).self) { group in
+      var waiting: [Int: SetAuditor.Result] = [:]
+      // Batches before this one are in `whole`. No more than some are worked on ahead of it, so that a slow one does not
+      // let the others pile up.
+      var (next, running, done, gathered) = (0, 0, 0, 0)
       func add() {
-        while running < 8, next < min(batches.count, handedOut + 16) {
+        while running < 8, next < min(batches.count, gathered + 16) {
           let index = next
           let batch = batches[index]
           next += 1
           running += 1
           group.addTask {
-            var results: [SetAuditor.Result] = []
-            for job in batch { results.append(await auditor.audit(job)) }
-            return (index, results)
+            var result = SetAuditor.Result()
+            for job in batch { result.append(await auditor.audit(job)) }
+            return (index, result)
           }
         }
       }
       add()
       while let (index, result) = await group.next() {
-        results[index] = result
+        waiting[index] = result
         running -= 1
         done += batches[index].reduce(0) { $0 + $1.files.count }
         progress?(Progress(done: done, total: total))
-        while handedOut < results.count, let ready = results[handedOut] {
+        while var ready = waiting.removeValue(forKey: gathered) {
           if let onSet {
-            for set in ready.flatMap(\.audited) {
+            for set in ready.audited {
               places.append(set.aligned)
               do throws(Failure) {
                 try await onSet(set)
@@ -225,15 +219,16 @@ public struct Audit: Sendable {
                 return
               }
             }
-            for set in ready.indices { results[handedOut]![set].audited = [] }
+            ready.audited = []
           }
-          handedOut += 1
+          whole.append(ready)
+          gathered += 1
         }
         add()
       }
     }
     if let failure { throw failure }
-    return (results.map { $0! }, places)
+    return (whole, places)
   }
 
   /// What shows only where all files are known.

@@ -3,6 +3,8 @@ import Foundation
 import ParallelText
 
 /// What is kept of a file once its article has been compared: for what can only be judged where all files are known.
+///
+/// A class, since there is one for each file of a run, and several lists of them.
 package final class FileSummary: Sendable {
   /// A link to another file, or to a place in one, by a relative path.
   package struct Link: Sendable {
@@ -56,18 +58,15 @@ package final class FileSummary: Sendable {
     self.ignore = ignore
   }
 
-  package init(_ article: Article, key: String, slot: LocaleSlot.Article?) {
-    self.article = key
-    self.slot = slot
-    component = slot?.component(of: article.path)
-    locale = article.locale
-    path = article.path
+  package convenience init(_ article: Article, key: String, slot: LocaleSlot.Article?) {
     let heading = article.sections.firstIndex { $0.level > 0 }
-    title = Finding.Place(
+    let title = Finding.Place(
       heading.map { article.blocks[article.sections[$0].blocks.lowerBound].range } ?? .empty(at: 0), in: article)
-    links = Self.links(of: article)
-    ignore = article.ignoreOfFile("extra-article")
-    anchors = article.sections.flatMap(\.anchorKeys) + article.anchors.map { AnchorKey.of($0.name.utf8) }
+    self.init(
+      article: key, slot: slot, locale: article.locale, path: article.path, title: title,
+      links: Self.links(of: article),
+      anchors: article.sections.flatMap(\.anchorKeys) + article.anchors.map { AnchorKey.of($0.name.utf8) },
+      ignore: article.ignoreOfFile("extra-article"))
   }
 
   private static func links(of article: Article) -> [Link] {

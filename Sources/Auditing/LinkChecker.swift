@@ -38,8 +38,8 @@ package struct LinkChecker {
   private let all: [FileSummary]
   private let byPath: [String: Int]
   private let sources: SourcePaths?
-  /// Paths without regard to case: sites do not distinguish it.
-  private let folded: Set<String>
+  /// Hashes of paths without regard to case: sites do not distinguish it.
+  private let folded: Set<UInt64>
   /// How paths write the locales of a place.
   private var components: [LocaleSlot.Article: Set<String>] = [:]
   /// For each file those of its links.
@@ -63,7 +63,7 @@ package struct LinkChecker {
     let all = targets.isEmpty ? files : files + targets
     self.all = all
     byPath = Dictionary(all.indices.map { (all[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
-    folded = Set(paths.map { RelativePath.normal($0).lowercased() })
+    folded = Set(paths.lazy.map { Self.folded(RelativePath.normal($0)) })
     for index in all.indices {
       guard let place = all[index].slot?.place, let component = all[index].component else { continue }
       components[place, default: []].insert(component)
@@ -222,16 +222,18 @@ package struct LinkChecker {
   /// Whether a file is on the disk, in the tree in another case, or there in another locale: sites show the source where
   /// a translation is missing, and that it is missing is a finding of its own.
   private func exists(_ path: String, from file: FileSummary) -> Bool {
-    if folded.contains(path.lowercased()) || disk.exists(path) { return true }
+    if folded.contains(Self.folded(path)) || disk.exists(path) { return true }
     guard let slot = file.slot, let component = file.component,
       let article = slot.article(at: path, inLocaleNamed: component)
     else { return false }
     if sources?.path(endingAs: article.rest) != nil { return true }
     let locales = components[article.place] ?? components[slot.place] ?? []
     return (locales.map { article.path(inLocaleNamed: $0) } + article.sources).contains {
-      folded.contains(RelativePath.normal($0).lowercased())
+      folded.contains(Self.folded(RelativePath.normal($0)))
     }
   }
+
+  private static func folded(_ path: String) -> UInt64 { Hash64.of(path.lowercased().utf8) }
 
   private func finding(_ broken: Broken, others: Int) -> Finding {
     let (link, file, problem, isShared) = (broken.link, broken.file, broken.problem, broken.isShared)

@@ -20,6 +20,20 @@ package struct SetAuditor: Sendable {
     var unknownRevisions = SetHistory.Unknown()
     /// Row by row; empty unless asked for.
     package var audited: [AuditedSet] = []
+
+    /// Adds what other files have given, behind what is there.
+    mutating func append(_ other: Result) {
+      locales += other.locales
+      sets += other.sets
+      findings += other.findings
+      accepted += other.accepted
+      errors += other.errors
+      withoutLocale += other.withoutLocale
+      files += other.files
+      unknownRevisions.commits += other.unknownRevisions.commits
+      unknownRevisions.files += other.unknownRevisions.files
+      audited += other.audited
+    }
   }
 
   let source: LocaleTag?

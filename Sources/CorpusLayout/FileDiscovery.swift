@@ -3,46 +3,65 @@ import ParallelText
 
 /// Finds the articles below the paths of a command line.
 public enum FileDiscovery {
+  public struct File: Sendable {
+    /// The path as given, joined with what is below it.
+    public var path: String
+    /// As it was when the file was found.
+    public var state: FileState
+
+    public init(path: String, state: FileState) {
+      self.path = path
+      self.state = state
+    }
+  }
+
   public struct Result: Sendable {
-    /// Paths as given, joined with what is below them; sorted by their bytes, no file twice.
-    public var files: [String] = []
+    /// Sorted by the bytes of their paths, no file twice.
+    public var files: [File] = []
     /// Which of `files` were named one by one.
     public var named: Set<String> = []
     /// Which of `files` stand beside a named one, in another locale; empty after a plain search.
     public var siblings: Set<String> = []
     /// Paths that cannot be read, and why.
     public var problems: [(path: String, message: String)] = []
+    /// A moment before the states were asked for; nanoseconds since 1970.
+    public var moment = FileState.now
   }
-
-  private static let endings = [".md", ".markdown", ".mdx"]
 
   /// Searches folders for Markdown files, takes named files whatever their ending.
   ///
   /// Hidden folders and `node_modules` are skipped. Symbolic links are followed, but not back into a folder that the
-  /// search is already in.
+  /// search is already in. Of several names of one file the first counts: in the order of `paths`, then of bytes.
   public static func find(_ paths: [String]) -> Result {
     var result = Result()
     var seen = Set<FileID>()
     for path in paths {
-      guard let status = Status(path) else {
-        result.problems.append((path, String(cString: strerror(errno)).lowercasedFirst))
+      guard let status = FileStatus(path) else {
+        result.problems.append((path, SystemError.text(errno)))
         continue
       }
       if status.isFolder {
-        walk(path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path, status.id, &seen, &result)
+        let found = FolderSearch.find(in: path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path)
+        for file in found.files where seen.insert(file.id).inserted {
+          result.files.append(File(path: file.path, state: file.state))
+        }
+        result.problems += found.problems
       } else if seen.insert(status.id).inserted {
-        result.files.append(path)
+        result.files.append(File(path: path, state: status.state))
         result.named.insert(path)
       }
     }
-    result.files.sort { $0.precedesByBytes($1) }
+    // What was found below one folder is in order as it is.
+    result.files.sort { $0.path.precedesByBytes($1.path) }
     result.problems.sort { $0.path.precedesByBytes($1.path) }
     return result
   }
 
   /// How a search of a folder would name an article below it; nil if it would not find one there.
   public static func path(of article: String, below folder: String) -> String? {
-    guard isArticle(article), !article.split(separator: "/").contains(where: isSkipped) else { return nil }
+    guard isArticle(article.utf8), !article.split(separator: "/").contains(where: { isSkipped($0.utf8) }) else {
+      return nil
+    }
     return join(folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder, article)
   }
 
@@ -55,82 +74,33 @@ public enum FileDiscovery {
     return names.filter { !$0.hasPrefix(".") }.sorted { $0.precedesByBytes($1) }
   }
 
-  public static func isFile(_ path: String) -> Bool { Status(path).map { !$0.isFolder } ?? false }
+  public static func isFile(_ path: String) -> Bool { FileStatus(path).map { !$0.isFolder } ?? false }
 
-  static func isFolder(_ path: String) -> Bool { Status(path)?.isFolder ?? false }
+  static func isFolder(_ path: String) -> Bool { FileStatus(path)?.isFolder ?? false }
 
-  private static func walk(_ root: String, _ rootID: FileID, _ seen: inout Set<FileID>, _ result: inout Result) {
-    // An explicit stack: folders nest deeply. `above` are the folders that a path leads through.
-    let problems = result.problems.count
-    var hasArticles = false
-    var open: [(path: String, above: Set<FileID>)] = [(root, [rootID])]
-    while let (folder, above) = open.popLast() {
-      guard let directory = opendir(folder) else {
-        result.problems.append((folder, String(cString: strerror(errno)).lowercasedFirst))
-        continue
+  private static let endings = [".md", ".markdown", ".mdx"].map { Array($0.utf8) }
+
+  /// By a name's bytes; letter case does not count.
+  static func isArticle(_ name: some BidirectionalCollection<UInt8>) -> Bool {
+    endings.contains { ending in
+      var rest = name[...]
+      return ending.reversed().allSatisfy { letter in
+        rest.popLast().map { $0 == letter || $0 | 0x20 == letter && letter > 0x60 } ?? false
       }
-      defer { closedir(directory) }
-      while let entry = readdir(directory) {
-        let name = name(of: entry)
-        if isSkipped(name) { continue }
-        let path = join(folder, name)
-        let type = Int32(entry.pointee.d_type)
-        let isArticle = isArticle(name)
-        // Without asking for its status only what is plainly neither a folder, a link nor an article is passed over.
-        if type == Int32(DT_REG), !isArticle { continue }
-        guard let status = Status(path) else {
-          if isArticle { result.problems.append((path, String(cString: strerror(errno)).lowercasedFirst)) }
-          continue
-        }
-        if status.isFolder {
-          if above.contains(status.id) {
-            result.problems.append((path, "a symbolic link to a folder that it stands in"))
-          } else {
-            open.append((path, above.union([status.id])))
-          }
-        } else if isArticle {
-          hasArticles = true
-          if seen.insert(status.id).inserted { result.files.append(path) }
-        }
-      }
-    }
-    if !hasArticles, result.problems.count == problems {
-      result.problems.append((root, "no Markdown files in this folder"))
     }
   }
 
-  private static func isArticle(_ name: String) -> Bool { endings.contains { name.lowercased().hasSuffix($0) } }
+  static func isSkipped(_ name: some Collection<UInt8>) -> Bool {
+    name.first == UInt8(ascii: ".") || name.elementsEqual("node_modules".utf8)
+  }
 
-  private static func isSkipped(_ name: some StringProtocol) -> Bool { name.hasPrefix(".") || name == "node_modules" }
-
-  private static func join(_ folder: String, _ name: String) -> String {
+  static func join(_ folder: String, _ name: String) -> String {
     folder == "." ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
-  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+  static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
     withUnsafePointer(to: &entry.pointee.d_name) { pointer in
       pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
   }
-
-  private struct FileID: Hashable {
-    var device: UInt64
-    var inode: UInt64
-  }
-
-  private struct Status {
-    var id: FileID
-    var isFolder: Bool
-
-    init?(_ path: String) {
-      var info = stat()
-      guard stat(path, &info) == 0 else { return nil }
-      id = FileID(device: UInt64(info.st_dev), inode: UInt64(info.st_ino))
-      isFolder = info.st_mode & S_IFMT == S_IFDIR
-    }
-  }
-}
-
-extension String {
-  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -9,7 +9,7 @@ import ParallelText
 ///                                                                       all rows ─► findings of the tree
 ///
 /// Whatever stood in the index before, its rows are afterwards those that a run into a new file would have made. Files
-/// whose state (`FileState`) is as it was are not read. Groups are read and compared in parallel; one writer takes the
+/// whose state (`FileState`) is as it was are not read, and where all are, nothing else is done. Groups are read and compared in parallel; one writer takes the
 /// results in the order of their ids. All of it is one transaction.
 public struct IndexBuilder: Sendable {
   public struct Options: Sendable {
@@ -69,15 +69,16 @@ public struct IndexBuilder: Sendable {
     _ paths: [String], progress: @escaping @Sendable (Audit.Progress) -> Void = { _ in },
     waiting: @escaping @Sendable (Int32?) -> Void = { _ in }
   ) async throws(IndexError) -> Summary {
-    let plan = IndexPlan(paths, PathLayouts(options.configuration?.layouts ?? [], source: options.source))
-    guard !plan.groups.isEmpty else {
+    let found = FileDiscovery.find(paths)
+    guard !found.files.isEmpty else {
       var summary = Summary()
-      summary.errors = plan.problems
+      summary.errors = found.problems
       return summary
     }
-    let about = About(
-      program: options.program, paths: paths, source: options.source, settings: options.settings,
-      isOfNamedFiles: !plan.named.isEmpty)
+    let tree = TreeState(found)
+    if let summary = tree.summary(ofIndexAt: path, madeBy: about(paths, isOfNamedFiles: false)) { return summary }
+    let plan = IndexPlan(found, PathLayouts(options.configuration?.layouts ?? [], source: options.source))
+    let about = about(paths, isOfNamedFiles: !plan.named.isEmpty)
     let index = try WritableIndex(path, waiting: options.patience, notice: waiting)
     defer { index.close() }
     do {
@@ -90,6 +91,7 @@ public struct IndexBuilder: Sendable {
           IndexChanges(from: isNew ? nil : try StoredState(database), to: plan, about: about)
         }
         filesRead = try await IndexRun(index, plan, changes, about, options).write(isNew: isNew, progress: progress)
+        try index.access { try tree.save(in: $0) }
         try index.commit()
       }
       var summary = try index.access { try ContentSummary.load(from: $0) }
@@ -99,5 +101,10 @@ public struct IndexBuilder: Sendable {
       index.abandon()
       throw error
     }
+  }
+  private func about(_ paths: [String], isOfNamedFiles: Bool) -> About {
+    About(
+      program: options.program, paths: paths, source: options.source, settings: options.settings,
+      isOfNamedFiles: isOfNamedFiles)
   }
 }

@@ -22,14 +22,24 @@ public enum LiteralKind: UInt8, Sendable, CaseIterable {
   /// The name in outputs: `inline-code`.
   public var name: String {
     switch self {
+    case .number: "number"
+    case .port: "port"
+    case .version: "version"
+    case .date: "date"
     case .errorCode: "error-code"
     case .inlineCode: "inline-code"
+    case .placeholder: "placeholder"
+    case .path: "path"
     case .registryKey: "registry-key"
+    case .url: "url"
+    case .link: "link"
+    case .image: "image"
+    case .guid: "guid"
+    case .address: "address"
+    case .option: "option"
     case .environmentVariable: "environment-variable"
     case .fileName: "file-name"
     case .uiLabel: "ui-label"
-    case .number, .port, .version, .date, .placeholder, .path, .url, .link, .image, .guid, .address, .option:
-      String(describing: self)
     }
   }
 

@@ -125,7 +125,7 @@ struct AnswerPage {
         let margin = quoted ? quote(indent) : String(repeating: " ", count: indent)
         let isBlank = safe.allSatisfy { $0 == " " }
         if isBlank {
-          quoted ? text += margin + "\n" : gap()
+          if quoted { text += margin + "\n" } else { gap() }
         } else {
           text += margin + painted(safe, dimmed ? .dim : .plain) + "\n"
         }

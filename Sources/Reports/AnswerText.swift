@@ -25,7 +25,8 @@ public struct AnswerText {
     page.passage(answer.causes)
     for part in answer.parts where part.heading != nil || !part.content.isEmpty {
       page.gap()
-      if let heading = part.heading { page.line(heading, indent: 0, paint: .bold) }
+      // The title stands above already.
+      if let heading = part.heading, heading != answer.title { page.line(heading, indent: 0, paint: .bold) }
       page.content(part.content, indent: 2)
     }
     page.rest(answer.findings)

@@ -66,24 +66,51 @@ struct JSONWriter {
     for _ in 0..<(2 * depth) { bytes.append(0x20) }
   }
 
+  /// Runs of bytes that need no escape are copied at once.
   private mutating func quote(_ text: String) {
+    var text = text
     bytes.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": bytes += "\\\"".utf8
-      case "\\": bytes += "\\\\".utf8
-      case "\n": bytes += "\\n".utf8
-      case "\t": bytes += "\\t".utf8
-      case "\r": bytes += "\\r".utf8
-      default:
-        if TerminalText.isSteering(scalar) {
-          let digits = String(scalar.value, radix: 16, uppercase: true)
-          bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
-        } else {
-          bytes += UTF8.encode(scalar)!
+    text.withUTF8 { text in
+      var (start, index) = (0, 0)
+      while index < text.count {
+        let (scalar, length) = Self.scalar(at: index, of: text)
+        if let escape = Self.escape(scalar) {
+          bytes.append(contentsOf: text[start..<index])
+          bytes += escape.utf8
+          start = index + length
         }
+        index += length
       }
+      bytes.append(contentsOf: text[start...])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "\"": return "\\\""
+    case "\\": return "\\\\"
+    case "\n": return "\\n"
+    case "\t": return "\\t"
+    case "\r": return "\\r"
+    default:
+      guard TerminalText.isSteering(scalar) else { return nil }
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+  }
+
+  /// The scalar that begins at a place of a text of Swift, which is UTF-8 always, and its length in bytes.
+  private static func scalar(at index: Int, of text: UnsafeBufferPointer<UInt8>) -> (Unicode.Scalar, Int) {
+    let first = UInt32(text[index])
+    func tail(_ place: Int) -> UInt32 { UInt32(text[index + place] & 0x3F) }
+    let (value, length): (UInt32, Int) =
+      switch first {
+      case 0..<0x80: (first, 1)
+      case 0..<0xE0: ((first & 0x1F) << 6 | tail(1), 2)
+      case 0..<0xF0: ((first & 0x0F) << 12 | tail(1) << 6 | tail(2), 3)
+      default: ((first & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4)
+      }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 }

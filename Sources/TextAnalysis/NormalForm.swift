@@ -6,12 +6,20 @@ enum NormalForm {
 
   /// NFKC (width, ligatures, presentation forms) in lower case, digits of every script as ASCII's.
   ///
-  /// Complexity: O(bytes).
-  static func of(_ bytes: [UInt8]) -> Scalars {
-    if bytes.allSatisfy({ $0 < 0x80 }) {
-      return bytes.map { Unicode.Scalar((0x41...0x5A).contains($0) ? $0 | 0x20 : $0) }
-    }
-    let units = [UInt16](bytes.withUnsafeBufferPointer { Scalars(utf8: $0) })
+  /// - Parameter text: In UTF-8.
+  /// - Complexity: O(bytes).
+  static func of(_ text: UnsafeBufferPointer<UInt8>) -> Scalars {
+    CommonScalars.normalForm(of: text) ?? ofAny(Scalars(utf8: text))
+  }
+
+  static func of(_ text: String) -> Scalars {
+    var text = text
+    return text.withUTF8 { of($0) }
+  }
+
+  /// The same, by ICU.
+  static func ofAny(_ text: Scalars) -> Scalars {
+    let units = [UInt16](text)
     var scalars = Scalars(utf16: convert(units, to: unicode_text_nfkc_lower) ?? units)
     for (index, scalar) in scalars.enumerated() where !scalar.isASCII {
       guard case .decimal = scalar.properties.numericType, let value = scalar.properties.numericValue else { continue }
@@ -29,20 +37,19 @@ enum NormalForm {
   ///
   /// - Parameter scalars: As `of` gives them.
   static func folded(_ scalars: some Sequence<Unicode.Scalar>) -> Scalars {
+    CommonScalars.folded(scalars) ?? foldedAny(scalars)
+  }
+
+  /// The same, by ICU.
+  static func foldedAny(_ scalars: some Sequence<Unicode.Scalar>) -> Scalars {
     var letters: Scalars = []
-    var isASCII = true
     for scalar in scalars {
-      if scalar.isASCII {
-        letters.append(scalar)
-      } else if let others = Self.letters[scalar] {
+      if !scalar.isASCII, let others = Self.letters[scalar] {
         letters.append(contentsOf: others)
-        if others.contains(where: { !$0.isASCII }) { isASCII = false }
       } else {
         letters.append(scalar)
-        isASCII = false
       }
     }
-    if isASCII { return letters }
     guard let parts = convert([UInt16](letters), to: unicode_text_nfd) else { return letters }
     let bare = parts.filter { !isDropped($0) }
     return Scalars(utf16: convert(bare, to: unicode_text_nfc) ?? bare)

@@ -15,6 +15,7 @@ final class Stemmer {
   /// The word without its inflection. Complexity: O(bytes).
   func stem(_ word: ArraySlice<Unicode.Scalar>) -> NormalForm.Scalars {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(4 * word.count)
     for scalar in word { bytes.append(scalar) }
     // nil if there is no memory left.
     guard let stem = sb_stemmer_stem(stemmer, bytes, Int32(bytes.count)) else { return Array(word) }

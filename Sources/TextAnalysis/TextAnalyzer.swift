@@ -24,17 +24,17 @@ public final class TextAnalyzer {
     remembered[language] = memory
     text.withUTF8 { bytes in
       Chunks.each(in: bytes) { chunk in
-        memory.append(termsOf: chunk, to: &terms) { makeTextTerms(of: Array(chunk), language) }
+        memory.append(termsOf: chunk, to: &terms) { makeTextTerms(of: chunk, language) }
       }
     }
   }
 
   /// Adds the character grams of a title or another name, in UTF-8, each with a space behind it. Complexity: O(bytes).
   public func appendNameTerms(of text: String, to terms: inout [UInt8]) {
-    CharacterGrams.each(in: NormalForm.folded(NormalForm.of(Array(text.utf8)))[...]) { Self.append($0, to: &terms) }
+    CharacterGrams.each(in: NormalForm.folded(NormalForm.of(text))[...]) { Self.append($0, to: &terms) }
   }
 
-  private func makeTextTerms(of chunk: [UInt8], _ language: Substring) -> [UInt8] {
+  private func makeTextTerms(of chunk: Chunks.Bytes, _ language: Substring) -> [UInt8] {
     var terms: [UInt8] = []
     let text = NormalForm.of(chunk)
     scanner.eachWord(in: text[...]) { Self.append(term(of: $0, in: language)[...], to: &terms) }
@@ -56,6 +56,8 @@ public final class TextAnalyzer {
     public var text: String
     /// What stands for the word in the texts of each language that it may be from; no term twice.
     public var terms: [String]
+    /// Whether it looks like a code or an event id: it has digits, and more than two characters.
+    public var isCode: Bool { text.utf8.count > 2 && text.utf8.contains { (0x30...0x39).contains($0) } }
   }
 
   /// The words of a question in the order in which they come first.
@@ -69,7 +71,7 @@ public final class TextAnalyzer {
     for locale in locales where !languages.contains(locale.language) { languages.append(locale.language) }
     var words: [Word] = []
     var seen = Set<ArraySlice<Unicode.Scalar>>()
-    scanner.eachWord(in: NormalForm.of(Array(question.utf8))[...]) { word in
+    scanner.eachWord(in: NormalForm.of(question)[...]) { word in
       guard words.count < limit, seen.insert(word).inserted else { return }
       words.append(Word(text: Self.text(word), terms: terms(of: word, in: languages)))
     }
@@ -79,7 +81,7 @@ public final class TextAnalyzer {
   /// Codes and names whose parts are words, as terms; none twice. Complexity: O(bytes).
   public func compounds(of question: String, limit: Int) -> [String] {
     var compounds: [String] = []
-    Compounds.each(in: NormalForm.of(Array(question.utf8))[...]) { compound in
+    Compounds.each(in: NormalForm.of(question)[...]) { compound in
       guard compounds.count < limit else { return }
       let term = Self.text(NormalForm.folded(compound)[...])
       if !compounds.contains(term) { compounds.append(term) }
@@ -91,7 +93,7 @@ public final class TextAnalyzer {
   public func grams(of question: String) -> [String] {
     var grams: [String] = []
     var seen = Set<ArraySlice<Unicode.Scalar>>()
-    CharacterGrams.each(in: NormalForm.folded(NormalForm.of(Array(question.utf8)))[...]) { gram in
+    CharacterGrams.each(in: NormalForm.folded(NormalForm.of(question))[...]) { gram in
       if seen.insert(gram).inserted { grams.append(Self.text(gram)) }
     }
     return grams

@@ -45,12 +45,16 @@ struct WordScanner {
   }
 
   static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return (0x30...0x39).contains(scalar.value) || (0x61...0x7A).contains(scalar.value | 0x20) }
+    CommonScalars.isLetterOrDigit(scalar) ?? isAnyLetterOrDigit(scalar)
+  }
+
+  /// The same, by Unicode's categories.
+  static func isAnyLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
       .letterNumber, .otherNumber:
-      return true
-    default: return false
+      true
+    default: false
     }
   }
 
@@ -65,7 +69,8 @@ struct WordScanner {
 
   /// Thai, Lao, Burmese, Khmer, kana, Han.
   static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
+    if scalar.value < 0xE00 { return false }
+    return switch scalar.value {
     case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF,
       0x2_0000...0x3_FFFF:
       true

@@ -13,6 +13,8 @@ final class AnswerFinder {
   private let analyzer = TextAnalyzer()
   let hits: [SearchResult.Hit]
   private let similar: [SearchResult.Hit]
+  /// What was asked of SQLite to find them.
+  let searches: [SearchResult.Expression]
 
   /// - Parameter requested: The locale of the answers; that of the query if nil.
   init(_ index: IndexReader, _ query: String, limit: Int, locale requested: LocaleTag?) throws {
@@ -22,6 +24,7 @@ final class AnswerFinder {
     let found = try index.search(query, limit: limit)
     hits = found.hits
     similar = found.nearest
+    searches = found.expressions
   }
 
   /// The locale of the answers as far as articles have it: what was asked for, else the one in which the best article
@@ -60,10 +63,13 @@ final class AnswerFinder {
 
   private func load(_ hit: SearchResult.Hit) throws -> Loaded? {
     if let known = loaded[hit.set] { return known }
-    guard let (article, findings) = try index.article(hit.set),
+    guard let (article, findings) = try index.article(hit.set) else { return nil }
+    // The best article tells the language of a query that says nothing of it.
+    let known =
+      requested ?? likely(among: article.editions.map(\.locale)) ?? (hit.set == hits.first?.set ? nil : locale)
+    guard
       let matched = MatchedPlace.find(
-        query, in: article, preferring: requested ?? likely(among: article.editions.map(\.locale)) ?? hit.locale,
-        terms: terms)
+        query, in: article, preferring: known ?? hit.locale, isCertain: known != nil, terms: terms)
     else { return nil }
     loaded[hit.set] = (article, findings, matched)
     return loaded[hit.set]

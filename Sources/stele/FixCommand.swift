@@ -40,6 +40,9 @@ struct FixCommand: ParsableCommand {
   @Flag(help: "Print where the best answer stands, as path:line.")
   var open = false
 
+  @Flag(help: "Print the SQL that searches the index to standard error.")
+  var trace = false
+
   @Option(help: "Colour the text format.")
   var color: ColorChoice = .auto
 
@@ -51,6 +54,7 @@ struct FixCommand: ParsableCommand {
     do {
       let query = readQuery()
       let finder = try AnswerFinder(IndexReader(database.path), query, limit: limit, locale: locale)
+      if trace { for search in finder.searches { StandardError.write("\(search.sql);") } }
       if open { return try printPlace(finder) }
       switch format {
       case .json: try ResultWriter.deliver(AnswerJSON.render(finder.lookup()))

@@ -59,7 +59,9 @@ struct SchemaTests {
     try await makeIndex(".", "--database", "old.db", in: folder.path)
     let old = StockSQLite(folder.path + "/old.db")
     let added = ["names", "texts", "name_terms", "text_terms", "search_locales"]
-    try old.write(added.map { "DROP TABLE \($0);" }.joined() + "PRAGMA user_version = 1")
+    try old.write(
+      (added + ["tree_state"]).map { "DROP TABLE \($0);" }.joined()
+        + "DROP INDEX files_without_locale; PRAGMA user_version = 1")
     try await makeIndex(".", "--database", "old.db", in: folder.path)
     let rows = try old.rows()
     #expect(try rows == StockSQLite(folder.path + "/fresh.db").rows())

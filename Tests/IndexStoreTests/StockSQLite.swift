@@ -42,7 +42,7 @@ struct StockSQLite {
       let tables = try String.fetchAll(
         database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
       let pieces = Self.searched.flatMap { [$0 + "_data", $0 + "_idx"] }
-      for table in tables where table != "file_states" && !pieces.contains(table) {
+      for table in tables where !["file_states", "tree_state"].contains(table) && !pieces.contains(table) {
         rows[table] = try Row.fetchAll(database, sql: "SELECT * FROM \(table)").map(\.description).sorted()
       }
       for table in Self.searched {

@@ -103,7 +103,6 @@ struct FixTests {
 
           Vérifiez d’abord le pare-feu.
 
-        Le port est bloqué
           1. Ouvrez le port 8080 dans le pare-feu.
              ▲ port 8080 here, 3389 in en-US [port-mismatch]
                Likely right: 3389 (en-US)

@@ -1,4 +1,5 @@
 import Auditing
+import GRDB
 import ParallelText
 
 /// What an index says of itself: what it was made from, and by what.
@@ -15,6 +16,14 @@ struct About {
       "settings": settings.map { String(Hash64.of($0.utf8), radix: 16) } ?? "",
       "scope": isOfNamedFiles ? "named files" : "all files",
     ]
+  }
+
+  /// What an index says of itself.
+  static func rows(in database: Database) throws -> [String: String] {
+    var rows: [String: String] = [:]
+    let found = try Row.fetchCursor(database, sql: "SELECT name, value FROM about")
+    while let row = try found.next() { rows[row[0]] = row[1] as String }
+    return rows
   }
 
   /// Whether the rows of an index that says `stored` of itself are what a fresh run would make.

@@ -11,8 +11,6 @@ struct PlannedGroup: Sendable {
   /// A hash of all but the files' contents that the group's rows depend on.
   var definition: Int64
   var job: ArticleSetJob
-  /// Parallel to the job's files; nil for those that are gone since they were found.
-  var states: [FileState?]
 
   /// The ids of its files are `id`, `id` + 1, and so on; those of its sets too.
   var ids: ClosedRange<Int64> { id...(id + Int64(max(job.files.count, 1)) - 1) }
@@ -27,16 +25,16 @@ struct IndexPlan: Sendable {
   var named: Set<String>
   /// Paths that cannot be read, and why.
   var problems: [(path: String, message: String)]
-  /// When the states were asked for; nanoseconds since 1970.
+  /// A moment before the files' states were asked for; nanoseconds since 1970.
   var moment: Int64
 
-  /// Finds the files, and looks at their states. Reads none of them.
-  init(_ arguments: [String], _ layouts: PathLayouts) {
-    let (jobs, named, problems) = ArticleSetFinder.find(arguments, layouts)
+  /// Complexity: O(files); reads none of them.
+  init(_ found: FileDiscovery.Result, _ layouts: PathLayouts) {
+    let (jobs, named) = ArticleSetFinder.find(found, layouts)
     self.named = named
-    self.problems = problems
+    problems = found.problems
+    moment = found.moment
     paths = jobs.flatMap { $0.files.map(\.path) }
-    moment = FileState.now
     groups = Self.numbered(jobs, named)
   }
 
@@ -50,8 +48,7 @@ struct IndexPlan: Sendable {
       let number = max(hash, next)
       next = number + 1 + Int64(job.files.count - 1) / PlannedGroup.stride
       return PlannedGroup(
-        id: number * PlannedGroup.stride, definition: definition(of: job, named), job: job,
-        states: job.files.map { FileState($0.path) })
+        id: number * PlannedGroup.stride, definition: definition(of: job, named), job: job)
     }
   }
 

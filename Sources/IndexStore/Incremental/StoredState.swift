@@ -1,3 +1,4 @@
+import CorpusLayout
 import Foundation
 import GRDB
 
@@ -16,13 +17,21 @@ struct StoredState {
   private(set) var sizes: [Int64: Int] = [:]
   private(set) var files: [Int64: File] = [:]
   private(set) var about: [String: String] = [:]
-  /// Paths outside of the index that links lead to, and whether they were there.
-  private(set) var lookups: [(path: String, isThere: Bool)] = []
+  private(set) var lookups: [Lookup] = []
+  /// Paths that could not be read, and why.
+  private(set) var problems: [(path: String, message: String)] = []
+
+  /// A path outside of the index that links lead to, and whether it was there.
+  struct Lookup {
+    var path: String
+    var isThere: Bool
+
+    var isAsItWas: Bool { (access(path, F_OK) == 0) == isThere }
+  }
 
   /// - Complexity: O(files).
   init(_ database: Database) throws {
-    let aboutRows = try Row.fetchCursor(database, sql: "SELECT name, value FROM about")
-    while let row = try aboutRows.next() { about[row[0]] = row[1] as String }
+    about = try About.rows(in: database)
     let groupRows = try Row.fetchCursor(database, sql: "SELECT id, definition FROM file_groups")
     while let row = try groupRows.next() { groups[row[0]] = row[1] as Int64 }
     let fileRows = try Row.fetchCursor(
@@ -38,8 +47,15 @@ struct StoredState {
         state: FileState(size: size, modified: row[3], changed: row[4], inode: row[5]), contentHash: row[6],
         isSettled: row[7])
     }
-    let lookupRows = try Row.fetchCursor(database, sql: "SELECT path, is_there FROM lookups WHERE fragment = ''")
-    while let row = try lookupRows.next() { lookups.append((row[0], row[1])) }
+    lookups = try Self.lookups(in: database)
+    problems = try Row.fetchAll(
+      database, sql: "SELECT path, message FROM errors WHERE file_id IS NULL ORDER BY path, ordinal"
+    ).map { ($0[0], $0[1]) }
+  }
+
+  static func lookups(in database: Database) throws -> [Lookup] {
+    try Row.fetchAll(database, sql: "SELECT path, is_there FROM lookups WHERE fragment = ''")
+      .map { Lookup(path: $0[0], isThere: $0[1]) }
   }
 }
 
@@ -55,6 +71,8 @@ struct IndexChanges {
   /// Whether the check of links may have another result although no file of the index has changed.
   var hasChangedOutside = false
   var hasChangedAbout = false
+  /// Whether other paths cannot be read than before.
+  var hasChangedProblems = false
 
   /// What is known of a file's content.
   struct KnownFile: Sendable {
@@ -63,7 +81,9 @@ struct IndexChanges {
     var hasSameState: Bool
   }
 
-  var isEmpty: Bool { removed.isEmpty && pending.isEmpty && !hasChangedOutside && !hasChangedAbout }
+  var isEmpty: Bool {
+    removed.isEmpty && pending.isEmpty && !hasChangedOutside && !hasChangedAbout && !hasChangedProblems
+  }
 
   /// - Parameters:
   ///   - stored: nil of a new index, or one in which nothing can be kept.
@@ -84,13 +104,14 @@ struct IndexChanges {
       }
       gone[group.id] = nil
       let files = group.job.files.indices.map { stored.files[group.id + Int64($0)] }
-      let known = zip(files, group.states).map { file, state in
+      let known = zip(files, group.job.files).map { file, found in
         KnownFile(
-          contentHash: file?.contentHash, hasSameState: file?.state == state && file?.isSettled != false)
+          contentHash: file?.contentHash, hasSameState: file?.state == found.state && file?.isSettled == true)
       }
       if !known.allSatisfy(\.hasSameState) { pending.append((group, known)) }
     }
     removed = gone.keys.sorted().map { ($0, stored.sizes[$0] ?? 0) }
-    hasChangedOutside = stored.lookups.contains { FileManager.default.fileExists(atPath: $0.path) != $0.isThere }
+    hasChangedOutside = !stored.lookups.allSatisfy(\.isAsItWas)
+    hasChangedProblems = !stored.problems.elementsEqual(plan.problems, by: ==)
   }
 }

@@ -24,11 +24,11 @@ struct FindingLoader {
   /// - Returns: In the order of sets; of a set those of its own before those of the tree.
   func load(where condition: String = "true", arguments: StatementArguments = []) throws -> [Item] {
     let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT findings.*, article_sets.key FROM findings JOIN article_sets ON article_sets.id = set_id
-        WHERE \(condition) ORDER BY set_id, scope, ordinal
-        """, arguments: arguments)
+      database.cachedStatement(
+        sql: """
+          SELECT findings.*, article_sets.key FROM findings JOIN article_sets ON article_sets.id = set_id
+          WHERE \(condition) ORDER BY set_id, scope, ordinal
+          """), arguments: arguments)
     var items: [Item] = []
     while let row = try rows.next() { items.append(try item(row)) }
     return items

@@ -13,6 +13,9 @@ import TextAnalysis
 struct ArticleSearch {
   /// How much the text says beside the names: it speaks for what the names leave open.
   private static let textShare = 0.5
+  /// How much it says that a text has the codes and names that were asked for.
+  private static let codeShare = 0.5
+  private static let mostCodes = 8
   /// Below this an article of whose text nothing was asked for is nothing that was found.
   private static let leastCoverage = 1.0 / 3
 
@@ -27,9 +30,9 @@ struct ArticleSearch {
     var result = SearchResult()
     let names = try match(MatchExpression(query.grams, in: .names), &result)
     let texts = try match(MatchExpression(query.stems, in: .texts), &result)
-    let found = try articles(names, texts, NameMatch(query, lexicon))
+    let found = try articles(names, texts, codes(query, lexicon, &result), NameMatch(query, lexicon))
     result.locale = found.first?.hit.locale
-    result.hits = found.filter(\.isFound).prefix(max(0, limit)).map(\.hit)
+    if !query.isUnknownCode { result.hits = found.filter(\.isFound).prefix(max(0, limit)).map(\.hit) }
     if result.hits.isEmpty { result.nearest = found.prefix(max(0, limit)).map(\.hit) }
     return result
   }
@@ -43,6 +46,17 @@ struct ArticleSearch {
     return scores
   }
 
+  /// The share of the query's codes that texts have, by their weight, 0 to 1.
+  private func codes(_ query: SearchQuery, _ lexicon: Lexicon, _ result: inout SearchResult) throws -> [Int64: Double] {
+    let total = query.codes.reduce(0) { $0 + lexicon.weight(of: $1.articles) }
+    var shares: [Int64: Double] = [:]
+    for code in query.codes.prefix(Self.mostCodes) {
+      let share = lexicon.weight(of: code.articles) / total
+      for row in try match(MatchExpression([code], in: .texts), &result).keys { shares[row, default: 0] += share }
+    }
+    return shares
+  }
+
   /// An article and the best that its locales have.
   private struct Candidate {
     var hit: SearchResult.Hit
@@ -50,13 +64,16 @@ struct ArticleSearch {
     var likeness = 0.0
     var covered = 0.0
     var text = 0.0
+    var code = 0.0
     /// Of the locale that fits best.
     var best = -1.0
   }
 
   /// The best first.
-  private func articles(_ names: [Int64: Double], _ texts: [Int64: Double], _ match: NameMatch) throws -> [Candidate] {
-    let ids = Set(names.keys).union(texts.keys).sorted()
+  private func articles(
+    _ names: [Int64: Double], _ texts: [Int64: Double], _ codes: [Int64: Double], _ match: NameMatch
+  ) throws -> [Candidate] {
+    let ids = Set(names.keys).union(texts.keys).union(codes.keys).sorted()
     if ids.isEmpty { return [] }
     let most = texts.values.max() ?? 0
     var candidates: [Int64: Candidate] = [:]
@@ -72,7 +89,8 @@ struct ArticleSearch {
       guard let locale = LocaleTag(row[3] as String) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
       let name = match.score((5...7).map { Self.bytes(of: statement.sqliteStatement, $0) })
       let text = most > 0 ? (texts[row[0]] ?? 0) / most : 0
-      let own = Self.score(name.likeness, name.covered, text)
+      let code = codes[row[0]] ?? 0
+      let own = Self.score(name.likeness, name.covered, text, code)
       let set: Int64 = row[1]
       var candidate =
         candidates[set]
@@ -81,6 +99,7 @@ struct ArticleSearch {
       candidate.likeness = max(candidate.likeness, name.likeness)
       candidate.covered = max(candidate.covered, name.covered)
       candidate.text = max(candidate.text, text)
+      candidate.code = max(candidate.code, code)
       if own > candidate.best {
         candidate.best = own
         candidate.hit.locale = locale
@@ -93,13 +112,13 @@ struct ArticleSearch {
     }
     return candidates.values.map { candidate in
       var candidate = candidate
-      candidate.hit.score = Self.score(candidate.likeness, candidate.covered, candidate.text)
+      candidate.hit.score = Self.score(candidate.likeness, candidate.covered, candidate.text, candidate.code)
       return candidate
     }.sorted { ($1.hit.score, $0.hit.key, $0.hit.set) < ($0.hit.score, $1.hit.key, $1.hit.set) }
   }
 
-  private static func score(_ likeness: Double, _ covered: Double, _ text: Double) -> Double {
-    likeness + covered + textShare * (1 - covered) * text
+  private static func score(_ likeness: Double, _ covered: Double, _ text: Double, _ code: Double) -> Double {
+    likeness + covered + textShare * (1 - covered) * text + codeShare * code
   }
 
   /// A column of the row that the statement stands at, without a copy; valid until the next.

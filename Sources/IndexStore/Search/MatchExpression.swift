@@ -35,14 +35,16 @@ struct MatchExpression {
     text = kept.map { "\"\($0.text)\"" }.joined(separator: " OR ")
   }
 
-  /// The best rows first: their ids and bm25's measure of them, the higher the better.
-  var sql: String {
-    """
-    SELECT rowid, -bm25(\(table.name), \(table.weights)) AS score FROM \(table.name) \
-    WHERE \(table.name) MATCH ? ORDER BY score DESC LIMIT \(Self.limit)
-    """
-  }
+  /// The best rows first: their ids and bm25's measure of them, the higher the better. Takes `text` as its argument.
+  var sql: String { statement(matching: "?") }
 
   /// The same with the expression in it.
-  var wholeSQL: String { sql.replacing("?", with: "'\(text)'", maxReplacements: 1) }
+  var wholeSQL: String { statement(matching: "'\(text)'") }
+
+  private func statement(matching expression: String) -> String {
+    """
+    SELECT rowid, -bm25(\(table.name), \(table.weights)) AS score FROM \(table.name) \
+    WHERE \(table.name) MATCH \(expression) ORDER BY score DESC LIMIT \(Self.limit)
+    """
+  }
 }

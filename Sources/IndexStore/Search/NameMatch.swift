@@ -6,26 +6,46 @@ struct NameMatch {
   /// In the order of the columns of `names`.
   static let fields: [SearchResult.Field] = [.title, .heading, .slug]
 
+  /// More of them say no more.
+  private static let mostGrams = 1_000
+
   private struct Gram {
+    var hash: UInt64
     var weight: Double
-    var number: Int
   }
 
-  /// By their hashes.
-  private var grams: [UInt64: Gram] = [:]
+  private var grams: [Gram] = []
+  /// A hash table with open addressing: 1 + a place in `grams`, 0 where there is none.
+  private var slots: [UInt16]
   private var total = 0.0
   private var mean = 1.0
   /// What all that was asked for would weigh, the grams included that no article has.
   private var ideal = 0.0
 
   init(_ query: SearchQuery, _ lexicon: Lexicon) {
-    for (number, gram) in query.grams.enumerated() {
+    let known = query.grams.prefix(Self.mostGrams)
+    var size = 64
+    while size < 4 * known.count { size *= 2 }
+    slots = [UInt16](repeating: 0, count: size)
+    for gram in known {
       let weight = lexicon.weight(of: gram.articles)
-      grams[Hash64.of(gram.text.utf8)] = Gram(weight: weight, number: number)
+      grams.append(Gram(hash: Hash64.of(gram.text.utf8), weight: weight))
       total += weight
+      var slot = Int(truncatingIfNeeded: grams.last!.hash) & (size - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = UInt16(grams.count)
     }
-    if !query.grams.isEmpty { mean = total / Double(query.grams.count) }
+    if !grams.isEmpty { mean = total / Double(grams.count) }
     ideal = total + Double(query.unknownGrams) * lexicon.weight(of: 0)
+  }
+
+  private func place(of gram: UInt64) -> Int? {
+    var slot = Int(truncatingIfNeeded: gram) & (slots.count - 1)
+    while slots[slot] != 0 {
+      if grams[Int(slots[slot]) - 1].hash == gram { return Int(slots[slot]) - 1 }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
   }
 
   struct Score {
@@ -47,18 +67,25 @@ struct NameMatch {
     for (name, field) in zip(names, Self.fields) {
       var seen: [UInt64] = []
       var (shared, others) = (0.0, 0)
-      for gram in name.split(separator: UInt8(ascii: " ")) {
-        let hash = Hash64.of(gram)
+      var hash = Hash64()
+      for byte in name {
+        // Behind each gram stands a space.
+        guard byte == UInt8(ascii: " ") else {
+          hash.combine(byte)
+          continue
+        }
+        let gram = hash.value
+        hash = Hash64()
         // A name has few words: to look through the grams before this one is faster than a set.
-        if seen.contains(hash) { continue }
-        seen.append(hash)
-        guard let asked = grams[hash] else {
+        if seen.contains(gram) { continue }
+        seen.append(gram)
+        guard let place = place(of: gram) else {
           others += 1
           continue
         }
-        shared += asked.weight
-        if !isHeld[asked.number] { held += asked.weight }
-        isHeld[asked.number] = true
+        shared += grams[place].weight
+        if !isHeld[place] { held += grams[place].weight }
+        isHeld[place] = true
       }
       // To look up the weights of grams that were not asked for would take long: they count as those that were.
       let likeness = 2 * shared / (total + shared + mean * Double(others))

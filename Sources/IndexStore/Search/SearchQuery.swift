@@ -17,6 +17,10 @@ struct SearchQuery {
   private(set) var unknownGrams = 0
   /// Stems and compounds, to be looked up in `texts`. None twice.
   private(set) var stems: [Term] = []
+  /// Those among them that are names and codes which few articles have: who writes one means it as it is.
+  private(set) var codes: [Term] = []
+  /// Whether nothing was asked for but codes that the index does not know.
+  private(set) var isUnknownCode = false
 
   /// In UTF-8: what comes behind it is not looked at.
   private static let longest = 1 << 16
@@ -25,9 +29,12 @@ struct SearchQuery {
   /// Of a longer text, a log or a page, these many words stand for the whole: how it begins, and its rarest.
   private static let mostKept = 32
 
+  /// A code is rare if one of so many articles has it.
+  private static let rarity = 50
+
   /// Complexity: O(bytes), and a look-up for each distinct word.
   init(_ text: String, _ lexicon: Lexicon, _ analyzer: TextAnalyzer) throws {
-    let text = Self.beginning(of: text, Self.longest)
+    let text = Self.withoutControlSequences(Self.beginning(of: text, Self.longest))
     var words = analyzer.words(of: text, for: lexicon.locales, limit: Self.mostWords)
     var named = text
     var compounded = text
@@ -36,8 +43,12 @@ struct SearchQuery {
       named = words.map(\.text).joined(separator: " ")
       compounded = Self.beginning(of: text, 1_000)
     }
-    stems = try Self.known(
-      words.flatMap(\.terms) + analyzer.compounds(of: compounded, limit: Self.mostKept), in: .texts, lexicon)
+    let compounds = analyzer.compounds(of: compounded, limit: Self.mostKept)
+    stems = try Self.known(words.flatMap(\.terms) + compounds, in: .texts, lexicon)
+    let coded = words.filter(\.isCode)
+    isUnknownCode = stems.isEmpty && !words.isEmpty && coded.count == words.count
+    let codes = Set(coded.flatMap(\.terms) + compounds)
+    self.codes = stems.filter { codes.contains($0.text) && $0.articles <= lexicon.articles / Self.rarity }
     let grams = analyzer.grams(of: named)
     self.grams = try Self.known(grams, in: .names, lexicon)
     unknownGrams = grams.count - self.grams.count
@@ -60,6 +71,20 @@ struct SearchQuery {
       let articles = try lexicon.articles(with: term, in: table)
       return articles > 0 ? Term(text: term, articles: articles) : nil
     }
+  }
+
+  /// Text that was copied from a terminal without what colours it: ESC `[`, parameters, a final byte (ECMA-48, 5.4).
+  private static func withoutControlSequences(_ text: String) -> String {
+    let bytes = text.utf8
+    guard bytes.contains(0x1B) else { return text }
+    var plain: [UInt8] = []
+    var rest = bytes[...]
+    while let escape = rest.firstIndex(of: 0x1B) {
+      plain += rest[..<escape] + [0x20]
+      rest = rest[escape...].dropFirst()
+      if rest.first == UInt8(ascii: "[") { rest = rest.dropFirst().drop { (0x20...0x3F).contains($0) }.dropFirst() }
+    }
+    return String(decoding: plain + rest, as: UTF8.self)
   }
 
   /// So many bytes, and whole characters.

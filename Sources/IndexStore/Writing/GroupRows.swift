@@ -1,4 +1,5 @@
 import Auditing
+import CorpusLayout
 import GRDB
 import LanguageData
 import ParallelText
@@ -92,9 +93,7 @@ final class GroupRows {
         articles.contains(file.path) ? "article" : withoutLocale.contains(file.path) ? "no locale" : "not read"
       let id = group.id + Int64(ordinal)
       try files.bind(id).bind(group.id).bind(file.path).bind(status).insert()
-      if let state = group.states[ordinal] {
-        try insert(state, of: id, audited.contentHashes[file.path], settledBy: moment)
-      }
+      try insert(file.state, of: id, audited.contentHashes[file.path], settledBy: moment)
     }
   }
 
@@ -105,8 +104,7 @@ final class GroupRows {
 
   /// For a group whose files' contents are as they were.
   func refreshStates(of group: PlannedGroup, settledBy moment: Int64) throws {
-    for (ordinal, state) in group.states.enumerated() {
-      guard let state else { continue }
+    for (ordinal, state) in group.job.files.map(\.state).enumerated() {
       try database.cachedStatement(
         sql: """
           UPDATE file_states SET size = ?, modified_ns = ?, changed_ns = ?, inode = ?, is_settled = ? WHERE file_id = ?

@@ -1,21 +1,26 @@
 import Foundation
+import ParallelText
 
 /// What the file system says of a file: if none of it changes, the content did not either.
 ///
 /// As git does it: size, times of modification and of change, inode. See Documentation/technical/racy-git.txt.
-struct FileState: Equatable, Sendable {
+public struct FileState: Equatable, Sendable {
   /// In bytes.
-  var size: Int64
+  public var size: Int64
   /// Nanoseconds since 1970, of the content.
-  var modified: Int64
+  public var modified: Int64
   /// Nanoseconds since 1970, of content or attributes.
-  var changed: Int64
-  var inode: Int64
+  public var changed: Int64
+  public var inode: Int64
 
   /// nil if there is no such file.
-  init?(_ path: String) {
+  public init?(_ path: String) {
     var info = stat()
     guard stat(path, &info) == 0 else { return nil }
+    self.init(info)
+  }
+
+  init(_ info: stat) {
     #if os(macOS)
       let (modification, change) = (info.st_mtimespec, info.st_ctimespec)
     #else
@@ -27,7 +32,7 @@ struct FileState: Equatable, Sendable {
     inode = Int64(bitPattern: UInt64(info.st_ino))
   }
 
-  init(size: Int64, modified: Int64, changed: Int64, inode: Int64) {
+  public init(size: Int64, modified: Int64, changed: Int64, inode: Int64) {
     self.size = size
     self.modified = modified
     self.changed = changed
@@ -40,15 +45,22 @@ struct FileState: Equatable, Sendable {
   /// tick that it is read in may be written again in it.
   ///
   /// - Parameter moment: When the state was asked for, before the file was read; nanoseconds since 1970.
-  func isSettled(at moment: Int64) -> Bool {
+  public func isSettled(at moment: Int64) -> Bool {
     let tick: Int64 = changed % 1_000_000_000 == 0 ? 2_000_000_000 : 20_000_000
     return max(modified, changed) + tick < moment
   }
 
   /// Nanoseconds since 1970.
-  static var now: Int64 {
+  public static var now: Int64 {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+}
+
+extension Hash64 {
+  /// All that a state says.
+  public mutating func combine(_ state: FileState) {
+    for value in [state.size, state.modified, state.changed, state.inode] { combine(UInt64(bitPattern: value)) }
   }
 }
