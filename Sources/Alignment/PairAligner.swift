@@ -3,7 +3,7 @@ import ParallelText
 
 /// Aligns two locales of one article: sections first, then the blocks within matched sections, then what moved.
 public struct PairAligner {
-  var pair: AlignedPair
+  let pair: AlignedPair
   /// Built when the first comparison needs it: articles that agree need none.
   private var evidence: Evidence?
   /// The reference section of each target section and the other way round, -1 for none.

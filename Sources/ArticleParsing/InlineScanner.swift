@@ -478,20 +478,23 @@ struct InlineScanner {
 
   // MARK: Words
 
-  /// - Returns: The word's hash.
-  @discardableResult
-  mutating func addWord(_ start: Int, _ end: Int, _ article: inout Article) -> UInt32 {
-    let hash = WordHash.of(content[start..<end])
+  mutating func addWord(_ start: Int, _ end: Int, _ article: inout Article) {
+    add(start, end, hash: WordHash.of(content[start..<end]), &article)
+  }
+
+  private mutating func add(_ start: Int, _ end: Int, hash: UInt32, _ article: inout Article) {
     article.words.append(hash)
-    article.stems.append(WordHash.ofStem(content[start..<end]))
-    return hash
+    article.stems.append(end - start < 5 ? 0 : WordHash.ofStem(content[start..<end]))
   }
 
   /// The end of the word of ASCII letters at `start` if what stands behind it shows that it begins nothing else: no
   /// address, path, name of a file or key. Most words are such; `start` itself of others.
-  private func endOfPlainWord(_ start: Int) -> Int {
+  private func endOfPlainWord(_ start: Int, _ hash: inout WordHash) -> Int {
     var end = start
-    while end < content.endIndex, Bytes.isASCIILetter(content[end]) { end += 1 }
+    while end < content.endIndex, Bytes.isASCIILetter(content[end]) {
+      hash.combine(content[end])
+      end += 1
+    }
     switch byte(end) {
     case 0x20, 0x0A, UInt8(ascii: ","), UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "\""): return end
     case UInt8(ascii: "."), UInt8(ascii: ":"):
@@ -501,9 +504,10 @@ struct InlineScanner {
   }
 
   private mutating func word(_ start: Int, _ article: inout Article) -> Int {
-    let plain = endOfPlainWord(start)
+    var hash = WordHash()
+    let plain = endOfPlainWord(start, &hash)
     if plain > start {
-      finishWord(start, plain, length: plain - start, &article)
+      finishWord(start, plain, hash: hash.value, length: plain - start, &article)
       return plain
     }
     if let end = letterLiteral(start) { return countText(from: start, to: end) }
@@ -524,12 +528,13 @@ struct InlineScanner {
       show(start, next)
       return next
     }
-    finishWord(start, end, length: Bytes.textLength(content[start..<end]), &article)
+    let word = content[start..<end]
+    finishWord(start, end, hash: WordHash.of(word), length: Bytes.textLength(word), &article)
     return end
   }
 
-  private mutating func finishWord(_ start: Int, _ end: Int, length: Int, _ article: inout Article) {
-    let hash = addWord(start, end, &article)
+  private mutating func finishWord(_ start: Int, _ end: Int, hash: UInt32, length: Int, _ article: inout Article) {
+    add(start, end, hash: hash, &article)
     textLength += length
     if PortWords.contains(content[start..<end], hash: hash) {
       if start - numberEnd <= 3 { makeLastNumberAPort() }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Checks that bytes are text that can be parsed in linear time.
 enum TextDecoding {
   /// Larger files are no articles; libcmark is fast, but an alignment is not linear.
@@ -7,13 +9,20 @@ enum TextDecoding {
   static func check(_ bytes: [UInt8]) throws(ParseError) {
     if bytes.count > sizeLimit { throw .tooLarge(bytes: bytes.count, limit: sizeLimit) }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .utf16 }
-    if let zero = bytes.firstIndex(of: 0) {
+    if let zero = firstZero(bytes) {
       // UTF-16 without a byte order mark: every second byte of Latin text is zero.
       let sample = bytes.prefix(64)
       throw sample.count { $0 == 0 } * 3 > sample.count ? .utf16 : .binary(offset: zero)
     }
     if let offset = firstInvalidByte(bytes) { throw .notUTF8(offset: offset) }
     try checkNesting(bytes)
+  }
+
+  private static func firstZero(_ bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBytes { buffer in
+      guard let start = buffer.baseAddress, let zero = memchr(start, 0, buffer.count) else { return nil }
+      return UnsafeRawPointer(zero) - start
+    }
   }
 
   private static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {

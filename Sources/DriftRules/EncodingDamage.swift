@@ -49,6 +49,10 @@ enum EncodingDamage {
   private static func scan(_ bytes: ByteView, _ line: SourceRange, _ found: inout [Damage]) {
     var index = line.start
     while index < line.end {
+      if index + 8 <= line.end, isPlain(bytes.word(at: index)) {
+        index += 8
+        continue
+      }
       let byte = bytes[index]
       switch byte {
       case 0x20..<0x7F, 0x80..<0xC2: index += 1
@@ -82,6 +86,12 @@ enum EncodingDamage {
       default: index += 1
       }
     }
+  }
+
+  /// Whether eight bytes are of ASCII and no control characters: in each, neither the byte has its highest bit, nor one
+  /// more, nor is it less than a space.
+  private static func isPlain(_ eight: UInt64) -> Bool {
+    (eight | (eight &+ 0x0101_0101_0101_0101) | (eight &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080 == 0
   }
 
   /// UTF-8 that was read as Latin-1: `Ã©` for é, `â€™` for ’.

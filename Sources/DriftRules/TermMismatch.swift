@@ -65,7 +65,7 @@ enum TermMismatch {
 extension AlignedPair {
   /// The matches of the pair as its reference sees them, without all else.
   fileprivate var mirrored: AlignedPair {
-    var pair = AlignedPair(target: reference, reference: target)
+    let pair = AlignedPair(target: reference, reference: target)
     pair.sections = sections.map { Match(target: $0.reference, reference: $0.target) }
     pair.blocks = blocks.map { Match(target: $0.reference, reference: $0.target) }
     pair.blocksAndHeadings = blocksAndHeadings.map { Match(target: $0.reference, reference: $0.target) }

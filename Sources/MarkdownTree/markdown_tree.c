@@ -20,9 +20,11 @@ struct markdown_tree {
 
 static _Thread_local markdown_tree *current;
 
+static size_t rounded(size_t size) { return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT; }
+
 // Before each piece stands its size, for when it is to grow.
 static void *allocate(size_t size) {
-  size_t needed = (size + 2 * ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  size_t needed = rounded(size) + ALIGNMENT;
   struct chunk *chunk = current->chunk;
   if (chunk == NULL || chunk->size - chunk->used < needed) {
     size_t all = needed > CHUNK_SIZE ? needed : CHUNK_SIZE;
@@ -45,7 +47,16 @@ static void *reallocate(void *piece, size_t size) {
   if (piece == NULL) return allocate(size);
   size_t old;
   memcpy(&old, (char *)piece - sizeof(size_t), sizeof(size_t));
-  return size <= old ? piece : memcpy(allocate(size), piece, old);
+  if (size <= old) return piece;
+  // The last piece grows where it is: mostly it is the text of the block that is open.
+  struct chunk *chunk = current->chunk;
+  size_t end = (size_t)((char *)piece - chunk->bytes) + rounded(old);
+  if (end == chunk->used && chunk->size - chunk->used >= rounded(size) - rounded(old)) {
+    chunk->used += rounded(size) - rounded(old);
+    memcpy((char *)piece - sizeof(size_t), &size, sizeof(size_t));
+    return piece;
+  }
+  return memcpy(allocate(size), piece, old);
 }
 
 static void keep(void *piece) { (void)piece; }

@@ -1,7 +1,8 @@
 /// Two locales of one article, aligned: which section and block of one is which of the other, and what is left over.
 ///
-/// All indexes are into the two articles' `sections` and `blocks`.
-public struct AlignedPair: Sendable {
+/// All indexes are into the two articles' `sections` and `blocks`. A class, since rules hold it in closures: a copy of a
+/// struct would retain some forty arrays each time.
+public final class AlignedPair {
   /// An element of the target and the element of the reference that it translates.
   public struct Match: Sendable, Hashable {
     public var target: Int

@@ -1,7 +1,8 @@
 /// One localized file, parsed: its sections, their blocks in document order, and what must survive translation.
 ///
 /// The blocks are one array in preorder; a section owns a slice of it, and a block names its parent by index. Flat
-/// arrays keep an article of any nesting depth cheap to copy between tasks, and need no recursion to walk.
+/// arrays keep an article of any nesting depth cheap to copy between tasks, and need no recursion to walk. What is asked
+/// of each block is `@inlinable`: a call into another module would first copy the article out of what holds it.
 public struct Article: Sendable {
   /// The path as given on the command line, joined with the path below it.
   public var path: String
@@ -42,18 +43,20 @@ public struct Article: Sendable {
     ignores = []
   }
 
-  public func text(_ range: SourceRange) -> String { source.text(range) }
+  @inlinable public func text(_ range: SourceRange) -> String { source.text(range) }
 
   /// Where a link or an image leads: its own target, or that of the definition that its label names.
-  public func linkTarget(_ literal: Literal) -> SourceRange { linkDefinitions[literal.range] ?? literal.range }
+  @inlinable public func linkTarget(_ literal: Literal) -> SourceRange {
+    linkDefinitions[literal.range] ?? literal.range
+  }
 
   /// The heading's block of a section, nil for the lead.
-  public func heading(of section: Int) -> Block? {
+  @inlinable public func heading(of section: Int) -> Block? {
     sections[section].level > 0 ? blocks[sections[section].blocks.lowerBound] : nil
   }
 
   /// The block and all that is nested in it, as indexes. Complexity: O(size of the subtree).
-  public func subtree(_ block: Int) -> Range<Int> {
+  @inlinable public func subtree(_ block: Int) -> Range<Int> {
     let depth = blocks[block].depth
     var end = block + 1
     let limit = sections[Int(blocks[block].section)].blocks.upperBound
@@ -62,14 +65,14 @@ public struct Article: Sendable {
   }
 
   /// The source range of a block with all that is nested in it.
-  public func extent(_ block: Int) -> SourceRange {
+  @inlinable public func extent(_ block: Int) -> SourceRange {
     var range = blocks[block].range
     for child in subtree(block) { range.upper = max(range.upper, blocks[child].range.upper) }
     return range
   }
 
   /// The sections below a section, itself first, as indexes.
-  public func subsections(_ section: Int) -> Range<Int> {
+  @inlinable public func subsections(_ section: Int) -> Range<Int> {
     let level = sections[section].level
     var end = section + 1
     if level == 0 { return section..<end }
@@ -78,7 +81,7 @@ public struct Article: Sendable {
   }
 
   /// The source range of a section with its subsections.
-  public func extent(ofSection section: Int) -> SourceRange {
+  @inlinable public func extent(ofSection section: Int) -> SourceRange {
     let all = subsections(section)
     var range = sections[section].range
     for child in all { range.upper = max(range.upper, sections[child].range.upper) }
@@ -86,7 +89,7 @@ public struct Article: Sendable {
   }
 
   /// The section that a place stands in, as an index. Complexity: O(sections).
-  public func section(at range: SourceRange) -> Int {
+  @inlinable public func section(at range: SourceRange) -> Int {
     sections.lastIndex { $0.range.start <= range.start } ?? 0
   }
 

@@ -57,10 +57,10 @@ public struct Block: Sendable {
     self.range = range
   }
 
-  public var lineIndexes: Range<Int> { Int(lineRange.0)..<Int(lineRange.1) }
-  public var literalIndexes: Range<Int> { Int(literalRange.0)..<Int(literalRange.1) }
-  public var wordIndexes: Range<Int> { Int(wordRange.0)..<Int(wordRange.1) }
+  @inlinable public var lineIndexes: Range<Int> { Int(lineRange.0)..<Int(lineRange.1) }
+  @inlinable public var literalIndexes: Range<Int> { Int(literalRange.0)..<Int(literalRange.1) }
+  @inlinable public var wordIndexes: Range<Int> { Int(wordRange.0)..<Int(wordRange.1) }
 
   /// Whether the block's text is meant to be translated.
-  public var isProse: Bool { kind != .code && kind != .image }
+  @inlinable public var isProse: Bool { kind != .code && kind != .image }
 }

@@ -31,6 +31,12 @@ public struct ByteView: RandomAccessCollection {
     return ByteView(base, range)
   }
 
+  /// Eight bytes from an index on, in the machine's order.
+  @inlinable public func word(at index: Int) -> UInt64 {
+    precondition(index >= startIndex && index + 8 <= endIndex)
+    return UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+  }
+
   @inlinable public subscript(range: SourceRange) -> ByteView { self[range.start..<range.end] }
 
   @inlinable public func withContiguousStorageIfAvailable<Result, Failure: Error>(

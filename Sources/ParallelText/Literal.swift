@@ -85,7 +85,7 @@ public struct Literal: Sendable {
   }
 
   /// Whether the two have a reading in common, and no two units.
-  public func agrees(with other: Literal) -> Bool {
+  @inlinable public func agrees(with other: Literal) -> Bool {
     if unit != 0, other.unit != 0, unit != other.unit { return false }
     return key == other.key || alternative == other.key || key == other.alternative || alternative == other.alternative
   }

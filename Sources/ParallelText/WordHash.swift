@@ -1,11 +1,19 @@
 /// The hash by which words are compared: FNV-1a, 32 bits, ASCII letters in lower case.
-public enum WordHash {
+public struct WordHash {
+  @usableFromInline var state: UInt32 = 0x811C_9DC5
+
+  @inlinable public init() {}
+
+  @inlinable public var value: UInt32 { state }
+
+  @inlinable public mutating func combine(_ byte: UInt8) {
+    state = (state ^ UInt32((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)) &* 0x0100_0193
+  }
+
   @inlinable public static func of(_ word: some Sequence<UInt8>) -> UInt32 {
-    var hash: UInt32 = 0x811C_9DC5
-    for byte in word {
-      hash = (hash ^ UInt32((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)) &* 0x0100_0193
-    }
-    return hash
+    var hash = WordHash()
+    for byte in word { hash.combine(byte) }
+    return hash.value
   }
 
   /// The hash of the first four letters of a Latin word of five or more, without case and accents; 0 for others.

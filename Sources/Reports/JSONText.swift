@@ -18,11 +18,18 @@ enum JSONText {
   static func bytes(of document: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let json = try String(decoding: encoder.encode(document), as: UTF8.self)
+    let json = try [UInt8](encoder.encode(document))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(json.count + 1)
     // Line feeds stand between values alone; in a string the encoder has escaped them.
-    let lines = json.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      TerminalText.escaped(line, escape)
+    for line in json.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if TerminalText.maySteer(line) {
+        bytes += TerminalText.escaped(String(decoding: line, as: UTF8.self), escape).utf8
+      } else {
+        bytes += line
+      }
+      bytes.append(0x0A)
     }
-    return Array((lines.joined(separator: "\n") + "\n").utf8)
+    return bytes
   }
 }
