@@ -24,6 +24,24 @@ struct FileDiscoveryTests {
     #expect(found.named.isEmpty && found.problems.isEmpty)
   }
 
+  @Test("Paths are in the order of their bytes, whatever is a folder") func order() throws {
+    defer { try? FileManager.default.removeItem(atPath: root) }
+    try write("a/b/c.md", "a/b.md", "a/b-c/d.md", "a.md", "a-b.md", "a/é.md", "B.md")
+    let found = FileDiscovery.find([root])
+    #expect(
+      found.files.map(\.path)
+        == ["B.md", "a-b.md", "a.md", "a/b-c/d.md", "a/b.md", "a/b/c.md", "a/é.md"].map { root + "/" + $0 })
+  }
+
+  @Test("Of several names of one file the first counts") func names() throws {
+    defer { try? FileManager.default.removeItem(atPath: root) }
+    try write("b/c.md")
+    for name in ["d.md", "a.md"] {
+      try FileManager.default.createSymbolicLink(atPath: root + "/" + name, withDestinationPath: "b/c.md")
+    }
+    #expect(FileDiscovery.find([root]).files.map(\.path) == [root + "/a.md"])
+  }
+
   @Test("A file that is named is taken whatever its ending, and once") func named() throws {
     defer { try? FileManager.default.removeItem(atPath: root) }
     try write("e.txt")

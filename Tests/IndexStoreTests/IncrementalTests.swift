@@ -118,6 +118,23 @@ struct IncrementalTests {
     }
   }
 
+  @Test("A path that cannot be read any more is told in every run, though no article has changed") func problem()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    try Self.plant(folder)
+    try await makeIndex("docs", in: folder.path)
+    let link = folder.path + "/docs/en-US/c.md"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "nowhere")
+    for _ in 1...2 {
+      let run = try await Program.run(["index", "docs"], in: folder.path)
+      #expect(run.status == 2)
+      #expect(run.errors == "stele: docs/en-US/c.md: no such file or directory\n")
+    }
+    try FileManager.default.removeItem(atPath: link)
+    #expect(try await summary(makeIndex("docs", in: folder.path)) == "0 of 5 files read")
+  }
+
   @Test("Another source, or other settings, make all of it anew") func settings() async throws {
     let folder = try TemporaryFolder()
     try Self.plant(folder)

@@ -39,7 +39,8 @@ final class WritableIndex {
       configuration.busyMode = .callback { [patience] _ in patience.isLeft() }
       queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.inDatabase { database in
-        try database.execute(sql: "PRAGMA page_size = 8192; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY")
+        // Sorts go to files when they do not fit in the cache: in memory those of a large index would have no bound.
+        try database.execute(sql: "PRAGMA page_size = 8192; PRAGMA cache_size = -32768; PRAGMA temp_store = FILE")
       }
     } catch {
       throw IndexError(error, path: path, isWriting: true, systemError: exists ? 0 : errno)

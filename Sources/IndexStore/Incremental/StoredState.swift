@@ -11,11 +11,17 @@ struct StoredState {
     var isSettled: Bool
   }
 
-  /// The definitions of groups by their ids.
-  private(set) var groups: [Int64: Int64] = [:]
-  /// How many files each group has, by its id.
-  private(set) var sizes: [Int64: Int] = [:]
-  private(set) var files: [Int64: File] = [:]
+  struct Group {
+    var id: Int64
+    var definition: Int64
+    /// Its files' places in `files`.
+    var files: Range<Int>
+  }
+
+  /// In the order of their ids.
+  private(set) var groups: [Group] = []
+  /// In the order of their ids: group after group. nil if nothing is known of a file's state.
+  private(set) var files: [File?] = []
   private(set) var about: [String: String] = [:]
   private(set) var lookups: [Lookup] = []
   /// Paths that could not be read, and why.
@@ -32,20 +38,29 @@ struct StoredState {
   /// - Complexity: O(files).
   init(_ database: Database) throws {
     about = try About.rows(in: database)
-    let groupRows = try Row.fetchCursor(database, sql: "SELECT id, definition FROM file_groups")
-    while let row = try groupRows.next() { groups[row[0]] = row[1] as Int64 }
+    let groupRows = try Row.fetchCursor(database, sql: "SELECT id, definition FROM file_groups ORDER BY id")
+    while let row = try groupRows.next() { groups.append(Group(id: row[0], definition: row[1], files: 0..<0)) }
     let fileRows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT id, group_id, size, modified_ns, changed_ns, inode, content_hash, is_settled
-        FROM files LEFT JOIN file_states ON file_id = id
+        SELECT group_id, size, modified_ns, changed_ns, inode, content_hash, is_settled
+        FROM files LEFT JOIN file_states ON file_id = id ORDER BY id
         """)
+    var group = 0
     while let row = try fileRows.next() {
-      sizes[row[1], default: 0] += 1
-      guard let size = row[2] as Int64? else { continue }
-      files[row[0]] = File(
-        state: FileState(size: size, modified: row[3], changed: row[4], inode: row[5]), contentHash: row[6],
-        isSettled: row[7])
+      // The ids of a group's files are its own and those that follow.
+      while group < groups.count, groups[group].id < row[0] as Int64 { group += 1 }
+      guard group < groups.count, groups[group].id == row[0] as Int64 else {
+        throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+      }
+      let start = groups[group].files.isEmpty ? files.count : groups[group].files.lowerBound
+      files.append(
+        (row[1] as Int64?).map { size in
+          File(
+            state: FileState(size: size, modified: row[2], changed: row[3], inode: row[4]), contentHash: row[5],
+            isSettled: row[6])
+        })
+      groups[group].files = start..<files.count
     }
     lookups = try Self.lookups(in: database)
     problems = try Row.fetchAll(
@@ -85,6 +100,8 @@ struct IndexChanges {
     removed.isEmpty && pending.isEmpty && !hasChangedOutside && !hasChangedAbout && !hasChangedProblems
   }
 
+  /// Complexity: O(files): both stand in the order of ids.
+  ///
   /// - Parameters:
   ///   - stored: nil of a new index, or one in which nothing can be kept.
   ///   - about: What the index will say of itself.
@@ -96,21 +113,24 @@ struct IndexChanges {
       return
     }
     hasChangedAbout = stored.about != about.rows
-    var gone = stored.groups
+    var rest = stored.groups[...]
     for group in plan.groups {
-      guard gone[group.id] == group.definition else {
+      while let old = rest.first, old.id < group.id {
+        removed.append((old.id, old.files.count))
+        rest.removeFirst()
+      }
+      guard let old = rest.first, old.id == group.id, old.definition == group.definition else {
         pending.append((group, nil))
         continue
       }
-      gone[group.id] = nil
-      let files = group.job.files.indices.map { stored.files[group.id + Int64($0)] }
-      let known = zip(files, group.job.files).map { file, found in
+      rest.removeFirst()
+      let known = zip(stored.files[old.files], group.job.files).map { file, found in
         KnownFile(
           contentHash: file?.contentHash, hasSameState: file?.state == found.state && file?.isSettled == true)
       }
       if !known.allSatisfy(\.hasSameState) { pending.append((group, known)) }
     }
-    removed = gone.keys.sorted().map { ($0, stored.sizes[$0] ?? 0) }
+    removed += rest.map { ($0.id, $0.files.count) }
     hasChangedOutside = !stored.lookups.allSatisfy(\.isAsItWas)
     hasChangedProblems = !stored.problems.elementsEqual(plan.problems, by: ==)
   }

@@ -12,24 +12,38 @@ public enum ArticleName {
   }
 
   /// The whole key or path counts before an ending that begins at a folder or a file, and that before any other.
+  ///
+  /// Complexity: O(log n) for n files of a whole key or path, else O(n).
   static func meaning(of name: String, in database: Database) throws -> Meaning {
-    let rows = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT article_sets.id, key, path FROM article_sets JOIN articles ON set_id = article_sets.id
-        ORDER BY key, article_sets.id, path
-        """)
-    let fits: [(String) -> Bool] = [
-      { $0 == name }, { $0.hasSuffix("/" + name) }, { !name.isEmpty && $0.hasSuffix(name) },
-    ]
-    for fit in fits {
-      var found: [(id: Int64, label: String)] = []
-      for row in rows where fit(row[1]) || fit(row[2]) {
-        let id: Int64 = row[0]
-        if found.last?.id != id { found.append((id, "\(row[1] as String) (\(row[2] as String))")) }
+    let sets = "SELECT id FROM article_sets WHERE key = ?1 UNION SELECT set_id FROM articles WHERE path = ?1"
+    let whole = try meaning(
+      of: try Row.fetchCursor(database, sql: rows("WHERE set_id IN (\(sets))"), arguments: [name]),
+      named: [{ $0 == name }])
+    if whole != .unknown { return whole }
+    return try meaning(
+      of: try Row.fetchCursor(database, sql: rows("")),
+      named: [{ $0 == name }, { $0.hasSuffix("/" + name) }, { !name.isEmpty && $0.hasSuffix(name) }])
+  }
+
+  private static func rows(_ condition: String) -> String {
+    """
+    SELECT article_sets.id, key, path FROM article_sets JOIN articles ON set_id = article_sets.id \(condition)
+    ORDER BY key, article_sets.id, path
+    """
+  }
+
+  /// - Parameter fits: The first that an article fits counts.
+  private static func meaning(of rows: RowCursor, named fits: [(String) -> Bool]) throws -> Meaning {
+    var found = fits.map { _ in [(id: Int64, label: String)]() }
+    while let row = try rows.next() {
+      let (id, key, path): (Int64, String, String) = (row[0], row[1], row[2])
+      for (index, fit) in fits.enumerated() where found[index].last?.id != id && (fit(key) || fit(path)) {
+        found[index].append((id, "\(key) (\(path))"))
       }
-      if found.count == 1 { return .article(found[0].id) }
-      if found.count > 1 { return .ambiguous(found.map(\.label)) }
+    }
+    for articles in found {
+      if articles.count == 1 { return .article(articles[0].id) }
+      if articles.count > 1 { return .ambiguous(articles.map(\.label)) }
     }
     return .unknown
   }

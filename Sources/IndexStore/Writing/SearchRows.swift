@@ -61,8 +61,9 @@ final class SearchRows {
       let sql = try String.fetchOne(database, sql: "SELECT sql FROM sqlite_schema WHERE name = ?", arguments: [table])!
       try database.execute(sql: "DROP TABLE \(table)")
       try database.execute(sql: sql)
-      // In bytes: so much is sorted in memory before it is written.
-      try database.execute(sql: "INSERT INTO \(table) (\(table), rank) VALUES ('hashsize', 67108864)")
+      // In bytes: so much is sorted in memory before it is written. All pieces are merged once, at the end: what FTS5
+      // merges on the way would be merged again.
+      try configure(table, ["hashsize": 16_777_216, "automerge": 0, "crisismerge": 1999])
     }
   }
 
@@ -84,12 +85,21 @@ final class SearchRows {
           INSERT INTO \(counts) SELECT term, doc FROM temp.vocabulary;
           DROP TABLE temp.vocabulary
           """)
+      // As FTS5 has them.
+      try configure(table, ["automerge": 4, "crisismerge": 16])
     }
     try database.execute(
       sql: """
         DELETE FROM search_locales;
         INSERT INTO search_locales SELECT locale, count(*) FROM articles GROUP BY locale
         """)
+  }
+
+  /// See https://www.sqlite.org/fts5.html#special_insert_commands.
+  private func configure(_ table: String, _ options: KeyValuePairs<String, Int>) throws {
+    for (option, value) in options {
+      try database.execute(sql: "INSERT INTO \(table) (\(table), rank) VALUES (?, ?)", arguments: [option, value])
+    }
   }
 
   private func add(_ changes: [[UInt8]: Int], to table: String, _ key: String) throws {
