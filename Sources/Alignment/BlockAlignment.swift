@@ -61,8 +61,8 @@ extension PairAligner {
       guard !first.isEmpty, !second.isEmpty else { continue }
       for (i, j) in alignSiblings(first, second) {
         matchBlocks(first[i], second[j])
-        let targetChildren = pair.target.subtree(first[i]).dropFirst()
-        let referenceChildren = pair.reference.subtree(second[j]).dropFirst()
+        let targetChildren = targetSubtree(first[i]).dropFirst()
+        let referenceChildren = referenceSubtree(second[j]).dropFirst()
         if !targetChildren.isEmpty, !referenceChildren.isEmpty { open.append((targetChildren, referenceChildren)) }
       }
     }
@@ -231,8 +231,8 @@ extension PairAligner {
 
   /// An alert that lost its mark: its only paragraph is the other side's.
   private mutating func matchUnmarked(_ target: Int, _ reference: Int) {
-    let targetTree = pair.target.subtree(target)
-    let referenceTree = pair.reference.subtree(reference)
+    let targetTree = targetSubtree(target)
+    let referenceTree = referenceSubtree(reference)
     guard targetTree.count + referenceTree.count == 3 else { return }
     let (paragraph, other) = (targetTree.upperBound - 1, referenceTree.upperBound - 1)
     if pair.target.blocks[paragraph].kind == .paragraph, pair.reference.blocks[other].kind == .paragraph {
@@ -252,8 +252,8 @@ extension PairAligner {
     let first = pair.target.blocks[target]
     let second = pair.reference.blocks[reference]
     guard let kindScore = Self.compatibility(first.kind, second.kind) else { return -100 }
-    let targetTree = pair.target.subtree(target)
-    let referenceTree = pair.reference.subtree(reference)
+    let targetTree = targetSubtree(target)
+    let referenceTree = referenceSubtree(reference)
     var (shared, against) = compare(targetTree, referenceTree)
     if targetTree.count + referenceTree.count > 2, first.kind != .alert || second.kind != .alert {
       // What a block says itself counts more than what is nested in it, which may be nested elsewhere.

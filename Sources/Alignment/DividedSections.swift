@@ -63,6 +63,6 @@ extension PairAligner {
 
   private mutating func matchTrees(_ target: Int, _ reference: Int) {
     matchBlocks(target, reference)
-    alignChildren(pair.target.subtree(target).dropFirst(), pair.reference.subtree(reference).dropFirst())
+    alignChildren(targetSubtree(target).dropFirst(), referenceSubtree(reference).dropFirst())
   }
 }

@@ -21,7 +21,7 @@ extension PairAligner {
     for candidate in candidates where referenceOfBlock[candidate.target] < 0 && targetOfBlock[candidate.reference] < 0 {
       matchBlocks(candidate.target, candidate.reference)
       alignChildren(
-        pair.target.subtree(candidate.target).dropFirst(), pair.reference.subtree(candidate.reference).dropFirst())
+        targetSubtree(candidate.target).dropFirst(), referenceSubtree(candidate.reference).dropFirst())
     }
   }
 
@@ -42,7 +42,7 @@ extension PairAligner {
       return isNear ? { $0 > 0.5 ? $0 : nil }(blockScore(target, reference)) : nil
     }
     guard first.kind == second.kind || isNear else { return nil }
-    let (shared, against) = compare(pair.target.subtree(target), pair.reference.subtree(reference))
+    let (shared, against) = compare(targetSubtree(target), referenceSubtree(reference))
     let score = blockScore(target, reference)
     let isStrong = shared >= (isNear ? 2 : 3) && shared >= 3 * against
     if isStrong, score > 1 { return score }
@@ -53,9 +53,9 @@ extension PairAligner {
   private func haveChangedPlaces(_ target: Int, _ reference: Int) -> Bool {
     guard pair.target.blocks[target].kind == pair.reference.blocks[reference].kind else { return false }
     let before = sibling(before: target, pair.target)
-    let after = pair.target.subtree(target).upperBound
+    let after = targetSubtree(target).upperBound
     let referenceBefore = sibling(before: reference, pair.reference)
-    let referenceAfter = pair.reference.subtree(reference).upperBound
+    let referenceAfter = referenceSubtree(reference).upperBound
     if let before, referenceAfter < targetOfBlock.count, referenceOfBlock[before] == referenceAfter { return true }
     if let referenceBefore, after < referenceOfBlock.count, referenceOfBlock[after] == referenceBefore { return true }
     return false
@@ -204,8 +204,8 @@ extension PairAligner {
       defer { previous = match }
       // What is nested in a moved block, or follows one, moved with it.
       if parent >= 0, blocks.contains(parent) { continue }
-      if let previous, pair.target.subtree(previous.target).upperBound == block,
-        pair.reference.subtree(previous.reference).upperBound == match.reference
+      if let previous, targetSubtree(previous.target).upperBound == block,
+        referenceSubtree(previous.reference).upperBound == match.reference
       {
         continue
       }

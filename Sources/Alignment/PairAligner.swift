@@ -12,6 +12,9 @@ public struct PairAligner {
   /// Likewise for blocks.
   var referenceOfBlock: [Int]
   var targetOfBlock: [Int]
+  /// For each block where what is nested in it ends; asked of each two blocks that are compared.
+  private let targetEnds: [Int]
+  private let referenceEnds: [Int]
   /// Second halves of paragraphs that the other side has in one.
   var dividedTargets = Set<Int>()
   var dividedReferences = Set<Int>()
@@ -38,7 +41,28 @@ public struct PairAligner {
     targetOfSection = [Int](repeating: -1, count: reference.sections.count)
     referenceOfBlock = [Int](repeating: -1, count: target.blocks.count)
     targetOfBlock = [Int](repeating: -1, count: reference.blocks.count)
+    targetEnds = Self.endsOfSubtrees(target)
+    referenceEnds = Self.endsOfSubtrees(reference)
   }
+
+  /// Complexity: O(blocks): what follows a block is gone over subtree by subtree.
+  private static func endsOfSubtrees(_ article: Article) -> [Int] {
+    var ends = [Int](repeating: 0, count: article.blocks.count)
+    for section in article.sections {
+      for block in section.blocks.reversed() {
+        var end = block + 1
+        while end < section.blocks.upperBound, article.blocks[end].depth > article.blocks[block].depth {
+          end = ends[end]
+        }
+        ends[block] = end
+      }
+    }
+    return ends
+  }
+
+  /// The block and all that is nested in it.
+  func targetSubtree(_ block: Int) -> Range<Int> { block..<targetEnds[block] }
+  func referenceSubtree(_ block: Int) -> Range<Int> { block..<referenceEnds[block] }
 
   /// What two ranges of blocks have in common, and what tells against them.
   mutating func compare(_ targetBlocks: Range<Int>, _ referenceBlocks: Range<Int>) -> (shared: Float, against: Float) {
