@@ -58,6 +58,26 @@ public struct InlineContent: Sendable, Hashable {
 
   private init(_ elements: [Element]) { self.elements = elements }
 
+  /// What a reader sees of inline markup; as `init` and `plainText` together. Most text has no markup, and is not parsed.
+  ///
+  /// Complexity: O(n).
+  public static func plainText(of markdown: String, definitions: String = "") -> String {
+    if markdown.utf8.contains(where: mayBeMarkup) {
+      return InlineContent(markdown, definitions: definitions).plainText
+    }
+    return withoutRepeatedSpace(markdown)
+  }
+
+  /// What begins a construct of CommonMark's inlines, or is not kept as it is.
+  private static func mayBeMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
+      UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "{"), 0..<0x09, 0x0B..<0x20:
+      true
+    default: false
+    }
+  }
+
   /// What a reader sees, on one line; space at the ends and repeated space is left out.
   public var plainText: String {
     var text = ""

@@ -33,7 +33,7 @@ struct CellReader {
     let markdown = markdown(block)
     let definitions = definitions(block)
     return AlignedSection.Heading(
-      text: InlineContent(markdown, definitions: definitions).plainText, markdown: markdown, definitions: definitions,
+      text: InlineContent.plainText(of: markdown, definitions: definitions), markdown: markdown, definitions: definitions,
       line: article.source.lineIndex(at: block.range.start) + 1)
   }
 
@@ -70,10 +70,10 @@ struct CellReader {
     case .code: return Self.dedented(markdown)
     case .alert: return article.text(block.label)
     case .row:
-      return TableCells.of(markdown).map { InlineContent($0, definitions: definitions).plainText }
+      return TableCells.of(markdown).map { InlineContent.plainText(of: $0, definitions: definitions) }
         .joined(separator: " | ")
     case .image where block.lineIndexes.isEmpty: return Self.alternativeText(markdown)
-    default: return InlineContent(markdown, definitions: definitions).plainText
+    default: return InlineContent.plainText(of: markdown, definitions: definitions)
     }
   }
 

@@ -31,6 +31,9 @@ package enum Heading {
   package static func text(of section: Section, in article: Article) -> String {
     let block = article.blocks[section.blocks.lowerBound]
     let text = article.plainText(block)
+    if !text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "#") }) {
+      return text.trimmingSuffix { $0.isWhitespace }.description
+    }
     var visible = ""
     var depth = 0
     for character in text {

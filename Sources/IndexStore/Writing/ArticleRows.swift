@@ -105,5 +105,17 @@ final class ArticleRows {
 
 extension BlockKind {
   /// The name in the index.
-  var name: String { String(describing: self) }
+  var name: String {
+    switch self {
+    case .heading: "heading"
+    case .paragraph: "paragraph"
+    case .step: "step"
+    case .item: "item"
+    case .code: "code"
+    case .row: "row"
+    case .image: "image"
+    case .alert: "alert"
+    case .html: "html"
+    }
+  }
 }
