@@ -6,7 +6,7 @@ import TextAnalysis
 /// Finds articles in two steps: FTS5 gives candidates within a bounded time, which are then compared with the query closely.
 ///
 ///     query ─► grams ─► names ─┐
-///           └► stems ─► texts ─┴► at most 100 rows ─► likeness of names, coverage, text ─► articles
+///           └► stems ─► texts ─┴► some 100 rows ─► likeness of names, coverage, text ─► articles
 ///
 /// All locales are searched at once; of an article each of the three measures counts as the locale has it that has it best.
 /// So the article that is found does not depend on the language of the answer.
@@ -16,6 +16,8 @@ struct ArticleSearch {
   /// How much it says that a text has the codes and names that were asked for.
   private static let codeShare = 0.5
   private static let mostCodes = 8
+  /// So many files are looked at, or as many as the articles that are asked for may have: all may be of few articles.
+  private static let leastFiles = 30
   /// Below this an article of whose text nothing was asked for is nothing that was found.
   private static let leastCoverage = 1.0 / 3
 
@@ -28,9 +30,11 @@ struct ArticleSearch {
     let lexicon = try Lexicon(database)
     let query = try SearchQuery(text, lexicon, TextAnalyzer())
     var result = SearchResult()
-    let names = try match(MatchExpression(query.grams, in: .names), &result)
-    let texts = try match(MatchExpression(query.stems, in: .texts), &result)
-    let found = try articles(names, texts, codes(query, lexicon, &result), NameMatch(query, lexicon))
+    let locales = lexicon.locales.count
+    let names = try match(MatchExpression(query.grams, in: .names, locales: locales), &result)
+    let texts = try match(MatchExpression(query.stems, in: .texts, locales: locales), &result)
+    let files = try files(names, texts, codes(query, lexicon, &result), NameMatch(query, lexicon))
+    let found = try articles(files.prefix(max(Self.leastFiles, limit * max(locales, 2))), texts)
     result.locale = found.first?.hit.locale
     if !query.isUnknownCode { result.hits = found.filter(\.isFound).prefix(max(0, limit)).map(\.hit) }
     if result.hits.isEmpty { result.nearest = found.prefix(max(0, limit)).map(\.hit) }
@@ -52,7 +56,9 @@ struct ArticleSearch {
     var shares: [Int64: Double] = [:]
     for code in query.codes.prefix(Self.mostCodes) {
       let share = lexicon.weight(of: code.articles) / total
-      for row in try match(MatchExpression([code], in: .texts), &result).keys { shares[row, default: 0] += share }
+      for row in try match(MatchExpression([code], in: .texts, locales: lexicon.locales.count), &result).keys {
+        shares[row, default: 0] += share
+      }
     }
     return shares
   }
@@ -69,45 +75,68 @@ struct ArticleSearch {
     var best = -1.0
   }
 
-  /// The best first.
-  private func articles(
+  /// What one locale's file has of what was asked for.
+  private struct FileScore {
+    var id: Int64
+    var name: NameMatch.Score
+    var text: Double
+    var code: Double
+
+    var all: Double { ArticleSearch.score(name.likeness, name.covered, text, code) }
+  }
+
+  /// The best first, with all that the query has found.
+  private func files(
     _ names: [Int64: Double], _ texts: [Int64: Double], _ codes: [Int64: Double], _ match: NameMatch
-  ) throws -> [Candidate] {
+  ) throws -> [FileScore] {
     let ids = Set(names.keys).union(texts.keys).union(codes.keys).sorted()
-    if ids.isEmpty { return [] }
     let most = texts.values.max() ?? 0
-    var candidates: [Int64: Candidate] = [:]
     let statement = try database.makeStatement(
-      sql: """
-        SELECT articles.id, set_id, key, locale, articles.title, names.title, names.heading, names.slug
-        FROM articles JOIN article_sets ON article_sets.id = set_id JOIN names ON names.rowid = articles.id
-        WHERE articles.id IN (\(ids.map(String.init).joined(separator: ", ")))
-        ORDER BY articles.id
-        """)
+      sql: "SELECT rowid, title, heading, slug FROM names WHERE rowid IN (\(Self.list(ids))) ORDER BY rowid")
     let rows = try Row.fetchCursor(statement)
+    var files: [FileScore] = []
     while let row = try rows.next() {
-      guard let locale = LocaleTag(row[3] as String) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-      let name = match.score((5...7).map { Self.bytes(of: statement.sqliteStatement, $0) })
-      let text = most > 0 ? (texts[row[0]] ?? 0) / most : 0
-      let code = codes[row[0]] ?? 0
-      let own = Self.score(name.likeness, name.covered, text, code)
+      let id: Int64 = row[0]
+      let name = match.score((1...3).map { Self.bytes(of: statement.sqliteStatement, $0) })
+      files.append(
+        FileScore(id: id, name: name, text: most > 0 ? (texts[id] ?? 0) / most : 0, code: codes[id] ?? 0))
+    }
+    return files.sorted { ($1.all, $0.id) < ($0.all, $1.id) }
+  }
+
+  /// The articles of the best files, the best first.
+  private func articles(_ files: ArraySlice<FileScore>, _ texts: [Int64: Double]) throws -> [Candidate] {
+    var candidates: [Int64: Candidate] = [:]
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT articles.id, set_id, key, locale, title FROM articles JOIN article_sets ON article_sets.id = set_id
+        WHERE articles.id IN (\(Self.list(files.map(\.id)))) ORDER BY articles.id
+        """)
+    let scores = Dictionary(uniqueKeysWithValues: files.map { ($0.id, $0) })
+    while let row = try rows.next() {
+      guard let locale = LocaleTag(row[3] as String), let file = scores[row[0]] else {
+        throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+      }
       let set: Int64 = row[1]
       var candidate =
         candidates[set]
         ?? Candidate(
           hit: SearchResult.Hit(set: set, key: row[2], score: 0, locale: locale, field: .text, title: nil))
-      candidate.likeness = max(candidate.likeness, name.likeness)
-      candidate.covered = max(candidate.covered, name.covered)
-      candidate.text = max(candidate.text, text)
-      candidate.code = max(candidate.code, code)
-      if own > candidate.best {
-        candidate.best = own
+      candidate.likeness = max(candidate.likeness, file.name.likeness)
+      candidate.covered = max(candidate.covered, file.name.covered)
+      candidate.text = max(candidate.text, file.text)
+      candidate.code = max(candidate.code, file.code)
+      if file.all > candidate.best {
+        candidate.best = file.all
         candidate.hit.locale = locale
         candidate.hit.title = row[4]
-        let share = Self.textShare * (1 - name.covered) * text
-        candidate.hit.field = name.likeness + name.covered >= share && name.likeness > 0 ? name.field : .text
+        let share = Self.textShare * (1 - file.name.covered) * file.text
+        let isNamed = file.name.likeness > 0 && file.name.likeness + file.name.covered >= share
+        candidate.hit.field = isNamed ? file.name.field : .text
       }
-      candidate.isFound = candidate.isFound || texts[row[0]] != nil || name.coveredOfAll >= Self.leastCoverage
+      candidate.isFound =
+        candidate.isFound || texts[file.id] != nil || file.name.coveredOfAll >= Self.leastCoverage
       candidates[set] = candidate
     }
     return candidates.values.map { candidate in
@@ -120,6 +149,8 @@ struct ArticleSearch {
   private static func score(_ likeness: Double, _ covered: Double, _ text: Double, _ code: Double) -> Double {
     likeness + covered + textShare * (1 - covered) * text + codeShare * code
   }
+
+  private static func list(_ ids: [Int64]) -> String { ids.map(String.init).joined(separator: ", ") }
 
   /// A column of the row that the statement stands at, without a copy; valid until the next.
   private static func bytes(of statement: OpaquePointer, _ column: Int) -> UnsafeBufferPointer<UInt8> {

@@ -14,15 +14,17 @@ struct MatchExpression {
     static let texts = Table(name: "texts", weights: "1", budget: 2_000)
   }
 
-  /// How many rows it gives at most.
-  static let limit = 50
   private static let mostTerms = 64
 
   let table: Table
   let text: String
+  /// How many rows it gives at most.
+  let limit: Int
 
   /// The rarest terms, as far as the budget goes, but at least one; nil if there are none.
-  init?(_ terms: [SearchQuery.Term], in table: Table) {
+  ///
+  /// - Parameter locales: How many the index has: what is alike in all of them must not crowd others out.
+  init?(_ terms: [SearchQuery.Term], in table: Table, locales: Int) {
     var rows = 0
     let rarest = terms.sorted { ($0.articles, $0.text) < ($1.articles, $1.text) }.prefix(Self.mostTerms)
     let kept = rarest.prefix { term in
@@ -31,6 +33,7 @@ struct MatchExpression {
     }
     if kept.isEmpty { return nil }
     self.table = table
+    limit = 25 * min(max(locales, 2), 6)
     // Quoted, a term is never an operator. It has no quotes of its own.
     text = kept.map { "\"\($0.text)\"" }.joined(separator: " OR ")
   }
@@ -44,7 +47,7 @@ struct MatchExpression {
   private func statement(matching expression: String) -> String {
     """
     SELECT rowid, -bm25(\(table.name), \(table.weights)) AS score FROM \(table.name) \
-    WHERE \(table.name) MATCH \(expression) ORDER BY score DESC LIMIT \(Self.limit)
+    WHERE \(table.name) MATCH \(expression) ORDER BY score DESC LIMIT \(limit)
     """
   }
 }
