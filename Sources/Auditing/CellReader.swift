@@ -33,7 +33,8 @@ struct CellReader {
     let markdown = markdown(block)
     let definitions = definitions(block)
     return AlignedSection.Heading(
-      text: InlineContent.plainText(of: markdown, definitions: definitions), markdown: markdown, definitions: definitions,
+      text: InlineContent.plainText(of: markdown, definitions: definitions), markdown: markdown,
+      definitions: definitions,
       line: article.source.lineIndex(at: block.range.start) + 1)
   }
 
