@@ -16,6 +16,8 @@ struct ArticleSearch {
   /// How much it says that a text has the codes and names that were asked for.
   private static let codeShare = 0.5
   private static let mostCodes = 8
+  /// Of so many texts the names are compared, too.
+  private static let mostNamesOfTexts = 20
   /// So many files are looked at, or as many as the articles that are asked for may have: all may be of few articles.
   private static let leastFiles = 30
   /// Below this an article of whose text nothing was asked for is nothing that was found.
@@ -85,21 +87,25 @@ struct ArticleSearch {
     var all: Double { ArticleSearch.score(name.likeness, name.covered, text, code) }
   }
 
-  /// The best first, with all that the query has found.
+  /// The best first, with all that the query has found. Of names only those are compared that were found as such, or whose
+  /// texts are among the best: others are hardly like the query.
   private func files(
     _ names: [Int64: Double], _ texts: [Int64: Double], _ codes: [Int64: Double], _ match: NameMatch
   ) throws -> [FileScore] {
-    let ids = Set(names.keys).union(texts.keys).union(codes.keys).sorted()
     let most = texts.values.max() ?? 0
+    var nameScores: [Int64: NameMatch.Score] = [:]
+    let best = texts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostNamesOfTexts).map(\.key)
+    let ids = Set(names.keys).union(best).union(codes.keys).sorted()
     let statement = try database.makeStatement(
-      sql: "SELECT rowid, title, heading, slug FROM names WHERE rowid IN (\(Self.list(ids))) ORDER BY rowid")
+      sql: "SELECT rowid, title, heading, slug FROM names WHERE rowid IN (\(Self.list(ids)))")
     let rows = try Row.fetchCursor(statement)
-    var files: [FileScore] = []
     while let row = try rows.next() {
-      let id: Int64 = row[0]
-      let name = match.score((1...3).map { Self.bytes(of: statement.sqliteStatement, $0) })
-      files.append(
-        FileScore(id: id, name: name, text: most > 0 ? (texts[id] ?? 0) / most : 0, code: codes[id] ?? 0))
+      nameScores[row[0]] = match.score((1...3).map { Self.bytes(of: statement.sqliteStatement, $0) })
+    }
+    let files = Set(names.keys).union(texts.keys).union(codes.keys).map { id in
+      FileScore(
+        id: id, name: nameScores[id] ?? NameMatch.Score(), text: most > 0 ? (texts[id] ?? 0) / most : 0,
+        code: codes[id] ?? 0)
     }
     return files.sorted { ($1.all, $0.id) < ($0.all, $1.id) }
   }
