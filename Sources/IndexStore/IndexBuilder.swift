@@ -9,8 +9,8 @@ import ParallelText
 ///                                                                       all rows ─► findings of the tree
 ///
 /// Whatever stood in the index before, its rows are afterwards those that a run into a new file would have made. Files
-/// whose state (`FileState`) is as it was are not read, and where all are, nothing else is done. Groups are read and compared in parallel; one writer takes the
-/// results in the order of their ids. All of it is one transaction.
+/// whose state (`FileState`) is as it was are not read, and where all are, nothing else is done. Groups are read and
+/// compared in parallel; one writer takes the results in the order of their ids. All of it is one transaction.
 public struct IndexBuilder: Sendable {
   public struct Options: Sendable {
     /// The version of the program; another one makes all rows anew.
@@ -102,6 +102,7 @@ public struct IndexBuilder: Sendable {
       throw error
     }
   }
+
   private func about(_ paths: [String], isOfNamedFiles: Bool) -> About {
     About(
       program: options.program, paths: paths, source: options.source, settings: options.settings,
