@@ -68,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "stele",
       dependencies: [
-        "Answering", "Auditing", "IndexStore", "LanguageData", "Reports", "DriftRules", "TextAnalysis",
+        "Answering", "Auditing", "CorpusLayout", "IndexStore", "LanguageData", "Reports", "DriftRules", "TextAnalysis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // Loading Swift's own libraries takes half of the time of a short call, unless they are linked in, and at a fixed

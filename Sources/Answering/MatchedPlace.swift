@@ -14,21 +14,21 @@ public struct MatchedPlace: Sendable, Equatable {
   /// the locale that shares most, of several in `preferred`, then in the first.
   ///
   /// - Parameters:
-  ///   - query: Of a long one the first 64 terms count.
+  ///   - wanted: The query's terms in a locale, in the form that `terms` gives.
   ///   - preferred: Where a search has found it.
   ///   - isCertain: Whether the query is known to be in that locale: then other locales are looked at only where it has
   ///     less than half of the query.
   ///   - terms: The words of a text in a locale, in a form to compare.
   /// - Complexity: O(text) of the preferred locale if that is enough, else of all locales.
   public static func find(
-    _ query: String, in article: AlignedArticle, preferring preferred: LocaleTag,
-    isCertain: Bool = false, terms: @escaping (String, LocaleTag) -> [String]
+    _ wanted: (LocaleTag) -> Set<String>, in article: AlignedArticle, preferring preferred: LocaleTag,
+    isCertain: Bool, terms: @escaping (String, LocaleTag) -> [String]
   ) -> MatchedPlace? {
     let locales = article.editions.map(\.locale)
     let first = locales.firstIndex(of: preferred) ?? 0
     var best: (place: MatchedPlace, weight: Int)?
     for edition in [first] + locales.indices.filter({ $0 != first }) where edition < locales.count {
-      let wanted = Set(terms(query, locales[edition]).prefix(64))
+      let wanted = wanted(locales[edition])
       var search = EditionSearch(article, edition, wanted) { terms($0, locales[edition]) }
       let place = search.run()
       let weight = EditionSearch.weight(search.found)

@@ -1,4 +1,5 @@
 import ArticleParsing
+import CorpusLayout
 import Foundation
 
 /// Why a file's bytes cannot be had.
@@ -8,10 +9,10 @@ package struct FileError: Error, CustomStringConvertible {
   package static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
     // Without blocking: a pipe in place of a file would otherwise wait for somebody to write to it.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK)
-    guard descriptor >= 0 else { throw FileError(description: reason()) }
+    guard descriptor >= 0 else { throw FileError(description: SystemError.text(errno)) }
     defer { close(descriptor) }
     var info = stat()
-    guard fstat(descriptor, &info) == 0 else { throw FileError(description: reason()) }
+    guard fstat(descriptor, &info) == 0 else { throw FileError(description: SystemError.text(errno)) }
     guard info.st_mode & S_IFMT == S_IFREG else { throw FileError(description: "not a regular file") }
     // A file over the limit is refused by the parser, which sees its size from one byte too many.
     let size = min(Int(info.st_size), limit + 1)
@@ -27,12 +28,7 @@ package struct FileError: Error, CustomStringConvertible {
         count += got
       }
     }
-    if failed { throw FileError(description: reason()) }
+    if failed { throw FileError(description: SystemError.text(errno)) }
     return bytes
-  }
-
-  private static func reason() -> String {
-    let text = String(cString: strerror(errno))
-    return text.prefix(1).lowercased() + text.dropFirst()
   }
 }

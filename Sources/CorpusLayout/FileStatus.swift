@@ -39,11 +39,3 @@ struct FileStatus {
     state = FileState(info)
   }
 }
-
-enum SystemError {
-  /// The system's text, which begins in lower case here.
-  static func text(_ code: Int32) -> String {
-    let text = String(cString: strerror(code))
-    return text.prefix(1).lowercased() + text.dropFirst()
-  }
-}

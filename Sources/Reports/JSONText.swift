@@ -9,7 +9,8 @@ enum JSONText {
     return String(decoding: json.bytes, as: UTF8.self)
   }
 
-  private static func escape(_ digits: String) -> String {
+  /// - Parameter digits: A scalar's number below U+10000, hexadecimal.
+  static func escape(_ digits: String) -> String {
     "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 

@@ -95,8 +95,7 @@ struct JSONWriter {
     case "\r": return "\\r"
     default:
       guard TerminalText.isSteering(scalar) else { return nil }
-      let digits = String(scalar.value, radix: 16, uppercase: true)
-      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      return JSONText.escape(String(scalar.value, radix: 16, uppercase: true))
     }
   }
 

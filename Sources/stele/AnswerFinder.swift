@@ -69,7 +69,7 @@ final class AnswerFinder {
       requested ?? likely(among: article.editions.map(\.locale)) ?? (hit.set == hits.first?.set ? nil : locale)
     guard
       let matched = MatchedPlace.find(
-        query, in: article, preferring: known ?? hit.locale, isCertain: known != nil, terms: terms)
+        wanted, in: article, preferring: known ?? hit.locale, isCertain: known != nil, terms: terms)
     else { return nil }
     loaded[hit.set] = (article, findings, matched)
     return loaded[hit.set]
@@ -83,7 +83,17 @@ final class AnswerFinder {
   }
 
   /// The hashes of the query's first words, by which function words are known.
-  private lazy var words = query.lowercased().prefix(1_000).split { !$0.isLetter }.map { WordHash.of($0.utf8) }
+  private lazy var words = query.prefix(1_000).lowercased().split { !$0.isLetter }.map { WordHash.of($0.utf8) }
+
+  /// The query's first terms as texts of a locale have them: a query may be a whole log, and is asked for with each hit.
+  private func wanted(in locale: LocaleTag) -> Set<String> {
+    if let known = wantedTerms[locale] { return known }
+    let terms = Set(terms(of: query, in: locale).prefix(64))
+    wantedTerms[locale] = terms
+    return terms
+  }
+
+  private var wantedTerms: [LocaleTag: Set<String>] = [:]
 
   private func terms(of text: String, in locale: LocaleTag) -> [String] {
     var terms: [UInt8] = []

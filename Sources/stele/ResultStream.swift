@@ -1,3 +1,4 @@
+import CorpusLayout
 import Foundation
 
 /// Writes results while they are being made, in pieces that are worth a call of the system.
@@ -46,7 +47,8 @@ struct ResultStream: ~Copyable {
     do throws(POSIXError) {
       return try body()
     } catch {
-      StandardError.write("stele: \(path ?? "standard output"): cannot be written: \(Descriptor.text(of: error))")
+      StandardError.write(
+        "stele: \(path ?? "standard output"): cannot be written: \(SystemError.text(error.code.rawValue))")
       throw ExitStatus.unusable
     }
   }

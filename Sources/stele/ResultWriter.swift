@@ -54,12 +54,6 @@ final class OutputFile {
 enum Descriptor {
   static var lastError: POSIXError { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
 
-  /// The system's text, which begins in lower case here.
-  static func text(of error: POSIXError) -> String {
-    let text = String(cString: strerror(error.code.rawValue))
-    return text.prefix(1).lowercased() + text.dropFirst()
-  }
-
   static func open(_ path: String, _ flags: Int32) throws(POSIXError) -> Int32 {
     let descriptor = Foundation.open(path, flags, 0o666)
     guard descriptor >= 0 else { throw lastError }

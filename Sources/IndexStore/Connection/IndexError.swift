@@ -1,3 +1,4 @@
+import CorpusLayout
 import Foundation
 import GRDB
 import ParallelText
@@ -69,7 +70,7 @@ extension IndexError {
       reason = isWriting ? .unwritable("\(error)") : .unreadable("\(error)")
       return
     }
-    let system = systemError == 0 ? nil : Self.text(ofSystemError: systemError)
+    let system = systemError == 0 ? nil : SystemError.text(systemError)
     func why(_ text: String) -> Reason { isWriting ? .unwritable(text) : .unreadable(text) }
     switch error.resultCode {
     case .SQLITE_NOTADB: reason = .noIndex("not a database")
@@ -82,10 +83,5 @@ extension IndexError {
     case .SQLITE_CANTOPEN: reason = why(system ?? "it cannot be opened")
     default: reason = why(error.message ?? "\(error)")
     }
-  }
-
-  static func text(ofSystemError number: Int32) -> String {
-    let text = String(cString: strerror(number))
-    return text.prefix(1).lowercased() + text.dropFirst()
   }
 }

@@ -1,3 +1,4 @@
+import CorpusLayout
 import Foundation
 import GRDB
 import IndexSchema
@@ -69,13 +70,13 @@ public enum IndexFile {
     var status = stat()
     guard stat(path, &status) == 0 else {
       if errno == ENOENT { throw IndexError(path: path, reason: .missing) }
-      throw IndexError(path: path, reason: .unreadable(IndexError.text(ofSystemError: errno)))
+      throw IndexError(path: path, reason: .unreadable(SystemError.text(errno)))
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw IndexError(path: path, reason: .noIndex("not a regular file"))
     }
     guard access(path, R_OK) == 0 else {
-      throw IndexError(path: path, reason: .unreadable(IndexError.text(ofSystemError: errno)))
+      throw IndexError(path: path, reason: .unreadable(SystemError.text(errno)))
     }
   }
 }

@@ -22,7 +22,7 @@ public enum ArticleName {
     if whole != .unknown { return whole }
     return try meaning(
       of: try Row.fetchCursor(database, sql: rows("")),
-      named: [{ $0 == name }, { $0.hasSuffix("/" + name) }, { !name.isEmpty && $0.hasSuffix(name) }])
+      named: [{ $0.hasSuffix("/" + name) }, { !name.isEmpty && $0.hasSuffix(name) }])
   }
 
   private static func rows(_ condition: String) -> String {

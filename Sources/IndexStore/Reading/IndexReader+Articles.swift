@@ -33,9 +33,7 @@ extension IndexReader {
         let loader = AlignedArticleLoader(database)
         for id in try ids ?? Int64.fetchAll(database, sql: "SELECT id FROM article_sets ORDER BY key, id") {
           guard let article = try loader.load(id) else { continue }
-          let findings = try FindingLoader(database).load(
-            where: "set_id = ? AND status = 'open'", arguments: [id])
-          if try !body(article.placing(findings.map(\.finding).sorted(by: Audit.precedes))) { return }
+          if try !body(article.placing(Self.findings(of: id, database))) { return }
         }
       } catch let error as DatabaseError {
         throw IndexError(error, path: path, isWriting: false)
@@ -45,20 +43,19 @@ extension IndexReader {
 
   /// The open findings of an article, in the order of the report.
   public func findings(of id: Int64) throws(IndexError) -> [Finding] {
-    try read { database in
-      try FindingLoader(database).load(where: "set_id = ? AND status = 'open'", arguments: [id]).map(\.finding)
-        .sorted(by: Audit.precedes)
-    }
+    try read { try Self.findings(of: id, $0) }
   }
-}
 
-extension IndexReader {
+  private static func findings(of id: Int64, _ database: Database) throws -> [Finding] {
+    try FindingLoader(database).load(where: "set_id = ? AND status = 'open'", arguments: [id]).map(\.finding)
+      .sorted(by: Audit.precedes)
+  }
+
   /// An article with its open findings in place, and these in the order of the report; nil if there is no such set.
   public func article(_ id: Int64) throws(IndexError) -> (article: AlignedArticle, findings: [Finding])? {
     try read { database in
       guard let article = try AlignedArticleLoader(database).load(id) else { return nil }
-      let findings = try FindingLoader(database).load(where: "set_id = ? AND status = 'open'", arguments: [id])
-        .map(\.finding).sorted(by: Audit.precedes)
+      let findings = try Self.findings(of: id, database)
       return (article.placing(findings), findings)
     }
   }

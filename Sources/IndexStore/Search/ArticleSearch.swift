@@ -37,7 +37,6 @@ struct ArticleSearch {
     let texts = try match(MatchExpression(query.stems, in: .texts, locales: locales), &result)
     let files = try files(names, texts, codes(query, lexicon, &result), NameMatch(query, lexicon))
     let found = try articles(files.prefix(max(Self.leastFiles, limit * max(locales, 2))), texts)
-    result.locale = found.first?.hit.locale
     if !query.isUnknownCode { result.hits = found.filter(\.isFound).prefix(max(0, limit)).map(\.hit) }
     if result.hits.isEmpty { result.nearest = found.prefix(max(0, limit)).map(\.hit) }
     return result
@@ -116,7 +115,7 @@ struct ArticleSearch {
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT articles.id, set_id, key, locale, title FROM articles JOIN article_sets ON article_sets.id = set_id
+        SELECT articles.id, set_id, key, locale FROM articles JOIN article_sets ON article_sets.id = set_id
         WHERE articles.id IN (\(Self.list(files.map(\.id)))) ORDER BY articles.id
         """)
     let scores = Dictionary(uniqueKeysWithValues: files.map { ($0.id, $0) })
@@ -126,9 +125,7 @@ struct ArticleSearch {
       }
       let set: Int64 = row[1]
       var candidate =
-        candidates[set]
-        ?? Candidate(
-          hit: SearchResult.Hit(set: set, key: row[2], score: 0, locale: locale, field: .text, title: nil))
+        candidates[set] ?? Candidate(hit: SearchResult.Hit(set: set, key: row[2], score: 0, locale: locale))
       candidate.likeness = max(candidate.likeness, file.name.likeness)
       candidate.covered = max(candidate.covered, file.name.covered)
       candidate.text = max(candidate.text, file.text)
@@ -136,10 +133,6 @@ struct ArticleSearch {
       if file.all > candidate.best {
         candidate.best = file.all
         candidate.hit.locale = locale
-        candidate.hit.title = row[4]
-        let share = Self.textShare * (1 - file.name.covered) * file.text
-        let isNamed = file.name.likeness > 0 && file.name.likeness + file.name.covered >= share
-        candidate.hit.field = isNamed ? file.name.field : .text
       }
       candidate.isFound =
         candidate.isFound || texts[file.id] != nil || file.name.coveredOfAll >= Self.leastCoverage

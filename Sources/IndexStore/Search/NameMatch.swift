@@ -3,9 +3,6 @@ import ParallelText
 
 /// How much the names of an article are like what is asked for.
 struct NameMatch {
-  /// In the order of the columns of `names`.
-  static let fields: [SearchResult.Field] = [.title, .heading, .slug]
-
   /// More of them say no more.
   private static let mostGrams = 1_000
 
@@ -51,7 +48,6 @@ struct NameMatch {
   struct Score {
     /// Of the name that is most like the query, 0 to 1: Dice's coefficient of their grams by weight.
     var likeness = 0.0
-    var field = SearchResult.Field.title
     /// How much of the query's known grams the names hold together, by weight, 0 to 1.
     var covered = 0.0
     /// The same of all grams, those included that no article has.
@@ -64,7 +60,7 @@ struct NameMatch {
     if grams.isEmpty { return score }
     var isHeld = [Bool](repeating: false, count: grams.count)
     var held = 0.0
-    for (name, field) in zip(names, Self.fields) {
+    for name in names {
       var seen: [UInt64] = []
       var (shared, others) = (0.0, 0)
       var hash = Hash64()
@@ -89,7 +85,7 @@ struct NameMatch {
       }
       // To look up the weights of grams that were not asked for would take long: they count as those that were.
       let likeness = 2 * shared / (total + shared + mean * Double(others))
-      if shared > 0, likeness > score.likeness { (score.likeness, score.field) = (likeness, field) }
+      score.likeness = max(score.likeness, likeness)
     }
     score.covered = held / total
     score.coveredOfAll = held / ideal

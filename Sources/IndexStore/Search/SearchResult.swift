@@ -12,22 +12,6 @@ public struct SearchResult: Sendable {
     public var score: Double
     /// The locale whose file fits best.
     public var locale: LocaleTag
-    /// What of that file fits best.
-    public var field: Field
-    /// That file's title, as a reader sees it; nil if it names none.
-    public var title: String?
-  }
-
-  /// What of an article is searched.
-  public enum Field: String, Sendable {
-    /// The title in the front matter.
-    case title
-    /// The first heading.
-    case heading
-    /// The name that the locales' files share.
-    case slug
-    /// All the rest.
-    case text
   }
 
   /// A MATCH expression of FTS5 that was run, for measuring.
@@ -40,8 +24,6 @@ public struct SearchResult: Sendable {
   public var hits: [Hit] = []
   /// Where nothing is found, the articles whose titles are nearest to what was asked for, in the same order.
   public var nearest: [Hit] = []
-  /// The locale of the index that the query is most likely in; nil if nothing in the index is like it.
-  public var locale: LocaleTag?
   /// In the order in which they were run.
   public var expressions: [Expression] = []
 }
