@@ -56,10 +56,11 @@ let package = Package(
       name: "IndexSchema", path: "Schema",
       exclude: ["aligned.schema.json", "findings.schema.json", "fix.schema.json", "index.sql", "status.schema.json"],
       resources: [.embedInCode("migrations")]),
+    .target(name: "PackedRows"),
     .target(
       name: "IndexStore",
       dependencies: [
-        "ParallelText", "LanguageData", "TextAnalysis", "CorpusLayout", "Auditing", "IndexSchema",
+        "ParallelText", "LanguageData", "TextAnalysis", "CorpusLayout", "Auditing", "IndexSchema", "PackedRows",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(

@@ -41,6 +41,7 @@ final class WritableIndex {
       try queue.inDatabase { database in
         // Sorts go to files when they do not fit in the cache: in memory those of a large index would have no bound.
         try database.execute(sql: "PRAGMA page_size = 8192; PRAGMA cache_size = -32768; PRAGMA temp_store = FILE")
+        try RowInserter.prepare(database)
       }
     } catch {
       throw IndexError(error, path: path, isWriting: true, systemError: exists ? 0 : errno)

@@ -1,58 +1,57 @@
-import GRDB
 import ParallelText
 
-/// Writes an article as it was joined across its locales.
+/// Makes the rows of an article as it was joined across its locales.
 final class AlignmentRows {
-  private let sections: RowInserter
-  private let headings: RowInserter
-  private let rows: RowInserter
-  private let cells: RowInserter
-  private let literals: RowInserter
+  private let sections: TableRows
+  private let headings: TableRows
+  private let rows: TableRows
+  private let cells: TableRows
+  private let literals: TableRows
 
-  init(_ database: Database) throws {
-    sections = try RowInserter("aligned_sections", columns: 6, in: database)
-    headings = try RowInserter("headings", columns: 7, in: database)
-    rows = try RowInserter("aligned_rows", columns: 7, in: database)
-    cells = try RowInserter("cells", columns: 10, in: database)
-    literals = try RowInserter("row_literals", columns: 6, in: database)
+  init(_ batch: RowBatch) {
+    sections = batch.rows(of: "aligned_sections", columns: 6)
+    headings = batch.rows(of: "headings", columns: 7)
+    rows = batch.rows(of: "aligned_rows", columns: 7)
+    cells = batch.rows(of: "cells", columns: 10)
+    literals = batch.rows(of: "row_literals", columns: 6)
   }
 
   /// - Parameter articles: The ids of the editions' articles.
-  func insert(_ article: AlignedArticle, set: Int64, articles: [Int64]) throws {
+  func insert(_ article: AlignedArticle, set: Int64, articles: [Int64]) {
     var row = 0
     for (ordinal, section) in article.sections.enumerated() {
-      sections.bind(set).bind(ordinal).bind(section.parent).bind(section.level).bind(section.anchor)
-      try sections.bind(section.role?.rawValue).insert()
+      sections.add(set).add(ordinal).add(section.parent).add(section.level).add(section.anchor)
+      sections.add(section.role?.rawValue)
       for (edition, heading) in zip(articles, section.headings) {
         guard let heading else { continue }
-        headings.bind(set).bind(ordinal).bind(edition).bind(heading.line).bind(heading.text)
-        headings.bind(heading.markdown == heading.text ? nil : heading.markdown)
-        try headings.bind(heading.definitions).insert()
+        headings.add(set).add(ordinal).add(edition).add(heading.line).add(heading.text)
+        headings.add(heading.markdown == heading.text ? nil : heading.markdown)
+        headings.add(heading.definitions)
       }
       for aligned in section.rows {
-        rows.bind(set).bind(row).bind(ordinal).bind(aligned.id).bind(aligned.kind.rawValue).bind(aligned.depth)
-        try rows.bind(aligned.confidence).insert()
-        try insertCells(of: aligned, row, set, articles)
-        try insertLiterals(of: aligned, row, set, articles)
+        rows.add(set).add(row).add(ordinal).add(aligned.id).add(aligned.kind.rawValue).add(aligned.depth)
+        rows.add(aligned.confidence)
+        insertCells(of: aligned, row, set, articles)
+        insertLiterals(of: aligned, row, set, articles)
         row += 1
       }
     }
   }
 
-  private func insertCells(of aligned: AlignedRow, _ row: Int, _ set: Int64, _ articles: [Int64]) throws {
+  private func insertCells(of aligned: AlignedRow, _ row: Int, _ set: Int64, _ articles: [Int64]) {
     for (edition, cell) in zip(articles, aligned.cells) {
       guard let cell else { continue }
-      cells.bind(set).bind(row).bind(edition).bind(cell.number).bind(cell.text)
-      cells.bind(cell.markdown == cell.text ? nil : cell.markdown).bind(cell.definitions).bind(cell.codeLanguage)
-      try cells.bind(cell.startLine).bind(cell.endLine).insert()
+      cells.add(set).add(row).add(edition).add(cell.number).add(cell.text)
+      cells.add(cell.markdown == cell.text ? nil : cell.markdown).add(cell.definitions).add(cell.codeLanguage)
+      cells.add(cell.startLine).add(cell.endLine)
     }
   }
 
-  private func insertLiterals(of aligned: AlignedRow, _ row: Int, _ set: Int64, _ articles: [Int64]) throws {
+  private func insertLiterals(of aligned: AlignedRow, _ row: Int, _ set: Int64, _ articles: [Int64]) {
     for (ordinal, literal) in aligned.literals.enumerated() {
       for (edition, value) in zip(articles, literal.values) {
         guard let value else { continue }
-        try literals.bind(set).bind(row).bind(ordinal).bind(edition).bind(literal.kind.name).bind(value).insert()
+        literals.add(set).add(row).add(ordinal).add(edition).add(literal.kind.name).add(value)
       }
     }
   }

@@ -1,85 +1,84 @@
 import Auditing
-import GRDB
 import LanguageData
 import ParallelText
 
-/// Writes what was parsed of a file: front matter, sections, blocks, code, literals and links.
+/// Makes the rows of what was parsed of a file: front matter, sections, blocks, code, literals and links.
 final class ArticleRows {
-  private let frontMatter: RowInserter
-  private let sections: RowInserter
-  private let blocks: RowInserter
-  private let code: RowInserter
-  private let literals: RowInserter
-  private let links: RowInserter
+  private let frontMatter: TableRows
+  private let sections: TableRows
+  private let blocks: TableRows
+  private let code: TableRows
+  private let literals: TableRows
+  private let links: TableRows
 
-  init(_ database: Database) throws {
-    frontMatter = try RowInserter("front_matter", columns: 5, in: database)
-    sections = try RowInserter("sections", columns: 9, in: database)
-    blocks = try RowInserter("blocks", columns: 12, in: database)
-    code = try RowInserter("code_blocks", columns: 5, in: database)
-    literals = try RowInserter("literals", columns: 8, in: database)
-    links = try RowInserter("links", columns: 6, in: database)
+  init(_ batch: RowBatch) {
+    frontMatter = batch.rows(of: "front_matter", columns: 5)
+    sections = batch.rows(of: "sections", columns: 9)
+    blocks = batch.rows(of: "blocks", columns: 12)
+    code = batch.rows(of: "code_blocks", columns: 5)
+    literals = batch.rows(of: "literals", columns: 8)
+    links = batch.rows(of: "links", columns: 6)
   }
 
-  /// - Throws: `DatabaseError`. Complexity: O(bytes of the article).
-  func insert(_ article: Article, id: Int64) throws {
-    try insertFrontMatter(of: article, id)
-    try insertSections(of: article, id)
-    let owners = try insertBlocks(of: article, id)
-    try insertLiterals(of: article, id, owners)
+  /// Complexity: O(bytes of the article).
+  func insert(_ article: Article, id: Int64) {
+    insertFrontMatter(of: article, id)
+    insertSections(of: article, id)
+    let owners = insertBlocks(of: article, id)
+    insertLiterals(of: article, id, owners)
   }
 
-  private func insertFrontMatter(of article: Article, _ id: Int64) throws {
+  private func insertFrontMatter(of article: Article, _ id: Int64) {
     for (ordinal, entry) in article.frontMatter.entries.enumerated() {
-      frontMatter.bind(id).bind(ordinal).bind(entry.key).bind(entry.value)
-      try frontMatter.bind(article.source.lineIndex(at: entry.range.start) + 1).insert()
+      frontMatter.add(id).add(ordinal).add(entry.key).add(entry.value)
+      frontMatter.add(article.source.lineIndex(at: entry.range.start) + 1)
     }
   }
 
-  private func insertSections(of article: Article, _ id: Int64) throws {
+  private func insertSections(of article: Article, _ id: Int64) {
     for (ordinal, section) in article.sections.enumerated() {
-      sections.bind(id).bind(ordinal).bind(section.parent).bind(section.level).bind(section.anchor)
-      sections.bind(section.explicitAnchors > 0)
-      sections.bind(section.level > 0 ? Heading.text(of: section, in: article) : "")
-      sections.bind(article.source.lineIndex(at: section.range.start) + 1)
-      try sections.bind(Self.lastLine(of: section.range, article.source)).insert()
+      sections.add(id).add(ordinal).add(section.parent).add(section.level).add(section.anchor)
+      sections.add(section.explicitAnchors > 0)
+      sections.add(section.level > 0 ? Heading.text(of: section, in: article) : "")
+      sections.add(article.source.lineIndex(at: section.range.start) + 1)
+      sections.add(Self.lastLine(of: section.range, article.source))
     }
   }
 
   /// - Returns: The block of each literal, -1 if it stands in none.
-  private func insertBlocks(of article: Article, _ id: Int64) throws -> [Int] {
+  private func insertBlocks(of article: Article, _ id: Int64) -> [Int] {
     var owners = Array(repeating: -1, count: article.literals.count)
     for (ordinal, block) in article.blocks.enumerated() {
       for literal in block.literalIndexes { owners[literal] = ordinal }
-      blocks.bind(id).bind(ordinal).bind(block.parent < 0 ? nil : Int(block.parent)).bind(Int(block.section))
-      blocks.bind(block.kind.name).bind(Int(block.depth))
-      blocks.bind(block.kind == .step ? Int(block.number) : nil)
-      blocks.bind(block.kind == .step || block.kind == .item ? Int(block.ordinal) : nil)
-      blocks.bind(block.kind == .alert ? article.text(block.label) : nil)
-      blocks.bind(article.source.lineIndex(at: block.range.start) + 1)
-      blocks.bind(Self.lastLine(of: block.range, article.source))
+      blocks.add(id).add(ordinal).add(block.parent < 0 ? nil : Int(block.parent)).add(Int(block.section))
+      blocks.add(block.kind.name).add(Int(block.depth))
+      blocks.add(block.kind == .step ? Int(block.number) : nil)
+      blocks.add(block.kind == .step || block.kind == .item ? Int(block.ordinal) : nil)
+      blocks.add(block.kind == .alert ? article.text(block.label) : nil)
+      blocks.add(article.source.lineIndex(at: block.range.start) + 1)
+      blocks.add(Self.lastLine(of: block.range, article.source))
       if block.kind == .code {
-        try blocks.bindNull().insert()
-        code.bind(id).bind(ordinal).bind(article.text(block.label)).bind(block.isFenced)
-        try code.bind(text: Self.lines(of: block, in: article, joinedBy: 0x0A)).insert()
+        blocks.addNull()
+        code.add(id).add(ordinal).add(article.text(block.label)).add(block.isFenced)
+        code.add(text: Self.lines(of: block, in: article, joinedBy: 0x0A))
       } else {
-        try blocks.bind(text: Self.lines(of: block, in: article, joinedBy: 0x20)).insert()
+        blocks.add(text: Self.lines(of: block, in: article, joinedBy: 0x20))
       }
     }
     return owners
   }
 
-  private func insertLiterals(of article: Article, _ id: Int64, _ owners: [Int]) throws {
+  private func insertLiterals(of article: Article, _ id: Int64, _ owners: [Int]) {
     var cursor = PositionCursor(article.source)
     for (ordinal, literal) in article.literals.enumerated() {
       let position = cursor.position(at: literal.range.start)
-      literals.bind(id).bind(ordinal).bind(owners[ordinal] < 0 ? nil : owners[ordinal]).bind(literal.kind.name)
-      literals.bind(text: article.source[literal.range]).bind(Int64(bitPattern: literal.key))
-      try literals.bind(position.line).bind(position.column).insert()
+      literals.add(id).add(ordinal).add(owners[ordinal] < 0 ? nil : owners[ordinal]).add(literal.kind.name)
+      literals.add(text: article.source[literal.range]).add(Int64(bitPattern: literal.key))
+      literals.add(position.line).add(position.column)
       if literal.kind == .link || literal.kind == .image {
-        links.bind(id).bind(ordinal).bind(literal.kind.name)
-        links.bind(text: article.source[article.linkTarget(literal)])
-        try links.bind(position.line).bind(position.column).insert()
+        links.add(id).add(ordinal).add(literal.kind.name)
+        links.add(text: article.source[article.linkTarget(literal)])
+        links.add(position.line).add(position.column)
       }
     }
   }

@@ -1,8 +1,7 @@
 import Auditing
-import GRDB
 import ParallelText
 
-/// Writes findings, those included that are accepted or switched off.
+/// Makes the rows of findings, those included that are accepted or switched off.
 final class FindingRows {
   enum Scope: String {
     /// Found in one article set.
@@ -24,14 +23,14 @@ final class FindingRows {
     }
   }
 
-  private let findings: RowInserter
-  private let places: RowInserter
+  private let findings: TableRows
+  private let places: TableRows
   private let configuration: Auditing.Configuration?
 
   /// - Parameter configuration: What a team has settled: sets severities, and switches off.
-  init(_ configuration: Auditing.Configuration?, _ database: Database) throws {
-    findings = try RowInserter("findings", columns: 28, in: database)
-    places = try RowInserter("finding_places", columns: 6, in: database)
+  init(_ configuration: Auditing.Configuration?, _ batch: RowBatch) {
+    findings = batch.rows(of: "findings", columns: 28)
+    places = batch.rows(of: "finding_places", columns: 6)
     self.configuration = configuration
   }
 
@@ -41,30 +40,29 @@ final class FindingRows {
   func insert(
     _ finding: Finding, set: Int64, _ scope: Scope, ordinal: Int, at found: [FindingPlaces.Place], rowsBefore: [Int],
     acceptedFor reason: String? = nil
-  ) throws {
+  ) {
     let settled = configuration == nil ? finding : configuration!.applied(to: finding)
     let status: Status = settled == nil ? .off : reason.map { .accepted(reason: $0) } ?? .open
-    findings.bind(set).bind(scope.rawValue).bind(ordinal).bind(finding.fingerprint).bind(finding.fingerprint)
-    findings.bind(status.name)
-    if case .accepted(let reason) = status { findings.bind(reason) } else { findings.bindNull() }
-    findings.bind(finding.rule).bind((settled ?? finding).severity.rawValue).bind(finding.confidence)
-    findings.bind(finding.anchor).bind(finding.message)
-    bind(finding.target)
+    findings.add(set).add(scope.rawValue).add(ordinal).add(finding.fingerprint).add(finding.fingerprint)
+    findings.add(status.name)
+    if case .accepted(let reason) = status { findings.add(reason) } else { findings.addNull() }
+    findings.add(finding.rule).add((settled ?? finding).severity.rawValue).add(finding.confidence)
+    findings.add(finding.anchor).add(finding.message)
+    add(finding.target)
     if let reference = finding.reference {
-      bind(reference)
+      add(reference)
     } else {
-      for _ in 0..<8 { findings.bindNull() }
+      for _ in 0..<8 { findings.addNull() }
     }
-    try findings.insert()
     for (number, place) in found.enumerated() {
-      places.bind(set).bind(scope.rawValue).bind(ordinal).bind(number).bind(place.section)
-      try places.bind(place.row.map { rowsBefore[place.section] + $0 }).insert()
+      places.add(set).add(scope.rawValue).add(ordinal).add(number).add(place.section)
+      places.add(place.row.map { rowsBefore[place.section] + $0 })
     }
   }
 
-  private func bind(_ place: Finding.Place) {
-    findings.bind(place.locale.description).bind(place.path)
-    findings.bind(place.start.line).bind(place.start.column).bind(place.end.line).bind(place.end.column)
-    findings.bind(place.text).bind(place.line)
+  private func add(_ place: Finding.Place) {
+    findings.add(place.locale.description).add(place.path)
+    findings.add(place.start.line).add(place.start.column).add(place.end.line).add(place.end.column)
+    findings.add(place.text).add(place.line)
   }
 }

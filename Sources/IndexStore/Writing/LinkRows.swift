@@ -1,31 +1,30 @@
 import Auditing
-import GRDB
 import ParallelText
 
-/// Writes what is kept of a file for what can only be judged where all files are known (`FileSummary`).
+/// Makes the rows of what is kept of a file for what can only be judged where all files are known (`FileSummary`).
 final class LinkRows {
-  private let links: RowInserter
-  private let targets: RowInserter
+  private let links: TableRows
+  private let targets: TableRows
 
-  init(_ database: Database) throws {
-    links = try RowInserter("relative_links", columns: 12, in: database)
-    targets = try RowInserter("link_targets", columns: 9, in: database)
+  init(_ batch: RowBatch) {
+    links = batch.rows(of: "relative_links", columns: 12)
+    targets = batch.rows(of: "link_targets", columns: 9)
   }
 
-  func insert(_ summary: FileSummary, id: Int64) throws {
+  func insert(_ summary: FileSummary, id: Int64) {
     for (ordinal, link) in summary.links.enumerated() {
-      links.bind(id).bind(ordinal).bind(link.path).bind(link.fragment).bind(link.anchor)
-      bind(link.place, links)
-      try links.bind(link.ignore?.reason).insert()
+      links.add(id).add(ordinal).add(link.path).add(link.fragment).add(link.anchor)
+      add(link.place, links)
+      links.add(link.ignore?.reason)
     }
-    targets.bind(id).bind(blob: AnchorKeys.bytes(of: summary.anchors))
-    bind(summary.title, targets)
-    try targets.bind(summary.ignore?.reason).insert()
+    targets.add(id).add(blob: AnchorKeys.bytes(of: summary.anchors))
+    add(summary.title, targets)
+    targets.add(summary.ignore?.reason)
   }
 
-  private func bind(_ place: Finding.Place, _ row: RowInserter) {
-    row.bind(place.start.line).bind(place.start.column).bind(place.end.line).bind(place.end.column)
-    row.bind(place.text).bind(place.line)
+  private func add(_ place: Finding.Place, _ row: TableRows) {
+    row.add(place.start.line).add(place.start.column).add(place.end.line).add(place.end.column)
+    row.add(place.text).add(place.line)
   }
 }
 

@@ -9,6 +9,7 @@ import ParallelText
 struct TreeFindings {
   let plan: IndexPlan
   let source: LocaleTag?
+  /// Takes the rows.
   let writer: FindingRows
   let database: Database
 
@@ -24,7 +25,7 @@ struct TreeFindings {
     for (finding, ignore) in found {
       guard let set = sets[finding.target.path] ?? finding.reference.flatMap({ sets[$0.path] }) else { continue }
       let article = try AlignedArticleLoader(database).load(set)!
-      try writer.insert(
+      writer.insert(
         finding, set: set, .tree, ordinal: ordinals[set, default: 0], at: FindingPlaces(article).places(of: finding),
         rowsBefore: article.rowsBefore, acceptedFor: ignore?.reason)
       ordinals[set, default: 0] += 1
@@ -100,9 +101,9 @@ private final class Lookups {
 
   func save(in database: Database) throws {
     try database.execute(sql: "DELETE FROM lookups")
-    let rows = try RowInserter("lookups", columns: 3, in: database)
-    for (key, isThere) in used.sorted(by: { $0.key < $1.key }) {
-      try rows.bind(key.path).bind(key.fragment).bind(isThere).insert()
-    }
+    let batch = RowBatch()
+    let rows = batch.rows(of: "lookups", columns: 3)
+    for (key, isThere) in used.sorted(by: { $0.key < $1.key }) { rows.add(key.path).add(key.fragment).add(isThere) }
+    try RowInserter(database).insert(batch)
   }
 }

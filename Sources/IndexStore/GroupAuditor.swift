@@ -1,0 +1,64 @@
+import ArticleParsing
+import Auditing
+import ParallelText
+
+/// Reads and compares groups of files, and makes their rows. Any number of tasks share one.
+struct GroupAuditor: Sendable {
+  /// A group whose rows may have to be made anew.
+  struct Item: Sendable {
+    var group: PlannedGroup
+    /// What is known of its files' contents; nil if the rows have to be made anew in any case.
+    var known: [IndexChanges.KnownFile]?
+
+    var filesToRead: Int { known.map { $0.count { !$0.hasSameState } } ?? group.job.files.count }
+  }
+
+  /// What has become of some groups that might have changed.
+  struct Outcome: Sendable {
+    /// For each group whether its files hold what they held; of the others there are rows.
+    var isSame: [Bool] = []
+    let rows = RowBatch()
+    /// Unless all is made anew.
+    var termCounts: TermCounts?
+  }
+
+  private let auditor: SetAuditor
+  private let configuration: Configuration?
+  private let moment: Int64
+  private let countsTerms: Bool
+  private let analyzers = AnalyzerPool()
+
+  /// - Parameter countsTerms: Whether to count in how many rows each term stands.
+  init(_ plan: IndexPlan, _ options: IndexBuilder.Options, countsTerms: Bool) {
+    auditor = SetAuditor(
+      source: options.source, named: plan.named, configuration: options.configuration, keepsSets: true)
+    configuration = options.configuration
+    moment = plan.moment
+    self.countsTerms = countsTerms
+  }
+
+  /// - Complexity: linear in the bytes of the groups' files, but for the alignment of sections that differ much.
+  func outcome(of batch: [Item]) async -> Outcome {
+    var outcome = Outcome()
+    let rows = GroupRows(configuration, settledBy: moment, outcome.rows, countsTerms: countsTerms)
+    for item in batch {
+      if let known = item.known, zip(known, item.group.job.files).allSatisfy({ Self.isSame($0, $1.path) }) {
+        outcome.isSame.append(true)
+        continue
+      }
+      let result = await auditor.audit(item.group.job)
+      analyzers.withAnalyzer { rows.insert(item.group, result, $0) }
+      outcome.isSame.append(false)
+    }
+    outcome.termCounts = rows.termCounts
+    return outcome
+  }
+
+  private static func isSame(_ known: IndexChanges.KnownFile, _ path: String) -> Bool {
+    if known.hasSameState { return true }
+    guard let hash = known.contentHash, let bytes = try? FileError.read(path, limit: ArticleParser.sizeLimit) else {
+      return false
+    }
+    return Int64(bitPattern: Hash64.of(bytes)) == hash
+  }
+}

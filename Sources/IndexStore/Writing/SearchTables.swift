@@ -1,0 +1,96 @@
+import GRDB
+
+/// The tables that a search looks up, and the counts of the rows in which each term stands.
+final class SearchTables {
+  private let database: Database
+  /// nil where all is made anew: then FTS5 counts at the end.
+  private var changes: TermCounts? = TermCounts()
+
+  init(_ database: Database) { self.database = database }
+
+  /// To be called with the counts of all rows that are inserted, unless all is made anew.
+  func add(_ counts: TermCounts) { changes?.add(counts) }
+
+  /// To be called while the articles are still there. Complexity: O(their terms).
+  func remove(_ ids: ClosedRange<Int64>) throws {
+    let range: StatementArguments = [ids.lowerBound, ids.upperBound]
+    let rows = try Row.fetchCursor(
+      database.cachedStatement(
+        sql: """
+          SELECT locale, names.title, heading, slug, body
+          FROM articles JOIN names ON names.rowid = id JOIN texts ON texts.rowid = id
+          WHERE id BETWEEN ? AND ?
+          """), arguments: range)
+    while let row = try rows.next() {
+      changes?.add(
+        locale: row[0], names: (1...3).flatMap { Array((row[$0] as String).utf8) }, text: Array((row[4] as String).utf8),
+        -1)
+    }
+    for table in ["names", "texts"] {
+      try database.cachedStatement(sql: "DELETE FROM \(table) WHERE rowid BETWEEN ? AND ?").execute(arguments: range)
+    }
+  }
+
+  /// To be called before the first row of an index whose rows are all made anew.
+  func beginAnew() throws {
+    changes = nil
+    for table in ["names", "texts"] {
+      // To delete row by row would take as long as to insert.
+      let sql = try String.fetchOne(database, sql: "SELECT sql FROM sqlite_schema WHERE name = ?", arguments: [table])!
+      try database.execute(sql: "DROP TABLE \(table)")
+      try database.execute(sql: sql)
+      // In bytes: so much is sorted in memory before it is written. All pieces are merged once, at the end: what FTS5
+      // merges on the way would be merged again.
+      try configure(table, ["hashsize": 16_777_216, "automerge": 0, "crisismerge": 1999])
+    }
+  }
+
+  /// Brings the counts up to date. To be called behind the last row.
+  func finish() throws {
+    guard let changes else { return try countAnew() }
+    try add(changes.names, to: "name_terms", "term")
+    try add(changes.texts, to: "text_terms", "term")
+    try add(changes.locales, to: "search_locales", "locale")
+  }
+
+  private func countAnew() throws {
+    for (table, counts) in [("names", "name_terms"), ("texts", "text_terms")] {
+      try database.execute(
+        sql: """
+          INSERT INTO \(table) (\(table)) VALUES ('optimize');
+          CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, \(table), row);
+          DELETE FROM \(counts);
+          INSERT INTO \(counts) SELECT term, doc FROM temp.vocabulary;
+          DROP TABLE temp.vocabulary
+          """)
+      // As FTS5 has them.
+      try configure(table, ["automerge": 4, "crisismerge": 16])
+    }
+    try database.execute(
+      sql: """
+        DELETE FROM search_locales;
+        INSERT INTO search_locales SELECT locale, count(*) FROM articles GROUP BY locale
+        """)
+  }
+
+  /// See https://www.sqlite.org/fts5.html#special_insert_commands.
+  private func configure(_ table: String, _ options: KeyValuePairs<String, Int>) throws {
+    for (option, value) in options {
+      try database.execute(sql: "INSERT INTO \(table) (\(table), rank) VALUES (?, ?)", arguments: [option, value])
+    }
+  }
+
+  private func add(_ changes: [[UInt8]: Int], to table: String, _ key: String) throws {
+    let insert = try database.makeStatement(
+      sql: """
+        INSERT INTO \(table) VALUES (?, ?)
+        ON CONFLICT (\(key)) DO UPDATE SET articles = articles + excluded.articles
+        """)
+    let remove = try database.makeStatement(sql: "DELETE FROM \(table) WHERE \(key) = ? AND articles = 0")
+    for (term, change) in changes where change != 0 {
+      let text = String(decoding: term, as: UTF8.self)
+      try insert.execute(arguments: [text, change])
+      if change < 0 { try remove.execute(arguments: [text]) }
+    }
+  }
+}
