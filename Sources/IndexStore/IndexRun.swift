@@ -61,9 +61,9 @@ struct IndexRun {
   // MARK: Groups
 
   /// - Returns: How many files were read, and the paths of groups whose rows were made anew.
-  private func writeGroups(_ writer: IndexWriter, _ progress: @Sendable (Audit.Progress) -> Void) async throws(IndexError)
-    -> (filesRead: Int, changed: Set<String>)
-  {
+  private func writeGroups(
+    _ writer: IndexWriter, _ progress: @Sendable (Audit.Progress) -> Void
+  ) async throws(IndexError) -> (filesRead: Int, changed: Set<String>) {
     let batches = batches()
     let total = changes.pending.reduce(0) { $0 + $1.group.job.files.count }
     let auditor = GroupAuditor(plan, options, countsTerms: !changes.startsAnew)

@@ -23,8 +23,8 @@ final class SearchTables {
           """), arguments: range)
     while let row = try rows.next() {
       changes?.add(
-        locale: row[0], names: (1...3).flatMap { Array((row[$0] as String).utf8) }, text: Array((row[4] as String).utf8),
-        -1)
+        locale: row[0], names: (1...3).flatMap { Array((row[$0] as String).utf8) },
+        text: Array((row[4] as String).utf8), -1)
     }
     for table in ["names", "texts"] {
       try database.cachedStatement(sql: "DELETE FROM \(table) WHERE rowid BETWEEN ? AND ?").execute(arguments: range)
