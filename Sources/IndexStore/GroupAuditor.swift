@@ -18,7 +18,9 @@ struct GroupAuditor: Sendable {
     /// For each group whether its files hold what they held; of the others there are rows.
     var isSame: [Bool] = []
     let rows = RowBatch()
-    /// Unless all is made anew.
+    /// Of the articles that there are rows of.
+    var searchTerms: [SearchTerms] = []
+    /// Of the same, unless all is made anew.
     var termCounts: TermCounts?
   }
 
@@ -50,6 +52,7 @@ struct GroupAuditor: Sendable {
       analyzers.withAnalyzer { rows.insert(item.group, result, $0) }
       outcome.isSame.append(false)
     }
+    outcome.searchTerms = rows.searchTerms
     outcome.termCounts = rows.termCounts
     return outcome
   }

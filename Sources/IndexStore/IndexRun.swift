@@ -134,6 +134,7 @@ struct IndexRun {
       }
     }
     try writer.inserter.insert(outcome.rows)
+    for terms in outcome.searchTerms { try writer.search.insert(terms) }
     if let counts = outcome.termCounts { writer.search.add(counts) }
   }
 

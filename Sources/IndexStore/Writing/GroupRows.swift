@@ -16,8 +16,11 @@ final class GroupRows {
   private let alignmentRows: AlignmentRows
   private let linkRows: LinkRows
   private let findingRows: FindingRows
-  private let searchRows: SearchRows
   private let moment: Int64
+  /// By what the articles so far are found.
+  private(set) var searchTerms: [SearchTerms] = []
+  /// Of the same; nil where nobody asks.
+  private(set) var termCounts: TermCounts?
 
   /// - Parameters:
   ///   - moment: Before the files' states were asked for (`IndexPlan.moment`).
@@ -35,11 +38,8 @@ final class GroupRows {
     alignmentRows = AlignmentRows(batch)
     linkRows = LinkRows(batch)
     findingRows = FindingRows(configuration, batch)
-    searchRows = SearchRows(batch, counts: countsTerms)
+    termCounts = countsTerms ? TermCounts() : nil
   }
-
-  /// Of the rows so far.
-  var termCounts: TermCounts? { searchRows.counts }
 
   /// Complexity: O(bytes of the articles).
   func insert(_ group: PlannedGroup, _ result: SetAuditor.Result, _ analyzer: TextAnalyzer) {
@@ -54,8 +54,9 @@ final class GroupRows {
     for (ordinal, set) in result.audited.enumerated() {
       insert(set, id: group.id + Int64(ordinal), group.id, ids, result)
       for (edition, article) in set.articles.enumerated() {
-        searchRows.insert(
-          SearchTerms(set.aligned, edition: edition, article, analyzer), id: ids[article.path]!, article.locale)
+        let terms = SearchTerms(set.aligned, edition: edition, article, id: ids[article.path]!, analyzer)
+        termCounts?.add(terms, article.locale)
+        searchTerms.append(terms)
       }
     }
     for summary in result.files { linkRows.insert(summary, id: ids[summary.path]!) }

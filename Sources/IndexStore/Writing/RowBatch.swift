@@ -8,8 +8,8 @@ final class RowBatch: @unchecked Sendable {
   /// The rows of a table, to which more can be added.
   ///
   /// - Parameters:
-  ///   - table: A name of the schema, never one from outside; names of its columns may follow in parentheses.
-  ///   - columns: How many are given.
+  ///   - table: A name of the schema, never one from outside.
+  ///   - columns: How many it has.
   func rows(of table: String, columns: Int) -> TableRows {
     if let known = tables.first(where: { $0.table == table }) { return known }
     tables.append(TableRows(of: table, columns: columns))

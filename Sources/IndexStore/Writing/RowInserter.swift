@@ -16,7 +16,8 @@ final class RowInserter {
     try check(packed_rows_register(database.sqliteConnection), database)
   }
 
-  /// - Throws: `DatabaseError`, from which the rows of a table are all there or none.
+  /// - Throws: `DatabaseError`, from which some rows are there: it is for the whole transaction to be undone. To undo one
+  ///   statement SQLite would begin each by having FTS5 write down what it has gathered.
   /// - Complexity: O(bytes), if the rows stand behind those that are there already.
   func insert(_ batch: RowBatch) throws {
     for rows in batch.tables where !rows.isEmpty {
@@ -35,7 +36,8 @@ final class RowInserter {
   private func statement(for rows: TableRows) throws -> Statement {
     if let known = statements[rows.table] { return known }
     let columns = (0..<rows.columns).map { "c\($0)" }.joined(separator: ", ")
-    let statement = try database.makeStatement(sql: "INSERT INTO \(rows.table) SELECT \(columns) FROM packed_rows(?)")
+    let statement = try database.makeStatement(
+      sql: "INSERT OR FAIL INTO \(rows.table) SELECT \(columns) FROM packed_rows(?)")
     statements[rows.table] = statement
     return statement
   }

@@ -8,7 +8,16 @@ final class SearchTables {
 
   init(_ database: Database) { self.database = database }
 
-  /// To be called with the counts of all rows that are inserted, unless all is made anew.
+  /// With a statement a row: FTS5 writes down what it has gathered at the beginning of one that makes several.
+  func insert(_ terms: SearchTerms) throws {
+    func text(_ terms: [UInt8]) -> String { String(decoding: terms, as: UTF8.self) }
+    try database.cachedStatement(sql: "INSERT INTO names (rowid, title, heading, slug) VALUES (?, ?, ?, ?)")
+      .execute(arguments: [terms.id, text(terms.title), text(terms.heading), text(terms.slug)])
+    try database.cachedStatement(sql: "INSERT INTO texts (rowid, body) VALUES (?, ?)")
+      .execute(arguments: [terms.id, text(terms.body)])
+  }
+
+  /// To be called with the counts of the rows that are inserted, unless all is made anew.
   func add(_ counts: TermCounts) { changes?.add(counts) }
 
   /// To be called while the articles are still there. Complexity: O(their terms).

@@ -5,6 +5,8 @@ import TextAnalysis
 
 /// The terms by which one localized file is found, as the tables `names` and `texts` hold them.
 struct SearchTerms: Sendable {
+  /// Of the file's article.
+  let id: Int64
   var title: [UInt8] = []
   var heading: [UInt8] = []
   var slug: [UInt8] = []
@@ -14,19 +16,23 @@ struct SearchTerms: Sendable {
   ///   - edition: The file's place among the set's.
   ///   - article: The same, parsed.
   /// - Complexity: O(bytes of the text).
-  init(_ aligned: AlignedArticle, edition: Int, _ article: Article, _ analyzer: TextAnalyzer) {
+  init(_ aligned: AlignedArticle, edition: Int, _ article: Article, id: Int64, _ analyzer: TextAnalyzer) {
+    self.id = id
     let seen = aligned.editions[edition].title
     if let entry = article.frontMatter["title"] {
       analyzer.appendNameTerms(of: entry.value, to: &title)
     }
     if let seen { analyzer.appendNameTerms(of: seen, to: &heading) }
     analyzer.appendNameTerms(of: Self.name(of: aligned.key), to: &slug)
-    func add(_ text: String) { analyzer.appendTextTerms(of: text, in: article.locale, to: &body) }
+    var said: [String] = []
     for section in aligned.sections {
-      if let heading = section.headings[edition], section.level > 1 || heading.text != seen { add(heading.text) }
-      for row in section.rows { if let cell = row.cells[edition] { add(cell.text) } }
+      if let heading = section.headings[edition], section.level > 1 || heading.text != seen {
+        said.append(heading.text)
+      }
+      for row in section.rows { if let cell = row.cells[edition] { said.append(cell.text) } }
     }
-    for anchor in article.anchors where anchor.namesSection { add(anchor.name) }
+    for anchor in article.anchors where anchor.namesSection { said.append(anchor.name) }
+    analyzer.appendTextTerms(of: said, in: article.locale, to: &body)
   }
 
   /// The last part of a key that says something: of a folder's own page the folder's name.

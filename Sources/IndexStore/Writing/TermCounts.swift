@@ -1,31 +1,14 @@
 import ParallelText
 
-/// Makes the rows that a search looks up, and counts in how many of them each term stands.
-final class SearchRows {
-  private let names: TableRows
-  private let texts: TableRows
-  /// Of the rows so far; nil where nobody asks.
-  private(set) var counts: TermCounts?
-
-  init(_ batch: RowBatch, counts: Bool) {
-    names = batch.rows(of: "names (rowid, title, heading, slug)", columns: 4)
-    texts = batch.rows(of: "texts (rowid, body)", columns: 2)
-    self.counts = counts ? TermCounts() : nil
-  }
-
-  func insert(_ terms: SearchTerms, id: Int64, _ locale: LocaleTag) {
-    names.add(id).add(text: terms.title[...]).add(text: terms.heading[...]).add(text: terms.slug[...])
-    texts.add(id).add(text: terms.body[...])
-    counts?.add(
-      locale: locale.description, names: terms.title + terms.heading + terms.slug, text: terms.body, 1)
-  }
-}
-
 /// By how much it changes in how many rows a term stands, and how many articles a locale has.
 struct TermCounts: Sendable {
   private(set) var names: [[UInt8]: Int] = [:]
   private(set) var texts: [[UInt8]: Int] = [:]
   private(set) var locales: [[UInt8]: Int] = [:]
+
+  mutating func add(_ terms: SearchTerms, _ locale: LocaleTag) {
+    add(locale: locale.description, names: terms.title + terms.heading + terms.slug, text: terms.body, 1)
+  }
 
   /// Of one article: each term of a row counts once.
   mutating func add(locale: String, names: [UInt8], text: [UInt8], _ change: Int) {
