@@ -1,77 +1,76 @@
 import ParallelText
 
 /// Remembers the terms of chunks of text: of a language's running text few chunks are new.
-final class TermMemory {
+///
+/// A look-up waits for memory more than for anything else, so it takes two places: a slot, and what the slot names.
+struct TermMemory {
   /// Longer ones hardly come again.
   private static let longestChunk = 48
-  /// So many chunks are remembered, then it begins anew.
-  private static let capacity = 1 << 18
+  /// So many bytes are remembered, then it begins anew.
+  private static let capacity = 1 << 24
 
-  private struct Entry {
-    var hash: UInt64
-    /// Where the chunk begins in `bytes`, its terms, and where they end.
-    var chunk: UInt32
-    var terms: UInt32
-    var end: UInt32
-  }
-
-  private var entries: [Entry] = []
-  private var bytes: [UInt8] = []
-  /// A hash table with open addressing: 1 + a place in `entries`, 0 where there is none.
-  private var slots = [UInt32](repeating: 0, count: 1 << 12)
+  /// A hash table with open addressing: the upper half of a chunk's hash and where its record begins; 0 where there is
+  /// none.
+  private var slots = [UInt64](repeating: 0, count: 1 << 12)
+  private var count = 0
+  /// Records: the chunk's length, the length of its terms in two bytes, the chunk, its terms. The first byte is none, so
+  /// that no slot in use is 0.
+  private var records: [UInt8] = [0]
 
   /// Adds the terms of a chunk, which `make` gives if they are not known.
-  func append(termsOf chunk: Chunks.Bytes, to terms: inout [UInt8], make: () -> [UInt8]) {
+  mutating func append(termsOf chunk: Chunks.Bytes, to terms: inout [UInt8], make: () -> [UInt8]) {
     guard chunk.count <= Self.longestChunk else { return terms.append(contentsOf: make()) }
     let hash = Hash64.of(chunk)
-    if let entry = entry(of: chunk, hash) {
-      return bytes.withUnsafeBufferPointer { terms.append(contentsOf: $0[Int(entry.terms)..<Int(entry.end)]) }
-    }
+    if appendKnown(chunk, hash, to: &terms) { return }
     let made = make()
     terms.append(contentsOf: made)
-    remember(chunk, hash, made)
+    if made.count <= UInt16.max { remember(chunk, hash, made) }
   }
 
-  private func entry(of chunk: Chunks.Bytes, _ hash: UInt64) -> Entry? {
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let entry = entries[Int(slots[slot]) - 1]
-      if entry.hash == hash, isAt(entry, chunk) { return entry }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
-  }
-
-  private func isAt(_ entry: Entry, _ chunk: Chunks.Bytes) -> Bool {
-    guard Int(entry.terms - entry.chunk) == chunk.count else { return false }
-    return bytes.withUnsafeBufferPointer { bytes in
-      chunk.indices.allSatisfy { bytes[Int(entry.chunk) + $0] == chunk[$0] }
-    }
-  }
-
-  private func remember(_ chunk: Chunks.Bytes, _ hash: UInt64, _ made: [UInt8]) {
-    if entries.count == Self.capacity {
-      entries.removeAll()
-      bytes.removeAll()
-      slots = [UInt32](repeating: 0, count: slots.count)
-    }
-    let start = bytes.count
-    bytes.append(contentsOf: chunk)
-    bytes.append(contentsOf: made)
-    let entry = Entry(
-      hash: hash, chunk: UInt32(start), terms: UInt32(start + chunk.count), end: UInt32(bytes.count))
-    entries.append(entry)
-    if entries.count * 2 > slots.count {
-      slots = [UInt32](repeating: 0, count: slots.count * 2)
-      for (number, entry) in entries.enumerated() { place(number, entry.hash) }
-    } else {
-      place(entries.count - 1, hash)
+  private func appendKnown(_ chunk: Chunks.Bytes, _ hash: UInt64, to terms: inout [UInt8]) -> Bool {
+    slots.withUnsafeBufferPointer { slots in
+      records.withUnsafeBufferPointer { records in
+        var slot = Self.slot(hash, of: slots.count)
+        while slots[slot] != 0 {
+          if (slots[slot] ^ hash) >> 32 == 0 {
+            let record = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
+            let start = record + 3
+            let end = start + Int(records[record])
+            if end - start == chunk.count, chunk.indices.allSatisfy({ chunk[$0] == records[start + $0] }) {
+              let length = Int(records[record + 1]) << 8 | Int(records[record + 2])
+              terms.append(contentsOf: UnsafeBufferPointer(rebasing: records[end..<(end + length)]))
+              return true
+            }
+          }
+          slot = (slot + 1) & (slots.count - 1)
+        }
+        return false
+      }
     }
   }
 
-  private func place(_ number: Int, _ hash: UInt64) {
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+  private mutating func remember(_ chunk: Chunks.Bytes, _ hash: UInt64, _ made: [UInt8]) {
+    if records.count > Self.capacity { self = TermMemory() }
+    if count * 2 >= slots.count {
+      let old = slots
+      slots = [UInt64](repeating: 0, count: old.count * 2)
+      for value in old where value != 0 { place(value) }
+    }
+    place(hash & 0xFFFF_FFFF_0000_0000 | UInt64(records.count))
+    count += 1
+    records.append(UInt8(chunk.count))
+    records.append(UInt8(truncatingIfNeeded: made.count >> 8))
+    records.append(UInt8(truncatingIfNeeded: made.count))
+    records.append(contentsOf: chunk)
+    records.append(contentsOf: made)
+  }
+
+  private mutating func place(_ value: UInt64) {
+    var slot = Self.slot(value, of: slots.count)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = UInt32(number + 1)
+    slots[slot] = value
   }
+
+  /// Where a chunk's slot is looked for first: told by the upper half of the hash, which a slot keeps.
+  private static func slot(_ hash: UInt64, of count: Int) -> Int { Int(truncatingIfNeeded: hash >> 32) & (count - 1) }
 }

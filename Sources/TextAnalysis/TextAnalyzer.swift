@@ -7,24 +7,28 @@ import ParallelText
 public final class TextAnalyzer {
   private let scanner = WordScanner()
   private var stemmers: [String: Stemmer?] = [:]
-  private var remembered: [Substring: TermMemory] = [:]
+  /// By language.
+  private var memories: [Substring: TermMemory] = [:]
 
   public init() {}
 
   // MARK: Of articles
 
-  /// Adds the terms of a text, in UTF-8, each with a space behind it: the stems of its words, and its compounds.
+  /// Adds the terms of texts, in UTF-8, each with a space behind it: the stems of their words, and their compounds.
   ///
-  /// - Parameter locale: The language that the text is in.
+  /// - Parameter locale: The language that the texts are in.
   /// - Complexity: O(bytes).
-  public func appendTextTerms(of text: String, in locale: LocaleTag, to terms: inout [UInt8]) {
-    var text = text
-    let language = locale.language
-    let memory = remembered[language] ?? TermMemory()
-    remembered[language] = memory
-    text.withUTF8 { bytes in
-      Chunks.each(in: bytes) { chunk in
-        memory.append(termsOf: chunk, to: &terms) { makeTextTerms(of: chunk, language) }
+  public func appendTextTerms(of texts: [String], in locale: LocaleTag, to terms: inout [UInt8]) {
+    append(texts, locale.language, &memories[locale.language, default: TermMemory()], to: &terms)
+  }
+
+  /// - Parameter memory: Of the language; taken once for all, since to ask for it takes as long as to look a word up.
+  private func append(_ texts: [String], _ language: Substring, _ memory: inout TermMemory, to terms: inout [UInt8]) {
+    for var text in texts {
+      text.withUTF8 { bytes in
+        Chunks.each(in: bytes) { chunk in
+          memory.append(termsOf: chunk, to: &terms) { makeTextTerms(of: chunk, language) }
+        }
       }
     }
   }

@@ -97,7 +97,7 @@ final class AnswerFinder {
 
   private func terms(of text: String, in locale: LocaleTag) -> [String] {
     var terms: [UInt8] = []
-    analyzer.appendTextTerms(of: text, in: locale, to: &terms)
+    analyzer.appendTextTerms(of: [text], in: locale, to: &terms)
     return terms.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
   }
 
