@@ -1,4 +1,5 @@
 import CCmark
+import MarkdownTree
 import ParallelText
 
 /// What stands in a line of prose, as a reader sees it: text, and marks around it or in its midst.
@@ -47,12 +48,15 @@ public struct InlineContent: Sendable, Hashable {
   ///   - definitions: Lines `[label]: target`, for links by reference.
   /// - Complexity: O(n) for all text that `ArticleParser` accepts.
   public init(_ markdown: some StringProtocol, definitions: String = "") {
-    let bytes = Self.heading(markdown, definitions)
-    bytes.withUnsafeBytes { buffer in
-      let document = cmark_parse_document(
-        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
-      defer { cmark_node_free(document) }
-      read(document)
+    self.init(markdown: String(markdown), definitions, keepsMarks: true)
+  }
+
+  /// - Parameter keepsMarks: Whether marks around text are kept, and how those that stand alone are written.
+  private init(markdown: String, _ definitions: String, keepsMarks: Bool) {
+    Self.heading(markdown, definitions).withUnsafeBytes { buffer in
+      let tree = markdown_tree_parse(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
+      defer { markdown_tree_free(tree) }
+      read(markdown_tree_document(tree), keepsMarks: keepsMarks)
     }
   }
 
@@ -62,10 +66,21 @@ public struct InlineContent: Sendable, Hashable {
   ///
   /// Complexity: O(n).
   public static func plainText(of markdown: String, definitions: String = "") -> String {
-    if markdown.utf8.contains(where: mayBeMarkup) {
-      return InlineContent(markdown, definitions: definitions).plainText
+    var markdown = markdown
+    if markdown.withUTF8({ $0.contains(where: mayBeMarkup) }) {
+      return InlineContent(markdown: markdown, definitions, keepsMarks: false).plainText
     }
     return withoutRepeatedSpace(markdown)
+  }
+
+  /// Whether a text has no space at its ends or repeated, and none but U+0020.
+  private static func isOneLine(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text {
+      if Bytes.isSpace(byte), byte != 0x20 || last == 0x20 { return false }
+      last = byte
+    }
+    return last != 0x20 || text.isEmpty
   }
 
   /// What begins a construct of CommonMark's inlines, or is not kept as it is.
@@ -92,19 +107,19 @@ public struct InlineContent: Sendable, Hashable {
   }
 
   /// One line of a heading: there nothing begins another block, whatever it looks like.
-  private static func heading(_ markdown: some StringProtocol, _ definitions: String) -> [UInt8] {
+  private static func heading(_ markdown: String, _ definitions: String) -> [UInt8] {
     var bytes = Array("# ".utf8)
     bytes.reserveCapacity(markdown.utf8.count + definitions.utf8.count + 16)
-    for byte in markdown.utf8 {
-      guard byte == 0x0A else {
-        bytes.append(byte)
-        continue
-      }
-      if bytes.last == UInt8(ascii: "\\") {
-        bytes.removeLast()
-        bytes += "<br>".utf8
-      } else {
-        bytes.append(0x20)
+    var markdown = markdown
+    markdown.withUTF8 { text in
+      for (number, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+        if number > 0, bytes.last == UInt8(ascii: "\\") {
+          bytes.removeLast()
+          bytes += "<br>".utf8
+        } else if number > 0 {
+          bytes.append(0x20)
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: line))
       }
     }
     bytes += " #\n".utf8
@@ -113,35 +128,49 @@ public struct InlineContent: Sendable, Hashable {
   }
 
   private static func withoutRepeatedSpace(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
-      if !Bytes.isSpace(byte) {
-        bytes.append(byte)
-      } else if let last = bytes.last, last != 0x20 {
-        bytes.append(0x20)
+    var text = text
+    if text.withUTF8(isOneLine) { return text }
+    return text.withUTF8 { text in
+      String(unsafeUninitializedCapacity: text.count) { seen in
+        var count = 0
+        for byte in text {
+          if !Bytes.isSpace(byte) {
+            seen[count] = byte
+            count += 1
+          } else if count > 0, seen[count - 1] != 0x20 {
+            seen[count] = 0x20
+            count += 1
+          }
+        }
+        return count > 0 && seen[count - 1] == 0x20 ? count - 1 : count
       }
     }
-    if bytes.last == 0x20 { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   // MARK: Reading
 
-  private mutating func read(_ document: OpaquePointer?) {
+  private mutating func read(_ document: OpaquePointer?, keepsMarks: Bool) {
     guard let heading = cmark_node_first_child(document) else { return }
-    let walk = cmark_iter_new(heading)
-    defer { cmark_iter_free(walk) }
     var open: [Mark] = []
     /// The element whose content is no text.
     var raw: String?
     /// Images that are open: what stands in them is their alternative text.
     var images: [(target: String, destination: String, first: Int)] = []
-    while true {
-      let event = cmark_iter_next(walk)
-      if event == CMARK_EVENT_DONE { break }
-      let node = cmark_iter_get_node(walk)
-      let isEnter = event == CMARK_EVENT_ENTER
+    // As cmark_iter does, which would ask for memory.
+    var next = (node: Optional(heading), isEnter: true)
+    while let node = next.node {
+      let isEnter = next.isEnter
+      if isEnter, let child = cmark_node_first_child(node) {
+        next = (child, true)
+      } else if isEnter, Self.isAround(node) {
+        next = (node, false)
+      } else if node == heading {
+        next.node = nil
+      } else if let sibling = cmark_node_next(node) {
+        next = (sibling, true)
+      } else {
+        next = (cmark_node_parent(node), false)
+      }
       switch cmark_node_get_type(node) {
       case CMARK_NODE_TEXT where raw == nil: addText(Self.string(cmark_node_get_literal(node)))
       case CMARK_NODE_SOFTBREAK: addText(" ")
@@ -150,11 +179,15 @@ public struct InlineContent: Sendable, Hashable {
       case CMARK_NODE_CODE:
         let code = Self.string(cmark_node_get_literal(node))
         elements.append(
-          .single(Mark(kind: .code, opening: Self.codeSpan(code), closing: "", text: code, target: "")))
+          .single(
+            Mark(kind: .code, opening: keepsMarks ? Self.codeSpan(code) : "", closing: "", text: code, target: "")))
       case CMARK_NODE_HTML_INLINE: addTag(Self.string(cmark_node_get_literal(node)), &raw)
       case CMARK_NODE_IMAGE:
         if isEnter {
-          images.append((Self.string(cmark_node_get_url(node)), Self.destination(node), elements.count))
+          images.append(
+            keepsMarks
+              ? (Self.string(cmark_node_get_url(node)), Self.destination(node), elements.count)
+              : ("", "", elements.count))
         } else if let image = images.popLast() {
           let content = InlineContent(Array(elements[image.first...]))
           elements.removeSubrange(image.first...)
@@ -166,7 +199,9 @@ public struct InlineContent: Sendable, Hashable {
               )))
         }
       case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK:
-        if isEnter {
+        if !keepsMarks {
+          continue
+        } else if isEnter {
           let mark = Self.mark(node)
           open.append(mark)
           elements.append(.start(mark))
@@ -175,6 +210,14 @@ public struct InlineContent: Sendable, Hashable {
         }
       default: break
       }
+    }
+  }
+
+  /// Whether there may be others in it.
+  private static func isAround(_ node: OpaquePointer) -> Bool {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_HEADING, CMARK_NODE_IMAGE, CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK: true
+    default: false
     }
   }
 
@@ -223,6 +266,10 @@ public struct InlineContent: Sendable, Hashable {
 
   /// `[!UICONTROL Save]` is a name with marks around it, and `{#anchor}` is not seen.
   private mutating func addText(_ text: String) {
+    if !text.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }) {
+      if !text.isEmpty { elements.append(.text(text)) }
+      return
+    }
     let marker = "[!UICONTROL "
     let bytes = Array(text.utf8)
     var start = 0

@@ -24,7 +24,7 @@ struct AlignedArticleBuilder {
     var identity = RowIdentity(article: set.key)
     let roles = SectionRoleFinder(set, joined).roles()
     return AlignedArticle(
-      key: set.key, source: source.map { set.articles[$0].locale }, editions: set.articles.map(edition),
+      key: set.key, source: source.map { set.articles[$0].locale }, editions: zip(set.articles, readers).map(edition),
       sections: zip(joined.sections, roles).map { section, role in
         let lead = set.articles[section.lead].sections[section.members[section.lead]!]
         identity.begin(lead.anchor)
@@ -35,9 +35,9 @@ struct AlignedArticleBuilder {
       })
   }
 
-  private func edition(_ article: Article) -> AlignedArticle.Edition {
+  private func edition(_ article: Article, _ reader: CellReader) -> AlignedArticle.Edition {
     AlignedArticle.Edition(
-      locale: article.locale, path: article.path, title: CellReader(article).title,
+      locale: article.locale, path: article.path, title: reader.title,
       translation: TranslationMark.kind(of: article), translatedOn: TranslationMark.date(of: article))
   }
 

@@ -62,7 +62,12 @@ struct CellReader {
       let line = article.source.line(article.source.lineIndex(at: block.range.start))
       return article.text(SourceRange(block.range.start, line.end))
     case .image where block.lineIndexes.isEmpty: return article.text(block.range)
-    default: return article.lines[block.lineIndexes].map(article.text).joined(separator: "\n")
+    default:
+      // Mostly one line. Closures that do not take the article itself along save a copy of it.
+      let lines = article.lines[block.lineIndexes]
+      if lines.count == 1 { return article.source.text(lines.first!) }
+      let source = article.source
+      return lines.map { source.text($0) }.joined(separator: "\n")
     }
   }
 
@@ -92,15 +97,21 @@ struct CellReader {
 
   /// Without the spaces that all lines begin with, but for blank ones.
   static func dedented(_ code: String) -> String {
-    let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
-    let indents = lines.filter { !$0.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 } }.map {
-      $0.utf8.prefix { $0 == 0x20 }.count
-    }
-    let indent = indents.min() ?? 0
+    var code = code
+    let indent = code.withUTF8(indent)
     if indent == 0 { return code }
-    return lines.map { line in
-      String(line.unicodeScalars.dropFirst(min(indent, line.utf8.prefix { $0 == 0x20 }.count)))
-    }.joined(separator: "\n")
+    let lines = code.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return lines.map { line in String(line.dropFirst(min(indent, line.prefix { $0 == 0x20 }.count)))! }
+      .joined(separator: "\n")
+  }
+
+  private static func indent(_ code: UnsafeBufferPointer<UInt8>) -> Int {
+    var indent: Int?
+    for line in code.split(separator: 0x0A) where !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+      indent = min(indent ?? .max, line.prefix { $0 == 0x20 }.count)
+      if indent == 0 { break }
+    }
+    return indent ?? 0
   }
 
   /// The `alt-text="…"` of an image's directive, the `alt="…"` of a shortcode.

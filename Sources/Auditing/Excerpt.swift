@@ -32,7 +32,7 @@ package enum Heading {
     let block = article.blocks[section.blocks.lowerBound]
     let text = article.plainText(block)
     if !text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "#") }) {
-      return text.trimmingSuffix { $0.isWhitespace }.description
+      return text.withoutSpaceAtEnd
     }
     var visible = ""
     var depth = 0
@@ -42,7 +42,7 @@ package enum Heading {
       if character == ">", depth > 0 { depth -= 1 }
     }
     if visible.contains("#"), let brace = visible.lastIndex(of: "{") { visible = String(visible[..<brace]) }
-    return visible.trimmingSuffix { $0.isWhitespace }.description
+    return visible.withoutSpaceAtEnd
   }
 }
 
@@ -51,6 +51,14 @@ extension StringProtocol {
     var end = endIndex
     while end > startIndex, predicate(self[index(before: end)]) { end = index(before: end) }
     return self[startIndex..<end]
+  }
+}
+
+extension String {
+  fileprivate var withoutSpaceAtEnd: String {
+    // Mostly there is none, and to see that takes no characters.
+    if let last = utf8.last, (0x21..<0x7F).contains(last) { return self }
+    return String(trimmingSuffix { $0.isWhitespace })
   }
 }
 

@@ -7,6 +7,10 @@ enum LiteralJoiner {
   ///   - lead: The article whose order counts; what it lacks comes behind.
   /// - Complexity: O(literals).
   static func join(_ blocks: [Int?], of articles: [Article], lead: Int) -> [AlignedLiteral] {
+    let hasAny = zip(articles.indices, blocks).contains { article, block in
+      block.map { !articles[article].blocks[$0].literalIndexes.isEmpty } ?? false
+    }
+    if !hasAny { return [] }
     var found: [AlignedLiteral] = []
     var samples: [Literal] = []
     for index in [lead] + articles.indices.filter({ $0 != lead }) {
