@@ -34,15 +34,17 @@ package enum Heading {
     if !text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "#") }) {
       return text.withoutSpaceAtEnd
     }
-    var visible = ""
+    var visible: [UInt8] = []
     var depth = 0
-    for character in text {
-      if character == "<" { depth += 1 }
-      if depth == 0 { visible.append(character) }
-      if character == ">", depth > 0 { depth -= 1 }
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "<") { depth += 1 }
+      if depth == 0 { visible.append(byte) }
+      if byte == UInt8(ascii: ">"), depth > 0 { depth -= 1 }
     }
-    if visible.contains("#"), let brace = visible.lastIndex(of: "{") { visible = String(visible[..<brace]) }
-    return visible.withoutSpaceAtEnd
+    if visible.contains(UInt8(ascii: "#")), let brace = visible.lastIndex(of: UInt8(ascii: "{")) {
+      visible.removeSubrange(brace...)
+    }
+    return String(decoding: visible, as: UTF8.self).withoutSpaceAtEnd
   }
 }
 

@@ -7,15 +7,21 @@ enum LiteralJoiner {
   ///   - lead: The article whose order counts; what it lacks comes behind.
   /// - Complexity: O(literals).
   static func join(_ blocks: [Int?], of articles: [Article], lead: Int) -> [AlignedLiteral] {
-    let hasAny = zip(articles.indices, blocks).contains { article, block in
-      block.map { !articles[article].blocks[$0].literalIndexes.isEmpty } ?? false
-    }
-    if !hasAny { return [] }
     var found: [AlignedLiteral] = []
     var samples: [Literal] = []
     for index in [lead] + articles.indices.filter({ $0 != lead }) {
-      guard let block = blocks[index] else { continue }
+      guard let block = blocks[index], !articles[index].blocks[block].literalIndexes.isEmpty else { continue }
       let article = articles[index]
+      func add(_ literal: Literal) {
+        var values = [String?](repeating: nil, count: articles.count)
+        values[index] = article.text(article.linkTarget(literal))
+        found.append(AlignedLiteral(kind: literal.kind, values: values))
+        samples.append(literal)
+      }
+      if found.isEmpty {
+        for literal in article.literals[article.blocks[block].literalIndexes] { add(literal) }
+        continue
+      }
       var rest: [Literal] = []
       var isTaken = [Bool](repeating: false, count: found.count)
       func take(_ place: Int, _ literal: Literal) {
@@ -48,10 +54,7 @@ enum LiteralJoiner {
         if let place = openOfKind[literal.kind]?.popLast() {
           take(place, literal)
         } else {
-          var values = [String?](repeating: nil, count: articles.count)
-          values[index] = article.text(article.linkTarget(literal))
-          found.append(AlignedLiteral(kind: literal.kind, values: values))
-          samples.append(literal)
+          add(literal)
           isTaken.append(true)
         }
       }

@@ -1,4 +1,5 @@
-/// What is known beforehand of the scalars of ASCII, Latin, Greek and Cyrillic: most text needs no question to ICU.
+/// What is known beforehand of the scalars of ASCII, Latin, Greek and Cyrillic, of kana and Han: most text needs no question
+/// to ICU.
 ///
 /// Those that join with their neighbours (marks) or become several are not common; nor is the capital sigma, whose lower
 /// case depends on its place.
@@ -44,22 +45,44 @@ enum CommonScalars {
     }
   }
 
+  /// Kana and Han that are letters, stay as they are in every form, and join with nothing: not the marks of kana.
+  private static func isKanaOrHan(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC...0x30FE, 0x3400...0x4DBF, 0x4E00...0x9FFF: true
+    default: false
+    }
+  }
+
   /// The normal form of a text in UTF-8; nil if not all of it is common. Complexity: O(bytes).
   static func normalForm(of text: UnsafeBufferPointer<UInt8>) -> [Unicode.Scalar]? {
     entries.withUnsafeBufferPointer { entries in
       var scalars: [Unicode.Scalar] = []
       scalars.reserveCapacity(text.count)
       var index = 0
-      while index < text.count {
-        var value = Int(text[index])
+      func tail() -> UInt32? {
+        guard index < text.count, text[index] & 0xC0 == 0x80 else { return nil }
         index += 1
-        if value >= 0x80 {
-          guard (0xC2...0xD4).contains(value), index < text.count, text[index] & 0xC0 == 0x80 else { return nil }
-          value = (value & 0x1F) << 6 | Int(text[index] & 0x3F)
-          index += 1
+        return UInt32(text[index - 1] & 0x3F)
+      }
+      while index < text.count {
+        let byte = UInt32(text[index])
+        var value = byte
+        index += 1
+        switch byte {
+        case 0..<0x80: break
+        case 0xC2...0xD4:
+          guard let last = tail() else { return nil }
+          value = (byte & 0x1F) << 6 | last
+        case 0xE3...0xE9:
+          guard let middle = tail(), let last = tail() else { return nil }
+          value = (byte & 0xF) << 12 | middle << 6 | last
+          guard isKanaOrHan(value) else { return nil }
+          scalars.append(Unicode.Scalar(value)!)
+          continue
+        default: return nil
         }
-        guard value < limit, entries[value].normal != 0 else { return nil }
-        scalars.append(Unicode.Scalar(entries[value].normal)!)
+        guard value < limit, entries[Int(value)].normal != 0 else { return nil }
+        scalars.append(Unicode.Scalar(entries[Int(value)].normal)!)
       }
       return scalars
     }
@@ -71,6 +94,10 @@ enum CommonScalars {
       var folded: [Unicode.Scalar] = []
       folded.reserveCapacity(scalars.underestimatedCount)
       for scalar in scalars {
+        if isKanaOrHan(scalar.value) {
+          folded.append(scalar)
+          continue
+        }
         guard scalar.value < limit, entries[Int(scalar.value)].folded != 0 else { return nil }
         folded.append(Unicode.Scalar(entries[Int(scalar.value)].folded)!)
       }
@@ -80,6 +107,7 @@ enum CommonScalars {
 
   /// nil if the scalar is not common.
   static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool? {
-    scalar.value < limit ? entries[Int(scalar.value)].isLetterOrDigit : nil
+    if scalar.value < limit { return entries[Int(scalar.value)].isLetterOrDigit }
+    return isKanaOrHan(scalar.value) ? true : nil
   }
 }
