@@ -2,7 +2,7 @@ import CCmark
 import ParallelText
 
 /// Turns libcmark's tree into an article's sections and blocks, without recursion: nesting may reach a million.
-struct BlockTreeBuilder {
+struct BlockTreeBuilder: ~Copyable {
   private struct Frame {
     /// The block that children are nested in, -1 if none.
     var block: Int
@@ -18,7 +18,9 @@ struct BlockTreeBuilder {
     var count: Int32 = 0
   }
 
-  var article: Article
+  private var article: Article
+  /// The file.
+  private let bytes: ByteView
   private let bodyStart: Int
   private let bodyLine: Int
   private let directives: [Directive]
@@ -32,12 +34,14 @@ struct BlockTreeBuilder {
   /// Anchors that stand alone before a heading name its section.
   private var loneAnchors: [Int] = []
 
-  init(article: Article, bodyStart: Int, directives: [Directive], hosts: LinkHosts) {
-    scanner = InlineScanner(hosts: hosts)
-    self.article = article
+  /// - Parameter bytes: The article's source, which must stay where it is for as long as the tree is built.
+  init(_ article: consuming Article, _ bytes: ByteView, bodyStart: Int, directives: [Directive], hosts: LinkHosts) {
+    scanner = InlineScanner(bytes, hosts: hosts)
+    self.bytes = bytes
     self.bodyStart = bodyStart
     self.directives = directives
     bodyLine = article.source.lineIndex(at: bodyStart)
+    self.article = article
     self.article.sections.append(Section(level: 0, parent: nil, range: .empty(at: bodyStart), blocks: 0..<0))
   }
 
@@ -120,6 +124,7 @@ struct BlockTreeBuilder {
     if let first = article.blocks.first, article.sections[0].blocks.count > 0 {
       article.sections[0].range = SourceRange(first.range.start, article.sections[0].range.end)
     }
+    scanner.finish(&article)
     return article
   }
 
@@ -140,7 +145,6 @@ struct BlockTreeBuilder {
   private func lineStart(_ line: Int) -> Int { max(Int(article.source.lineStarts[line]), bodyStart) }
 
   private func lineEnd(_ line: Int) -> Int {
-    let bytes = article.source.bytes
     var end = article.source.line(line).end
     let start = lineStart(line)
     while end > start, isSpace(bytes[end - 1]) { end -= 1 }
@@ -174,7 +178,6 @@ struct BlockTreeBuilder {
 
   /// Where the content of a continuation line starts, behind the container's markers.
   private func contentStart(_ line: Int, quotes: Int) -> Int {
-    let bytes = article.source.bytes
     let end = article.source.line(line).end
     var start = lineStart(line)
     var left = quotes
@@ -206,7 +209,8 @@ struct BlockTreeBuilder {
     let lineCount = Int32(article.lines.count)
     block.lineRange = (lineCount, lineCount)
     block.literalRange = (Int32(article.literals.count), Int32(article.literals.count))
-    block.wordRange = (Int32(article.words.count), Int32(article.words.count))
+    let words = Int32(scanner.wordCount)
+    block.wordRange = (words, words)
     article.blocks.append(block)
     return article.blocks.count - 1
   }
@@ -241,7 +245,6 @@ struct BlockTreeBuilder {
     for index in openDirectives.indices { openDirectives[index].block = -1 }
 
     let block = append(.heading, in: Frame(block: -1, quotes: 0, takesText: false), range: range)
-    let bytes = article.source.bytes
     var lines: [SourceRange] = []
     if bytes[start] == UInt8(ascii: "#") {
       var contentStart = start + level
@@ -277,9 +280,9 @@ struct BlockTreeBuilder {
     let base = Slug.of(scanner.visibleText)
     let implied = slugs.next(base)
     article.sections[section].anchorKeys =
-      names.map { AnchorKey.of($0.utf8) } + [AnchorKey.of(implied.utf8), AnchorKey.of(base.utf8)]
+      names.map { AnchorKey.of($0.utf8) } + [AnchorKey.of(implied), AnchorKey.of(base)]
     article.sections[section].explicitAnchors = names.count
-    article.sections[section].anchor = names.first ?? implied
+    article.sections[section].anchor = names.first ?? String(decoding: implied, as: UTF8.self)
   }
 
   private mutating func addParagraph(_ node: OpaquePointer, frame: inout Frame) {
@@ -295,7 +298,7 @@ struct BlockTreeBuilder {
       frame.hasMarker = false
       lines.removeFirst()
     }
-    scanner.dropDefinitions(&lines, in: article.source)
+    scanner.dropDefinitions(&lines)
     guard !lines.isEmpty else { return }
     guard let table = PipeTable.find(in: article.source, lines) else {
       addProse(lines, frame: &frame)
@@ -351,7 +354,6 @@ struct BlockTreeBuilder {
 
   private mutating func addItem(_ node: OpaquePointer, frame: inout Frame) -> Int {
     let start = start(of: node)
-    let bytes = article.source.bytes
     var end = start
     var number: Int32 = 0
     while end < bytes.count, (0x30...0x39).contains(bytes[end]), end - start < 9 {
@@ -430,8 +432,8 @@ struct BlockTreeBuilder {
     let nodeLast = max(first, line(Int(cmark_node_get_end_line(node))))
     let start = start(of: node)
     let isFenced =
-      start < source.bytes.count
-      && (source.bytes[start] == UInt8(ascii: "`") || source.bytes[start] == UInt8(ascii: "~"))
+      start < bytes.count
+      && (bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~"))
       && cmark_node_get_fence_info(node) != nil && startsWithFence(start)
     let last = isFenced ? nodeLast : lastLine(of: node)
     let block = append(.code, in: frame, range: SourceRange(start, lineEnd(last)))
@@ -439,7 +441,7 @@ struct BlockTreeBuilder {
 
     var contentLines = first..<(last + 1)
     if isFenced {
-      let fence = source.bytes[start]
+      let fence = bytes[start]
       let isClosed = last > first && closesFence(last, fence, quotes: frame.quotes)
       contentLines = (first + 1)..<max(first + 1, isClosed ? last : last + 1)
       article.blocks[block].label = fenceLanguage(start, line: first)
@@ -456,19 +458,17 @@ struct BlockTreeBuilder {
   }
 
   private func startsWithFence(_ start: Int) -> Bool {
-    let bytes = article.source.bytes
     return start + 2 < bytes.count && bytes[start] == bytes[start + 1] && bytes[start] == bytes[start + 2]
   }
 
   private func closesFence(_ line: Int, _ fence: UInt8, quotes: Int) -> Bool {
     let start = contentStart(line, quotes: quotes)
     let end = lineEnd(line)
-    return end - start >= 3 && article.source.bytes[start..<end].allSatisfy { $0 == fence }
+    return end - start >= 3 && bytes[start..<end].allSatisfy { $0 == fence }
   }
 
   /// The first word of the info string, without the braces and dots of Pandoc's `{.bash}`.
   private func fenceLanguage(_ start: Int, line: Int) -> SourceRange {
-    let bytes = article.source.bytes
     let end = lineEnd(line)
     var from = start
     while from < end, bytes[from] == bytes[start] { from += 1 }
@@ -484,7 +484,6 @@ struct BlockTreeBuilder {
 
   /// Where the code of a line starts: behind at most `column` bytes of indentation and quote markers.
   private func codeStart(_ line: Int, column: Int, quotes: Int) -> Int {
-    let bytes = article.source.bytes
     let end = article.source.line(line).end
     var start = lineStart(line)
     var left = quotes

@@ -10,6 +10,11 @@ public struct WordHash {
     state = (state ^ UInt32((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)) &* 0x0100_0193
   }
 
+  /// A byte that is no capital of ASCII.
+  @inlinable public mutating func combine(letter byte: UInt8) {
+    state = (state ^ UInt32(byte)) &* 0x0100_0193
+  }
+
   @inlinable public static func of(_ word: some Sequence<UInt8>) -> UInt32 {
     var hash = WordHash()
     for byte in word { hash.combine(byte) }
