@@ -8,6 +8,7 @@ import ParallelText
 /// and mapped back to the file, so that every range is exact.
 struct InlineScanner: ~Copyable {
   let hosts: LinkHosts
+  private let portWords = PortWords.filter
   /// The file.
   private let bytes: ByteView
   /// Lines of a block of several, joined.
@@ -498,17 +499,14 @@ struct InlineScanner: ~Copyable {
   // MARK: Words
 
   mutating func addWord(_ start: Int, _ end: Int) {
-    add(start, end, hash: WordHash.of(content[start..<end]))
-  }
-
-  private mutating func add(_ start: Int, _ end: Int, hash: UInt32) {
-    words.append(hash)
-    stems.append(end - start < 5 ? 0 : WordHash.ofStem(content[start..<end]))
+    let word = content[start..<end]
+    words.append(WordHash.of(word))
+    stems.append(WordHash.ofStem(word))
   }
 
   private mutating func word(_ start: Int) -> Int {
     if let word = PlainWord(content, at: start) {
-      finishWord(start, word.end, hash: word.hash, length: word.length)
+      finishWord(start, word.end, hash: word.hash, stem: word.stem, length: word.length)
       return word.end
     }
     if let end = letterLiteral(start) { return countText(from: start, to: end) }
@@ -530,14 +528,16 @@ struct InlineScanner: ~Copyable {
       return next
     }
     let word = content[start..<end]
-    finishWord(start, end, hash: WordHash.of(word), length: Bytes.textLength(word))
+    finishWord(
+      start, end, hash: WordHash.of(word), stem: WordHash.ofStem(word), length: Bytes.textLength(word))
     return end
   }
 
-  private mutating func finishWord(_ start: Int, _ end: Int, hash: UInt32, length: Int) {
-    add(start, end, hash: hash)
+  private mutating func finishWord(_ start: Int, _ end: Int, hash: UInt32, stem: UInt32, length: Int) {
+    words.append(hash)
+    stems.append(stem)
     textLength += length
-    if PortWords.contains(content[start..<end], hash: hash) {
+    if portWords.mayContain(hash), PortWords.contains(content[start..<end]) {
       if start - numberEnd <= 3 { makeLastNumberAPort() }
       portEnd = end
     } else if content[start] >= 0xE0 {

@@ -58,9 +58,10 @@ struct SlugCounter {
   private var seen: [UInt64: Int] = [:]
 
   mutating func next(_ slug: [UInt8]) -> [UInt8] {
-    let hash = Hash64.of(slug)
-    let count = seen[hash, default: -1] + 1
-    seen[hash] = count
+    let count = { (count: inout Int) in
+      count += 1
+      return count
+    }(&seen[Hash64.of(slug), default: -1])
     return count == 0 ? slug : slug + "-\(count)".utf8
   }
 }

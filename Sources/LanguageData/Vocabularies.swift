@@ -8,7 +8,8 @@ public enum PortWords {
     [String(word), word.prefix(1).uppercased() + word.dropFirst(), word.uppercased()]
   }
   private static let hashes = HashSet(forms.map { Hash64.of($0.utf8) })
-  private static let wordHashes = HashSet(forms.map { WordHash.of($0.utf8) })
+  /// Tells nearly all words apart by their `WordHash`; not asked by `contains`.
+  public static let filter = HashFilter(forms.map { WordHash.of($0.utf8) })
 
   /// A word of a script without spaces, to be found inside a run of letters. All of its letters take three bytes.
   private struct Run {
@@ -21,11 +22,7 @@ public enum PortWords {
   private static let lastLetters = HashSet(runs.map { letter($0.bytes.suffix(3)) })
 
   /// Whether the whole word is one, in lower case, capitalized or in capitals.
-  ///
-  /// - Parameter hash: The word's `WordHash`, by which nearly all words are told apart.
-  public static func contains(_ word: ByteView, hash: UInt32) -> Bool {
-    wordHashes.contains(hash) && word.count < 40 && hashes.contains(Hash64.of(word))
-  }
+  public static func contains(_ word: ByteView) -> Bool { word.count < 40 && hashes.contains(Hash64.of(word)) }
 
   /// In katakana a word ends where the script does: `サポート` ends in `ポート`, and is no port.
   public static func isSuffix(of word: ByteView) -> Bool {
@@ -133,7 +130,7 @@ public enum Languages {
 
 /// Keys of front matter, by what their values are.
 public enum MetadataKeys {
-  public enum Class: String, CaseIterable {
+  public enum Class: Int, CaseIterable {
     /// Differs between translations by nature: hashes, file ids, dates of handing off, the locale.
     case volatile
     /// Text that is translated.
@@ -147,25 +144,21 @@ public enum MetadataKeys {
     /// Says how the translation was made: `HT`, `MT`.
     case method
     /// Says how much of the translation is by people, in percent.
-    case humanShare = "share"
+    case share
     /// Is true of what a machine has translated.
     case machine
   }
-  private static let list = WordList(PackageResources.metadata_keys_txt)
-  /// For the hash of a key in lower case a bit for each class that it is of.
-  private static let classes: [UInt64: UInt] = Dictionary(
-    list.lines.flatMap { line in
-      let bit = Class(rawValue: String(line.name)).map(bit) ?? 0
-      return line.words.map { (foldedHash($0.utf8), bit) }
-    }, uniquingKeysWith: |)
+  /// Hashes of keys in lower case, by class.
+  private static let keys: [HashSet<UInt64>] = {
+    let list = WordList(PackageResources.metadata_keys_txt)
+    return Class.allCases.map { keyClass in HashSet(list["\(keyClass)"].map { foldedHash($0.utf8) }) }
+  }()
 
   public static func contains(_ key: String, in keyClass: Class) -> Bool {
     var key = key
-    let hash = key.withUTF8 { Hash64.of($0.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }) }
-    return classes[hash, default: 0] & bit(keyClass) != 0
+    let hash = key.withUTF8 { foldedHash($0) }
+    return keys[keyClass.rawValue].contains(hash)
   }
-
-  private static func bit(_ keyClass: Class) -> UInt { 1 << UInt(Class.allCases.firstIndex(of: keyClass)!) }
 }
 
 private func foldedHash(_ word: some Sequence<UInt8>) -> UInt64 {

@@ -39,6 +39,11 @@ public struct ByteView: RandomAccessCollection {
 
   @inlinable public subscript(range: SourceRange) -> ByteView { self[range.start..<range.end] }
 
+  /// The same bytes for loops that check their indexes themselves; the first one is at 0.
+  @inlinable public var buffer: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: base + startIndex, count: count)
+  }
+
   /// The bytes at a range, as a view whose own indexes begin with 0.
   @inlinable public func fromZero(_ range: SourceRange) -> ByteView {
     let part = self[range]
