@@ -34,23 +34,21 @@ struct PlainWord {
   @inline(__always)
   private init?(latin bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ content: ByteView) {
     var hash = WordHash()
-    var stem = WordHash.Stem()
     var end = start
     var longer = 0
     while end < bytes.count {
       let byte = bytes[end]
       if Bytes.isASCIILetter(byte) {
         hash.combine(letter: byte | 0x20)
-        stem.combine(letter: byte | 0x20)
-        end += 1
-      } else if (0xC3...0xCA).contains(byte), end + 1 < bytes.count {
-        let second = bytes[end + 1]
+        end &+= 1
+      } else if (0xC3...0xCA).contains(byte), end &+ 1 < bytes.count {
+        let second = bytes[end &+ 1]
         // The signs for multiplication and division.
         if byte == 0xC3, second == 0x97 || second == 0xB7 { break }
         hash.combine(letter: byte)
         hash.combine(letter: second)
-        end += 2
-        longer += 1
+        end &+= 2
+        longer &+= 1
       } else {
         break
       }
@@ -60,13 +58,13 @@ struct PlainWord {
       switch bytes[end] {
       case 0x20, 0x0A, UInt8(ascii: ","), UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "\""): break
       case UInt8(ascii: "."), UInt8(ascii: ":"):
-        guard end + 1 < bytes.count, Bytes.isSpace(bytes[end + 1]) else { return nil }
+        guard end &+ 1 < bytes.count, Bytes.isSpace(bytes[end &+ 1]) else { return nil }
       default: return nil
       }
     }
     self.end = end
     self.hash = hash.value
-    self.stem = longer == 0 ? stem.value : WordHash.ofStem(content[start..<end])
+    stem = end - start < 5 ? 0 : WordHash.ofStem(content[start..<end])
     length = end - start - longer
   }
 
@@ -75,10 +73,10 @@ struct PlainWord {
   private init?(twoBytes bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {
     var hash = WordHash()
     var end = start
-    while end + 1 < bytes.count, (0xCB...0xD7).contains(bytes[end]) {
+    while end &+ 1 < bytes.count, (0xCB...0xD7).contains(bytes[end]) {
       hash.combine(letter: bytes[end])
-      hash.combine(letter: bytes[end + 1])
-      end += 2
+      hash.combine(letter: bytes[end &+ 1])
+      end &+= 2
     }
     guard end == bytes.count || bytes[end] < 0x80 else { return nil }
     self.end = end
@@ -92,17 +90,17 @@ struct PlainWord {
   private init?(threeBytes bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {
     var hash = WordHash()
     var end = start
-    while end + 2 < bytes.count, (0xE4...0xED).contains(bytes[end]) {
+    while end &+ 2 < bytes.count, (0xE4...0xED).contains(bytes[end]) {
       hash.combine(letter: bytes[end])
-      hash.combine(letter: bytes[end + 1])
-      hash.combine(letter: bytes[end + 2])
-      end += 3
+      hash.combine(letter: bytes[end &+ 1])
+      hash.combine(letter: bytes[end &+ 2])
+      end &+= 3
     }
     guard end > start else { return nil }
     if end < bytes.count, bytes[end] >= 0x80 {
-      guard end + 2 < bytes.count else { return nil }
-      switch (bytes[end], bytes[end + 1]) {
-      case (0xE3, 0x80): guard !(0x85...0x87).contains(bytes[end + 2]) else { return nil }
+      guard end &+ 2 < bytes.count else { return nil }
+      switch (bytes[end], bytes[end &+ 1]) {
+      case (0xE3, 0x80): guard !(0x85...0x87).contains(bytes[end &+ 2]) else { return nil }
       case (0xEF, 0xBC): break
       default: return nil
       }

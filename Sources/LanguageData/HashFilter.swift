@@ -11,7 +11,7 @@ public struct HashFilter: Sendable {
   }
 
   /// False if no such hash is in the set.
-  @inlinable public func mayContain(_ hash: UInt32) -> Bool {
+  @inlinable @inline(__always) public func mayContain(_ hash: UInt32) -> Bool {
     bits[Int(hash >> 6 & 63)] & 1 << UInt64(hash & 63) != 0
   }
 }

@@ -21,44 +21,30 @@ public struct WordHash {
     return hash.value
   }
 
-  /// The hash of the beginning of a Latin word, letter by letter.
-  public struct Stem {
-    @usableFromInline var state: UInt32 = 0x1234_5679
-    @usableFromInline var letters = 0
-
-    @inlinable public init() {}
-
-    /// The first four letters count.
-    @inlinable public mutating func combine(letter: UInt8) {
-      if letters < 4 { state = (state ^ UInt32(letter)) &* 0x0100_0193 }
-      letters += 1
-    }
-
-    /// 0 for words of less than five letters.
-    @inlinable public var value: UInt32 { letters > 4 ? state : 0 }
-  }
-
   /// The hash of the first four letters of a Latin word of five or more, without case and accents; 0 for others.
   ///
   /// Words that begin alike in two languages are likely cognates (Simard, Foster and Isabelle 1992).
   @inlinable public static func ofStem(_ word: ByteView) -> UInt32 {
     guard word.count >= 5 else { return 0 }
-    var stem = Stem()
-    var index = word.startIndex
-    while index < word.endIndex, stem.letters < 4 {
-      var byte = word[index]
+    let bytes = word.buffer
+    var hash: UInt32 = 0x1234_5679
+    var letters = 0
+    var index = 0
+    while index < bytes.count, letters < 4 {
+      var byte = bytes[index]
       if byte >= 0x80 {
         // Latin letters of U+00C0...U+00FF to their base; other scripts share no letters.
-        guard byte == 0xC3, index + 1 < word.endIndex else { return 0 }
-        byte = latinBases[Int(word[index + 1] & 0x1F)]
-        index += 1
+        guard byte == 0xC3, index + 1 < bytes.count else { return 0 }
+        byte = latinBases[Int(bytes[index + 1] & 0x1F)]
+        index &+= 1
       }
       byte |= 0x20
-      guard (0x61...0x7A).contains(byte) else { return 0 }
-      stem.combine(letter: byte)
-      index += 1
+      guard byte &- 0x61 < 26 else { return 0 }
+      hash = (hash ^ UInt32(byte)) &* 0x0100_0193
+      letters &+= 1
+      index &+= 1
     }
-    return stem.letters == 4 && index < word.endIndex ? stem.state : 0
+    return letters == 4 && index < bytes.count ? hash : 0
   }
 
   /// The base letters of U+00C0...U+00DF, and of U+00E0...U+00FF, which are the same in lower case.
