@@ -5,7 +5,7 @@ public enum PortWords {
   private static let words = WordList(PackageResources.port_words_txt).allWords
   /// In lower case, capitalized and in capitals.
   private static let forms = words.flatMap { word in
-    [String(word), word.prefix(1).uppercased() + word.dropFirst(), word.uppercased()]
+    [word, capitalized(word), Substring(word.uppercased())]
   }
   private static let hashes = HashSet(forms.map { Hash64.of($0.utf8) })
   /// Tells nearly all words apart by their `WordHash`; not asked by `contains`.
@@ -70,9 +70,7 @@ public enum Units {
     list.lines.enumerated().flatMap { index, line in
       line.words.flatMap { word in
         // A word may begin a title; the case of a symbol is its own (`Go` is a unit in French, `go` a verb).
-        [String(word), word.count > 3 ? word.prefix(1).uppercased() + word.dropFirst() : String(word)].map {
-          (Hash64.of($0.utf8), UInt8(index + 1))
-        }
+        [word, word.unicodeScalars.count > 3 ? capitalized(word) : word].map { (Hash64.of($0.utf8), UInt8(index + 1)) }
       }
     }, uniquingKeysWith: { first, _ in first })
   /// Words of scripts without spaces, longest first, to be found at the start of a run of letters.
@@ -159,6 +157,12 @@ public enum MetadataKeys {
     let hash = key.withUTF8 { foldedHash($0) }
     return keys[keyClass.rawValue].contains(hash)
   }
+}
+
+/// With its first letter as a capital. Marks behind a letter make no difference to that.
+private func capitalized(_ word: Substring) -> Substring {
+  guard let first = word.unicodeScalars.first, first.properties.isLowercase else { return word }
+  return Substring(first.properties.uppercaseMapping) + Substring(word.unicodeScalars.dropFirst())
 }
 
 private func foldedHash(_ word: some Sequence<UInt8>) -> UInt64 {
