@@ -5,13 +5,13 @@ public struct HashFilter: Sendable {
   @usableFromInline let bits: [UInt64]
 
   init(_ hashes: [UInt32]) {
-    var bits = [UInt64](repeating: 0, count: 64)
-    for hash in hashes { bits[Int(hash >> 6 & 63)] |= 1 << UInt64(hash & 63) }
+    var bits = [UInt64](repeating: 0, count: 256)
+    for hash in hashes { bits[Int(hash >> 6 & 255)] |= 1 << UInt64(hash & 63) }
     self.bits = bits
   }
 
   /// False if no such hash is in the set.
   @inlinable @inline(__always) public func mayContain(_ hash: UInt32) -> Bool {
-    bits[Int(hash >> 6 & 63)] & 1 << UInt64(hash & 63) != 0
+    bits[Int(hash >> 6 & 255)] & 1 << UInt64(hash & 63) != 0
   }
 }
