@@ -28,6 +28,7 @@ struct BlockTreeBuilder: ~Copyable {
   private var openDirectives: [(fence: (UInt8, Int), block: Int)] = []
   private var lists: Int32 = 0
   private var scanner: InlineScanner
+  private var spareLines: [SourceRange] = []
   private var slugs = SlugCounter()
   /// The open section of each level.
   private var outline: [Int] = []
@@ -42,6 +43,9 @@ struct BlockTreeBuilder: ~Copyable {
     self.directives = directives
     bodyLine = article.source.lineIndex(at: bodyStart)
     self.article = article
+    // About as many as there are.
+    self.article.lines.reserveCapacity(self.article.source.lineCount)
+    self.article.blocks.reserveCapacity(self.article.source.lineCount / 2)
     self.article.sections.append(Section(level: 0, parent: nil, range: .empty(at: bodyStart), blocks: 0..<0))
   }
 
@@ -288,8 +292,11 @@ struct BlockTreeBuilder: ~Copyable {
   private mutating func addParagraph(_ node: OpaquePointer, frame: inout Frame) {
     let first = line(Int(cmark_node_get_start_line(node)))
     let last = lastLine(of: node)
+    // Of most paragraphs the array is needed for a moment only.
     var lines: [SourceRange] = []
-    lines.reserveCapacity(last - first + 1)
+    swap(&lines, &spareLines)
+    defer { swap(&lines, &spareLines) }
+    lines.removeAll(keepingCapacity: true)
     for line in first...last {
       let lineStart = line == first ? start(of: node) : contentStart(line, quotes: frame.quotes)
       lines.append(SourceRange(lineStart, max(lineStart, lineEnd(line))))

@@ -239,6 +239,10 @@ extension InlineScanner {
 
   /// `2024-03-05`, `03/05/2024`, `5.3.2024`: the parts count, not their order.
   private mutating func numericDate(_ start: Int) -> Int? {
+    // Most numbers are no date.
+    var behind = start
+    while Bytes.isDigit(byte(behind)) { behind += 1 }
+    guard Bytes.isDigit(byte(behind + 1)) else { return nil }
     var parts: [Int] = []
     var index = start
     var mark: UInt8 = 0
