@@ -11,10 +11,15 @@ public final class ArticleFacts {
   private(set) lazy var misnumberedSteps = Ordinals.misnumbered(article)
   private(set) lazy var isMostlyASCII = UILabels.isMostlyASCII(article)
   private lazy var numbers = SpeltNumbers.of(article.locale)
-  private lazy var numberWords = [NumberWords?](repeating: nil, count: article.blocks.count)
-  private lazy var commandDefects = [[MalformedCode.Defect]?](repeating: nil, count: article.blocks.count)
+  /// Block by block; nil if not asked for yet.
+  private var numberWords: [NumberWords?]
+  private var commandDefects: [[MalformedCode.Defect]?]
 
-  public init(_ article: Article) { self.article = article }
+  public init(_ article: Article) {
+    self.article = article
+    numberWords = Array(repeating: nil, count: article.blocks.count)
+    commandDefects = Array(repeating: nil, count: article.blocks.count)
+  }
 
   /// The numbers that a block has in words.
   func numberWords(of block: Int) -> NumberWords {

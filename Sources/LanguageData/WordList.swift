@@ -1,3 +1,5 @@
+import Foundation
+
 /// A data file of words: `#` comments, then lines `name: word word word`.
 struct WordList {
   /// In the order of the file.
@@ -12,16 +14,21 @@ struct WordList {
 
   /// The words of one line alone, without reading the others. Complexity: O(bytes before the line).
   static func words(of name: String, in bytes: [UInt8]) -> [Substring]? {
-    let name = Array("\(name):".utf8)
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      if bytes[start..<end].starts(with: name) {
-        return Substring(decoding: bytes[(start + name.count)..<end], as: UTF8.self).split(separator: " ")
+    bytes.withUnsafeBytes { bytes in
+      var start = 0
+      while start < bytes.count {
+        let feed = memchr(bytes.baseAddress! + start, 0x0A, bytes.count - start)
+        let end = feed.map { UnsafeRawPointer($0) - bytes.baseAddress! } ?? bytes.count
+        let line = bytes[start..<end]
+        if line.count > name.utf8.count, line[start + name.utf8.count] == UInt8(ascii: ":"),
+          line.starts(with: name.utf8)
+        {
+          return Substring(decoding: line.dropFirst(name.utf8.count + 1), as: UTF8.self).split(separator: " ")
+        }
+        start = end + 1
       }
-      start = end + 1
+      return nil
     }
-    return nil
   }
 
   /// What the lines whose names begin so hold, phrases apart: they stand with commas between them.
