@@ -73,6 +73,7 @@ public enum Units {
         [word, word.unicodeScalars.count > 3 ? capitalized(word) : word].map { (Hash64.of($0.utf8), UInt8(index + 1)) }
       }
     }, uniquingKeysWith: { first, _ in first })
+  private static let hashes = HashSet(numbers.keys)
   /// Words of scripts without spaces, longest first, to be found at the start of a run of letters.
   private static let runs = list.lines.enumerated()
     .flatMap { index, line in line.words.map { (bytes: Array($0.utf8), unit: UInt8(index + 1)) } }
@@ -82,7 +83,8 @@ public enum Units {
   /// The unit that a word is or, in a script without spaces, begins with, and the bytes that it takes; nil if none.
   public static func unit(of word: ByteView) -> (unit: UInt8, length: Int)? {
     guard let first = word.first, word.count <= 60 else { return nil }
-    if let unit = numbers[Hash64.of(word)] { return (unit, word.count) }
+    let hash = Hash64.of(word)
+    if hashes.contains(hash), let unit = numbers[hash] { return (unit, word.count) }
     guard first >= 0xE0 else { return nil }
     return runs.first { word.starts(with: $0.bytes) }.map { ($0.unit, $0.bytes.count) }
   }
@@ -96,7 +98,11 @@ public enum KeyboardKeys {
 
   /// Whether two texts are keys pressed together, and the same ones.
   public static func areSameChord(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>) -> Bool {
-    guard first.count < 80, second.count < 80, let one = chord(first), let other = chord(second) else { return false }
+    // What joins keys: most texts have none of it.
+    func isJoint(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == 0x20 }
+    guard first.count < 80, second.count < 80, first.contains(where: isJoint), second.contains(where: isJoint),
+      let one = chord(first), let other = chord(second)
+    else { return false }
     return one == other
   }
 
@@ -128,7 +134,8 @@ public enum Languages {
 
 /// Keys of front matter, by what their values are.
 public enum MetadataKeys {
-  public enum Class: Int, CaseIterable {
+  /// The cases are named as in the data.
+  public enum Class: Int, CaseIterable, Sendable {
     /// Differs between translations by nature: hashes, file ids, dates of handing off, the locale.
     case volatile
     /// Text that is translated.
@@ -146,16 +153,16 @@ public enum MetadataKeys {
     /// Is true of what a machine has translated.
     case machine
   }
-  /// Hashes of keys in lower case, by class.
-  private static let keys: [HashSet<UInt64>] = {
+  /// For each class the hashes of its keys in lower case.
+  private static let hashes = {
     let list = WordList(PackageResources.metadata_keys_txt)
-    return Class.allCases.map { keyClass in HashSet(list["\(keyClass)"].map { foldedHash($0.utf8) }) }
+    return Class.allCases.map { HashSet(list["\($0)"].map { foldedHash($0.utf8) }) }
   }()
 
+  /// Complexity: O(length of the key).
   public static func contains(_ key: String, in keyClass: Class) -> Bool {
     var key = key
-    let hash = key.withUTF8 { foldedHash($0) }
-    return keys[keyClass.rawValue].contains(hash)
+    return hashes[keyClass.rawValue].contains(key.withUTF8 { foldedHash($0) })
   }
 }
 
