@@ -273,20 +273,24 @@ struct BlockTreeBuilder: ~Copyable {
   /// Collects the section's anchors: those before it, those in its heading, and the one that its text implies.
   private mutating func nameSection(_ firstAnchor: Int) {
     let section = currentSection
-    let inHeading = firstAnchor..<article.anchors.count
-    for index in loneAnchors {
+    var keys: [UInt64] = []
+    keys.reserveCapacity(2 + loneAnchors.count + article.anchors.count - firstAnchor)
+    var name: String?
+    for index in loneAnchors + (firstAnchor..<article.anchors.count) {
       article.anchors[index].section = section
+      article.anchors[index].namesSection = true
+      if name == nil { name = article.anchors[index].name }
+      keys.append(AnchorKey.of(article.anchors[index].name.utf8))
     }
-    let all = loneAnchors + inHeading
     loneAnchors = []
-    for index in all { article.anchors[index].namesSection = true }
-    let names = all.map { article.anchors[$0].name }
-    let base = Slug.of(scanner.visibleText)
-    let implied = slugs.next(base)
-    article.sections[section].anchorKeys =
-      names.map { AnchorKey.of($0.utf8) } + [AnchorKey.of(implied), AnchorKey.of(base)]
-    article.sections[section].explicitAnchors = names.count
-    article.sections[section].anchor = names.first ?? String(decoding: implied, as: UTF8.self)
+    article.sections[section].explicitAnchors = keys.count
+    let slug = Slug.of(scanner.visibleText)
+    let key = AnchorKey.of(slug)
+    let count = slugs.next(slug)
+    let implied = count == 0 ? slug : slug + "-\(count)".utf8
+    keys += [count == 0 ? key : AnchorKey.of(implied), key]
+    article.sections[section].anchorKeys = keys
+    article.sections[section].anchor = name ?? String(decoding: implied, as: UTF8.self)
   }
 
   private mutating func addParagraph(_ node: OpaquePointer, frame: inout Frame) {

@@ -52,16 +52,17 @@ enum Slug {
   }
 }
 
-/// Numbers the slugs that repeat within a file: `note`, `note-1`, `note-2`.
+/// Counts the slugs that repeat within a file: anchors are `note`, `note-1`, `note-2`.
 struct SlugCounter {
   /// How often a slug has come before, by its hash.
   private var seen: [UInt64: Int] = [:]
 
-  mutating func next(_ slug: [UInt8]) -> [UInt8] {
-    let count = { (count: inout Int) in
+  /// How often the slug has come before.
+  mutating func next(_ slug: [UInt8]) -> Int {
+    func counted(_ count: inout Int) -> Int {
       count += 1
       return count
-    }(&seen[Hash64.of(slug), default: -1])
-    return count == 0 ? slug : slug + "-\(count)".utf8
+    }
+    return counted(&seen[Hash64.of(slug), default: -1])
   }
 }
