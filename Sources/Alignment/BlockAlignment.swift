@@ -41,13 +41,13 @@ extension PairAligner {
     return true
   }
 
-  /// The topmost blocks of a run.
-  func roots(_ blocks: Range<Int>, of article: Article) -> [Int] {
+  /// The topmost blocks of a run, by where what is nested in each block ends.
+  func roots(_ blocks: Range<Int>, _ ends: [Int]) -> [Int] {
     var found: [Int] = []
     var index = blocks.lowerBound
     while index < blocks.upperBound {
       found.append(index)
-      index = min(article.subtree(index).upperBound, blocks.upperBound)
+      index = min(ends[index], blocks.upperBound)
     }
     return found
   }
@@ -56,8 +56,8 @@ extension PairAligner {
     // An explicit stack: nesting may be deep.
     var open = [(targets, references)]
     while let (targets, references) = open.popLast() {
-      let first = roots(targets, of: pair.target)
-      let second = roots(references, of: pair.reference)
+      let first = roots(targets, targetEnds)
+      let second = roots(references, referenceEnds)
       guard !first.isEmpty, !second.isEmpty else { continue }
       for (i, j) in alignSiblings(first, second) {
         matchBlocks(first[i], second[j])
@@ -112,6 +112,7 @@ extension PairAligner {
   /// What is left between the same two neighbours: as many blocks of the same kinds on each side were rewritten, and
   /// a paragraph of one side may be two of the other.
   private mutating func fillGaps(_ matches: [(Int, Int)], _ targets: [Int], _ references: [Int]) -> [(Int, Int)] {
+    if matches.count == targets.count, matches.count == references.count { return matches }
     var filled: [(Int, Int)] = []
     var last = (-1, -1)
     for match in matches + [(targets.count, references.count)] {
@@ -171,6 +172,7 @@ extension PairAligner {
   /// Paragraphs left beside one that matches, and that is too short alone, but fits together with them: one side has
   /// divided what the other has in one.
   private mutating func findDivided(_ matches: [(Int, Int)], _ targets: [Int], _ references: [Int]) {
+    if matches.count == targets.count, matches.count == references.count { return }
     let matchedTargets = Set(matches.map(\.0))
     let matchedReferences = Set(matches.map(\.1))
     for (i, j) in matches {
@@ -241,7 +243,7 @@ extension PairAligner {
   }
 
   /// Code may be rewritten, but its output does not become a command.
-  private func isPlausibleRewrite(_ target: Int, _ reference: Int) -> Bool {
+  private mutating func isPlausibleRewrite(_ target: Int, _ reference: Int) -> Bool {
     let first = pair.target.source[pair.target.blocks[target].label]
     let second = pair.reference.source[pair.reference.blocks[reference].label]
     return first.isEmpty || second.isEmpty || first.elementsEqual(second) || codeScore(target, reference) > 0
@@ -252,6 +254,7 @@ extension PairAligner {
     let first = pair.target.blocks[target]
     let second = pair.reference.blocks[reference]
     guard let kindScore = Self.compatibility(first.kind, second.kind) else { return -100 }
+    if first.kind == .code, second.kind == .code { return first.key == second.key ? 4 : codeScore(target, reference) }
     let targetTree = targetSubtree(target)
     let referenceTree = referenceSubtree(reference)
     var (shared, against) = compare(targetTree, referenceTree)
@@ -260,10 +263,6 @@ extension PairAligner {
       let own = compare(target..<(target + 1), reference..<(reference + 1))
       shared = own.shared + (shared - own.shared) * 0.5
       against = own.against + (against - own.against) * 0.5
-    }
-    if first.kind == .code, second.kind == .code {
-      if first.key == second.key { return 4 }
-      return codeScore(target, reference)
     }
     var score = kindScore
     score += min(shared, 8) - min(against, 4)
@@ -288,23 +287,11 @@ extension PairAligner {
   }
 
   /// Changed code: how many of its words are the same, in any order.
-  private func codeScore(_ target: Int, _ reference: Int) -> Float {
-    var words: [UInt32: Int] = [:]
-    var total = 0
-    for word in CodeWords.of(pair.target, target) {
-      words[word, default: 0] += 1
-      total += 1
-    }
-    var shared = 0
-    for word in CodeWords.of(pair.reference, reference) {
-      total += 1
-      if let count = words[word], count > 0 {
-        words[word] = count - 1
-        shared += 2
-      }
-    }
+  private mutating func codeScore(_ target: Int, _ reference: Int) -> Float {
+    let (words, others) = codeWords(target, reference)
+    let total = words.count + others.count
     guard total > 0 else { return 0 }
-    var share = Float(shared) / Float(total)
+    var share = Float(2 * words.shared(with: others)) / Float(total)
     if total <= 12 {
       // Too few words to count: one that differs by a letter is nearly the same.
       let first = pair.target.source[pair.target.blocks[target].range]
@@ -327,23 +314,5 @@ extension Article {
     return literals[blocks[block].literalIndexes].allSatisfy { literal in
       literal.kind == .uiLabel || there.contains { $0.agrees(with: literal) }
     }
-  }
-}
-
-/// The words of code: runs of letters and digits.
-enum CodeWords {
-  static func of(_ article: Article, _ block: Int) -> [UInt32] {
-    var words: [UInt32] = []
-    for line in article.lines[article.blocks[block].lineIndexes] {
-      var start = line.start
-      for index in line.start...line.end {
-        let byte = index < line.end ? article.source.bytes[index] : 0
-        let isWord = (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 || byte >= 0x80
-        if isWord { continue }
-        if index > start { words.append(WordHash.of(article.source.bytes[start..<index])) }
-        start = index + 1
-      }
-    }
-    return words
   }
 }

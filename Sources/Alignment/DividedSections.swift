@@ -6,8 +6,8 @@ extension PairAligner {
   mutating func matchDividedSections() {
     for reference in targetOfSection.indices.dropFirst() where targetOfSection[reference] < 0 {
       guard let target = targetSection(of: reference - 1) else { continue }
-      let open = unmatchedRoots(pair.target.sections[target].blocks, of: pair.target, referenceOfBlock)
-      let body = roots(pair.reference.sections[reference].blocks.dropFirst(), of: pair.reference)
+      let open = unmatchedRoots(pair.target.sections[target].blocks, targetEnds, of: pair.target, referenceOfBlock)
+      let body = roots(pair.reference.sections[reference].blocks.dropFirst(), referenceEnds)
       let matches = matches(open, body)
       guard covers(matches.map { body[$0.1] }, body, of: pair.reference) else { continue }
       joinedReferences[reference] = target
@@ -15,8 +15,9 @@ extension PairAligner {
     }
     for target in referenceOfSection.indices.dropFirst() where referenceOfSection[target] < 0 {
       guard let reference = referenceSection(of: target - 1) else { continue }
-      let open = unmatchedRoots(pair.reference.sections[reference].blocks, of: pair.reference, targetOfBlock)
-      let body = roots(pair.target.sections[target].blocks.dropFirst(), of: pair.target)
+      let open = unmatchedRoots(
+        pair.reference.sections[reference].blocks, referenceEnds, of: pair.reference, targetOfBlock)
+      let body = roots(pair.target.sections[target].blocks.dropFirst(), targetEnds)
       let matches = matches(body, open)
       guard covers(matches.map { body[$0.0] }, body, of: pair.target) else { continue }
       joinedTargets[target] = reference
@@ -36,8 +37,10 @@ extension PairAligner {
     referenceOfSection[target] >= 0 ? referenceOfSection[target] : joinedTargets[target]
   }
 
-  private func unmatchedRoots(_ blocks: Range<Int>, of article: Article, _ other: [Int]) -> [Int] {
-    roots(blocks, of: article).filter { other[$0] < 0 && article.blocks[$0].kind != .heading }
+  private func unmatchedRoots(
+    _ blocks: Range<Int>, _ ends: [Int], of article: Article, _ other: [Int]
+  ) -> [Int] {
+    roots(blocks, ends).filter { other[$0] < 0 && article.blocks[$0].kind != .heading }
   }
 
   private mutating func matches(_ targets: [Int], _ references: [Int]) -> [(Int, Int)] {

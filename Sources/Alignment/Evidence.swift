@@ -27,17 +27,17 @@ struct Evidence {
     let first = Self.rawTokens(target)
     let second = Self.rawTokens(reference)
     let shared = SharedTokens(first.tokens.lazy.map(\.value), second.tokens.lazy.map(\.value))
-    var isLiteral = [Bool](repeating: false, count: shared.count)
-    var frequency = [Int32](repeating: 0, count: shared.count)
-    func side(_ raw: (tokens: [(value: UInt32, isLiteral: Bool)], starts: [Int])) -> Side {
+    var isLiteral = [Bool](repeating: false, count: Int(shared.count))
+    var frequency = [Int32](repeating: 0, count: Int(shared.count))
+    func side(_ raw: RawTokens, _ places: [Int32]) -> Side {
       var side = Side()
       side.starts.reserveCapacity(raw.starts.count)
       side.tokens.reserveCapacity(raw.tokens.count / 2)
       for block in 0..<(raw.starts.count - 1) {
         side.starts.append(side.tokens.count)
-        for token in raw.tokens[raw.starts[block]..<raw.starts[block + 1]] {
-          guard let place = shared.place(of: token.value) else { continue }
-          if token.isLiteral { isLiteral[Int(place)] = true }
+        for index in raw.starts[block]..<raw.starts[block + 1] where places[index] >= 0 {
+          let place = places[index]
+          if raw.tokens[index].isLiteral { isLiteral[Int(place)] = true }
           frequency[Int(place)] += 1
           side.tokens.append(place)
         }
@@ -45,11 +45,13 @@ struct Evidence {
       side.starts.append(side.tokens.count)
       return side
     }
-    self.target = side(first)
-    self.reference = side(second)
+    self.target = side(first, shared.first)
+    self.reference = side(second, shared.second)
     let blocks = Float(target.blocks.count + reference.blocks.count)
     var weights: [Float] = []
     var penalties: [Float] = []
+    weights.reserveCapacity(frequency.count)
+    penalties.reserveCapacity(frequency.count)
     for index in frequency.indices {
       let rarity = max(0.1, min(6, log2f(blocks / Float(frequency[index]))))
       weights.append(isLiteral[index] ? rarity : rarity * 0.5)
@@ -62,12 +64,15 @@ struct Evidence {
     referenceStamp = targetStamp
   }
 
-  private static let smallNumbers = Set((0...12).map { Literal.key(ofNumber: $0) })
+  private static let smallNumbers = (0...12).map { Literal.key(ofNumber: $0) }
 
-  private static func rawTokens(_ article: Article) -> (tokens: [(value: UInt32, isLiteral: Bool)], starts: [Int]) {
+  private typealias RawTokens = (tokens: [(value: UInt32, isLiteral: Bool)], starts: [Int])
+
+  private static func rawTokens(_ article: Article) -> RawTokens {
     var tokens: [(value: UInt32, isLiteral: Bool)] = []
     tokens.reserveCapacity(article.words.count + article.literals.count)
     var starts: [Int] = []
+    starts.reserveCapacity(article.blocks.count + 1)
     for block in article.blocks {
       starts.append(tokens.count)
       for index in block.wordIndexes {
@@ -93,8 +98,10 @@ struct Evidence {
   /// The weight of what both ranges of blocks have, and what it tells against them that one of them lacks the rest.
   mutating func compare(_ targetBlocks: Range<Int>, _ referenceBlocks: Range<Int>) -> (shared: Float, against: Float) {
     generation += 1
+    let targets = target.starts[targetBlocks.lowerBound]..<target.starts[targetBlocks.upperBound]
+    let references = reference.starts[referenceBlocks.lowerBound]..<reference.starts[referenceBlocks.upperBound]
     var against: Float = 0
-    for index in target.starts[targetBlocks.lowerBound]..<target.starts[targetBlocks.upperBound] {
+    for index in targets {
       let token = Int(target.tokens[index])
       if targetStamp[token] != generation {
         targetStamp[token] = generation
@@ -102,7 +109,7 @@ struct Evidence {
       }
     }
     var shared: Float = 0
-    for index in reference.starts[referenceBlocks.lowerBound]..<reference.starts[referenceBlocks.upperBound] {
+    for index in references {
       let token = Int(reference.tokens[index])
       if referenceStamp[token] == generation { continue }
       referenceStamp[token] = generation

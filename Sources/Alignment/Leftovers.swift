@@ -71,24 +71,28 @@ extension PairAligner {
   // MARK: Results
 
   mutating func collect() {
-    for (reference, target) in targetOfSection.enumerated() where target >= 0 {
-      pair.sections.append(.init(target: target, reference: reference))
+    let target = pair.target
+    let reference = pair.reference
+    let sections = targetOfSection.indices.filter { targetOfSection[$0] >= 0 }
+      .map { AlignedPair.Match(target: targetOfSection[$0], reference: $0) }
+    let blocks = targetOfBlock.indices.filter { targetOfBlock[$0] >= 0 && reference.blocks[$0].kind != .heading }
+      .map { AlignedPair.Match(target: targetOfBlock[$0], reference: $0) }
+    let headings = sections.filter {
+      target.sections[$0.target].level > 0 && reference.sections[$0.reference].level > 0
     }
-    for (reference, target) in targetOfBlock.enumerated()
-    where target >= 0 && pair.reference.blocks[reference].kind != .heading {
-      pair.blocks.append(.init(target: target, reference: reference))
+    .map { match in
+      AlignedPair.Match(
+        target: target.sections[match.target].blocks.lowerBound,
+        reference: reference.sections[match.reference].blocks.lowerBound)
     }
-    let headings = pair.sections.compactMap { section -> AlignedPair.Match? in
-      let (target, reference) = (pair.target.sections[section.target], pair.reference.sections[section.reference])
-      guard target.level > 0, reference.level > 0 else { return nil }
-      return .init(target: target.blocks.lowerBound, reference: reference.blocks.lowerBound)
+    let named = sections.filter { $0.reference > 0 }
+    let agreeing = named.count { match in
+      let keys = reference.sections[match.reference].anchorKeys
+      return target.sections[match.target].anchorKeys.contains(where: keys.contains)
     }
-    pair.blocksAndHeadings = (pair.blocks + headings).sorted { $0.target < $1.target }
-    let named = pair.sections.filter { $0.reference > 0 }
-    let agreeing = named.count {
-      !Set(pair.target.sections[$0.target].anchorKeys).isDisjoint(
-        with: pair.reference.sections[$0.reference].anchorKeys)
-    }
+    pair.sections = sections
+    pair.blocks = blocks
+    pair.blocksAndHeadings = (blocks + headings).sorted { $0.target < $1.target }
     pair.anchorAgreement = Double(agreeing) / Double(max(1, named.count))
     findTruncation()
     collectSections()
@@ -176,11 +180,11 @@ extension PairAligner {
     // Re-nested blocks keep their order, so the order is that of the flat arrays.
     for (target, reference) in referenceOfSection.enumerated() where reference >= 0 {
       let blocks = pair.target.sections[target].blocks
+      if isInOrder(blocks) { continue }
       let inside = blocks.filter { block in
         referenceOfBlock[block] >= 0 && Int(pair.reference.blocks[referenceOfBlock[block]].section) == reference
       }
       let values = inside.map { referenceOfBlock[$0] }
-      guard !zip(values, values.dropFirst()).allSatisfy({ $0 < $1 }) else { continue }
       let kept = Set(SequenceAlignment.heaviestAscending(values) { _ in 1 }.map { inside[$0] })
       appendMoved(inside.filter { !kept.contains($0) })
     }
@@ -190,6 +194,16 @@ extension PairAligner {
         return match >= 0 && pair.target.blocks[block].kind != .heading
           && !areCounterparts(Int(pair.target.blocks[block].section), Int(pair.reference.blocks[match].section))
       })
+  }
+
+  /// Whether the matches of some blocks ascend, wherever they are: most do.
+  private func isInOrder(_ blocks: Range<Int>) -> Bool {
+    var last = -1
+    for block in blocks where referenceOfBlock[block] >= 0 {
+      if referenceOfBlock[block] <= last { return false }
+      last = referenceOfBlock[block]
+    }
+    return true
   }
 
   private func areCounterparts(_ target: Int, _ reference: Int) -> Bool {

@@ -13,8 +13,13 @@ public struct PairAligner {
   var referenceOfBlock: [Int]
   var targetOfBlock: [Int]
   /// For each block where what is nested in it ends; asked of each two blocks that are compared.
-  private let targetEnds: [Int]
-  private let referenceEnds: [Int]
+  let targetEnds: [Int]
+  let referenceEnds: [Int]
+  /// The words of blocks of code that were compared.
+  private var targetCode: [Int: CodeWords] = [:]
+  private var referenceCode: [Int: CodeWords] = [:]
+  /// How much longer the target's prose is.
+  var lengthFactor = 1.0
   /// Second halves of paragraphs that the other side has in one.
   var dividedTargets = Set<Int>()
   var dividedReferences = Set<Int>()
@@ -70,6 +75,15 @@ public struct PairAligner {
     return evidence!.compare(targetBlocks, referenceBlocks)
   }
 
+  /// The words of two blocks of code.
+  mutating func codeWords(_ target: Int, _ reference: Int) -> (CodeWords, CodeWords) {
+    let first = targetCode[target] ?? CodeWords(pair.target, target)
+    let second = referenceCode[reference] ?? CodeWords(pair.reference, reference)
+    targetCode[target] = first
+    referenceCode[reference] = second
+    return (first, second)
+  }
+
   mutating func matchSections(_ target: Int, _ reference: Int) {
     referenceOfSection[target] = reference
     targetOfSection[reference] = target
@@ -83,7 +97,7 @@ public struct PairAligner {
   /// How unlikely two lengths are in translations of one another: half the squared deviation, in units of its
   /// standard deviation, which grows with the root of the length (Gale and Church 1993).
   func lengthPenalty(_ target: Int32, _ reference: Int32) -> Float {
-    let expected = Double(reference) * exp(pair.lengthRatio)
+    let expected = Double(reference) * lengthFactor
     let variance = 7 * max(1, (Double(target) + expected) / 2)
     let deviation = Double(target) - expected
     return Float(min(4, deviation * deviation / variance / 2))

@@ -29,42 +29,20 @@ extension PairAligner {
     return [.init(target: 1, reference: 1)]
   }
 
-  /// How many sections have a key, to tell names that are used once from those that repeat.
-  private static func occurrences(_ article: Article) -> [UInt64: Int] {
-    article.sections.reduce(into: [:]) { counts, section in
-      for key in Set(section.anchorKeys) { counts[key, default: 0] += 1 }
-    }
-  }
-
   /// Sections that share an anchor, the n-th of a name with the n-th; in the order of the target.
   private func matchesByAnchor() -> [AlignedPair.Match] {
-    var open: [UInt64: [Int]] = [:]
-    for index in pair.reference.sections.indices.dropFirst().reversed() {
-      for key in Set(pair.reference.sections[index].anchorKeys) { open[key, default: []].append(index) }
-    }
-    let targetCounts = Self.occurrences(pair.target)
-    let referenceCounts = Self.occurrences(pair.reference)
-    var taken = Set<Int>()
+    var anchors = AnchorTable(target: pair.target, reference: pair.reference)
     var found: [AlignedPair.Match] = []
     // Explicit anchors first: a heading may by chance read like another's anchor.
-    var matched = Set<Int>()
+    var isMatched = [Bool](repeating: false, count: pair.target.sections.count)
     for explicit in [true, false] {
-      for index in pair.target.sections.indices.dropFirst() where !matched.contains(index) {
-        let section = pair.target.sections[index]
-        let keys = explicit ? section.anchorKeys.prefix(section.explicitAnchors) : section.anchorKeys.suffix(2)
-        // A name that one side uses more often than the other says little: content decides between its sections.
-        for key in keys where targetCounts[key] == referenceCounts[key] {
-          while let candidate = open[key]?.last {
-            if taken.contains(candidate) {
-              open[key]!.removeLast()
-              continue
-            }
-            taken.insert(candidate)
-            matched.insert(index)
-            found.append(.init(target: index, reference: candidate))
-            break
-          }
-          if matched.contains(index) { break }
+      for index in pair.target.sections.indices.dropFirst() where !isMatched[index] {
+        let keys = pair.target.sections[index].anchorKeys
+        for key in explicit ? keys.prefix(pair.target.sections[index].explicitAnchors) : keys.suffix(2) {
+          guard let candidate = anchors.takeReference(key) else { continue }
+          isMatched[index] = true
+          found.append(.init(target: index, reference: candidate))
+          break
         }
       }
     }
@@ -73,11 +51,16 @@ extension PairAligner {
 
   /// The heaviest run of matches that keeps the order; the others have moved.
   private func backbone(of matches: [AlignedPair.Match]) -> [AlignedPair.Match] {
+    if Self.areAscending(matches) { return matches }
     let kept = SequenceAlignment.heaviestAscending(matches.map(\.reference)) { index in
       let section = pair.reference.sections[matches[index].reference]
       return 1 + section.blocks.count
     }
     return kept.map { matches[$0] }
+  }
+
+  private static func areAscending(_ matches: [AlignedPair.Match]) -> Bool {
+    zip(matches, matches.dropFirst()).allSatisfy { $0.reference < $1.reference }
   }
 
   private mutating func estimateLengthRatio() {
@@ -97,6 +80,7 @@ extension PairAligner {
     }
     logs.sort()
     pair.lengthRatio = logs.isEmpty ? 0 : max(-1.5, min(1.5, logs[logs.count / 2]))
+    lengthFactor = exp(pair.lengthRatio)
   }
 
   private mutating func fillBetweenAnchors(_ backbone: [AlignedPair.Match]) {
@@ -234,6 +218,7 @@ extension PairAligner {
     let all = referenceOfSection.enumerated().filter { $0.element >= 0 }.map {
       AlignedPair.Match(target: $0.offset, reference: $0.element)
     }
+    if Self.areAscending(all) { return }
     let kept = Set(
       SequenceAlignment.heaviestAscending(all.map(\.reference)) {
         1 + pair.reference.sections[all[$0].reference].blocks.count

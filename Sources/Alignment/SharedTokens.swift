@@ -11,36 +11,38 @@ struct SharedTokens {
   private static let free: Int32 = -2
   private static let inFirst: Int32 = -1
 
-  private var entries: [Entry]
-  private let mask: Int
   /// How many there are.
-  private(set) var count = 0
+  private(set) var count: Int32 = 0
+  /// For each token of the first and of the second text its number from 0 on, negative if the other does not have it.
+  private(set) var first: [Int32]
+  private(set) var second: [Int32]
 
   /// Complexity: O(tokens).
-  init(_ first: some Collection<UInt32>, _ second: some Collection<UInt32>) {
+  init(_ firstTokens: some Collection<UInt32>, _ secondTokens: some Collection<UInt32>) {
     var size = 16
-    while size < 2 * first.count { size *= 2 }
-    entries = [Entry](repeating: Entry(token: 0, place: Self.free), count: size)
-    mask = size - 1
-    for token in first { entries[entry(of: token)] = Entry(token: token, place: Self.inFirst) }
-    for token in second {
-      let entry = entry(of: token)
-      guard entries[entry].place == Self.inFirst else { continue }
-      entries[entry].place = Int32(count)
-      count += 1
+    while size < 2 * firstTokens.count { size *= 2 }
+    var entries = [Entry](repeating: Entry(token: 0, place: Self.free), count: size)
+    // Where a token is, or would be put.
+    func entry(of token: UInt32) -> Int {
+      var index = Int(truncatingIfNeeded: token) & (size - 1)
+      while entries[index].place != Self.free, entries[index].token != token { index = (index + 1) & (size - 1) }
+      return index
     }
-  }
-
-  /// The token's number from 0 on, nil if one of the texts does not have it.
-  func place(of token: UInt32) -> Int32? {
-    let place = entries[entry(of: token)].place
-    return place >= 0 ? place : nil
-  }
-
-  /// Where a token is, or would be put.
-  private func entry(of token: UInt32) -> Int {
-    var index = Int(truncatingIfNeeded: token) & mask
-    while entries[index].place != Self.free, entries[index].token != token { index = (index + 1) & mask }
-    return index
+    first = firstTokens.map { token in
+      let entry = entry(of: token)
+      entries[entry] = Entry(token: token, place: Self.inFirst)
+      return Int32(truncatingIfNeeded: entry)
+    }
+    var count: Int32 = 0
+    second = secondTokens.map { token in
+      let entry = entry(of: token)
+      if entries[entry].place == Self.inFirst {
+        entries[entry].place = count
+        count += 1
+      }
+      return entries[entry].place
+    }
+    for index in first.indices { first[index] = entries[Int(first[index])].place }
+    self.count = count
   }
 }

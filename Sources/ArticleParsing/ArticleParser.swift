@@ -30,17 +30,16 @@ public enum ArticleParser {
 
     var article = Article(path: path, locale: locale ?? undetermined, source: source)
     article.frontMatter = front.frontMatter
-    // About as many as there are: to grow by doubling copies all of them several times.
-    article.words.reserveCapacity(bytes.count / 8)
-    article.stems.reserveCapacity(bytes.count / 8)
-    var builder = BlockTreeBuilder(article: article, bodyStart: front.bodyStart, directives: directives, hosts: hosts)
-    (masked ?? bytes).withUnsafeBytes { buffer in
+    let tree = (masked ?? bytes).withUnsafeBytes { buffer in
       let body = UnsafeRawBufferPointer(rebasing: buffer[(masked == nil ? front.bodyStart : 0)...])
-      let tree = markdown_tree_parse(body.baseAddress?.assumingMemoryBound(to: CChar.self), body.count)
-      defer { markdown_tree_free(tree) }
-      builder.build(markdown_tree_document(tree))
+      return markdown_tree_parse(body.baseAddress?.assumingMemoryBound(to: CChar.self), body.count)
     }
-    return Result(article: builder.finish(), problem: front.problem)
+    defer { markdown_tree_free(tree) }
+    return bytes.withBytes { view in
+      var builder = BlockTreeBuilder(article, view, bodyStart: front.bodyStart, directives: directives, hosts: hosts)
+      builder.build(markdown_tree_document(tree))
+      return Result(article: builder.finish(), problem: front.problem)
+    }
   }
 
   /// Files of more bytes are refused.

@@ -2,7 +2,7 @@ import CCmark
 import ParallelText
 
 /// Turns libcmark's tree into an article's sections and blocks, without recursion: nesting may reach a million.
-struct BlockTreeBuilder {
+struct BlockTreeBuilder: ~Copyable {
   private struct Frame {
     /// The block that children are nested in, -1 if none.
     var block: Int
@@ -18,7 +18,9 @@ struct BlockTreeBuilder {
     var count: Int32 = 0
   }
 
-  var article: Article
+  private var article: Article
+  /// The file.
+  private let bytes: ByteView
   private let bodyStart: Int
   private let bodyLine: Int
   private let directives: [Directive]
@@ -26,18 +28,24 @@ struct BlockTreeBuilder {
   private var openDirectives: [(fence: (UInt8, Int), block: Int)] = []
   private var lists: Int32 = 0
   private var scanner: InlineScanner
+  private var spareLines: [SourceRange] = []
   private var slugs = SlugCounter()
   /// The open section of each level.
   private var outline: [Int] = []
   /// Anchors that stand alone before a heading name its section.
   private var loneAnchors: [Int] = []
 
-  init(article: Article, bodyStart: Int, directives: [Directive], hosts: LinkHosts) {
-    scanner = InlineScanner(hosts: hosts)
-    self.article = article
+  /// - Parameter bytes: The article's source, which must stay where it is for as long as the tree is built.
+  init(_ article: consuming Article, _ bytes: ByteView, bodyStart: Int, directives: [Directive], hosts: LinkHosts) {
+    scanner = InlineScanner(bytes, hosts: hosts)
+    self.bytes = bytes
     self.bodyStart = bodyStart
     self.directives = directives
     bodyLine = article.source.lineIndex(at: bodyStart)
+    self.article = article
+    // About as many as there are.
+    self.article.lines.reserveCapacity(self.article.source.lineCount)
+    self.article.blocks.reserveCapacity(self.article.source.lineCount / 2)
     self.article.sections.append(Section(level: 0, parent: nil, range: .empty(at: bodyStart), blocks: 0..<0))
   }
 
@@ -120,6 +128,7 @@ struct BlockTreeBuilder {
     if let first = article.blocks.first, article.sections[0].blocks.count > 0 {
       article.sections[0].range = SourceRange(first.range.start, article.sections[0].range.end)
     }
+    scanner.finish(&article)
     return article
   }
 
@@ -140,7 +149,6 @@ struct BlockTreeBuilder {
   private func lineStart(_ line: Int) -> Int { max(Int(article.source.lineStarts[line]), bodyStart) }
 
   private func lineEnd(_ line: Int) -> Int {
-    let bytes = article.source.bytes
     var end = article.source.line(line).end
     let start = lineStart(line)
     while end > start, isSpace(bytes[end - 1]) { end -= 1 }
@@ -174,7 +182,6 @@ struct BlockTreeBuilder {
 
   /// Where the content of a continuation line starts, behind the container's markers.
   private func contentStart(_ line: Int, quotes: Int) -> Int {
-    let bytes = article.source.bytes
     let end = article.source.line(line).end
     var start = lineStart(line)
     var left = quotes
@@ -206,7 +213,8 @@ struct BlockTreeBuilder {
     let lineCount = Int32(article.lines.count)
     block.lineRange = (lineCount, lineCount)
     block.literalRange = (Int32(article.literals.count), Int32(article.literals.count))
-    block.wordRange = (Int32(article.words.count), Int32(article.words.count))
+    let words = Int32(scanner.wordCount)
+    block.wordRange = (words, words)
     article.blocks.append(block)
     return article.blocks.count - 1
   }
@@ -241,7 +249,6 @@ struct BlockTreeBuilder {
     for index in openDirectives.indices { openDirectives[index].block = -1 }
 
     let block = append(.heading, in: Frame(block: -1, quotes: 0, takesText: false), range: range)
-    let bytes = article.source.bytes
     var lines: [SourceRange] = []
     if bytes[start] == UInt8(ascii: "#") {
       var contentStart = start + level
@@ -266,27 +273,34 @@ struct BlockTreeBuilder {
   /// Collects the section's anchors: those before it, those in its heading, and the one that its text implies.
   private mutating func nameSection(_ firstAnchor: Int) {
     let section = currentSection
-    let inHeading = firstAnchor..<article.anchors.count
-    for index in loneAnchors {
+    var keys: [UInt64] = []
+    keys.reserveCapacity(2 + loneAnchors.count + article.anchors.count - firstAnchor)
+    var name: String?
+    for index in loneAnchors + (firstAnchor..<article.anchors.count) {
       article.anchors[index].section = section
+      article.anchors[index].namesSection = true
+      if name == nil { name = article.anchors[index].name }
+      keys.append(AnchorKey.of(article.anchors[index].name.utf8))
     }
-    let all = loneAnchors + inHeading
     loneAnchors = []
-    for index in all { article.anchors[index].namesSection = true }
-    let names = all.map { article.anchors[$0].name }
-    let base = Slug.of(scanner.visibleText)
-    let implied = slugs.next(base)
-    article.sections[section].anchorKeys =
-      names.map { AnchorKey.of($0.utf8) } + [AnchorKey.of(implied.utf8), AnchorKey.of(base.utf8)]
-    article.sections[section].explicitAnchors = names.count
-    article.sections[section].anchor = names.first ?? implied
+    article.sections[section].explicitAnchors = keys.count
+    let slug = Slug.of(scanner.visibleText)
+    let key = AnchorKey.of(slug)
+    let count = slugs.next(slug)
+    let implied = count == 0 ? slug : slug + "-\(count)".utf8
+    keys += [count == 0 ? key : AnchorKey.of(implied), key]
+    article.sections[section].anchorKeys = keys
+    article.sections[section].anchor = name ?? String(decoding: implied, as: UTF8.self)
   }
 
   private mutating func addParagraph(_ node: OpaquePointer, frame: inout Frame) {
     let first = line(Int(cmark_node_get_start_line(node)))
     let last = lastLine(of: node)
+    // Of most paragraphs the array is needed for a moment only.
     var lines: [SourceRange] = []
-    lines.reserveCapacity(last - first + 1)
+    swap(&lines, &spareLines)
+    defer { swap(&lines, &spareLines) }
+    lines.removeAll(keepingCapacity: true)
     for line in first...last {
       let lineStart = line == first ? start(of: node) : contentStart(line, quotes: frame.quotes)
       lines.append(SourceRange(lineStart, max(lineStart, lineEnd(line))))
@@ -295,7 +309,7 @@ struct BlockTreeBuilder {
       frame.hasMarker = false
       lines.removeFirst()
     }
-    scanner.dropDefinitions(&lines, in: article.source)
+    scanner.dropDefinitions(&lines)
     guard !lines.isEmpty else { return }
     guard let table = PipeTable.find(in: article.source, lines) else {
       addProse(lines, frame: &frame)
@@ -351,7 +365,6 @@ struct BlockTreeBuilder {
 
   private mutating func addItem(_ node: OpaquePointer, frame: inout Frame) -> Int {
     let start = start(of: node)
-    let bytes = article.source.bytes
     var end = start
     var number: Int32 = 0
     while end < bytes.count, (0x30...0x39).contains(bytes[end]), end - start < 9 {
@@ -430,8 +443,8 @@ struct BlockTreeBuilder {
     let nodeLast = max(first, line(Int(cmark_node_get_end_line(node))))
     let start = start(of: node)
     let isFenced =
-      start < source.bytes.count
-      && (source.bytes[start] == UInt8(ascii: "`") || source.bytes[start] == UInt8(ascii: "~"))
+      start < bytes.count
+      && (bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~"))
       && cmark_node_get_fence_info(node) != nil && startsWithFence(start)
     let last = isFenced ? nodeLast : lastLine(of: node)
     let block = append(.code, in: frame, range: SourceRange(start, lineEnd(last)))
@@ -439,7 +452,7 @@ struct BlockTreeBuilder {
 
     var contentLines = first..<(last + 1)
     if isFenced {
-      let fence = source.bytes[start]
+      let fence = bytes[start]
       let isClosed = last > first && closesFence(last, fence, quotes: frame.quotes)
       contentLines = (first + 1)..<max(first + 1, isClosed ? last : last + 1)
       article.blocks[block].label = fenceLanguage(start, line: first)
@@ -456,19 +469,17 @@ struct BlockTreeBuilder {
   }
 
   private func startsWithFence(_ start: Int) -> Bool {
-    let bytes = article.source.bytes
     return start + 2 < bytes.count && bytes[start] == bytes[start + 1] && bytes[start] == bytes[start + 2]
   }
 
   private func closesFence(_ line: Int, _ fence: UInt8, quotes: Int) -> Bool {
     let start = contentStart(line, quotes: quotes)
     let end = lineEnd(line)
-    return end - start >= 3 && article.source.bytes[start..<end].allSatisfy { $0 == fence }
+    return end - start >= 3 && bytes[start..<end].allSatisfy { $0 == fence }
   }
 
   /// The first word of the info string, without the braces and dots of Pandoc's `{.bash}`.
   private func fenceLanguage(_ start: Int, line: Int) -> SourceRange {
-    let bytes = article.source.bytes
     let end = lineEnd(line)
     var from = start
     while from < end, bytes[from] == bytes[start] { from += 1 }
@@ -484,7 +495,6 @@ struct BlockTreeBuilder {
 
   /// Where the code of a line starts: behind at most `column` bytes of indentation and quote markers.
   private func codeStart(_ line: Int, column: Int, quotes: Int) -> Int {
-    let bytes = article.source.bytes
     let end = article.source.line(line).end
     var start = lineStart(line)
     var left = quotes

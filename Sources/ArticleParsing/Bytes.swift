@@ -5,10 +5,8 @@ enum Bytes {
   @inline(__always) static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
-  @inline(__always) static func isASCIILetter(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte | 0x20) && byte < 0x80
-  }
-  @inline(__always) static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  @inline(__always) static func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+  @inline(__always) static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
   @inline(__always) static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
   @inline(__always) static func lowercased(_ byte: UInt8) -> UInt8 { isUpper(byte) ? byte | 0x20 : byte }
   @inline(__always) static func isWordByte(_ byte: UInt8) -> Bool {

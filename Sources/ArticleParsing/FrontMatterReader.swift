@@ -12,20 +12,22 @@ enum FrontMatterReader {
     var problem: String?
   }
 
-  static func read(_ source: SourceText) -> Result {
-    let start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard trimmedLine(source, 0, from: start).elementsEqual("---".utf8) else { return Result(bodyStart: start) }
-    guard
-      let last = (1..<source.lineCount).first(where: {
-        let line = source[source.line($0)]
-        return line.count >= 3 && line.count < 40 && isFence(trimmedLine(source, $0, from: 0))
-      })
-    else { return Result(bodyStart: start) }
+  static func read(_ source: SourceText) -> Result { source.withBytes { read(source, $0) } }
+
+  private static func read(_ source: SourceText, _ bytes: ByteView) -> Result {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let first = source.line(0)
+    guard isFence(bytes[min(start, first.end)..<first.end], of: UInt8(ascii: "-")) else {
+      return Result(bodyStart: start)
+    }
+    guard let last = (1..<source.lineCount).first(where: { isEnd(bytes[source.line($0)]) }) else {
+      return Result(bodyStart: start)
+    }
     // A block that is none: text between two thematic breaks. YAML mappings have a colon in their first line.
-    let bodyStart = last + 1 < source.lineCount ? Int(source.lineStarts[last + 1]) : source.bytes.count
+    let bodyStart = last + 1 < source.lineCount ? Int(source.lineStarts[last + 1]) : bytes.count
     var result = Result(bodyStart: bodyStart)
     result.frontMatter.range = SourceRange(start, source.line(last).end)
-    if let entries = plainEntries(source, lines: 1..<last) {
+    if let entries = plainEntries(source, bytes, lines: 1..<last) {
       result.frontMatter.entries = entries
     } else {
       let inner = SourceRange(Int(source.lineStarts[1]), Int(source.lineStarts[last]))
@@ -40,46 +42,49 @@ enum FrontMatterReader {
     return result
   }
 
-  private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
-    line.elementsEqual("---".utf8) || line.elementsEqual("...".utf8)
+  private static func isEnd(_ line: ByteView) -> Bool {
+    line.count < 40 && (isFence(line, of: UInt8(ascii: "-")) || isFence(line, of: UInt8(ascii: ".")))
   }
 
-  private static func trimmedLine(_ source: SourceText, _ index: Int, from start: Int) -> ArraySlice<UInt8> {
-    let line = source.line(index)
-    var slice = source.bytes[max(line.start, min(start, line.end))..<line.end]
-    while let last = slice.last, last == 0x20 || last == 0x09 { slice.removeLast() }
-    return slice
+  /// Three of a mark, and space behind them.
+  private static func isFence(_ line: ByteView, of mark: UInt8) -> Bool {
+    line.count >= 3 && line.prefix(3).allSatisfy { $0 == mark }
+      && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
   /// Reads the plain subset that nearly all front matter is written in: `key: value` and `- item` lines. Composing
   /// YAML takes longer than parsing a short article, so only the rest goes to Yams. Returns nil for anything that
   /// is not of this subset.
-  private static func plainEntries(_ source: SourceText, lines: Range<Int>) -> [FrontMatter.Entry]? {
+  private static func plainEntries(_ source: SourceText, _ bytes: ByteView, lines: Range<Int>) -> [FrontMatter.Entry]? {
     var entries: [FrontMatter.Entry] = []
+    entries.reserveCapacity(lines.count)
     for index in lines {
       let line = source.line(index)
-      let bytes = source[line]
       var start = line.start
-      while start < line.end, source.bytes[start] == 0x20 { start += 1 }
+      while start < line.end, bytes[start] == 0x20 { start += 1 }
       guard start < line.end else { continue }
-      if source.bytes[start] == UInt8(ascii: "#") { continue }
-      if source.bytes[start] == UInt8(ascii: "-"), start + 1 < line.end, source.bytes[start + 1] == 0x20 {
+      if bytes[start] == UInt8(ascii: "#") { continue }
+      if bytes[start] == UInt8(ascii: "-"), start + 1 < line.end, bytes[start + 1] == 0x20 {
         // An item of a list under the last key, of plain scalars only.
         guard let last = entries.indices.last, entries[last].value.isEmpty || entries[last].range.end < line.start,
-          let (value, range) = plainScalar(source, SourceRange(start + 2, line.end)),
-          !value.utf8.contains(UInt8(ascii: ":"))
+          let (inner, range) = plainScalar(bytes, SourceRange(start + 2, line.end)),
+          !inner.contains(UInt8(ascii: ":"))
         else { return nil }
-        entries[last].value += (entries[last].value.isEmpty ? "" : ", ") + value
+        entries[last].value += (entries[last].value.isEmpty ? "" : ", ") + String(decoding: inner, as: UTF8.self)
         entries[last].range =
           entries[last].range.isEmpty ? range : SourceRange(entries[last].range.start, range.end)
         continue
       }
-      guard start == line.start, let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > start,
-        colon + 1 == line.end || source.bytes[colon + 1] == 0x20,
-        source.bytes[start..<colon].allSatisfy({ isKeyByte($0) }),
-        let (value, range) = plainScalar(source, SourceRange(colon + 1, line.end))
+      var colon = start
+      while colon < line.end, isKeyByte(bytes[colon]) { colon += 1 }
+      guard start == line.start, colon > start, colon < line.end, bytes[colon] == UInt8(ascii: ":"),
+        colon + 1 == line.end || bytes[colon + 1] == 0x20,
+        let (inner, range) = plainScalar(bytes, SourceRange(colon + 1, line.end))
       else { return nil }
-      entries.append(.init(key: source.text(SourceRange(start, colon)), value: value, range: range))
+      entries.append(
+        .init(
+          key: String(decoding: bytes[start..<colon], as: UTF8.self), value: String(decoding: inner, as: UTF8.self),
+          range: range))
     }
     return entries
   }
@@ -91,23 +96,28 @@ enum FrontMatterReader {
     }
   }
 
-  private static func plainScalar(_ source: SourceText, _ range: SourceRange) -> (String, SourceRange)? {
+  /// A scalar without its quotes, and its place with them.
+  private static func plainScalar(_ bytes: ByteView, _ range: SourceRange) -> (ByteView, SourceRange)? {
     var start = range.start
     var end = range.end
-    while start < end, source.bytes[start] == 0x20 { start += 1 }
-    while end > start, source.bytes[end - 1] == 0x20 { end -= 1 }
+    while start < end, bytes[start] == 0x20 { start += 1 }
+    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+    let inner = bytes[start..<end]
+    guard let first = inner.first else { return (inner, .empty(at: start)) }
     let whole = SourceRange(start, end)
-    guard let first = source[whole].first else { return ("", .empty(at: start)) }
-    let inner = source.bytes[start..<end]
-    if first == UInt8(ascii: "'") || first == UInt8(ascii: "\"") {
+    switch first {
+    case UInt8(ascii: "'"), UInt8(ascii: "\""):
       guard inner.count >= 2, inner.last == first else { return nil }
       let content = inner.dropFirst().dropLast()
       guard !content.contains(first), !content.contains(UInt8(ascii: "\\")) else { return nil }
-      return (String(decoding: content, as: UTF8.self), whole)
-    }
+      return (content, whole)
     // Indicators that begin anything but a plain scalar (YAML 1.2.2, 5.3), and `: ` or ` #` inside.
-    guard !"[]{}>|&*!%@`,?\t-".utf8.contains(first) || (first == UInt8(ascii: "-") && inner.count > 1) else {
+    case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ">"),
+      UInt8(ascii: "|"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: "%"), UInt8(ascii: "@"),
+      UInt8(ascii: "`"), UInt8(ascii: ","), UInt8(ascii: "?"), 0x09:
       return nil
+    case UInt8(ascii: "-") where inner.count == 1: return nil
+    default: break
     }
     var previous: UInt8 = 0
     for byte in inner {
@@ -116,7 +126,7 @@ enum FrontMatterReader {
       previous = byte
     }
     if previous == UInt8(ascii: ":") { return nil }
-    return (String(decoding: inner, as: UTF8.self), whole)
+    return (inner, whole)
   }
 
   /// Uses the composed tree, never `Yams.load`, which would expand alias bombs.

@@ -6,10 +6,14 @@ import ParallelText
 /// Follows CommonMark 6 for code spans, links, images, autolinks, raw HTML, escapes and entities; strong emphasis is
 /// taken as the name of something on a screen. Everything is found in `content`, the block's lines joined by `\n`,
 /// and mapped back to the file, so that every range is exact.
-struct InlineScanner {
+struct InlineScanner: ~Copyable {
   let hosts: LinkHosts
-  private let buffer = ByteBuffer(minimumCapacity: 4_096)
-  /// The block's text without its container's markers, in `buffer`.
+  private let portWords = PortWords.filter
+  /// The file.
+  private let bytes: ByteView
+  /// Lines of a block of several, joined.
+  private var joined = ScratchBuffer<UInt8>(minimumCapacity: 4_096)
+  /// The block's text without its container's markers: in `joined`, or where it stands in the file.
   private(set) var content: ByteView
   /// Where each line starts, in `content` and in the file.
   private var segments: [(content: Int, source: Int)] = []
@@ -28,6 +32,9 @@ struct InlineScanner {
   private var isHeading = false
   private var visible: [UInt8] = []
   private var found: [Literal] = []
+  /// Of all blocks.
+  private var words: ScratchBuffer<UInt32>
+  private var stems: ScratchBuffer<UInt32>
 
   /// Where the last word for a port, or the last port, ended; far back if there was none.
   var portEnd = -1_000
@@ -35,23 +42,29 @@ struct InlineScanner {
   var numberEnd = -1_000
   var lastWord = SourceRange.empty(at: 0)
 
-  init(hosts: LinkHosts) {
+  /// - Parameter bytes: The file, which must stay where it is as long as it is scanned.
+  init(_ bytes: ByteView, hosts: LinkHosts) {
+    self.bytes = bytes
     self.hosts = hosts
-    content = buffer.view
+    content = bytes
+    // About as many as there are.
+    words = ScratchBuffer(minimumCapacity: bytes.count / 8)
+    stems = ScratchBuffer(minimumCapacity: bytes.count / 8)
   }
 
   /// The text of the last heading scanned, without markup and anchors.
-  var visibleText: String {
-    let start = visible.firstIndex { !Bytes.isSpace($0) } ?? visible.endIndex
-    let end = visible.lastIndex { !Bytes.isSpace($0) } ?? start
-    return visible.isEmpty || start == visible.endIndex ? "" : String(decoding: visible[start...end], as: UTF8.self)
+  var visibleText: ArraySlice<UInt8> {
+    guard let start = visible.firstIndex(where: { !Bytes.isSpace($0) }),
+      let end = visible.lastIndex(where: { !Bytes.isSpace($0) })
+    else { return [] }
+    return visible[start...end]
   }
 
   // MARK: One block
 
   mutating func scan(_ block: Int, in article: inout Article) {
     self.block = block
-    load(article.lines[article.blocks[block].lineIndexes], of: article.source)
+    load(article.lines[article.blocks[block].lineIndexes])
     isHeading = article.blocks[block].kind == .heading
     visible.removeAll(keepingCapacity: true)
     textLength = 0
@@ -62,7 +75,7 @@ struct InlineScanner {
     numberEnd = -1_000
     found.removeAll(keepingCapacity: true)
 
-    let firstWord = Int32(article.words.count)
+    let firstWord = Int32(words.count)
     var index = 0
     while index < content.count { index = step(index, &article) }
 
@@ -73,21 +86,33 @@ struct InlineScanner {
     for link in referenced { article.linkDefinitions[link.label] = link.target }
     referenced.removeAll(keepingCapacity: true)
     article.blocks[block].literalRange = (firstLiteral, Int32(article.literals.count))
-    article.blocks[block].wordRange = (firstWord, Int32(article.words.count))
+    article.blocks[block].wordRange = (firstWord, Int32(words.count))
     article.blocks[block].textLength = Int32(textLength)
   }
 
-  private mutating func load(_ lines: ArraySlice<SourceRange>, of source: SourceText) {
-    buffer.removeAll()
+  private mutating func load(_ lines: ArraySlice<SourceRange>) {
     segments.removeAll(keepingCapacity: true)
-    source.withBytes { bytes in
-      for line in lines {
-        if !segments.isEmpty { buffer.append(0x0A) }
-        segments.append((buffer.count, line.start))
-        buffer.append(bytes[line])
-      }
+    if lines.count == 1, let line = lines.first {
+      segments.append((0, line.start))
+      content = bytes.fromZero(line)
+      return
     }
-    content = buffer.view
+    joined.removeAll()
+    for line in lines {
+      if !segments.isEmpty { joined.append(0x0A) }
+      segments.append((joined.count, line.start))
+      joined.append(bytes[line])
+    }
+    content = joined.view
+  }
+
+  /// How many words were found.
+  var wordCount: Int { words.count }
+
+  /// Gives the article what was found of all blocks.
+  consuming func finish(_ article: inout Article) {
+    article.words = words.array
+    article.stems = stems.array
   }
 
   func sourceOffset(_ offset: Int) -> Int {
@@ -141,7 +166,7 @@ struct InlineScanner {
       if let end = uiControl(index) ?? include(index) { return end }
       brackets.append((index, byte(index - 1) == UInt8(ascii: "!"), textLength))
       return index + 1
-    case UInt8(ascii: "]"): return closeBracket(index, article.source)
+    case UInt8(ascii: "]"): return closeBracket(index)
     case UInt8(ascii: "*"), UInt8(ascii: "_"): return emphasis(index)
     case UInt8(ascii: "{"): return brace(index, &article)
     case UInt8(ascii: "&"): return entity(index)
@@ -150,9 +175,9 @@ struct InlineScanner {
       if let end = punctuatedLiteral(index) { return countText(from: index, to: end) }
       show(index, index + 1)
       return index + 1
-    case 0x30...0x39: return countText(from: index, to: number(index, &article))
+    case 0x30...0x39: return countText(from: index, to: number(index))
     default:
-      if Bytes.isASCIILetter(current) || current >= 0x80 { return word(index, &article) }
+      if Bytes.isASCIILetter(current) || current >= 0x80 { return word(index) }
       show(index, index + 1)
       return index + 1
     }
@@ -269,7 +294,7 @@ struct InlineScanner {
 
   // MARK: Links
 
-  private mutating func closeBracket(_ index: Int, _ source: SourceText) -> Int {
+  private mutating func closeBracket(_ index: Int) -> Int {
     guard let open = brackets.popLast() else { return index + 1 }
     // A link holds no other link (CommonMark 6.3): what was open around one is text.
     let isAroundLink = brackets.count < bracketsAroundLink
@@ -288,7 +313,7 @@ struct InlineScanner {
       let label = isCollapsed ? (open.offset + 1)..<index : (index + 2)..<close
       if label.count < 4_000, let definition = definitions[Label.key(content[label])] {
         self.close(open)
-        reference(kind, label, definition, source)
+        reference(kind, label, definition)
         return close + 1
       }
       return index + 1
@@ -299,7 +324,7 @@ struct InlineScanner {
       let definition = definitions[Label.key(content[label])]
     {
       close(open)
-      reference(kind, label, definition, source)
+      reference(kind, label, definition)
     }
     return index + 1
   }
@@ -318,10 +343,8 @@ struct InlineScanner {
   }
 
   /// A link by reference is at its label, and compared by the target that its definition gives.
-  private mutating func reference(
-    _ kind: LiteralKind, _ label: Range<Int>, _ definition: SourceRange, _ source: SourceText
-  ) {
-    let (key, alternative) = source.withBytes { LinkKey.of($0[definition], hosts) }
+  private mutating func reference(_ kind: LiteralKind, _ label: Range<Int>, _ definition: SourceRange) {
+    let (key, alternative) = LinkKey.of(bytes[definition], hosts)
     emit(kind, label.lowerBound, label.upperBound, key: key, alternative: alternative)
     referenced.append((found[found.count - 1].range, definition))
   }
@@ -385,20 +408,17 @@ struct InlineScanner {
 
   /// Collects `[label]: target` lines of the whole body; the first of a label counts (CommonMark 4.7).
   mutating func readDefinitions(_ source: SourceText, from bodyStart: Int) {
-    source.withBytes { bytes in
-      for index in source.lineIndex(at: bodyStart)..<source.lineCount {
-        if let (label, target) = Label.definition(bytes, source.line(index)), definitions[label] == nil {
-          definitions[label] = target
-        }
+    for index in source.lineIndex(at: bodyStart)..<source.lineCount {
+      if let (label, target) = Label.definition(bytes, source.line(index)), definitions[label] == nil {
+        definitions[label] = target
       }
     }
   }
 
   /// Drops the definitions that stand at the start of a paragraph's lines.
-  func dropDefinitions(_ lines: inout [SourceRange], in source: SourceText) {
-    source.withBytes { bytes in
-      while let first = lines.first, Label.definition(bytes, first) != nil { lines.removeFirst() }
-    }
+  func dropDefinitions(_ lines: inout [SourceRange]) {
+    let definitions = lines.prefix { Label.definition(bytes, $0) != nil }.count
+    if definitions > 0 { lines.removeFirst(definitions) }
   }
 
   // MARK: HTML and braces
@@ -478,41 +498,20 @@ struct InlineScanner {
 
   // MARK: Words
 
-  mutating func addWord(_ start: Int, _ end: Int, _ article: inout Article) {
-    add(start, end, hash: WordHash.of(content[start..<end]), &article)
+  mutating func addWord(_ start: Int, _ end: Int) {
+    let word = content[start..<end]
+    words.append(WordHash.of(word))
+    stems.append(WordHash.ofStem(word))
   }
 
-  private mutating func add(_ start: Int, _ end: Int, hash: UInt32, _ article: inout Article) {
-    article.words.append(hash)
-    article.stems.append(end - start < 5 ? 0 : WordHash.ofStem(content[start..<end]))
-  }
-
-  /// The end of the word of ASCII letters at `start` if what stands behind it shows that it begins nothing else: no
-  /// address, path, name of a file or key. Most words are such; `start` itself of others.
-  private func endOfPlainWord(_ start: Int, _ hash: inout WordHash) -> Int {
-    var end = start
-    while end < content.endIndex, Bytes.isASCIILetter(content[end]) {
-      hash.combine(content[end])
-      end += 1
-    }
-    switch byte(end) {
-    case 0x20, 0x0A, UInt8(ascii: ","), UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "\""): return end
-    case UInt8(ascii: "."), UInt8(ascii: ":"):
-      return Bytes.isSpace(byte(end + 1)) ? end : start
-    default: return end == content.endIndex ? end : start
-    }
-  }
-
-  private mutating func word(_ start: Int, _ article: inout Article) -> Int {
-    var hash = WordHash()
-    let plain = endOfPlainWord(start, &hash)
-    if plain > start {
-      finishWord(start, plain, hash: hash.value, length: plain - start, &article)
-      return plain
+  private mutating func word(_ start: Int) -> Int {
+    if let word = PlainWord(content, at: start) {
+      finishWord(start, word.end, hash: word.hash, stem: word.stem, length: word.length)
+      return word.end
     }
     if let end = letterLiteral(start) { return countText(from: start, to: end) }
     if let (_, length) = Bytes.digit(content, start), length > 1 {
-      return countText(from: start, to: number(start, &article))
+      return countText(from: start, to: number(start))
     }
     var end = Bytes.endOfWord(content, start)
     if byte(end) == UInt8(ascii: "."), Bytes.isDigit(byte(end + 1)), Bytes.isDigit(content[end - 1]) {
@@ -529,14 +528,16 @@ struct InlineScanner {
       return next
     }
     let word = content[start..<end]
-    finishWord(start, end, hash: WordHash.of(word), length: Bytes.textLength(word), &article)
+    finishWord(
+      start, end, hash: WordHash.of(word), stem: WordHash.ofStem(word), length: Bytes.textLength(word))
     return end
   }
 
-  private mutating func finishWord(_ start: Int, _ end: Int, hash: UInt32, length: Int, _ article: inout Article) {
-    add(start, end, hash: hash, &article)
+  private mutating func finishWord(_ start: Int, _ end: Int, hash: UInt32, stem: UInt32, length: Int) {
+    words.append(hash)
+    stems.append(stem)
     textLength += length
-    if PortWords.contains(content[start..<end], hash: hash) {
+    if portWords.mayContain(hash), PortWords.contains(content[start..<end]) {
       if start - numberEnd <= 3 { makeLastNumberAPort() }
       portEnd = end
     } else if content[start] >= 0xE0 {
@@ -549,7 +550,7 @@ struct InlineScanner {
 
   /// The `source="…"` of a one-line image directive, the `src="…"` of a shortcode.
   mutating func scanAttributes(_ block: Int, _ range: SourceRange, in article: inout Article) {
-    let text = article.source[range]
+    let text = bytes[range]
     let names = ["source=\"", " src=\""]
     guard
       let (key, name) = names.lazy.compactMap({ name in
@@ -558,7 +559,7 @@ struct InlineScanner {
     else { return }
     let from = key + name.utf8.count
     guard let to = text[from...].firstIndex(of: UInt8(ascii: "\"")), to > from else { return }
-    let (hash, alternative) = article.source.withBytes { LinkKey.of($0[from..<to], hosts) }
+    let (hash, alternative) = LinkKey.of(bytes[from..<to], hosts)
     let first = Int32(article.literals.count)
     article.literals.append(Literal(kind: .image, range: SourceRange(from, to), key: hash, alternative: alternative))
     article.blocks[block].literalRange = (first, first + 1)

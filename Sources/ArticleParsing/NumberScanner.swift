@@ -9,7 +9,7 @@ extension InlineScanner {
 
   /// The number at `start`, and where scanning goes on. A run of letters and digits that is no number counts as a
   /// word.
-  mutating func number(_ start: Int, _ article: inout Article) -> Int {
+  mutating func number(_ start: Int) -> Int {
     if content[start] == UInt8(ascii: "0"), byte(start + 1) | 0x20 == UInt8(ascii: "x"), Bytes.isHex(byte(start + 2)) {
       return hexadecimal(start)
     }
@@ -69,7 +69,7 @@ extension InlineScanner {
     }
     let before = byte(start - 1)
     if isIdentifier || before == UInt8(ascii: "_") {
-      addWord(start, suffix, &article)
+      addWord(start, suffix)
       return suffix
     }
     var (kind, key, alternative) = classify(groups, separators, start, index)
@@ -239,6 +239,10 @@ extension InlineScanner {
 
   /// `2024-03-05`, `03/05/2024`, `5.3.2024`: the parts count, not their order.
   private mutating func numericDate(_ start: Int) -> Int? {
+    // Most numbers are no date.
+    var behind = start
+    while Bytes.isDigit(byte(behind)) { behind += 1 }
+    guard Bytes.isDigit(byte(behind + 1)) else { return nil }
     var parts: [Int] = []
     var index = start
     var mark: UInt8 = 0

@@ -3,43 +3,66 @@ import ParallelText
 /// The anchor that GitHub, and the generators that follow it, give to a heading.
 ///
 /// Lower case, letters, marks, numbers, `-` and `_` kept, spaces to `-`, all else dropped (github-slugger).
-public enum Slug {
-  public static func of(_ heading: String) -> String {
+enum Slug {
+  /// - Parameter heading: Valid UTF-8.
+  /// - Returns: UTF-8 as well. Complexity: O(n).
+  static func of(_ heading: ArraySlice<UInt8>) -> [UInt8] {
     var slug: [UInt8] = []
-    slug.reserveCapacity(heading.utf8.count)
-    for scalar in heading.unicodeScalars {
-      switch scalar {
-      case "a"..."z", "0"..."9", "-", "_": slug.append(UInt8(scalar.value))
-      case "A"..."Z": slug.append(UInt8(scalar.value + 32))
-      case " ": slug.append(UInt8(ascii: "-"))
-      case "\u{0}"..."\u{7F}": break
-      // Small letters of Latin and Cyrillic, kana and Han, which need not be looked up.
-      case "\u{DF}"..."\u{F6}", "\u{F8}"..."\u{FF}", "\u{430}"..."\u{45F}", "\u{3041}"..."\u{3096}",
-        "\u{30A1}"..."\u{30FA}", "\u{4E00}"..."\u{9FFF}":
-        slug.append(contentsOf: UTF8.encode(scalar)!)
+    slug.reserveCapacity(heading.count + 4)
+    var index = heading.startIndex
+    while index < heading.endIndex {
+      let byte = heading[index]
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "_"): slug.append(byte)
+      case 0x41...0x5A: slug.append(byte | 0x20)
+      case 0x20: slug.append(UInt8(ascii: "-"))
+      case 0x00...0x7F: break
       default:
-        switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .titlecaseLetter: slug.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
-        case .lowercaseLetter, .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark, .decimalNumber,
-          .letterNumber:
-          slug.append(contentsOf: UTF8.encode(scalar)!)
-        default: break
-        }
+        let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        append(heading[index..<(index + length)], to: &slug)
+        index += length - 1
+      }
+      index += 1
+    }
+    return slug
+  }
+
+  /// Appends what becomes of a character beyond ASCII.
+  private static func append(_ bytes: ArraySlice<UInt8>, to slug: inout [UInt8]) {
+    let scalar = scalar(bytes)
+    switch scalar.value {
+    // Small letters of Latin and Cyrillic, kana and Han, which need not be looked up.
+    case 0xDF...0xF6, 0xF8...0xFF, 0x430...0x45F, 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF:
+      slug += bytes
+    default:
+      switch scalar.properties.generalCategory {
+      case .uppercaseLetter, .titlecaseLetter: slug += scalar.properties.lowercaseMapping.utf8
+      case .lowercaseLetter, .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark, .decimalNumber,
+        .letterNumber:
+        slug += bytes
+      default: break
       }
     }
-    return String(decoding: slug, as: UTF8.self)
+  }
+
+  private static func scalar(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar {
+    // The bits of the first byte that are the value's: five, four or three.
+    let first = UInt32(bytes.first!) & (0x7F >> UInt32(bytes.count))
+    return Unicode.Scalar(bytes.dropFirst().reduce(first) { $0 << 6 | UInt32($1 & 0x3F) })!
   }
 }
 
-/// Numbers the slugs that repeat within a file: `note`, `note-1`, `note-2`.
+/// Counts the slugs that repeat within a file: anchors are `note`, `note-1`, `note-2`.
 struct SlugCounter {
   /// How often a slug has come before, by its hash.
   private var seen: [UInt64: Int] = [:]
 
-  mutating func next(_ slug: String) -> String {
-    let hash = Hash64.of(slug.utf8)
-    let count = seen[hash, default: -1] + 1
-    seen[hash] = count
-    return count == 0 ? slug : "\(slug)-\(count)"
+  /// How often the slug has come before.
+  mutating func next(_ slug: [UInt8]) -> Int {
+    func counted(_ count: inout Int) -> Int {
+      count += 1
+      return count
+    }
+    return counted(&seen[Hash64.of(slug), default: -1])
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ParallelText
 
 /// Checks that bytes are text that can be parsed in linear time.
 enum TextDecoding {
@@ -39,34 +40,41 @@ enum TextDecoding {
   private static func checkNesting(_ bytes: [UInt8]) throws(ParseError) {
     // Columns and lines share the bytes: in so few, their product is less than what is refused below.
     if bytes.count < 8_900 { return }
+    try bytes.withBytes { view throws(ParseError) in
+      let (lines, deepest) = markers(view)
+      if deepest * lines > 20_000_000 { throw .pathological("\(deepest) columns of list and quote markers on a line") }
+      // The same of images and brackets.
+      if bytes.count < 28_000 { return }
+      let brackets = view.count { $0 == UInt8(ascii: "]") }
+      if brackets * (bytes.count / 2) <= 100_000_000 { return }
+      let images = zip(view, view.dropFirst()).count { $0 == UInt8(ascii: "!") && $1 == UInt8(ascii: "[") }
+      if images * brackets > 100_000_000 { throw .pathological("\(images) unfinished images") }
+    }
+  }
+
+  /// How many lines there are, and how many columns of container markers the deepest begins with.
+  private static func markers(_ bytes: ByteView) -> (lines: Int, deepest: Int) {
     var lines = 1
     var deepest = 0
-    var leading = 0
-    var isLeading = true
-    var images = 0
-    var brackets = 0
-    var previous: UInt8 = 0
-    for byte in bytes {
-      if byte == 0x0A {
-        lines += 1
-        deepest = max(deepest, leading)
-        leading = 0
-        isLeading = true
-      } else if isLeading {
-        switch byte {
+    var index = 0
+    let buffer = bytes.buffer
+    while index < buffer.count {
+      var leading = 0
+      columns: while index < buffer.count {
+        switch buffer[index] {
         case UInt8(ascii: "\t"): leading += 4
         case UInt8(ascii: " "), UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"),
           UInt8(ascii: "."), UInt8(ascii: ")"), 0x30...0x39:
           leading += 1
-        default: isLeading = false
+        default: break columns
         }
+        index += 1
       }
-      if byte == UInt8(ascii: "]") { brackets += 1 }
-      if byte == UInt8(ascii: "["), previous == UInt8(ascii: "!") { images += 1 }
-      previous = byte
+      deepest = max(deepest, leading)
+      guard let start = buffer.baseAddress, let feed = memchr(start + index, 0x0A, buffer.count - index) else { break }
+      index = UnsafeRawPointer(feed) - UnsafeRawPointer(start) + 1
+      lines += 1
     }
-    deepest = max(deepest, leading)
-    if deepest * lines > 20_000_000 { throw .pathological("\(deepest) columns of list and quote markers on a line") }
-    if images * brackets > 100_000_000 { throw .pathological("\(images) unfinished images") }
+    return (lines, deepest)
   }
 }

@@ -51,12 +51,13 @@ struct SetComparison {
   /// them by majority: what all but one have in common is right.
   func drifts() -> [Placed] {
     var placed: [Placed] = []
+    let facts = set.articles.map(ArticleFacts.init)
     for (index, pair) in pairs {
       if sourceIndex == nil, !isTranslation(pair) {
         placed.append(Placed(drift: unlike(pair), target: index, reference: pivot))
         continue
       }
-      placed += RuleBook.check(pair, terms: terms).map { drift in
+      placed += RuleBook.check(pair, facts[index], facts[pivot], terms: terms).map { drift in
         drift.isSwapped
           ? Placed(drift: drift, target: pivot, reference: index)
           : Placed(drift: drift, target: index, reference: pivot)

@@ -13,7 +13,7 @@ enum TranslationMark {
         if value.hasPrefix("mt") || value.contains("machine") || value.contains("+mt") || value == "auto" {
           return .machine
         }
-      } else if MetadataKeys.contains(entry.key, in: .humanShare), let share = Int(value.prefix { $0.isNumber }) {
+      } else if MetadataKeys.contains(entry.key, in: .share), let share = Int(value.prefix { $0.isNumber }) {
         return share >= 50 ? .human : .machine
       } else if MetadataKeys.contains(entry.key, in: .machine), value == "true" || value == "yes" {
         return .machine

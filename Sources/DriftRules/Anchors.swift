@@ -20,11 +20,10 @@ enum Anchors {
   }
 
   private static func compareHeading(_ match: AlignedPair.Match, _ pair: AlignedPair) -> [Drift] {
+    if pair.target.sections[match.target].explicitAnchors == 0 { return [] }
     let target = pair.target.sections[match.target]
     let reference = pair.reference.sections[match.reference]
-    guard target.explicitAnchors > 0,
-      Set(target.anchorKeys.prefix(target.explicitAnchors)).isDisjoint(with: reference.anchorKeys)
-    else { return [] }
+    if target.anchorKeys.prefix(target.explicitAnchors).contains(where: reference.anchorKeys.contains) { return [] }
     guard let anchor = pair.target.anchors.first(where: { $0.section == match.target && $0.namesSection }) else {
       return []
     }
@@ -69,6 +68,7 @@ enum Anchors {
   }
 
   private static func duplicates(_ pair: AlignedPair) -> [Drift] {
+    if pair.target.anchors.count < 2 { return [] }
     var seen: [String: Anchor] = [:]
     var found: [Drift] = []
     for anchor in pair.target.anchors {

@@ -8,7 +8,9 @@ enum CodeLanguages {
       pair.blocks.compactMap { match in
         let target = pair.target.blocks[match.target]
         let reference = pair.reference.blocks[match.reference]
-        guard target.kind == .code, reference.kind == .code, let first = language(target, pair.target),
+        guard target.kind == .code, reference.kind == .code,
+          pair.target.source[target.label] != pair.reference.source[reference.label],
+          let first = language(target, pair.target),
           let second = language(reference, pair.reference), first != second
         else { return nil }
         return Drift(

@@ -27,20 +27,7 @@ enum CodeLine {
 
   /// Where what is written for people starts: the offset of a comment's marker, nil if the line has no comment.
   static func commentStart(_ line: ArraySlice<UInt8>) -> Int? {
-    for marker in ["#", "//", "--", "::", ";", "<!--", "/*", "*", "'", "%"] where line.starts(with: marker.utf8) {
-      if marker == "--" || marker == "*",
-        line.count <= marker.utf8.count || line[line.startIndex + marker.utf8.count] != 0x20
-      {
-        continue
-      }
-      if marker == "#", line.dropFirst().first == UInt8(ascii: "!") { continue }
-      return line.startIndex
-    }
-    if line.count > 3, line.prefix(3).lazy.map({ $0 | 0x20 }).elementsEqual("rem".utf8),
-      line[line.startIndex + 3] == 0x20
-    {
-      return line.startIndex
-    }
+    if isComment(line) { return line.startIndex }
     var quote: UInt8 = 0
     var previous: UInt8 = 0x20
     for index in line.indices {
@@ -57,6 +44,22 @@ enum CodeLine {
       previous = byte
     }
     return nil
+  }
+
+  /// Whether a line begins with a comment's marker.
+  static func isComment(_ line: ArraySlice<UInt8>) -> Bool {
+    func byte(_ offset: Int) -> UInt8? { offset < line.count ? line[line.startIndex + offset] : nil }
+    switch byte(0) {
+    case UInt8(ascii: "#"), UInt8(ascii: ";"), UInt8(ascii: "'"), UInt8(ascii: "%"): return true
+    case UInt8(ascii: "/"): return byte(1) == UInt8(ascii: "/") || byte(1) == UInt8(ascii: "*")
+    case UInt8(ascii: "-"): return byte(1) == UInt8(ascii: "-") && byte(2) == 0x20
+    case UInt8(ascii: ":"): return byte(1) == UInt8(ascii: ":")
+    case UInt8(ascii: "*"): return byte(1) == 0x20
+    case UInt8(ascii: "<"): return line.starts(with: "<!--".utf8)
+    case UInt8(ascii: "R"), UInt8(ascii: "r"):
+      return byte(3) == 0x20 && line.prefix(3).lazy.map { $0 | 0x20 }.elementsEqual("rem".utf8)
+    default: return false
+    }
   }
 
   /// What differs, nil if nothing does that a translation may not change.

@@ -10,10 +10,14 @@ struct CodeLines {
 
   init(_ article: Article, _ block: Int) {
     source = article.source
-    lines = article.lines[article.blocks[block].lineIndexes].map { article.source.trimmed($0) }.filter { !$0.isEmpty }
+    lines = Self.ranges(article, block)
     isText = Self.textLanguages.contains(article.text(article.blocks[block].label).lowercased())
     let source = source
     hashes = lines.map { Hash64.of(source[$0]) }
+  }
+
+  static func ranges(_ article: Article, _ block: Int) -> [SourceRange] {
+    article.lines[article.blocks[block].lineIndexes].map { article.source.trimmed($0) }.filter { !$0.isEmpty }
   }
 
   private static let textLanguages: Set<String> = [
@@ -28,7 +32,7 @@ struct CodeLines {
 
   func isSame(_ line: Int, _ other: CodeLines, _ otherLine: Int) -> Bool { hashes[line] == other.hashes[otherLine] }
 
-  func isComment(_ line: Int) -> Bool { CodeLine.commentStart(source[lines[line]]) == lines[line].start }
+  func isComment(_ line: Int) -> Bool { CodeLine.isComment(source[lines[line]]) }
 
   func tokens(_ line: Int) -> [SourceRange] { CodeLine.tokens(source, lines[line]) }
 }

@@ -9,39 +9,42 @@ enum EncodingDamage {
         "mojibake, two scripts in one word, a capital inside a lower-case word of a script that is not Latin, stray control characters"
       )
     ],
-    check: { pair in
-      let inReference = damages(pair.reference)
-      let known = Set(inReference.map { pair.reference.text($0.range) })
+    comparing: { comparison in
+      let inReference = comparison.reference.encodingDamage
+      let inTarget = comparison.target.encodingDamage
+      if inReference.isEmpty, inTarget.isEmpty { return [] }
+      let known = Set(inReference.map { comparison.pair.reference.text($0.range) })
       return inReference.map {
         Drift(
           "encoding-damage", .warning, 0.8, .intrinsic, $0.message, target: $0.range, reference: nil, isSwapped: true)
       }
-        + damages(pair.target).filter { !known.contains(pair.target.text($0.range)) }
+        + inTarget.filter { !known.contains(comparison.pair.target.text($0.range)) }
         .map { Drift("encoding-damage", .warning, 0.8, .intrinsic, $0.message, target: $0.range, reference: nil) }
     })
 
-  private struct Damage {
+  struct Damage {
     var range: SourceRange
     var message: String
     /// What went wrong, where a block shows it again and again: one mistake in decoding.
-    var cause: Cause?
+    fileprivate var cause: Cause?
   }
 
-  private enum Cause: Hashable {
+  fileprivate enum Cause: Hashable {
     case control(UInt8)
     case lost
     case decodedTwice
   }
 
-  private static func damages(_ article: Article) -> [Damage] {
+  static func damage(in article: Article) -> [Damage] {
     var found: [Damage] = []
-    for block in article.blocks where block.isProse {
-      var inBlock: [Damage] = []
-      article.source.withBytes { bytes in
+    article.source.withBytes { bytes in
+      for block in article.blocks where block.isProse {
+        var inBlock: [Damage] = []
         for line in article.lines[block.lineIndexes] { scan(bytes, line, &inBlock) }
+        if inBlock.isEmpty { continue }
+        var seen = Set<Cause>()
+        found += inBlock.filter { $0.cause.map { seen.insert($0).inserted } ?? true }
       }
-      var seen = Set<Cause>()
-      found += inBlock.filter { $0.cause.map { seen.insert($0).inserted } ?? true }
     }
     return found
   }
@@ -49,9 +52,10 @@ enum EncodingDamage {
   private static func scan(_ bytes: ByteView, _ line: SourceRange, _ found: inout [Damage]) {
     var index = line.start
     while index < line.end {
-      if index + 8 <= line.end, isPlain(bytes.word(at: index)) {
-        index += 8
-        continue
+      if index + 8 <= line.end, bytes[index] < 0x80 {
+        let plain = plainBytes(bytes.word(at: index))
+        index += plain
+        if plain == 8 { continue }
       }
       let byte = bytes[index]
       switch byte {
@@ -83,15 +87,19 @@ enum EncodingDamage {
         found.append(Damage(range: SourceRange(index, end), message: "\(text) lost in decoding (U+FFFD)", cause: .lost))
         index = end
       case 0xCE...0xD5: index = word(bytes, index, line, &found)
-      default: index += 1
+      case 0xE0...0xEF: index += 3
+      case 0xF0...: index += 4
+      default: index += byte < 0x80 ? 1 : 2
       }
     }
   }
 
-  /// Whether eight bytes are of ASCII and no control characters: in each, neither the byte has its highest bit, nor one
-  /// more, nor is it less than a space.
-  private static func isPlain(_ eight: UInt64) -> Bool {
-    (eight | (eight &+ 0x0101_0101_0101_0101) | (eight &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080 == 0
+  /// How many of eight bytes come before the first that is not of ASCII, or a control character: which has its highest
+  /// bit set, or one more has it, or it is less than a space. What it carries over changes later bytes only.
+  private static func plainBytes(_ eight: UInt64) -> Int {
+    let eight = UInt64(littleEndian: eight)
+    let marks = (eight | (eight &+ 0x0101_0101_0101_0101) | (eight &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080
+    return marks.trailingZeroBitCount / 8
   }
 
   /// UTF-8 that was read as Latin-1: `Ã©` for é, `â€™` for ’.
@@ -109,13 +117,23 @@ enum EncodingDamage {
     // The word may have begun with Latin letters.
     var from = start
     while from > line.start, isLatinLetter(bytes[from - 1]) { from -= 1 }
-    var end = start
-    while end < line.end,
-      isLatinLetter(bytes[end]) || (0xCE...0xD5).contains(bytes[end]) || (bytes[end] & 0xC0 == 0x80 && end > from)
-    { end += 1 }
-    let range = SourceRange(from, end)
     // Most words have neither a capital behind their first letter nor a letter of another script.
-    guard hasCapitalOrLatin(bytes, range) else { return max(end, start + 2) }
+    var isUnusual = from < start
+    var end = start
+    while end < line.end {
+      let byte = bytes[end]
+      if (0xCE...0xD5).contains(byte), end + 1 < line.end {
+        if end > from, isCapital(byte, bytes[end + 1]) { isUnusual = true }
+        end += 2
+      } else if isLatinLetter(byte) {
+        isUnusual = true
+        end += 1
+      } else {
+        break
+      }
+    }
+    guard isUnusual else { return max(end, start + 2) }
+    let range = SourceRange(from, end)
     let text = text(bytes[range])
     var hasLower = false
     var capitalInside = false
@@ -141,25 +159,15 @@ enum EncodingDamage {
   }
 
   /// Capitals of Greek, Cyrillic and Armenian, by the bytes of their blocks.
-  private static func hasCapitalOrLatin(_ bytes: ByteView, _ word: SourceRange) -> Bool {
-    var index = word.start
-    while index < word.end {
-      let byte = bytes[index]
-      if byte < 0x80 { return true }
-      let second = index + 1 < word.end ? bytes[index + 1] : 0
-      if index > word.start {
-        switch byte {
-        case 0xCE: if second < 0xAC { return true }
-        case 0xD0: if second < 0xB0 { return true }
-        case 0xD2, 0xD3: if second & 1 == 0 { return true }
-        case 0xD4: return true
-        case 0xD5: if second < 0x97 { return true }
-        default: break
-        }
-      }
-      index += 2
+  private static func isCapital(_ lead: UInt8, _ second: UInt8) -> Bool {
+    switch lead {
+    case 0xCE: second < 0xAC
+    case 0xD0: second < 0xB0
+    case 0xD2, 0xD3: second & 1 == 0
+    case 0xD4: true
+    case 0xD5: second < 0x97
+    default: false
     }
-    return false
   }
 
   private static func isLatinLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 }

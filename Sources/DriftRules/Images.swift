@@ -4,10 +4,11 @@ import ParallelText
 enum Images {
   static let family = RuleFamily(
     rules: [RuleDescriptor("image-mismatch", .warning, "image targets that differ by more than the locale")],
-    check: check)
+    comparing: check)
 
-  private static func check(_ pair: AlignedPair) -> [Drift] {
-    let differences = LiteralDifferences(pair, [.image]) { first, second in
+  private static func check(_ comparison: Comparison) -> [Drift] {
+    let pair = comparison.pair
+    let differences = LiteralDifferences(comparison, [.image]) { first, second in
       let target = pair.target.literals[first]
       let reference = pair.reference.literals[second]
       return target.agrees(with: reference)
@@ -31,7 +32,8 @@ enum Images {
       }
       return found
     }
-    return alike(alike(found, .missing, \.reference, pair.reference), .extra, { $0.target }, pair.target)
+    return found.isEmpty
+      ? [] : alike(alike(found, .missing, \.reference, pair.reference), .extra, { $0.target }, pair.target)
   }
 
   /// One image that is missing throughout, such as a tick in the cells of a table, is one finding at the first place.

@@ -5,10 +5,11 @@ import ParallelText
 enum InlineCode {
   static let family = RuleFamily(
     rules: [RuleDescriptor("inline-code-mismatch", .warning, "inline code that differs, or that one side lacks")],
-    check: check)
+    comparing: check)
 
-  private static func check(_ pair: AlignedPair) -> [Drift] {
-    let differences = LiteralDifferences(pair, [.inlineCode]) {
+  private static func check(_ comparison: Comparison) -> [Drift] {
+    let pair = comparison.pair
+    let differences = LiteralDifferences(comparison, [.inlineCode]) {
       pair.target.literals[$0].agrees(with: pair.reference.literals[$1])
         || KeyboardKeys.areSameChord(pair.target.bytes($0), pair.reference.bytes($1))
     }

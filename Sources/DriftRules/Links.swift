@@ -8,10 +8,11 @@ enum Links {
       RuleDescriptor("link-mismatch", .warning, "link targets that differ by more than the locale"),
       RuleDescriptor("missing-link", .warning, "links that the reference has and this translation lacks"),
       RuleDescriptor("extra-link", .note, "links that only this translation has"),
-    ], check: check)
+    ], comparing: check)
 
-  private static func check(_ pair: AlignedPair) -> [Drift] {
-    let differences = LiteralDifferences(pair, [.link, .url]) { agree($0, $1, pair) }
+  private static func check(_ comparison: Comparison) -> [Drift] {
+    let pair = comparison.pair
+    let differences = LiteralDifferences(comparison, [.link, .url]) { agree($0, $1, pair) }
     var found: [Drift] = []
     var missingDefinitions = Set<SourceRange>()
     for block in differences.blocks {

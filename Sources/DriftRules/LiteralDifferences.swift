@@ -14,9 +14,10 @@ struct LiteralDifferences {
   /// - Parameters:
   ///   - kinds: The kinds that are compared with one another.
   ///   - agree: Whether two literals, by index, are the same.
-  /// - Complexity: O(literals), and O(left over²) per section.
-  init(_ pair: AlignedPair, _ kinds: Set<LiteralKind>, agree: (Int, Int) -> Bool) {
-    for match in pair.blocksAndHeadings where !pair.hasSameLiterals(match) {
+  /// - Complexity: O(literals of blocks that differ), and O(left over²) per section.
+  init(_ comparison: Comparison, _ kinds: LiteralKinds, agree: (Int, Int) -> Bool) {
+    let pair = comparison.pair
+    for match in comparison.differing {
       var difference = InBlock(match: match)
       let target = pair.target.blocks[match.target].literalIndexes.filter {
         kinds.contains(pair.target.literals[$0].kind)
@@ -36,9 +37,10 @@ struct LiteralDifferences {
 
   /// The blocks with differences, and others that are asked for, in the order of the target.
   func blocks(andThoseOf pair: AlignedPair, where isWanted: (AlignedPair.Match) -> Bool) -> [InBlock] {
-    let different = Dictionary(blocks.map { ($0.match, $0) }, uniquingKeysWith: { first, _ in first })
+    var different = blocks[...]
     return pair.blocksAndHeadings.compactMap { match in
-      different[match] ?? (isWanted(match) ? InBlock(match: match) : nil)
+      if different.first?.match == match { return different.removeFirst() }
+      return isWanted(match) ? InBlock(match: match) : nil
     }
   }
 
@@ -117,8 +119,8 @@ private func isAlphanumeric(_ byte: UInt8) -> Bool {
 private func folded(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
 extension AlignedPair {
-  /// Whether two blocks have the same literals one by one, labels apart: most have, and no rule finds more in them.
-  fileprivate func hasSameLiterals(_ match: Match) -> Bool {
+  /// Whether two blocks have the same literals one by one, labels apart.
+  func hasSameLiterals(_ match: Match) -> Bool {
     let there = reference.blocks[match.reference].literalIndexes
     var index = there.lowerBound
     for literal in target.blocks[match.target].literalIndexes where target.literals[literal].kind != .uiLabel {

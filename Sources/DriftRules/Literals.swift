@@ -8,14 +8,15 @@ enum Literals {
         "literal-mismatch", .warning,
         "file names, paths, options, registry keys, GUIDs, addresses and error codes in prose that differ")
     ],
-    check: check)
+    comparing: check)
 
-  private static let kinds: Set<LiteralKind> = [
+  private static let kinds: LiteralKinds = [
     .errorCode, .path, .registryKey, .guid, .address, .option, .environmentVariable, .fileName,
   ]
 
-  private static func check(_ pair: AlignedPair) -> [Drift] {
-    let differences = LiteralDifferences(pair, kinds) {
+  private static func check(_ comparison: Comparison) -> [Drift] {
+    let pair = comparison.pair
+    let differences = LiteralDifferences(comparison, kinds) {
       pair.target.literals[$0].agrees(with: pair.reference.literals[$1])
     }
     var found: [Drift] = []

@@ -5,7 +5,7 @@ import ParallelText
 enum MalformedCode {
   static let family = RuleFamily(
     rules: [RuleDescriptor("malformed-code", .error, "a command that is cut off, or two that ran together")],
-    check: check)
+    comparing: check)
 
   private static let shells = Set(
     [
@@ -14,11 +14,14 @@ enum MalformedCode {
       "console", "dos", "powershell", "powershell-interactive", "ps1", "pwsh", "sh", "shell", "terminal", "zsh",
     ].map { Hash64.of($0.utf8) })
 
-  private static func check(_ pair: AlignedPair) -> [Drift] {
+  private static func check(_ comparison: Comparison) -> [Drift] {
+    let pair = comparison.pair
     var found: [Drift] = []
     for match in pair.blocks where pair.target.blocks[match.target].kind == .code {
       guard isShell(pair.target, match.target) || isShell(pair.reference, match.reference) else { continue }
-      let inReference = defects(pair.reference, match.reference)
+      let inReference = comparison.reference.commandDefects(of: match.reference)
+      let inTarget = comparison.target.commandDefects(of: match.target)
+      if inReference.isEmpty, inTarget.isEmpty { continue }
       // What stands in the reference as well came from there, and is reported there, once.
       found += inReference.map {
         Drift(
@@ -26,7 +29,7 @@ enum MalformedCode {
         )
       }
       let known = Set(inReference.map { pair.reference.text($0.line) })
-      found += defects(pair.target, match.target).filter { !known.contains(pair.target.text($0.line)) }
+      found += inTarget.filter { !known.contains(pair.target.text($0.line)) }
         .map { Drift("malformed-code", $0.severity, 0.85, .intrinsic, $0.message, target: $0.range, reference: nil) }
     }
     return found
@@ -37,31 +40,32 @@ enum MalformedCode {
       Hash64.of(article.source[article.blocks[block].label].lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }))
   }
 
-  private struct Defect {
+  struct Defect {
     var severity: Severity
     var message: String
     var range: SourceRange
     var line: SourceRange
   }
 
-  private static func defects(_ article: Article, _ block: Int) -> [Defect] {
-    let code = CodeLines(article, block)
-    let words = code.lines.map { Self.words(article.source, $0) }
+  static func defects(_ article: Article, _ block: Int) -> [Defect] {
+    let lines = CodeLines.ranges(article, block)
+    let words = lines.map { Self.words(article.source, $0) }
     var found: [Defect] = []
-    for (index, line) in words.enumerated() {
-      if code.isComment(index) { continue }
+    // Less than four words are no defect.
+    for (index, line) in words.enumerated() where line.count > 3 {
+      if CodeLine.isComment(article.source[lines[index]]) { continue }
       if let other = cutOff(line, at: index, words, article.source) {
         let last = line[line.count - 1]
         found.append(
           Defect(
             severity: .error,
             message: "the command ends in \(article.text(last)), where others go on with \(article.text(other))",
-            range: last, line: code.lines[index]))
+            range: last, line: lines[index]))
       } else if let second = secondCommand(line, article.source) {
         found.append(
           Defect(
             severity: .warning, message: "two commands on one line: \(article.text(second)) begins again",
-            range: SourceRange(second.start, line[line.count - 1].end), line: code.lines[index]))
+            range: SourceRange(second.start, line[line.count - 1].end), line: lines[index]))
       }
     }
     return found
@@ -77,22 +81,24 @@ enum MalformedCode {
 
   /// Words between spaces; what stands in quotes is one.
   private static func words(_ source: SourceText, _ line: SourceRange) -> [SourceRange] {
-    var found: [SourceRange] = []
-    var start = line.start
-    var quote: UInt8 = 0
-    for index in line.start...line.end {
-      let byte = index < line.end ? source.bytes[index] : 0x20
-      if quote != 0, index < line.end {
-        if byte == quote { quote = 0 }
-        continue
+    source.withBytes { bytes in
+      var found: [SourceRange] = []
+      var start = line.start
+      var quote: UInt8 = 0
+      for index in line.start...line.end {
+        let byte = index < line.end ? bytes[index] : 0x20
+        if quote != 0, index < line.end {
+          if byte == quote { quote = 0 }
+          continue
+        }
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
+        if byte == 0x20 || byte == 0x09 {
+          if index > start { found.append(SourceRange(start, index)) }
+          start = index + 1
+        }
       }
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
-      if byte == 0x20 || byte == 0x09 {
-        if index > start { found.append(SourceRange(start, index)) }
-        start = index + 1
-      }
+      return found
     }
-    return found
   }
 
   /// The word that the line's last one is the beginning of: in another line it follows the same two words, and the

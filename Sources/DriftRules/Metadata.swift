@@ -11,9 +11,9 @@ enum Metadata {
 
   private static func values(_ pair: AlignedPair) -> [Drift] {
     pair.reference.frontMatter.entries.compactMap { entry in
-      guard !MetadataKeys.contains(entry.key, in: .volatile), !MetadataKeys.contains(entry.key, in: .text),
-        let own = pair.target.frontMatter[entry.key], own.value != entry.value, isInvariant(entry.value),
-        isInvariant(own.value)
+      guard isInvariant(entry.value), let own = pair.target.frontMatter[entry.key], own.value != entry.value,
+        isInvariant(own.value), !MetadataKeys.contains(entry.key, in: .volatile),
+        !MetadataKeys.contains(entry.key, in: .text)
       else { return nil }
       return Drift("front-matter-mismatch", .note, 0.7, .differs, entry.key, target: own.range, reference: entry.range)
     }
@@ -46,7 +46,9 @@ public enum Handoff {
     guard let entry = article.frontMatter.entries.first(where: { MetadataKeys.contains($0.key, in: .handoff) }) else {
       return nil
     }
-    let parts = entry.value.prefix(10).split { !$0.isNumber }.compactMap { Int($0) }
+    let parts = entry.value.utf8.prefix(10).split { !(0x30...0x39).contains($0) }.map { digits in
+      digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
     guard parts.count == 3 else { return nil }
     // 2021-02-16 or, as Open Publishing writes it, 02/16/2021.
     return parts[0] > 31 ? parts[0] * 10_000 + parts[1] * 100 + parts[2] : parts[2] * 10_000 + parts[0] * 100 + parts[1]

@@ -22,8 +22,10 @@ struct NumberWords {
   /// In the order of the text.
   var words: [Word] = []
 
-  init(_ article: Article, _ block: Int, _ language: SpeltNumbers?) {
-    guard let language, language.mayContain(article.words[article.blocks[block].wordIndexes]) else { return }
+  init() {}
+
+  init(_ article: Article, _ block: Int, _ language: SpeltNumbers) {
+    guard language.mayContain(article.words[article.blocks[block].wordIndexes]) else { return }
     article.source.withBytes { bytes in
       for line in article.lines[article.blocks[block].lineIndexes] { scan(bytes, line, language) }
     }
@@ -87,21 +89,22 @@ struct NumberWords {
   }
 
   private mutating func add(_ bytes: ByteView, _ range: SourceRange, _ line: SourceRange, _ language: SpeltNumbers) {
-    guard range.count < 60, language.mayHaveNumber(bytes[range]) else { return }
+    guard range.count < 60 else { return }
+    let hash = WordHash.of(bytes[range])
     // `May`, `March` and `sept` are months beside a day or a year.
-    if let month = language.month(bytes[range]), hasDigitNear(bytes, range, line) {
-      words.append(Word(range: range, value: month.value, kind: .month))
-    } else if let number = language.number(bytes[range]) {
+    if let month = language.month(hash: hash), hasDigitNear(bytes, range, line) {
+      words.append(Word(range: range, value: month, kind: .month))
+    } else if let number = language.number(bytes[range], hash: hash) {
       add(Word(range: range, value: number.value, kind: number.kind), bytes, line, language)
-    } else if !language.runs.isEmpty {
+    } else if language.isRunning {
       var index = range.start
       while index < range.end {
-        if let run = language.runs.first(where: { bytes[index..<range.end].starts(with: $0.word) }) {
-          let number = SourceRange(index, index + run.word.count)
-          add(Word(range: number, value: run.value, kind: .cardinal), bytes, line, language)
-          index += run.word.count
+        if let number = language.numberAtStart(of: bytes[index..<range.end]) {
+          let place = SourceRange(index, index + number.length)
+          add(Word(range: place, value: number.value, kind: .cardinal), bytes, line, language)
+          index = place.end
         } else {
-          index += 1
+          index = min(index + (Self.letterLength(bytes, index) ?? 1), range.end)
         }
       }
     }
@@ -109,7 +112,7 @@ struct NumberWords {
 
   private mutating func add(_ word: Word, _ bytes: ByteView, _ line: SourceRange, _ language: SpeltNumbers) {
     var word = word
-    let isRunning = !language.runs.isEmpty
+    let isRunning = language.isRunning
     var start = word.range.end
     if !isRunning, start < line.end, bytes[start] == 0x20 { start += 1 }
     var end = start

@@ -9,9 +9,9 @@ enum Numbers {
       RuleDescriptor("version-mismatch", .warning, "version numbers that differ"),
       RuleDescriptor("number-mismatch", .warning, "other numbers that differ: dates, years, sizes, limits"),
       RuleDescriptor("self-contradiction", .error, "two values for one thing within one article"),
-    ], check: check)
+    ], comparing: check)
 
-  private static let kinds: Set<LiteralKind> = [.number, .port, .version, .date]
+  private static let kinds: LiteralKinds = [.number, .port, .version, .date]
 
   private struct Mismatch {
     var target: Int
@@ -19,30 +19,24 @@ enum Numbers {
     var section: Int32
   }
 
-  private static func check(_ pair: AlignedPair) -> [Drift] {
-    let differences = LiteralDifferences(pair, kinds) {
+  private static func check(_ comparison: Comparison) -> [Drift] {
+    let pair = comparison.pair
+    let differences = LiteralDifferences(comparison, kinds) {
       pair.target.literals[$0].agrees(with: pair.reference.literals[$1])
     }
-    let languages = (target: SpeltNumbers.of(pair.target.locale), reference: SpeltNumbers.of(pair.reference.locale))
     var found: [Drift] = []
     var ports: [Mismatch] = []
+    // Numbers in words are the same or not where the digits agree as well.
     for block in differences.blocks(
-      andThoseOf: pair,
-      where: { match in
-        // Numbers in words are the same or not where the digits agree as well.
-        languages.reference?.mayContain(pair.reference.words[pair.reference.blocks[match.reference].wordIndexes])
-          ?? false
-      })
+      andThoseOf: pair, where: { !comparison.reference.numberWords(of: $0.reference).words.isEmpty })
     {
       // The ordinal of a heading is the matter of ordinal-mismatch.
       if pair.target.blocks[block.match.target].kind == .heading, Ordinals.differ(pair, block.match) { continue }
-      let referenceWords = NumberWords(pair.reference, block.match.reference, languages.reference)
-      let haveSameDigits = block.target.isEmpty && block.reference.isEmpty
-      if haveSameDigits, referenceWords.words.isEmpty { continue }
       var words = (
-        target: NumberWords(pair.target, block.match.target, languages.target), reference: referenceWords
+        target: comparison.target.numberWords(of: block.match.target),
+        reference: comparison.reference.numberWords(of: block.match.reference)
       )
-      if haveSameDigits, words.target.words.isEmpty { continue }
+      if block.target.isEmpty, block.reference.isEmpty, words.target.words.isEmpty { continue }
       var block = block
       Dates.cancel(&block.target, pair.target, &block.reference, pair.reference)
       Dates.cancel(&block.reference, pair.reference, &block.target, pair.target)

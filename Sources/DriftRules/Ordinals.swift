@@ -6,9 +6,11 @@ enum Ordinals {
     rules: [
       RuleDescriptor(
         "ordinal-mismatch", .warning, "numbers of steps, in headings and lists, that skip, repeat or differ")
-    ], check: check)
-
-  private static func check(_ pair: AlignedPair) -> [Drift] { headings(pair) + lists(pair) }
+    ],
+    comparing: {
+      headings($0.pair)
+        + lists($0.pair, inTarget: $0.target.misnumberedSteps, inReference: $0.reference.misnumberedSteps)
+    })
 
   // MARK: Headings
 
@@ -49,9 +51,10 @@ enum Ordinals {
     var end = range.end
     while end < text.end, [0x20, 0xC2, 0xA0].contains(article.source.bytes[end]) { end += 1 }
     let rest = article.source.bytes[end..<text.end]
-    let ends: [[UInt8]] = [":", ".", ")", "-", "–", "—", "：", "、", "．", "|", "/"].map { Array($0.utf8) }
-    return ends.contains { rest.starts(with: $0) } ? literal : nil
+    return ordinalEnds.contains { rest.starts(with: $0) } ? literal : nil
   }
+
+  private static let ordinalEnds = [":", ".", ")", "-", "–", "—", "：", "、", "．", "|", "/"].map { Array($0.utf8) }
 
   /// Where the words of a heading start, behind its anchors.
   private static func textStart(_ article: Article, _ line: SourceRange) -> Int {
@@ -103,14 +106,14 @@ enum Ordinals {
 
   // MARK: Lists
 
-  private struct Misnumbered {
+  struct Misnumbered {
     var step: Int
     var message: String
   }
 
-  private static func lists(_ pair: AlignedPair) -> [Drift] {
-    let inReference = misnumbered(pair.reference)
-    let inTarget = misnumbered(pair.target)
+  private static func lists(
+    _ pair: AlignedPair, inTarget: [Misnumbered], inReference: [Misnumbered]
+  ) -> [Drift] {
     var found: [Drift] = []
     for item in inReference {
       found.append(
@@ -152,10 +155,13 @@ enum Ordinals {
 
   /// The first step of each list whose number is not the one that counting gives. Lists that repeat one number
   /// throughout leave the counting to the renderer.
-  private static func misnumbered(_ article: Article) -> [Misnumbered] {
+  static func misnumbered(_ article: Article) -> [Misnumbered] {
+    // Steps whose numbers are those that counting gives are nothing to look at.
+    let uncounted = Set(article.blocks.lazy.filter { $0.kind == .step && $0.number != $0.ordinal }.map(\.list))
+    if uncounted.isEmpty { return [] }
     var lists: [Int32: [Int]] = [:]
-    for index in article.blocks.indices where article.blocks[index].kind == .step {
-      lists[article.blocks[index].list, default: []].append(index)
+    for (index, block) in article.blocks.enumerated() where block.kind == .step && uncounted.contains(block.list) {
+      lists[block.list, default: []].append(index)
     }
     return lists.keys.sorted().compactMap { list in
       let steps = lists[list]!

@@ -6,8 +6,9 @@ enum Placeholders {
     rules: [
       RuleDescriptor("placeholder-mismatch", .warning, "placeholders such as `<ServiceName>` that one side lacks")
     ],
-    check: { pair in
-      let differences = LiteralDifferences(pair, [.placeholder]) {
+    comparing: { comparison in
+      let pair = comparison.pair
+      let differences = LiteralDifferences(comparison, [.placeholder]) {
         pair.target.literals[$0].key == pair.reference.literals[$1].key
       }
       return differences.blocks.flatMap { block -> [Drift] in

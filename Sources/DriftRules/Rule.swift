@@ -15,18 +15,19 @@ public struct RuleDescriptor: Sendable {
   }
 }
 
-/// Rules that are found together, and how: a pure function of an aligned pair, and of the names that stay as they are.
+/// Rules that are found together, and how: a pure function of what is compared.
 struct RuleFamily: Sendable {
   var rules: [RuleDescriptor]
-  var check: @Sendable (AlignedPair, Terms) -> [Drift]
+  var check: @Sendable (Comparison) -> [Drift]
 
-  init(rules: [RuleDescriptor], checkWithTerms: @escaping @Sendable (AlignedPair, Terms) -> [Drift]) {
+  init(rules: [RuleDescriptor], comparing: @escaping @Sendable (Comparison) -> [Drift]) {
     self.rules = rules
-    check = checkWithTerms
+    check = comparing
   }
 
+  /// Of rules that look at nothing but the pair.
   init(rules: [RuleDescriptor], check: @escaping @Sendable (AlignedPair) -> [Drift]) {
-    self.init(rules: rules) { pair, _ in check(pair) }
+    self.init(rules: rules) { check($0.pair) }
   }
 }
 
@@ -48,6 +49,19 @@ public enum RuleBook {
   ///
   /// - Parameter terms: Names that stay as they are in every language.
   public static func check(_ pair: AlignedPair, terms: Terms = .none) -> [Drift] {
-    OneCause.keep(families.flatMap { $0.check(pair, terms) }, pair)
+    check(pair, ArticleFacts(pair.target), ArticleFacts(pair.reference), terms: terms)
+  }
+
+  /// - Parameters:
+  ///   - target: What is known of the pair's target; kept by the caller if it is compared with others as well.
+  ///   - reference: Likewise of the reference.
+  ///   - terms: Names that stay as they are in every language.
+  public static func check(
+    _ pair: AlignedPair, _ target: ArticleFacts, _ reference: ArticleFacts, terms: Terms
+  ) -> [Drift] {
+    let comparison = Comparison(pair, target, reference, terms)
+    var found: [Drift] = []
+    for family in families { found += family.check(comparison) }
+    return found.isEmpty ? [] : OneCause.keep(found, pair)
   }
 }

@@ -5,7 +5,7 @@ enum TermMismatch {
   static let family = RuleFamily(
     rules: [
       RuleDescriptor("term-mismatch", .warning, "names that stay as they are in every language, and are not there")
-    ], checkWithTerms: check)
+    ], comparing: { check($0.pair, $0.terms) })
 
   /// A term that an aligned block of the reference has, and the one of the target has not.
   private struct Lost {

@@ -5,25 +5,34 @@ import ParallelText
 enum UILabels {
   static let family = RuleFamily(
     rules: [RuleDescriptor("ui-label-mismatch", .warning, "names of buttons and menus left in another language")],
-    checkWithTerms: check)
+    comparing: check)
 
-  private static func check(_ pair: AlignedPair, _ terms: Terms) -> [Drift] {
-    let labels = pair.blocks.flatMap { match -> [(target: Int, reference: Int)] in
+  private static func check(_ comparison: Comparison) -> [Drift] {
+    let pair = comparison.pair
+    let terms = comparison.terms
+    var labels: [(target: Int, reference: Int)] = []
+    for match in pair.blocks {
       let targets = Self.labels(pair.target, match.target)
+      if targets.isEmpty { continue }
       let references = Self.labels(pair.reference, match.reference)
-      return targets.count == references.count ? Array(zip(targets, references)).map { ($0, $1) } : []
+      if targets.count == references.count { labels += zip(targets, references).map { ($0, $1) } }
     }
-    let translatable = labels.filter {
-      !terms.make(up: pair.target.bytes($0.target)) && !terms.make(up: pair.reference.bytes($0.reference))
+    if !terms.isEmpty {
+      labels.removeAll {
+        terms.make(up: pair.target.bytes($0.target)) || terms.make(up: pair.reference.bytes($0.reference))
+      }
     }
-    return inAnotherScript(translatable, pair) + asInTheSource(translatable, pair, terms)
+    if labels.isEmpty { return [] }
+    return inAnotherScript(labels, comparison) + asInTheSource(labels, pair, terms)
   }
 
   /// In a text of another script, a Latin label that the other language translates has been left as it was.
-  private static func inAnotherScript(_ labels: [(target: Int, reference: Int)], _ pair: AlignedPair) -> [Drift] {
-    if labels.isEmpty { return [] }
-    let targetIsLatin = isMostlyASCII(pair.target)
-    guard targetIsLatin != isMostlyASCII(pair.reference) else { return [] }
+  private static func inAnotherScript(
+    _ labels: [(target: Int, reference: Int)], _ comparison: Comparison
+  ) -> [Drift] {
+    let pair = comparison.pair
+    let targetIsLatin = comparison.target.isMostlyASCII
+    guard targetIsLatin != comparison.reference.isMostlyASCII else { return [] }
     return labels.compactMap { label in
       let suspect = targetIsLatin ? pair.reference.bytes(label.reference) : pair.target.bytes(label.target)
       let translated = targetIsLatin ? pair.target.bytes(label.target) : pair.reference.bytes(label.reference)
@@ -90,10 +99,11 @@ enum UILabels {
     label.split(separator: 0x20).allSatisfy { !(0x61...0x7A).contains($0[$0.startIndex]) }
   }
 
-  private static func isMostlyASCII(_ article: Article) -> Bool {
-    article.source.withBytes { bytes in
-      let sample = bytes.prefix(20_000)
-      return sample.count { $0 >= 0x80 } * 5 < sample.count
+  static func isMostlyASCII(_ article: Article) -> Bool {
+    article.source.bytes.withUnsafeBufferPointer { bytes in
+      let sample = UnsafeBufferPointer(rebasing: bytes.prefix(20_000))
+      // A sum, of which the processor takes many at a time.
+      return sample.reduce(0) { $0 &+ Int($1 >> 7) } * 5 < sample.count
     }
   }
 }

@@ -5,21 +5,24 @@ import ParallelText
 enum Untranslated {
   static let family = RuleFamily(
     rules: [RuleDescriptor("untranslated", .warning, "text left in the source language, or in a wrong one")],
-    checkWithTerms: check)
+    comparing: check)
 
-  private static func check(_ pair: AlignedPair, _ terms: Terms) -> [Drift] {
-    guard pair.target.locale.language != pair.reference.locale.language,
-      let own = LanguageGuess.vocabulary(of: pair.target.locale)
+  private static func check(_ comparison: Comparison) -> [Drift] {
+    let pair = comparison.pair
+    let terms = comparison.terms
+    guard pair.target.locale.language != pair.reference.locale.language, let own = comparison.target.vocabulary
     else { return [] }
-    let foreign = LanguageGuess.vocabulary(of: pair.reference.locale)
+    let foreign = comparison.reference.vocabulary
     var judged = 0
     var found: [Drift] = []
     for match in pair.blocks where isSentence(pair.target.blocks[match.target]) && !isLink(match.target, pair.target) {
       let (words, names) = words(of: match.target, pair.target, terms)
       if words.count < 6 { continue }
       judged += 1
-      let isSame = isSame(words, as: self.words(of: match.reference, pair.reference, terms).words)
       let latin = latinShare(pair.target, pair.target.blocks[match.target], without: names)
+      // In another script, no letters of that of the other languages.
+      if !own.isLatin, latin < 0.85 { continue }
+      let isSame = isSame(words, as: self.words(of: match.reference, pair.reference, terms).words)
       if let drift = judge(match, pair, words, isSame, latin, own, foreign) { found.append(drift) }
     }
     return [false, true].flatMap { isSwapped in ofArticle(found.filter { $0.isSwapped == isSwapped }, judged) }
@@ -64,7 +67,6 @@ enum Untranslated {
         reference: reference.range)
     }
     if ownWords.isLatin, latin < 0.3 { return drift(pair.reference.locale, 0.9) }
-    if !ownWords.isLatin, latin < 0.85 { return nil }
     if isSame ? foreign >= 2 && foreign > own : foreign >= 4 && foreign > 3 * own {
       let best = LanguageGuess.bestLanguage(of: words)
       return drift(
@@ -105,7 +107,12 @@ enum Untranslated {
     let atMost = withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 16) { bits in
       bits.initialize(repeating: 0)
       for word in second { bits[Int(word >> 6) & 15] |= 1 << UInt64(word & 63) }
-      return first.count { bits[Int($0 >> 6) & 15] & 1 << UInt64($0 & 63) != 0 }
+      var left = first.count
+      for word in first where bits[Int(word >> 6) & 15] & 1 << UInt64(word & 63) == 0 {
+        left -= 1
+        if left <= needed { break }
+      }
+      return left
     }
     guard atMost > needed else { return false }
     let known = Set(second)
@@ -116,24 +123,26 @@ enum Untranslated {
   private static func latinShare(_ article: Article, _ block: Block, without names: [SourceRange]) -> Double {
     var latin = 0
     var other = 0
-    func count(_ text: ByteView) {
-      for byte in text {
-        if byte < 0x80 {
-          if (0x61...0x7A).contains(byte | 0x20) { latin += 1 }
-        } else if byte >= 0xC0 {
-          if byte < 0xCB { latin += 1 } else if byte != 0xE2 { other += byte < 0xE0 ? 1 : 2 }
+    // Without branches, so that the processor takes many bytes at a time.
+    func count(_ text: ArraySlice<UInt8>) {
+      text.withUnsafeBufferPointer { text in
+        var latinHere: UInt32 = 0
+        var otherHere: UInt32 = 0
+        for byte in text {
+          latinHere &+= (byte | 0x20) &- 0x61 < 26 || byte &- 0xC0 < 0x0B ? 1 : 0
+          otherHere &+= byte >= 0xCB && byte != 0xE2 ? (byte < 0xE0 ? 1 : 2) : 0
         }
+        latin += Int(latinHere)
+        other += Int(otherHere)
       }
     }
-    article.source.withBytes { bytes in
-      for line in article.lines[block.lineIndexes] {
-        var start = line.start
-        for name in names where line.contains(name) {
-          count(bytes[start..<name.start])
-          start = name.end
-        }
-        count(bytes[start..<line.end])
+    for line in article.lines[block.lineIndexes] {
+      var start = line.start
+      for name in names where line.contains(name) {
+        count(article.source.bytes[start..<name.start])
+        start = name.end
       }
+      count(article.source.bytes[start..<line.end])
     }
     return Double(latin) / Double(max(1, latin + other))
   }

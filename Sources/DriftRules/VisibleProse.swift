@@ -9,15 +9,15 @@ struct VisibleProse {
   private var offsets: [Int32] = []
 
   /// What a reader does not see.
-  static let targets: Set<LiteralKind> = [.link, .image, .url]
+  static let targets: LiteralKinds = [.link, .image, .url]
   /// What is no prose though a reader sees it, and the former.
-  static let code: Set<LiteralKind> = targets.union([
+  static let code: LiteralKinds = targets.union([
     .inlineCode, .path, .registryKey, .environmentVariable, .option,
   ])
 
   /// - Parameter hidden: The literals to leave out.
   /// - Complexity: O(length of the block).
-  init(_ article: Article, _ block: Int, without hidden: Set<LiteralKind>) {
+  init(_ article: Article, _ block: Int, without hidden: LiteralKinds) {
     let source = article.source
     var text: [UInt8] = []
     var places: [Int32] = []

@@ -1,4 +1,5 @@
 import ParallelText
+import Synchronization
 
 /// Judges the language of a text by its function words.
 public enum LanguageGuess {
@@ -11,34 +12,37 @@ public enum LanguageGuess {
     /// Words of scripts without spaces.
     let runs: [[UInt8]]
 
-    init(tag: LocaleTag, words: HashSet<UInt32>, isLatin: Bool, runs: [[UInt8]]) {
+    init?(_ name: Substring, _ words: [Substring]) {
+      guard let tag = LocaleTag(name) else { return nil }
       self.tag = tag
-      self.words = words
-      self.isLatin = isLatin
-      self.runs = runs
+      let isRunning = ["ja", "zh", "th", "lo", "km"].contains(tag.language)
+      let latin = words.count { ($0.utf8.first ?? 0) < 0xCB }
+      isLatin = latin * 2 > words.count
+      self.words = HashSet(isRunning ? [] : words.map { WordHash.of($0.utf8) })
+      runs = isRunning ? words.map { Array($0.utf8) } : []
     }
 
     /// How many of the words are function words of the language. Complexity: O(words).
     public func count(in hashes: ArraySlice<UInt32>) -> Int { hashes.count { words.contains($0) } }
   }
 
-  /// The vocabulary of a locale's language, nil if none is known.
+  /// The vocabulary of a locale's language, nil if none is known. Only those that are asked for are read.
   public static func vocabulary(of locale: LocaleTag) -> Vocabulary? {
-    byTag[locale] ?? byLanguage[locale.language]
+    known.withLock { known in
+      if let vocabulary = known[locale] { return vocabulary }
+      let names = [locale.description, String(locale.language), "\(locale.language)-Hans"]
+      let vocabulary = names.lazy.compactMap { name in
+        WordList.words(of: name, in: PackageResources.stop_words_txt).flatMap { Vocabulary(name[...], $0) }
+      }.first
+      known[locale] = .some(vocabulary)
+      return vocabulary
+    }
   }
 
-  private static let byTag = Dictionary(vocabularies.map { ($0.tag, $0) }, uniquingKeysWith: { first, _ in first })
-  private static let byLanguage = Dictionary(
-    vocabularies.map { ($0.tag.language, $0) }, uniquingKeysWith: { first, _ in first })
+  private static let known = Mutex<[LocaleTag: Vocabulary?]>([:])
 
-  private static let vocabularies: [Vocabulary] = WordList(PackageResources.stop_words_txt).lines.compactMap { line in
-    guard let tag = LocaleTag(line.name) else { return nil }
-    let isRunning = ["ja", "zh", "th", "lo", "km"].contains(tag.language)
-    let latin = line.words.count { ($0.utf8.first ?? 0) < 0xCB }
-    return Vocabulary(
-      tag: tag, words: HashSet(isRunning ? [] : line.words.map { WordHash.of($0.utf8) }),
-      isLatin: latin * 2 > line.words.count,
-      runs: isRunning ? line.words.map { Array($0.utf8) } : [])
+  private static let vocabularies = WordList(PackageResources.stop_words_txt).lines.compactMap {
+    Vocabulary($0.name, $0.words)
   }
 
   /// The language of an article's prose, nil if too little of it is text, or no language stands out.

@@ -2,7 +2,7 @@ import ParallelText
 import Synchronization
 
 /// Numbers in words and the names of months, in one language.
-public struct SpeltNumbers: Sendable {
+public final class SpeltNumbers: Sendable {
   public enum Kind: Sendable {
     case cardinal, ordinal, month
   }
@@ -11,16 +11,16 @@ public struct SpeltNumbers: Sendable {
     public var kind: Kind
   }
 
-  private var numbers: [UInt32: Number] = [:]
-  private var months: [UInt32: Int] = [:]
-  /// One bit for each word's hash, of its lowest 12: most words of a text are told apart by it.
-  private var filter = [UInt64](repeating: 0, count: 64)
-  /// Words that are written together with the one behind them.
-  private var prefixes: [[UInt8]] = []
+  /// By the words' hashes, also by those of words with a prefix.
+  private let numbers: [UInt32: Number]
+  private let months: [UInt32: Int]
+  /// One bit for each word's hash, of its lowest: most words of a text are told apart by it.
+  private let filter: HashFilter
   /// Of a script without spaces, what stands behind numbers.
-  private var counters: [[UInt8]] = []
+  private let counters: [[UInt8]]
   /// Of a script without spaces, to be found inside a run of letters; longest first.
-  public private(set) var runs: [(word: [UInt8], value: Int)] = []
+  private let runs: [(word: [UInt8], value: Int)]
+  private let firstLetters: HashSet<UInt32>
 
   /// The numbers of a locale's language, nil if none are known.
   public static func of(_ locale: LocaleTag) -> SpeltNumbers? {
@@ -47,27 +47,43 @@ public struct SpeltNumbers: Sendable {
   }
 
   private init?(_ name: String) {
-    let cardinals = WordList.words(of: name, in: PackageResources.number_words_txt)
-    let months = WordList.words(of: name, in: PackageResources.month_names_txt)
-    guard cardinals != nil || months != nil else { return nil }
-    add(cardinals ?? [], .cardinal)
-    add(WordList.words(of: name + "-ordinals", in: PackageResources.number_words_txt) ?? [], .ordinal)
-    for (month, word) in (months ?? []).compactMap(Self.parse) {
-      for hash in Self.hashes(word) {
-        self.months[hash] = month
-        mark(hash)
+    func words(_ kind: String) -> [Substring] {
+      WordList.words(of: name + kind, in: PackageResources.number_words_txt) ?? []
+    }
+    let cardinals = words("").compactMap(Self.parse)
+    let monthNames = (WordList.words(of: name, in: PackageResources.month_names_txt) ?? []).compactMap(Self.parse)
+    guard !cardinals.isEmpty || !monthNames.isEmpty else { return nil }
+    let prefixes = words("-prefixes")
+    let ordinals = words("-ordinals").compactMap(Self.parse)
+    numbers = Self.table(
+      cardinals.map { ($0.word, Number(value: $0.value, kind: .cardinal)) }
+        + ordinals.map { ($0.word, Number(value: $0.value, kind: .ordinal)) }, prefixes)
+    months = Self.table(monthNames.map { ($0.word, $0.value) }, prefixes)
+    filter = HashFilter(Array(numbers.keys) + Array(months.keys))
+    counters = words("-counters").map { Array($0.utf8) }
+    let isRunning = ["ja", "zh", "th", "lo", "km", "my"].contains(String(name.prefix(2)))
+    runs =
+      !isRunning
+      ? []
+      : cardinals.map { (Array($0.word.utf8), $0.value) }
+        .sorted { ($1.word.count, $0.value) < ($0.word.count, $1.value) }
+    firstLetters = HashSet(runs.map { $0.word.withBytes { letter($0.prefix(3)) } })
+  }
+
+  /// What words mean, by their hashes; of two readings the first. A word counts more than what it is with a prefix.
+  private static func table<Value>(_ words: [(word: Substring, value: Value)], _ prefixes: [Substring]) -> [UInt32:
+    Value]
+  {
+    var table: [UInt32: Value] = [:]
+    for prefix in [""] + prefixes {
+      for (word, value) in words {
+        for form in forms(word) where prefix.isEmpty || !form.utf8.contains(UInt8(ascii: "-")) {
+          let hash = WordHash.of((prefix + form).utf8)
+          if table[hash] == nil { table[hash] = value }
+        }
       }
     }
-    prefixes = (WordList.words(of: name + "-prefixes", in: PackageResources.number_words_txt) ?? []).map {
-      Array($0.utf8)
-    }
-    counters = (WordList.words(of: name + "-counters", in: PackageResources.number_words_txt) ?? []).map {
-      Array($0.utf8)
-    }
-    if ["ja", "zh", "th", "lo", "km", "my"].contains(String(name.prefix(2))) {
-      runs = (cardinals ?? []).compactMap(Self.parse).map { (Array($0.word.utf8), $0.value) }
-        .sorted { ($1.word.count, $0.value) < ($0.word.count, $1.value) }
-    }
+    return table
   }
 
   private static func parse(_ entry: Substring) -> (value: Int, word: Substring)? {
@@ -75,52 +91,35 @@ public struct SpeltNumbers: Sendable {
     return (value, entry[entry.index(after: sign)...])
   }
 
-  private mutating func add(_ entries: [Substring], _ kind: Kind) {
-    for (value, word) in entries.compactMap(Self.parse) {
-      for hash in Self.hashes(word) where numbers[hash] == nil {
-        numbers[hash] = Number(value: value, kind: kind)
-        mark(hash)
-      }
-    }
+  private static func forms(_ word: Substring) -> [String] {
+    [String(word), word.prefix(1).uppercased() + word.dropFirst(), word.uppercased()]
   }
-
-  private static func hashes(_ word: Substring) -> [UInt32] {
-    [String(word), word.prefix(1).uppercased() + word.dropFirst(), word.uppercased()].map { WordHash.of($0.utf8) }
-  }
-
-  private mutating func mark(_ hash: UInt32) { filter[Int(hash & 63)] |= 1 << UInt64(hash >> 6 & 63) }
 
   /// Whether one of the words may be a number; never false if one is. Complexity: O(words).
   public func mayContain(_ words: ArraySlice<UInt32>) -> Bool {
-    if !prefixes.isEmpty || !runs.isEmpty { return true }
-    return words.contains {
-      filter[Int($0 & 63)] & 1 << UInt64($0 >> 6 & 63) != 0 && (numbers[$0] != nil || months[$0] != nil)
-    }
-  }
-
-  /// Whether a word may be a number or a month, or have one in it; never false if it is. Complexity: O(bytes).
-  public func mayHaveNumber(_ word: ByteView) -> Bool {
-    if !prefixes.isEmpty || !runs.isEmpty { return true }
-    let hash = WordHash.of(word)
-    return filter[Int(hash & 63)] & 1 << UInt64(hash >> 6 & 63) != 0 || word.contains(UInt8(ascii: "-"))
+    !runs.isEmpty || words.contains { filter.mayContain($0) && (numbers[$0] != nil || months[$0] != nil) }
   }
 
   /// The number that a word is, be it with a prefix; of `twenty-four` the whole, of `two-factor` the first part.
-  public func number(_ word: ByteView) -> Number? {
-    if let number = numbers[WordHash.of(word)] { return number }
-    if let dash = word.firstIndex(of: UInt8(ascii: "-")) { return numbers[WordHash.of(word[..<dash])] }
-    return withoutPrefix(word) { numbers[$0] }
+  ///
+  /// - Parameter hash: The word's `WordHash`.
+  public func number(_ word: ByteView, hash: UInt32) -> Number? {
+    if filter.mayContain(hash), let number = numbers[hash] { return number }
+    return word.firstIndex(of: UInt8(ascii: "-")).flatMap { numbers[WordHash.of(word[..<$0])] }
   }
 
-  /// The month that a word names, 1...12.
-  public func month(_ word: ByteView) -> Number? {
-    (months[WordHash.of(word)] ?? withoutPrefix(word) { months[$0] }).map { Number(value: $0, kind: .month) }
-  }
+  /// The month that a word names by its `WordHash`, 1...12.
+  public func month(hash: UInt32) -> Int? { filter.mayContain(hash) ? months[hash] : nil }
 
-  private func withoutPrefix<Value>(_ word: ByteView, _ value: (UInt32) -> Value?) -> Value? {
-    for prefix in prefixes where word.starts(with: prefix) {
-      if let value = value(WordHash.of(word.dropFirst(prefix.count))) { return value }
-    }
-    return nil
+  /// Whether numbers stand inside of runs of letters, as no spaces stand between words.
+  public var isRunning: Bool { !runs.isEmpty }
+
+  /// The longest number that a run of letters begins with, and the bytes that it takes; nil if there is none.
+  public func numberAtStart(of letters: ByteView) -> (value: Int, length: Int)? {
+    guard firstLetters.contains(letter(letters.prefix(3))) else { return nil }
+    return runs.first { letters.starts(with: $0.word) }.map { ($0.value, $0.word.count) }
   }
 }
+
+/// The bytes of a letter as one number. All letters of scripts without spaces take three.
+private func letter(_ bytes: ByteView) -> UInt32 { bytes.reduce(0) { $0 << 8 | UInt32($1) } }

@@ -5,10 +5,11 @@ public enum PortWords {
   private static let words = WordList(PackageResources.port_words_txt).allWords
   /// In lower case, capitalized and in capitals.
   private static let forms = words.flatMap { word in
-    [String(word), word.prefix(1).uppercased() + word.dropFirst(), word.uppercased()]
+    [word, capitalized(word), Substring(word.uppercased())]
   }
   private static let hashes = HashSet(forms.map { Hash64.of($0.utf8) })
-  private static let wordHashes = HashSet(forms.map { WordHash.of($0.utf8) })
+  /// Tells nearly all words apart by their `WordHash`; not asked by `contains`.
+  public static let filter = HashFilter(forms.map { WordHash.of($0.utf8) })
 
   /// A word of a script without spaces, to be found inside a run of letters. All of its letters take three bytes.
   private struct Run {
@@ -21,11 +22,7 @@ public enum PortWords {
   private static let lastLetters = HashSet(runs.map { letter($0.bytes.suffix(3)) })
 
   /// Whether the whole word is one, in lower case, capitalized or in capitals.
-  ///
-  /// - Parameter hash: The word's `WordHash`, by which nearly all words are told apart.
-  public static func contains(_ word: ByteView, hash: UInt32) -> Bool {
-    wordHashes.contains(hash) && word.count < 40 && hashes.contains(Hash64.of(word))
-  }
+  public static func contains(_ word: ByteView) -> Bool { word.count < 40 && hashes.contains(Hash64.of(word)) }
 
   /// In katakana a word ends where the script does: `サポート` ends in `ポート`, and is no port.
   public static func isSuffix(of word: ByteView) -> Bool {
@@ -73,11 +70,10 @@ public enum Units {
     list.lines.enumerated().flatMap { index, line in
       line.words.flatMap { word in
         // A word may begin a title; the case of a symbol is its own (`Go` is a unit in French, `go` a verb).
-        [String(word), word.count > 3 ? word.prefix(1).uppercased() + word.dropFirst() : String(word)].map {
-          (Hash64.of($0.utf8), UInt8(index + 1))
-        }
+        [word, word.unicodeScalars.count > 3 ? capitalized(word) : word].map { (Hash64.of($0.utf8), UInt8(index + 1)) }
       }
     }, uniquingKeysWith: { first, _ in first })
+  private static let hashes = HashSet(numbers.keys)
   /// Words of scripts without spaces, longest first, to be found at the start of a run of letters.
   private static let runs = list.lines.enumerated()
     .flatMap { index, line in line.words.map { (bytes: Array($0.utf8), unit: UInt8(index + 1)) } }
@@ -87,7 +83,8 @@ public enum Units {
   /// The unit that a word is or, in a script without spaces, begins with, and the bytes that it takes; nil if none.
   public static func unit(of word: ByteView) -> (unit: UInt8, length: Int)? {
     guard let first = word.first, word.count <= 60 else { return nil }
-    if let unit = numbers[Hash64.of(word)] { return (unit, word.count) }
+    let hash = Hash64.of(word)
+    if hashes.contains(hash), let unit = numbers[hash] { return (unit, word.count) }
     guard first >= 0xE0 else { return nil }
     return runs.first { word.starts(with: $0.bytes) }.map { ($0.unit, $0.bytes.count) }
   }
@@ -101,7 +98,11 @@ public enum KeyboardKeys {
 
   /// Whether two texts are keys pressed together, and the same ones.
   public static func areSameChord(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>) -> Bool {
-    guard first.count < 80, second.count < 80, let one = chord(first), let other = chord(second) else { return false }
+    // What joins keys: most texts have none of it.
+    func isJoint(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == 0x20 }
+    guard first.count < 80, second.count < 80, first.contains(where: isJoint), second.contains(where: isJoint),
+      let one = chord(first), let other = chord(second)
+    else { return false }
     return one == other
   }
 
@@ -133,7 +134,8 @@ public enum Languages {
 
 /// Keys of front matter, by what their values are.
 public enum MetadataKeys {
-  public enum Class: String, CaseIterable {
+  /// The cases are named as in the data.
+  public enum Class: Int, CaseIterable, Sendable {
     /// Differs between translations by nature: hashes, file ids, dates of handing off, the locale.
     case volatile
     /// Text that is translated.
@@ -147,25 +149,27 @@ public enum MetadataKeys {
     /// Says how the translation was made: `HT`, `MT`.
     case method
     /// Says how much of the translation is by people, in percent.
-    case humanShare = "share"
+    case share
     /// Is true of what a machine has translated.
     case machine
   }
-  private static let list = WordList(PackageResources.metadata_keys_txt)
-  /// For the hash of a key in lower case a bit for each class that it is of.
-  private static let classes: [UInt64: UInt] = Dictionary(
-    list.lines.flatMap { line in
-      let bit = Class(rawValue: String(line.name)).map(bit) ?? 0
-      return line.words.map { (foldedHash($0.utf8), bit) }
-    }, uniquingKeysWith: |)
+  /// For each class the hashes of its keys in lower case.
+  private static let hashes = {
+    let list = WordList(PackageResources.metadata_keys_txt)
+    return Class.allCases.map { HashSet(list["\($0)"].map { foldedHash($0.utf8) }) }
+  }()
 
+  /// Complexity: O(length of the key).
   public static func contains(_ key: String, in keyClass: Class) -> Bool {
     var key = key
-    let hash = key.withUTF8 { Hash64.of($0.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }) }
-    return classes[hash, default: 0] & bit(keyClass) != 0
+    return hashes[keyClass.rawValue].contains(key.withUTF8 { foldedHash($0) })
   }
+}
 
-  private static func bit(_ keyClass: Class) -> UInt { 1 << UInt(Class.allCases.firstIndex(of: keyClass)!) }
+/// With its first letter as a capital. Marks behind a letter make no difference to that.
+private func capitalized(_ word: Substring) -> Substring {
+  guard let first = word.unicodeScalars.first, first.properties.isLowercase else { return word }
+  return Substring(first.properties.uppercaseMapping) + Substring(word.unicodeScalars.dropFirst())
 }
 
 private func foldedHash(_ word: some Sequence<UInt8>) -> UInt64 {

@@ -1,41 +1,76 @@
+import Foundation
+
 /// A data file of words: `#` comments, then lines `name: word word word`.
+///
+/// The files are read by bytes: to look for characters, which may be of many scalars, would take the better part of a short
+/// run.
 struct WordList {
   /// In the order of the file.
   let lines: [(name: Substring, words: [Substring])]
 
   init(_ bytes: [UInt8]) {
-    lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
-      guard !line.hasPrefix("#"), let colon = line.firstIndex(of: ":") else { return nil }
-      return (line[..<colon], line[line.index(after: colon)...].split(separator: " "))
+    var lines: [(Substring, [Substring])] = []
+    Self.forEachLine(of: bytes) { line in
+      if let (name, text) = Self.parts(of: line) { lines.append((name, Self.split(text, at: 0x20))) }
+      return true
     }
+    self.lines = lines
   }
 
   /// The words of one line alone, without reading the others. Complexity: O(bytes before the line).
   static func words(of name: String, in bytes: [UInt8]) -> [Substring]? {
     let name = Array("\(name):".utf8)
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      if bytes[start..<end].starts(with: name) {
-        return Substring(decoding: bytes[(start + name.count)..<end], as: UTF8.self).split(separator: " ")
-      }
-      start = end + 1
+    var words: [Substring]?
+    forEachLine(of: bytes) { line in
+      guard line.starts(with: name) else { return true }
+      words = split(Substring(decoding: line.dropFirst(name.count), as: UTF8.self), at: 0x20)
+      return false
     }
-    return nil
+    return words
   }
 
   /// What the lines whose names begin so hold, phrases apart: they stand with commas between them.
   static func phrases(ofPrefix prefix: String, in bytes: [UInt8]) -> [(name: Substring, phrases: [Substring])] {
     let prefix = Array(prefix.utf8)
-    return bytes.split(separator: 0x0A).compactMap { line in
-      guard line.starts(with: prefix) else { return nil }
-      let text = Substring(decoding: line, as: UTF8.self)
-      guard let colon = text.firstIndex(of: ":") else { return nil }
-      return (text[..<colon], text[text.index(after: colon)...].split(separator: ",").map { $0.drop { $0 == " " } })
+    var phrases: [(Substring, [Substring])] = []
+    forEachLine(of: bytes) { line in
+      if line.starts(with: prefix), let (name, text) = parts(of: line) {
+        phrases.append((name, split(text, at: UInt8(ascii: ",")).map { $0.drop { $0 == " " } }))
+      }
+      return true
     }
+    return phrases
   }
 
   var allWords: [Substring] { lines.flatMap(\.words) }
 
   subscript(name: String) -> [Substring] { lines.first { $0.name == name }?.words ?? [] }
+
+  // MARK: Bytes
+
+  /// Calls the closure with line by line, until it returns false.
+  private static func forEachLine(of bytes: [UInt8], _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Bool) {
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      var start = 0
+      while start < buffer.count {
+        let feed = memchr(base + start, 0x0A, buffer.count - start)
+        let end = feed.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? buffer.count
+        guard body(buffer[start..<end]) else { return }
+        start = end + 1
+      }
+    }
+  }
+
+  /// A line's name, and what stands behind its first colon; nil of a comment.
+  private static func parts(of line: Slice<UnsafeBufferPointer<UInt8>>) -> (name: Substring, text: Substring)? {
+    guard line.first != UInt8(ascii: "#"), let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    return (
+      Substring(decoding: line[..<colon], as: UTF8.self), Substring(decoding: line[(colon + 1)...], as: UTF8.self)
+    )
+  }
+
+  private static func split(_ text: Substring, at separator: UInt8) -> [Substring] {
+    text.utf8.split(separator: separator).map { Substring($0) }
+  }
 }

@@ -39,6 +39,17 @@ public struct ByteView: RandomAccessCollection {
 
   @inlinable public subscript(range: SourceRange) -> ByteView { self[range.start..<range.end] }
 
+  /// The same bytes for loops that check their indexes themselves; the first one is at 0.
+  @inlinable public var buffer: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: base + startIndex, count: count)
+  }
+
+  /// The bytes at a range, as a view whose own indexes begin with 0.
+  @inlinable public func fromZero(_ range: SourceRange) -> ByteView {
+    let part = self[range]
+    return ByteView(base + part.startIndex, 0..<part.count)
+  }
+
   @inlinable public func withContiguousStorageIfAvailable<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result? {
@@ -64,45 +75,5 @@ extension Array where Element == UInt8 {
       // An empty array has no buffer, and no byte is read.
       try body(ByteView(buffer.baseAddress ?? UnsafePointer(bitPattern: 1)!, 0..<buffer.count))
     }
-  }
-}
-
-/// Memory of one owner that is filled again and again, without a new array each time.
-public final class ByteBuffer {
-  private var memory: UnsafeMutablePointer<UInt8>
-  private var capacity: Int
-  public private(set) var count = 0
-
-  public init(minimumCapacity: Int) {
-    capacity = Swift.max(minimumCapacity, 64)
-    memory = .allocate(capacity: capacity)
-  }
-
-  deinit { memory.deallocate() }
-
-  /// The bytes that are in it; of no use once more are put in.
-  public var view: ByteView { ByteView(memory, 0..<count) }
-
-  public func removeAll() { count = 0 }
-
-  public func append(_ byte: UInt8) {
-    reserve(1)
-    memory[count] = byte
-    count += 1
-  }
-
-  public func append(_ bytes: ByteView) {
-    reserve(bytes.count)
-    (memory + count).update(from: bytes.base + bytes.startIndex, count: bytes.count)
-    count += bytes.count
-  }
-
-  private func reserve(_ more: Int) {
-    if count + more <= capacity { return }
-    capacity = Swift.max(capacity * 2, count + more)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    larger.update(from: memory, count: count)
-    memory.deallocate()
-    memory = larger
   }
 }

@@ -25,6 +25,8 @@ public struct FrontMatter: Sendable {
 
   /// The entry of a key, compared case-insensitively; the first if the key repeats.
   public subscript(key: String) -> Entry? {
-    entries.first { $0.key.utf8.count == key.utf8.count && $0.key.lowercased() == key.lowercased() }
+    entries.first {
+      $0.key.utf8.count == key.utf8.count && ($0.key == key || $0.key.lowercased() == key.lowercased())
+    }
   }
 }

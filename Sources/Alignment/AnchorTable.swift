@@ -1,0 +1,82 @@
+import ParallelText
+
+/// The sections of a reference by their anchors, to be taken one by one for those of a target.
+///
+/// Open addressing with linear probing, half full at most: keys are hashes, which a `Dictionary` would hash once more.
+struct AnchorTable {
+  private struct Entry {
+    var key: UInt64 = 0
+    /// In how many sections of each article the anchor stands; none in a free place.
+    var targets: Int32 = 0
+    var references: Int32 = 0
+    /// The last section that was counted.
+    var lastTarget: Int32 = -1
+    var lastReference: Int32 = -1
+    /// The reference's first section with the anchor that may be free, as a place in `open`; -1 if none is.
+    var first: Int32 = -1
+  }
+
+  private var entries: [Entry]
+  private let mask: Int
+  /// Sections of the reference, and where the next one with the same anchor is.
+  private var open: [(section: Int32, next: Int32)] = []
+  private var isTaken: [Bool]
+
+  /// Complexity: O(anchors).
+  init(target: Article, reference: Article) {
+    let keys = [target, reference].reduce(0) { $1.sections.reduce($0) { $0 + $1.anchorKeys.count } }
+    var size = 16
+    while size < 2 * keys { size *= 2 }
+    entries = [Entry](repeating: Entry(), count: size)
+    mask = size - 1
+    isTaken = [Bool](repeating: false, count: reference.sections.count)
+    for (section, content) in target.sections.enumerated() {
+      for key in content.anchorKeys {
+        let place = place(of: key)
+        if entries[place].lastTarget == Int32(section) { continue }
+        entries[place].key = key
+        entries[place].lastTarget = Int32(section)
+        entries[place].targets += 1
+      }
+    }
+    // From the end, so that the first of a name is the first to be taken; the lead is never.
+    for (section, content) in reference.sections.enumerated().reversed() {
+      for key in content.anchorKeys {
+        let place = place(of: key)
+        if entries[place].lastReference == Int32(section) { continue }
+        entries[place].key = key
+        entries[place].lastReference = Int32(section)
+        entries[place].references += 1
+        if section > 0 {
+          open.append((Int32(section), entries[place].first))
+          entries[place].first = Int32(open.count - 1)
+        }
+      }
+    }
+  }
+
+  /// The first section of the reference that has an anchor, and was not taken before; nil if there is none.
+  ///
+  /// A name that one side uses more often than the other says little: content decides between its sections.
+  mutating func takeReference(_ key: UInt64) -> Int? {
+    let place = place(of: key)
+    guard entries[place].targets == entries[place].references else { return nil }
+    while entries[place].first >= 0 {
+      let (section, next) = open[Int(entries[place].first)]
+      entries[place].first = next
+      if isTaken[Int(section)] { continue }
+      isTaken[Int(section)] = true
+      return Int(section)
+    }
+    return nil
+  }
+
+  /// Where a key is, or would be put.
+  private func place(of key: UInt64) -> Int {
+    var index = Int(truncatingIfNeeded: key) & mask
+    while entries[index].targets + entries[index].references > 0, entries[index].key != key {
+      index = (index + 1) & mask
+    }
+    return index
+  }
+}

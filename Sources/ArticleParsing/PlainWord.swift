@@ -1,0 +1,113 @@
+import ParallelText
+
+/// A word of letters of one script, of which the byte behind it shows that it begins nothing else: no address, path, name of
+/// a file or key. Most words are such, and are read in one pass.
+struct PlainWord {
+  /// Behind the last letter.
+  let end: Int
+  /// Its `WordHash`.
+  let hash: UInt32
+  /// Its `WordHash.ofStem`.
+  let stem: UInt32
+  /// As `Bytes.textLength` counts.
+  let length: Int
+
+  /// The word at `start`; nil if another thing may stand there, or a word that takes a closer look.
+  ///
+  /// What it takes for letters, `Bytes.endOfWord` does too.
+  ///
+  /// - Parameter content: With indexes from 0.
+  @inline(__always)
+  init?(_ content: ByteView, at start: Int) {
+    // Every index is held against the count once, here.
+    let bytes = content.buffer
+    if bytes[start] < 0xCB {
+      self.init(latin: bytes, start, content)
+    } else if bytes[start] < 0xD8 {
+      self.init(twoBytes: bytes, start)
+    } else {
+      self.init(threeBytes: bytes, start)
+    }
+  }
+
+  /// ASCII letters and those of Latin that take two bytes.
+  @inline(__always)
+  private init?(latin bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ content: ByteView) {
+    var hash = WordHash()
+    var end = start
+    var longer = 0
+    while end < bytes.count {
+      let byte = bytes[end]
+      if Bytes.isASCIILetter(byte) {
+        hash.combine(letter: byte | 0x20)
+        end &+= 1
+      } else if (0xC3...0xCA).contains(byte), end &+ 1 < bytes.count {
+        let second = bytes[end &+ 1]
+        // The signs for multiplication and division.
+        if byte == 0xC3, second == 0x97 || second == 0xB7 { break }
+        hash.combine(letter: byte)
+        hash.combine(letter: second)
+        end &+= 2
+        longer &+= 1
+      } else {
+        break
+      }
+    }
+    guard end > start else { return nil }
+    if end < bytes.count {
+      switch bytes[end] {
+      case 0x20, 0x0A, UInt8(ascii: ","), UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "\""): break
+      case UInt8(ascii: "."), UInt8(ascii: ":"):
+        guard end &+ 1 < bytes.count, Bytes.isSpace(bytes[end &+ 1]) else { return nil }
+      default: return nil
+      }
+    }
+    self.end = end
+    self.hash = hash.value
+    stem = end - start < 5 ? 0 : WordHash.ofStem(content[start..<end])
+    length = end - start - longer
+  }
+
+  /// Letters of Greek, Cyrillic, Armenian and Hebrew: whatever is of ASCII ends the word.
+  @inline(__always)
+  private init?(twoBytes bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {
+    var hash = WordHash()
+    var end = start
+    while end &+ 1 < bytes.count, (0xCB...0xD7).contains(bytes[end]) {
+      hash.combine(letter: bytes[end])
+      hash.combine(letter: bytes[end &+ 1])
+      end &+= 2
+    }
+    guard end == bytes.count || bytes[end] < 0x80 else { return nil }
+    self.end = end
+    self.hash = hash.value
+    stem = 0
+    length = (end - start) / 2
+  }
+
+  /// Letters of Han and Hangul, up to ASCII or to the punctuation of their scripts.
+  @inline(__always)
+  private init?(threeBytes bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {
+    var hash = WordHash()
+    var end = start
+    while end &+ 2 < bytes.count, (0xE4...0xED).contains(bytes[end]) {
+      hash.combine(letter: bytes[end])
+      hash.combine(letter: bytes[end &+ 1])
+      hash.combine(letter: bytes[end &+ 2])
+      end &+= 3
+    }
+    guard end > start else { return nil }
+    if end < bytes.count, bytes[end] >= 0x80 {
+      guard end &+ 2 < bytes.count else { return nil }
+      switch (bytes[end], bytes[end &+ 1]) {
+      case (0xE3, 0x80): guard !(0x85...0x87).contains(bytes[end &+ 2]) else { return nil }
+      case (0xEF, 0xBC): break
+      default: return nil
+      }
+    }
+    self.end = end
+    self.hash = hash.value
+    stem = 0
+    length = end - start
+  }
+}

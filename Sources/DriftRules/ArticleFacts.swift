@@ -1,0 +1,40 @@
+import LanguageData
+import ParallelText
+
+/// What rules ask of one article alone: worked out when first asked for, and once, however many articles it is compared
+/// with.
+public final class ArticleFacts {
+  let article: Article
+  /// The function words of its language, nil if none are known.
+  private(set) lazy var vocabulary = LanguageGuess.vocabulary(of: article.locale)
+  private(set) lazy var encodingDamage = EncodingDamage.damage(in: article)
+  private(set) lazy var misnumberedSteps = Ordinals.misnumbered(article)
+  private(set) lazy var isMostlyASCII = UILabels.isMostlyASCII(article)
+  private lazy var numbers = SpeltNumbers.of(article.locale)
+  /// Block by block; nil if not asked for yet.
+  private var numberWords: [NumberWords?]
+  private var commandDefects: [[MalformedCode.Defect]?]
+
+  public init(_ article: Article) {
+    self.article = article
+    numberWords = Array(repeating: nil, count: article.blocks.count)
+    commandDefects = Array(repeating: nil, count: article.blocks.count)
+  }
+
+  /// The numbers that a block has in words.
+  func numberWords(of block: Int) -> NumberWords {
+    guard let numbers else { return NumberWords() }
+    if let known = numberWords[block] { return known }
+    let found = NumberWords(article, block, numbers)
+    numberWords[block] = found
+    return found
+  }
+
+  /// What is wrong with the commands of a block of code.
+  func commandDefects(of block: Int) -> [MalformedCode.Defect] {
+    if let known = commandDefects[block] { return known }
+    let found = MalformedCode.defects(article, block)
+    commandDefects[block] = found
+    return found
+  }
+}

@@ -1,0 +1,20 @@
+import ParallelText
+
+/// What rules look at: an aligned pair, what is known of each of its articles, and the names that stay as they are.
+struct Comparison {
+  let pair: AlignedPair
+  let target: ArticleFacts
+  let reference: ArticleFacts
+  let terms: Terms
+  /// The matches whose literals, labels apart, are not the same one by one, in the order of the target's blocks: in all
+  /// others no rule finds a literal that differs.
+  let differing: [AlignedPair.Match]
+
+  init(_ pair: AlignedPair, _ target: ArticleFacts, _ reference: ArticleFacts, _ terms: Terms) {
+    self.pair = pair
+    self.target = target
+    self.reference = reference
+    self.terms = terms
+    differing = pair.blocksAndHeadings.filter { !pair.hasSameLiterals($0) }
+  }
+}

@@ -1,0 +1,21 @@
+/// Tells of most hashes that they are not in a set: a bit each, of which one in sixteen is set at most.
+///
+/// A Bloom filter with one hash function (Bloom 1970): small enough to stay in the processor's nearest cache.
+public struct HashFilter: Sendable {
+  @usableFromInline let bits: [UInt64]
+  @usableFromInline let mask: UInt32
+
+  init(_ hashes: [UInt32]) {
+    var size = 1_024
+    while size < 16 * hashes.count { size *= 2 }
+    var bits = [UInt64](repeating: 0, count: size / 64)
+    mask = UInt32(size - 1)
+    for hash in hashes { bits[Int((hash & mask) >> 6)] |= 1 << UInt64(hash & 63) }
+    self.bits = bits
+  }
+
+  /// Never false if the hash is in the set.
+  @inlinable @inline(__always) public func mayContain(_ hash: UInt32) -> Bool {
+    bits[Int((hash & mask) >> 6)] & 1 << UInt64(hash & 63) != 0
+  }
+}
