@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Imports point one way, in the order of this list: C pointers stay in ArticleParsing and TextAnalysis, other processes in
-// GitHistory, SQL in Schema and IndexStore, terminal text in Reports, files in CorpusLayout and Auditing.
+// Imports point one way, in the order of this list: C pointers stay in ArticleParsing, TextAnalysis and IndexStore, other
+// processes in GitHistory, SQL in Schema and IndexStore, terminal text in Reports, files in CorpusLayout and Auditing.
 let package = Package(
   name: "stele",
   platforms: [.macOS(.v15)],

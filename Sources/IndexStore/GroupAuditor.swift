@@ -49,7 +49,7 @@ struct GroupAuditor: Sendable {
         continue
       }
       let result = await auditor.audit(item.group.job)
-      analyzers.withAnalyzer { rows.insert(item.group, result, $0) }
+      rows.insert(item.group, result, analyzers)
       outcome.isSame.append(false)
     }
     outcome.searchTerms = rows.searchTerms

@@ -10,7 +10,8 @@ import ParallelText
 ///
 /// Whatever stood in the index before, its rows are afterwards those that a run into a new file would have made. Files
 /// whose state (`FileState`) is as it was are not read, and where all are, nothing else is done. Groups are read and
-/// compared in parallel; one writer takes the results in the order of their ids. All of it is one transaction.
+/// compared in parallel, up to the rows that are made of them; one writer takes these in the order of their ids, and does
+/// nothing else. All of it is one transaction.
 public struct IndexBuilder: Sendable {
   public struct Options: Sendable {
     /// The version of the program; another one makes all rows anew.

@@ -2,7 +2,6 @@ import Auditing
 import CorpusLayout
 import LanguageData
 import ParallelText
-import TextAnalysis
 
 /// Makes all rows of files that were read and compared together.
 final class GroupRows {
@@ -42,7 +41,7 @@ final class GroupRows {
   }
 
   /// Complexity: O(bytes of the articles).
-  func insert(_ group: PlannedGroup, _ result: SetAuditor.Result, _ analyzer: TextAnalyzer) {
+  func insert(_ group: PlannedGroup, _ result: SetAuditor.Result, _ analyzers: AnalyzerPool) {
     let slot = group.job.slot
     groups.add(group.id).add(group.definition).add(slot?.prefix).add(slot?.frame).add(slot?.rest)
     let ids = Dictionary(
@@ -54,7 +53,9 @@ final class GroupRows {
     for (ordinal, set) in result.audited.enumerated() {
       insert(set, id: group.id + Int64(ordinal), group.id, ids, result)
       for (edition, article) in set.articles.enumerated() {
-        let terms = SearchTerms(set.aligned, edition: edition, article, id: ids[article.path]!, analyzer)
+        let terms = analyzers.withAnalyzer {
+          SearchTerms(set.aligned, edition: edition, article, id: ids[article.path]!, $0)
+        }
         termCounts?.add(terms, article.locale)
         searchTerms.append(terms)
       }
