@@ -42,29 +42,52 @@ public struct LocaleSlot: Hashable, Sendable {
   ///
   /// A folder `fr-FR`, `fr` or `docs.fr-fr`; a file `article.fr.md`. Only languages that exist count (ISO 639).
   public static func candidates(in path: String) -> [LocaleSlot] {
+    let name = path.startOfName
+    return candidates(inFolder: path[..<name]).map { $0.with(name: path[name...]) } + [candidate(inNameOf: path)]
+      .compactMap(\.self)
+  }
+
+  /// Those of a folder, which all paths in it share. `rest` goes up to the folder's end.
+  ///
+  /// - Parameter folder: With its slash; empty for the current one.
+  static func candidates(inFolder folder: Substring) -> [LocaleSlot] {
     var found: [LocaleSlot] = []
-    let bytes = path.utf8
+    let bytes = folder.utf8
     var start = bytes.startIndex
     while let slash = bytes[start...].firstIndex(of: UInt8(ascii: "/")) {
-      let component = path[start..<slash]
+      let component = folder[start..<slash]
       let next = bytes.index(after: slash)
       if let tag = locale(component) {
-        found.append(LocaleSlot(locale: tag, prefix: String(path[..<start]), rest: String(path[next...]), frame: ""))
+        found.append(LocaleSlot(locale: tag, prefix: String(folder[..<start]), rest: String(folder[next...]), frame: ""))
       } else if let dot = component.utf8.lastIndex(of: UInt8(ascii: ".")),
         let tag = locale(component[component.utf8.index(after: dot)...])
       {
         found.append(
           LocaleSlot(
-            locale: tag, prefix: String(path[..<start]), rest: String(path[next...]), frame: String(component[...dot])))
+            locale: tag, prefix: String(folder[..<start]), rest: String(folder[next...]),
+            frame: String(component[...dot])))
       }
       start = next
     }
-    let parts = path[start...].utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    if parts.count >= 3, let tag = locale(Substring(parts[parts.count - 2])) {
-      let frame = parts.dropLast(2).map { String($0)! }.joined(separator: ".") + ".." + String(parts[parts.count - 1])!
-      found.append(LocaleSlot(locale: tag, prefix: String(path[..<start]), rest: "", frame: frame))
-    }
     return found
+  }
+
+  /// The one of a folder, for a file in it.
+  func with(name: Substring) -> LocaleSlot {
+    var slot = self
+    slot.rest += name
+    return slot
+  }
+
+  /// The place that a file's own name has for a locale.
+  static func candidate(inNameOf path: String) -> LocaleSlot? {
+    let start = path.startOfName
+    // Most names have one dot.
+    guard path[start...].utf8.count(where: { $0 == UInt8(ascii: ".") }) > 1 else { return nil }
+    let parts = path[start...].utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard let tag = locale(Substring(parts[parts.count - 2])) else { return nil }
+    let frame = parts.dropLast(2).map { String($0)! }.joined(separator: ".") + ".." + String(parts[parts.count - 1])!
+    return LocaleSlot(locale: tag, prefix: String(path[..<start]), rest: "", frame: frame)
   }
 
   private static func locale(_ text: Substring) -> LocaleTag? {
@@ -137,6 +160,11 @@ extension LocaleSlot.Article {
 }
 
 extension String {
+  /// Where the last component begins.
+  var startOfName: Index {
+    utf8.lastIndex(of: UInt8(ascii: "/")).map { utf8.index(after: $0) } ?? startIndex
+  }
+
   /// `a.` of the frame `a..md`.
   fileprivate var prefixBeforeLocale: String {
     range(of: "..", options: .backwards).map { String(self[..<$0.lowerBound]) + "." } ?? self
