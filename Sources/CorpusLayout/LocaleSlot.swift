@@ -43,7 +43,8 @@ public struct LocaleSlot: Hashable, Sendable {
   /// A folder `fr-FR`, `fr` or `docs.fr-fr`; a file `article.fr.md`. Only languages that exist count (ISO 639).
   public static func candidates(in path: String) -> [LocaleSlot] {
     let name = path.startOfName
-    return candidates(inFolder: path[..<name]).map { $0.with(name: path[name...]) } + [candidate(inNameOf: path)]
+    return candidates(inFolder: path[..<name]).map { $0.with(name: path[name...]) }
+      + [candidate(inNameOf: path)]
       .compactMap(\.self)
   }
 
@@ -58,7 +59,8 @@ public struct LocaleSlot: Hashable, Sendable {
       let component = folder[start..<slash]
       let next = bytes.index(after: slash)
       if let tag = locale(component) {
-        found.append(LocaleSlot(locale: tag, prefix: String(folder[..<start]), rest: String(folder[next...]), frame: ""))
+        found.append(
+          LocaleSlot(locale: tag, prefix: String(folder[..<start]), rest: String(folder[next...]), frame: ""))
       } else if let dot = component.utf8.lastIndex(of: UInt8(ascii: ".")),
         let tag = locale(component[component.utf8.index(after: dot)...])
       {
