@@ -17,7 +17,9 @@ package final class FileSummary: Sendable {
     /// The comment in the file that accepts that the link is broken.
     package var ignore: Ignore?
     /// The path of the file that it leads to, as those of articles are written.
-    let destination: String
+    package let destination: String
+    /// Whether it leads to something as long as the tree has the files that it has, and the file what it holds.
+    package var isSettled = false
 
     package init(path: String, fragment: String?, place: Finding.Place, anchor: String?, ignore: Ignore?) {
       self.path = path
@@ -26,6 +28,14 @@ package final class FileSummary: Sendable {
       self.place = place
       self.anchor = anchor
       self.ignore = ignore
+    }
+
+    /// What links have in common that are written alike.
+    package var key: UInt64 {
+      var hash = Hash64()
+      hash.combine(path)
+      if let fragment { hash.combine(fragment) }
+      return hash.value
     }
   }
 
@@ -38,6 +48,10 @@ package final class FileSummary: Sendable {
   /// The title, or where it would stand.
   package let title: Finding.Place
   package let links: [Link]
+  /// The keys of links that are settled and not among `links`.
+  package let settled: [UInt64]
+  /// How many of those have a fragment.
+  package let settledFragments: Int
   /// `AnchorKey`s of all that a link can name in the file.
   package let anchors: [UInt64]
   /// The comment in the file that accepts that there is no such article elsewhere.
@@ -45,7 +59,7 @@ package final class FileSummary: Sendable {
 
   package init(
     article: String, slot: LocaleSlot.Article?, locale: LocaleTag, path: String, title: Finding.Place, links: [Link],
-    anchors: [UInt64], ignore: Ignore?
+    settled: [UInt64] = [], settledFragments: Int = 0, anchors: [UInt64], ignore: Ignore?
   ) {
     self.article = article
     self.slot = slot
@@ -54,19 +68,33 @@ package final class FileSummary: Sendable {
     self.path = path
     self.title = title
     self.links = links
+    self.settled = settled
+    self.settledFragments = settledFragments
     self.anchors = anchors
     self.ignore = ignore
   }
 
-  package convenience init(_ article: Article, key: String, slot: LocaleSlot.Article?) {
+  /// - Parameter tree: All files that links may lead to.
+  package convenience init(_ article: Article, key: String, slot: LocaleSlot.Article?, in tree: TreePaths) {
     let heading = article.sections.firstIndex { $0.level > 0 }
     let title = Finding.Place(
       heading.map { article.blocks[article.sections[$0].blocks.lowerBound].range } ?? .empty(at: 0), in: article)
+    let anchors = article.sections.flatMap(\.anchorKeys) + article.anchors.map { AnchorKey.of($0.name.utf8) }
+    var links = Self.links(of: article)
+    for index in links.indices { links[index].isSettled = links[index].isSettled(in: tree, beside: anchors) }
     self.init(
-      article: key, slot: slot, locale: article.locale, path: article.path, title: title,
-      links: Self.links(of: article),
-      anchors: article.sections.flatMap(\.anchorKeys) + article.anchors.map { AnchorKey.of($0.name.utf8) },
-      ignore: article.ignoreOfFile("extra-article"))
+      article: key, slot: slot, locale: article.locale, path: article.path, title: title, links: links,
+      anchors: anchors, ignore: article.ignoreOfFile("extra-article"))
+  }
+
+  /// The same without the links that are settled: nearly all are, and their lines take more room than all else.
+  func withoutSettledLinks() -> FileSummary {
+    let settled = links.filter(\.isSettled)
+    if settled.isEmpty { return self }
+    return FileSummary(
+      article: article, slot: slot, locale: locale, path: path, title: title, links: links.filter { !$0.isSettled },
+      settled: settled.map(\.key), settledFragments: settled.count { $0.fragment != nil }, anchors: anchors,
+      ignore: ignore)
   }
 
   private static func links(of article: Article) -> [Link] {
@@ -120,4 +148,29 @@ package final class FileSummary: Sendable {
   private static func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
     bytes.contains(UInt8(ascii: "%")) ? text(bytes).removingPercentEncoding : text(bytes)
   }
+}
+
+extension FileSummary.Link {
+  fileprivate func isSettled(in tree: TreePaths, beside anchors: [UInt64]) -> Bool {
+    guard let fragment else { return tree.contains(destination) }
+    return path.isEmpty && Fragment.isNamed(fragment, by: anchors)
+  }
+}
+
+/// What stands behind the `#` of a link.
+enum Fragment {
+  /// Whether it names one of the anchors, or nothing that an article would have to have.
+  static func isNamed(_ fragment: String, by anchors: [UInt64]) -> Bool {
+    fragment.isEmpty || isMadeByGenerators(fragment) || anchors.contains(AnchorKey.of(fragment.utf8))
+      || anchors.contains(AnchorKey.of(fragment.lowercased().utf8))
+  }
+
+  /// `top`, tabs, footnotes, lines, text fragments, and what generators call headings that have no Latin letters.
+  private static func isMadeByGenerators(_ fragment: String) -> Bool {
+    fragment == "top" || ["tab/", "fn", "L", ":~:", "_", "!"].contains(where: fragment.hasPrefix)
+      || fragment.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "=") }
+      || !(fragment.utf8.first.map(isASCIILetter) ?? false) && fragment.allSatisfy(\.isNumber)
+  }
+
+  private static func isASCIILetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }

@@ -35,8 +35,10 @@ struct IndexRun {
   /// - Parameter isNew: Whether there is no row yet.
   /// - Returns: How many files were read.
   func write(isNew: Bool, progress: @Sendable (Audit.Progress) -> Void) async throws(IndexError) -> Int {
+    let tree = plan.tree
     let indexes = try index.access { changes.startsAnew ? try DeferredIndexes(droppingFrom: $0) : nil }
     let rows = try index.access { try GroupRows(options.configuration, $0) }
+    let settled = try index.access { changes.startsAnew ? nil : try SettledLinks(changes, tree, in: $0) }
     try index.access { _ in
       if changes.startsAnew {
         if !isNew { try rows.removeAll() }
@@ -44,12 +46,13 @@ struct IndexRun {
       }
       for group in changes.removed { try rows.remove(Self.ids(group)) }
     }
-    let (filesRead, changed) = try await writeGroups(rows, progress)
+    let (filesRead, changed) = try await writeGroups(rows, tree, progress)
     try index.access { database in
+      try settled?.update(in: database)
       try rows.replaceProblems(plan.problems)
       if changes.startsAnew || !changed.isEmpty || !changes.removed.isEmpty || changes.hasChangedOutside {
         try indexes?.create(in: database)
-        try TreeFindings(plan: plan, source: options.source, writer: rows.findingRows, database: database)
+        try TreeFindings(plan: plan, tree: tree, source: options.source, writer: rows.findingRows, database: database)
           .replace(changed: changed)
         try UniqueFingerprints.assign(in: database)
         try rows.searchRows.finish()
@@ -67,13 +70,13 @@ struct IndexRun {
   // MARK: Groups
 
   /// - Returns: How many files were read, and the paths of groups whose rows were made anew.
-  private func writeGroups(_ rows: GroupRows, _ progress: @Sendable (Audit.Progress) -> Void) async throws(IndexError)
-    -> (filesRead: Int, changed: Set<String>)
-  {
+  private func writeGroups(
+    _ rows: GroupRows, _ tree: TreePaths, _ progress: @Sendable (Audit.Progress) -> Void
+  ) async throws(IndexError) -> (filesRead: Int, changed: Set<String>) {
     let batches = batches()
     let total = changes.pending.reduce(0) { $0 + $1.group.job.files.count }
     let auditor = SetAuditor(
-      source: options.source, named: plan.named, configuration: options.configuration, keepsSets: true)
+      source: options.source, named: plan.named, tree: tree, configuration: options.configuration, keepsSets: true)
     var filesRead = 0
     var changed = Set<String>()
     var failure: IndexError?

@@ -8,7 +8,7 @@ final class LinkRows {
   private let targets: RowInserter
 
   init(_ database: Database) throws {
-    links = try RowInserter("relative_links", columns: 12, in: database)
+    links = try RowInserter("relative_links", columns: 14, in: database)
     targets = try RowInserter("link_targets", columns: 9, in: database)
   }
 
@@ -16,7 +16,8 @@ final class LinkRows {
     for (ordinal, link) in summary.links.enumerated() {
       links.bind(id).bind(ordinal).bind(link.path).bind(link.fragment).bind(link.anchor)
       bind(link.place, links)
-      try links.bind(link.ignore?.reason).insert()
+      links.bind(link.ignore?.reason).bind(Int64(bitPattern: TreePaths.key(of: link.destination)))
+      try links.bind(link.isSettled).insert()
     }
     targets.bind(id).bind(blob: AnchorKeys.bytes(of: summary.anchors))
     bind(summary.title, targets)
