@@ -19,6 +19,23 @@ package struct Coverage {
     }
   }
 
+  /// What the articles of a tree show of one of its locales.
+  private struct Shown {
+    /// How many articles it has.
+    var count = 0
+    private var components: [String?: Int] = [:]
+
+    mutating func add(writtenAs component: String?) {
+      count += 1
+      components[component, default: 0] += 1
+    }
+
+    /// How most paths write it, of equals the first by bytes; nil for the default language.
+    var component: String? {
+      components.max { ($0.value, $1.key ?? "") < ($1.value, $0.key ?? "") }.flatMap(\.key)
+    }
+  }
+
   /// An article that has a place, and the files that were read of it.
   package struct Placed {
     package struct File {
@@ -45,8 +62,7 @@ package struct Coverage {
   }
 
   private let articles: [Placed]
-  /// For each locale of a tree how many articles it has, and how paths write it; nil for the default language's.
-  private var locales: [Tree: [LocaleTag: (count: Int, component: String?)]] = [:]
+  private var locales: [Tree: [LocaleTag: Shown]] = [:]
   private var counts: [Tree: Int] = [:]
 
   /// - Parameter articles: Each once.
@@ -55,7 +71,9 @@ package struct Coverage {
     for article in articles {
       let tree = Tree(article.slot)
       counts[tree, default: 0] += 1
-      for file in article.files { locales[tree, default: [:]][file.locale, default: (0, file.component)].count += 1 }
+      for file in article.files {
+        locales[tree, default: [:]][file.locale, default: Shown()].add(writtenAs: file.component)
+      }
     }
   }
 
@@ -84,7 +102,7 @@ package struct Coverage {
       for file in job.files {
         let written = Written(slot, file.path)
         guard let locale = told[written] ?? file.locale else { continue }
-        others[locale, default: (0, written.component)].count += 1
+        others[locale, default: Shown()].add(writtenAs: written.component)
       }
       locales[Tree(slot)] = others
     }
