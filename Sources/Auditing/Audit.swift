@@ -107,8 +107,9 @@ public struct Audit: Sendable {
   ) async throws(Failure) -> Report {
     var report = Report()
     let layouts = PathLayouts(options.configuration?.layouts ?? [], source: options.source)
-    let found = FileDiscovery.find(paths)
+    var found = FileDiscovery.find(paths)
     var (jobs, named) = ArticleSetFinder.find(found, layouts)
+    found.files = []
     report.errors = found.problems
     let tree = TreePaths(jobs.lazy.flatMap { $0.files.lazy.map(\.path) })
     var unread: [ArticleSetJob] = []
@@ -198,7 +199,6 @@ public struct Audit: Sendable {
           group.addTask {
             var result = SetAuditor.Result()
             for job in batch { result.append(await auditor.audit(job)) }
-            result.files = result.files.map { $0.withoutSettledLinks() }
             return (index, result)
           }
         }

@@ -19,19 +19,28 @@ package final class FileSummary: Sendable {
     /// The path of the file that it leads to, as those of articles are written.
     package let destination: String
     /// Whether it leads to something as long as the tree has the files that it has, and the file what it holds.
-    package var isSettled = false
+    package let isSettled: Bool
 
-    package init(path: String, fragment: String?, place: Finding.Place, anchor: String?, ignore: Ignore?) {
+    package init(
+      path: String, fragment: String?, place: Finding.Place, anchor: String?, ignore: Ignore?, isSettled: Bool
+    ) {
       self.path = path
-      destination = path.isEmpty ? place.path : RelativePath.resolve(path, from: place.path)
       self.fragment = fragment
       self.place = place
       self.anchor = anchor
       self.ignore = ignore
+      self.isSettled = isSettled
+      destination = Self.destination(of: path, in: place.path)
+    }
+
+    fileprivate static func destination(of path: String, in file: String) -> String {
+      path.isEmpty ? file : RelativePath.resolve(path, from: file)
     }
 
     /// What links have in common that are written alike.
-    package var key: UInt64 {
+    var key: UInt64 { Self.key(path, fragment) }
+
+    fileprivate static func key(_ path: String, _ fragment: String?) -> UInt64 {
       var hash = Hash64()
       hash.combine(path)
       if let fragment { hash.combine(fragment) }
@@ -48,18 +57,49 @@ package final class FileSummary: Sendable {
   /// The title, or where it would stand.
   package let title: Finding.Place
   package let links: [Link]
-  /// The keys of links that are settled and not among `links`.
-  package let settled: [UInt64]
-  /// How many of those have a fragment.
-  package let settledFragments: Int
+  /// Of links that are settled, and for that not among `links`: nearly all are, and their lines take more room than all
+  /// else.
+  let settled: Settled
+
+  struct Settled: Sendable {
+    /// `Link.key` of each.
+    var keys: [UInt64] = []
+    /// How many of them have a fragment.
+    var fragments = 0
+  }
   /// `AnchorKey`s of all that a link can name in the file.
   package let anchors: [UInt64]
   /// The comment in the file that accepts that there is no such article elsewhere.
   package let ignore: Ignore?
 
-  package init(
+  package convenience init(
     article: String, slot: LocaleSlot.Article?, locale: LocaleTag, path: String, title: Finding.Place, links: [Link],
-    settled: [UInt64] = [], settledFragments: Int = 0, anchors: [UInt64], ignore: Ignore?
+    anchors: [UInt64], ignore: Ignore?
+  ) {
+    self.init(
+      article: article, slot: slot, locale: locale, path: path, title: title, links: (links, Settled()),
+      anchors: anchors, ignore: ignore)
+  }
+
+  /// - Parameters:
+  ///   - tree: All files that links may lead to.
+  ///   - keepsSettled: Whether links that are settled are wanted too.
+  convenience init(
+    _ article: Article, key: String, slot: LocaleSlot.Article?, in tree: TreePaths, keepsSettled: Bool
+  ) {
+    let heading = article.sections.firstIndex { $0.level > 0 }
+    let title = Finding.Place(
+      heading.map { article.blocks[article.sections[$0].blocks.lowerBound].range } ?? .empty(at: 0), in: article)
+    let anchors = article.sections.flatMap(\.anchorKeys) + article.anchors.map { AnchorKey.of($0.name.utf8) }
+    self.init(
+      article: key, slot: slot, locale: article.locale, path: article.path, title: title,
+      links: Self.links(of: article, in: tree, beside: anchors, keepsSettled: keepsSettled), anchors: anchors,
+      ignore: article.ignoreOfFile("extra-article"))
+  }
+
+  private init(
+    article: String, slot: LocaleSlot.Article?, locale: LocaleTag, path: String, title: Finding.Place,
+    links: ([Link], Settled), anchors: [UInt64], ignore: Ignore?
   ) {
     self.article = article
     self.slot = slot
@@ -67,54 +107,41 @@ package final class FileSummary: Sendable {
     self.locale = locale
     self.path = path
     self.title = title
-    self.links = links
-    self.settled = settled
-    self.settledFragments = settledFragments
+    (self.links, settled) = links
     self.anchors = anchors
     self.ignore = ignore
   }
 
-  /// - Parameter tree: All files that links may lead to.
-  package convenience init(_ article: Article, key: String, slot: LocaleSlot.Article?, in tree: TreePaths) {
-    let heading = article.sections.firstIndex { $0.level > 0 }
-    let title = Finding.Place(
-      heading.map { article.blocks[article.sections[$0].blocks.lowerBound].range } ?? .empty(at: 0), in: article)
-    let anchors = article.sections.flatMap(\.anchorKeys) + article.anchors.map { AnchorKey.of($0.name.utf8) }
-    var links = Self.links(of: article)
-    for index in links.indices { links[index].isSettled = links[index].isSettled(in: tree, beside: anchors) }
-    self.init(
-      article: key, slot: slot, locale: article.locale, path: article.path, title: title, links: links,
-      anchors: anchors, ignore: article.ignoreOfFile("extra-article"))
-  }
-
-  /// The same without the links that are settled: nearly all are, and their lines take more room than all else.
-  func withoutSettledLinks() -> FileSummary {
-    let settled = links.filter(\.isSettled)
-    if settled.isEmpty { return self }
-    return FileSummary(
-      article: article, slot: slot, locale: locale, path: path, title: title, links: links.filter { !$0.isSettled },
-      settled: settled.map(\.key), settledFragments: settled.count { $0.fragment != nil }, anchors: anchors,
-      ignore: ignore)
-  }
-
-  private static func links(of article: Article) -> [Link] {
+  private static func links(
+    of article: Article, in tree: TreePaths, beside anchors: [UInt64], keepsSettled: Bool
+  ) -> ([Link], Settled) {
     var links: [Link] = []
+    var settled = Settled()
     for literal in article.literals where literal.kind == .link {
       let range = article.linkTarget(literal)
-      guard let link = relative(article.source[range]) else { continue }
+      guard let (path, fragment) = relative(article.source[range]) else { continue }
       // What is included by a generator is looked for where the generator says.
       let line = article.source[article.source.line(article.source.lineIndex(at: literal.range.start))].prefix(200)
       if line.contains(UInt8(ascii: "!")), String(decoding: line, as: UTF8.self).uppercased().contains("[!INCLUDE") {
         continue
       }
+      let isSettled =
+        if let fragment { path.isEmpty && Fragment.isNamed(fragment, by: anchors) } else {
+          tree.contains(Link.destination(of: path, in: article.path))
+        }
+      if isSettled, !keepsSettled {
+        settled.keys.append(Link.key(path, fragment))
+        if fragment != nil { settled.fragments += 1 }
+        continue
+      }
       let section = article.sections.lastIndex { $0.level > 0 && $0.range.start <= literal.range.start }
       links.append(
         Link(
-          path: link.path, fragment: link.fragment, place: Finding.Place(literal.range, in: article),
+          path: path, fragment: fragment, place: Finding.Place(literal.range, in: article),
           anchor: section.map { article.sections[$0].anchor },
-          ignore: article.ignore(of: "broken-link", at: literal.range.start)))
+          ignore: article.ignore(of: "broken-link", at: literal.range.start), isSettled: isSettled))
     }
-    return links
+    return (links, settled)
   }
 
   /// The parts of a target that names a Markdown file by a relative path, or a place in the file itself (RFC 3986, 4.2);
@@ -147,13 +174,6 @@ package final class FileSummary: Sendable {
   /// Without percent encoding; nil if what is encoded is no text.
   private static func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
     bytes.contains(UInt8(ascii: "%")) ? text(bytes).removingPercentEncoding : text(bytes)
-  }
-}
-
-extension FileSummary.Link {
-  fileprivate func isSettled(in tree: TreePaths, beside anchors: [UInt64]) -> Bool {
-    guard let fragment else { return tree.contains(destination) }
-    return path.isEmpty && Fragment.isNamed(fragment, by: anchors)
   }
 }
 

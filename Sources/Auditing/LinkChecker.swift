@@ -90,7 +90,7 @@ package struct LinkChecker {
     var counts = settled.mapValues { (all: $0, broken: 0) }
     for file in files.indices {
       let locale = files[file].locale
-      var (all, broken) = (files[file].settledFragments, 0)
+      var (all, broken) = (files[file].settled.fragments, 0)
       for (link, outcome) in outcomes[file].enumerated() where files[file].links[link].fragment != nil {
         switch outcome {
         case .resolves: all += 1
@@ -267,7 +267,7 @@ extension FileSummary.Link {
 
 extension FileSummary {
   fileprivate func has(_ link: Link) -> Bool {
-    links.contains { $0.path == link.path && $0.fragment == link.fragment } || settled.contains(link.key)
+    links.contains { $0.path == link.path && $0.fragment == link.fragment } || settled.keys.contains(link.key)
   }
 }
 

@@ -45,7 +45,7 @@ package struct SetAuditor: Sendable {
   let terms: Terms
   /// All files of the run.
   let tree: TreePaths
-  /// Whether the articles are wanted row by row.
+  /// Whether the articles are wanted row by row, with links that are settled.
   let keepsSets: Bool
   /// nil if the source's history is not asked for.
   var history: HistorySession?
@@ -65,7 +65,9 @@ package struct SetAuditor: Sendable {
     var result = Result()
     for var set in sets(job, &result) where !set.articles.isEmpty {
       result.sets += 1
-      result.files += set.articles.map { FileSummary($0, key: set.key, slot: job.slot, in: tree) }
+      result.files += set.articles.map {
+        FileSummary($0, key: set.key, slot: job.slot, in: tree, keepsSettled: keepsSets)
+      }
       var past: SetHistory?
       if let history { past = SetHistory(&set, job.slot, source: source, history) }
       result.locales += set.articles.map(\.locale)
@@ -79,7 +81,7 @@ package struct SetAuditor: Sendable {
     if job.files.isEmpty { return [] }
     var result = Result()
     return sets(job, &result).flatMap { set in
-      set.articles.map { FileSummary($0, key: set.key, slot: job.slot, in: tree) }
+      set.articles.map { FileSummary($0, key: set.key, slot: job.slot, in: tree, keepsSettled: keepsSets) }
     }
   }
 

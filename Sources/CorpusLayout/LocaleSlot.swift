@@ -110,26 +110,13 @@ extension LocaleSlot.Article {
   /// Where layouts are written down it is the whole path below the tree, without the article: `docs/fr/{article}`.
   public func component(of path: String) -> String? {
     if let layouts { return layouts.form(of: path) }
-    // By bytes, and without making the path's parts: asked of every file.
-    var left = path.utf8[...]
-    func drop(_ text: some Collection<UInt8>) -> Bool {
-      guard left.starts(with: text) else { return false }
-      left = left.dropFirst(text.count)
-      return true
-    }
-    func dropLast(_ text: some BidirectionalCollection<UInt8>) -> Bool {
-      guard left.suffix(text.count).elementsEqual(text) else { return false }
-      left = left.dropLast(text.count)
-      return true
-    }
-    guard drop(prefix.utf8) else { return nil }
-    if rest.isEmpty {
-      let before = frame.prefixBeforeLocale.utf8
-      guard drop(before), dropLast(frame.utf8.dropFirst(before.count)) else { return nil }
-    } else {
-      guard drop(frame.utf8), dropLast(rest.utf8), dropLast(CollectionOfOne(UInt8(ascii: "/"))) else { return nil }
-    }
-    return left.isEmpty ? nil : String(Substring(left))
+    let before = rest.isEmpty ? frame.prefixBeforeLocale : frame
+    let after = rest.isEmpty ? String(frame.dropFirst(before.count)) : "/" + rest
+    let start = prefix.utf8.count + before.utf8.count
+    guard path.utf8.count > start + after.utf8.count else { return nil }
+    let component = String(Substring(path.utf8.dropFirst(start).dropLast(after.utf8.count)))
+    // Asked of every file, most of which are the article's: to compare the whole is faster than to take it apart.
+    return path == prefix + before + component + after ? component : nil
   }
 
   /// Where the article stands in the locale that paths write as `component`, nil for the default language.

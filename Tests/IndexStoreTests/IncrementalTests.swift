@@ -24,6 +24,7 @@ struct IncrementalTests {
     # Title of \(name)
 
     Port \(3389 + number % 3) is needed. See [b](b.md#step-\(number % 4)), [gone](gone.md) and ![x](x.png).
+
     Then [c](c.md), [d](sub/d.md#title-of-d), [above](#step-1), [other](../de-DE/b.md) and [that](../en-us/C.md).
 
     ## Step \(number % 4)

@@ -99,11 +99,10 @@ struct SummaryLoader {
           """), arguments: [article])
     var links: [FileSummary.Link] = []
     while let row = try rows.next() {
-      var link = FileSummary.Link(
-        path: row[0], fragment: row[1], place: Self.place(row, at: 3, locale, path), anchor: row[2],
-        ignore: Self.ignore(row, at: 9))
-      link.isSettled = row[10]
-      links.append(link)
+      links.append(
+        FileSummary.Link(
+          path: row[0], fragment: row[1], place: Self.place(row, at: 3, locale, path), anchor: row[2],
+          ignore: Self.ignore(row, at: 9), isSettled: row[10]))
     }
     return links
   }
