@@ -24,12 +24,15 @@ struct AnchorTable {
 
   /// Complexity: O(anchors).
   init(target: Article, reference: Article) {
-    let keys = [target, reference].reduce(0) { $1.sections.reduce($0) { $0 + $1.anchorKeys.count } }
+    var keys = 0
+    for section in target.sections { keys += section.anchorKeys.count }
+    for section in reference.sections { keys += section.anchorKeys.count }
     var size = 16
     while size < 2 * keys { size *= 2 }
     entries = [Entry](repeating: Entry(), count: size)
     mask = size - 1
     isTaken = [Bool](repeating: false, count: reference.sections.count)
+    open.reserveCapacity(keys)
     for (section, content) in target.sections.enumerated() {
       for key in content.anchorKeys {
         let place = place(of: key)

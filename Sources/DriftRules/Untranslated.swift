@@ -129,8 +129,10 @@ enum Untranslated {
         var latinHere: UInt32 = 0
         var otherHere: UInt32 = 0
         for byte in text {
-          latinHere &+= (byte | 0x20) &- 0x61 < 26 || byte &- 0xC0 < 0x0B ? 1 : 0
-          otherHere &+= byte >= 0xCB && byte != 0xE2 ? (byte < 0xE0 ? 1 : 2) : 0
+          let latin: UInt8 = ((byte | 0x20) &- 0x61 < 26 ? 1 : 0) | (byte &- 0xC0 < 0x0B ? 1 : 0)
+          let other: UInt8 = (byte >= 0xCB ? 1 : 0) &+ (byte >= 0xE0 ? 1 : 0) &- (byte == 0xE2 ? 2 : 0)
+          latinHere &+= UInt32(latin)
+          otherHere &+= UInt32(other)
         }
         latin += Int(latinHere)
         other += Int(otherHere)
