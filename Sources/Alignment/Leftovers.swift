@@ -4,8 +4,8 @@ import ParallelText
 extension PairAligner {
   /// Matches blocks that are left on both sides and are strongly alike, within a section first, then anywhere.
   mutating func matchLeftovers() {
-    let targets = unmatchedRoots(of: pair.target, referenceOfBlock) { referenceSection(of: $0) != nil }
-    let references = unmatchedRoots(of: pair.reference, targetOfBlock) { targetSection(of: $0) != nil }
+    let targets = unmatched(pair.target.blocks, referenceOfBlock) { referenceSection(of: $0) != nil }
+    let references = unmatched(pair.reference.blocks, targetOfBlock) { targetSection(of: $0) != nil }
     guard !targets.isEmpty, !references.isEmpty, targets.count * references.count < 250_000 else { return }
     var candidates: [(score: Float, target: Int, reference: Int)] = []
     for target in targets {
@@ -25,11 +25,10 @@ extension PairAligner {
     }
   }
 
-  /// Blocks without a counterpart whose parent has one, in sections that have one.
-  private func unmatchedRoots(of article: Article, _ other: [Int], isMatched: (Int) -> Bool) -> [Int] {
-    article.blocks.indices.filter { index in
-      let block = article.blocks[index]
-      return other[index] < 0 && block.kind != .heading && isMatched(Int(block.section))
+  /// Blocks without a counterpart, in sections that have one.
+  private func unmatched(_ blocks: [Block], _ other: [Int], isMatched: (Int) -> Bool) -> [Int] {
+    blocks.indices.filter { index in
+      other[index] < 0 && blocks[index].kind != .heading && isMatched(Int(blocks[index].section))
     }
   }
 

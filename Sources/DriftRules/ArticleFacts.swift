@@ -26,7 +26,8 @@ public final class ArticleFacts {
   func numberWords(of block: Int) -> NumberWords {
     guard let numbers else { return NumberWords() }
     if let known = numberWords[block] { return known }
-    let found = NumberWords(article, block, numbers)
+    let mayHaveSome = numbers.mayContain(article.words[article.blocks[block].wordIndexes])
+    let found = mayHaveSome ? NumberWords(article, block, numbers) : NumberWords()
     numberWords[block] = found
     return found
   }
