@@ -12,5 +12,6 @@ public enum IndexSchema {
   public static let migrations: [String] = [
     String(decoding: PackageResources.v1_sql, as: UTF8.self),
     String(decoding: PackageResources.v2_sql, as: UTF8.self),
+    String(decoding: PackageResources.v3_sql, as: UTF8.self),
   ]
 }

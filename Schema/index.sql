@@ -163,7 +163,8 @@ CREATE TABLE links (
 ) STRICT, WITHOUT ROWID;
 
 -- Links to other files of the tree, or to places in files. `line_text` is the whole line that the link begins in.
--- `accepted` is why a comment accepts that the link is broken, null if none does.
+-- `accepted` is why a comment accepts that the link is broken, null if none does. `destination` is a hash of the path that
+-- the link leads to. It is settled if it leads to something as long as no file comes, goes or changes.
 CREATE TABLE relative_links (
   article_id INTEGER NOT NULL REFERENCES articles (id),
   ordinal INTEGER NOT NULL,
@@ -177,6 +178,8 @@ CREATE TABLE relative_links (
   text TEXT NOT NULL,
   line_text TEXT NOT NULL,
   accepted TEXT,
+  destination INTEGER NOT NULL,
+  is_settled INTEGER NOT NULL,
   PRIMARY KEY (article_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
@@ -352,11 +355,16 @@ CREATE INDEX article_sets_by_key ON article_sets (key);
 CREATE INDEX articles_by_set ON articles (set_id, locale);
 CREATE UNIQUE INDEX articles_by_path ON articles (path);
 CREATE INDEX sections_by_anchor ON sections (anchor);
+CREATE INDEX links_by_destination ON relative_links (destination);
+CREATE INDEX unsettled_links ON relative_links (article_id) WHERE is_settled = 0;
+CREATE INDEX settled_fragments ON relative_links (article_id) WHERE is_settled = 1 AND fragment IS NOT NULL;
 CREATE INDEX literals_by_text ON literals (kind, text);
 CREATE INDEX findings_by_rule ON findings (rule, status);
 CREATE INDEX findings_by_path ON findings (path);
 CREATE INDEX findings_by_fingerprint ON findings (fingerprint);
 CREATE INDEX findings_by_identity ON findings (identity);
+CREATE INDEX findings_of_tree ON findings (set_id) WHERE scope = 'tree';
+CREATE INDEX findings_told_apart ON findings (identity) WHERE fingerprint <> identity;
 
 -- Findings that stand: neither accepted nor switched off.
 CREATE VIEW open_findings AS

@@ -23,14 +23,17 @@ struct AnchorTable {
   private var isTaken: [Bool]
 
   /// Complexity: O(anchors).
-  init(target: Article, reference: Article) {
-    let keys = [target, reference].reduce(0) { $1.sections.reduce($0) { $0 + $1.anchorKeys.count } }
+  init(targets: [Section], references: [Section]) {
+    var keys = 0
+    for section in targets { keys += section.anchorKeys.count }
+    for section in references { keys += section.anchorKeys.count }
     var size = 16
     while size < 2 * keys { size *= 2 }
     entries = [Entry](repeating: Entry(), count: size)
     mask = size - 1
-    isTaken = [Bool](repeating: false, count: reference.sections.count)
-    for (section, content) in target.sections.enumerated() {
+    isTaken = [Bool](repeating: false, count: references.count)
+    open.reserveCapacity(keys)
+    for (section, content) in targets.enumerated() {
       for key in content.anchorKeys {
         let place = place(of: key)
         if entries[place].lastTarget == Int32(section) { continue }
@@ -40,7 +43,7 @@ struct AnchorTable {
       }
     }
     // From the end, so that the first of a name is the first to be taken; the lead is never.
-    for (section, content) in reference.sections.enumerated().reversed() {
+    for (section, content) in references.enumerated().reversed() {
       for key in content.anchorKeys {
         let place = place(of: key)
         if entries[place].lastReference == Int32(section) { continue }

@@ -72,14 +72,14 @@ extension PairAligner {
   private mutating func alignSiblings(_ targets: [Int], _ references: [Int]) -> [(Int, Int)] {
     let width = references.count
     let isLarge = targets.count * width > 1_000_000
-    var scores = [Float](repeating: .nan, count: isLarge ? 0 : targets.count * width)
+    var scores: [Float] = []
+    if !isLarge {
+      scores.reserveCapacity(targets.count * width)
+      for target in targets { for reference in references { scores.append(blockScore(target, reference)) } }
+      if scores.count == 1, scores[0] > -2 { return [(0, 0)] }
+    }
     func score(_ i: Int, _ j: Int) -> Float {
-      if isLarge { return blockScore(targets[i], references[j]) }
-      let known = scores[i * width + j]
-      if !known.isNaN { return known }
-      let value = blockScore(targets[i], references[j])
-      scores[i * width + j] = value
-      return value
+      isLarge ? blockScore(targets[i], references[j]) : scores[i * width + j]
     }
     var matches = SequenceAlignment.matches(targets.count, width, score: score).filter { score($0.0, $0.1) > -2 }
     // As many of the same kinds on both sides: to leave one of each alone takes more than a little evidence.

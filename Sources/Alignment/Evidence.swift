@@ -26,18 +26,18 @@ struct Evidence {
   init(_ target: Article, _ reference: Article) {
     let first = Self.rawTokens(target)
     let second = Self.rawTokens(reference)
-    let shared = SharedTokens(first.tokens.lazy.map(\.value), second.tokens.lazy.map(\.value))
-    var isLiteral = [Bool](repeating: false, count: Int(shared.count))
-    var frequency = [Int32](repeating: 0, count: Int(shared.count))
+    let shared = SharedTokens(first.values, second.values)
+    var isLiteral = [Bool](repeating: false, count: shared.count)
+    var frequency = [Int32](repeating: 0, count: shared.count)
     func side(_ raw: RawTokens, _ places: [Int32]) -> Side {
       var side = Side()
       side.starts.reserveCapacity(raw.starts.count)
-      side.tokens.reserveCapacity(raw.tokens.count / 2)
+      side.tokens.reserveCapacity(raw.values.count / 2)
       for block in 0..<(raw.starts.count - 1) {
         side.starts.append(side.tokens.count)
         for index in raw.starts[block]..<raw.starts[block + 1] where places[index] >= 0 {
           let place = places[index]
-          if raw.tokens[index].isLiteral { isLiteral[Int(place)] = true }
+          if raw.areLiterals[index] { isLiteral[Int(place)] = true }
           frequency[Int(place)] += 1
           side.tokens.append(place)
         }
@@ -66,33 +66,47 @@ struct Evidence {
 
   private static let smallNumbers = (0...12).map { Literal.key(ofNumber: $0) }
 
-  private typealias RawTokens = (tokens: [(value: UInt32, isLiteral: Bool)], starts: [Int])
+  /// All tokens of an article.
+  private struct RawTokens {
+    var values: [UInt32] = []
+    var areLiterals: [Bool] = []
+    /// Where those of each block start, and the end.
+    var starts: [Int] = []
+
+    mutating func append(_ value: UInt32, isLiteral: Bool) {
+      values.append(value)
+      areLiterals.append(isLiteral)
+    }
+  }
 
   private static func rawTokens(_ article: Article) -> RawTokens {
-    var tokens: [(value: UInt32, isLiteral: Bool)] = []
-    tokens.reserveCapacity(article.words.count + article.literals.count)
-    var starts: [Int] = []
-    starts.reserveCapacity(article.blocks.count + 1)
+    var tokens = RawTokens()
+    // Most words are too short to have a beginning of their own.
+    tokens.values.reserveCapacity(article.words.count * 3 / 2 + article.literals.count)
+    tokens.areLiterals.reserveCapacity(article.words.count * 3 / 2 + article.literals.count)
+    tokens.starts.reserveCapacity(article.blocks.count + 1)
     for block in article.blocks {
-      starts.append(tokens.count)
+      tokens.starts.append(tokens.values.count)
       for index in block.wordIndexes {
-        tokens.append((article.words[index], false))
-        if article.stems[index] != 0 { tokens.append((article.stems[index], false)) }
+        tokens.append(article.words[index], isLiteral: false)
+        if article.stems[index] != 0 { tokens.append(article.stems[index], isLiteral: false) }
       }
       for literal in article.literals[block.literalIndexes] where literal.kind != .uiLabel {
         // A small number may be a word on the other side.
         let isSmall = literal.kind == .number && smallNumbers.contains(literal.key)
-        tokens.append((UInt32(truncatingIfNeeded: literal.key) ^ 0x5BD1_E995, !isSmall))
+        tokens.append(UInt32(truncatingIfNeeded: literal.key) ^ 0x5BD1_E995, isLiteral: !isSmall)
       }
       if block.kind == .code {
         for line in article.lines[block.lineIndexes] {
           let trimmed = article.source.trimmed(line)
-          if !trimmed.isEmpty { tokens.append((UInt32(truncatingIfNeeded: Hash64.of(article.source[trimmed])), true)) }
+          if !trimmed.isEmpty {
+            tokens.append(UInt32(truncatingIfNeeded: Hash64.of(article.source[trimmed])), isLiteral: true)
+          }
         }
       }
     }
-    starts.append(tokens.count)
-    return (tokens, starts)
+    tokens.starts.append(tokens.values.count)
+    return tokens
   }
 
   /// The weight of what both ranges of blocks have, and what it tells against them that one of them lacks the rest.

@@ -4,8 +4,8 @@ import ParallelText
 extension PairAligner {
   /// Matches blocks that are left on both sides and are strongly alike, within a section first, then anywhere.
   mutating func matchLeftovers() {
-    let targets = unmatchedRoots(of: pair.target, referenceOfBlock) { referenceSection(of: $0) != nil }
-    let references = unmatchedRoots(of: pair.reference, targetOfBlock) { targetSection(of: $0) != nil }
+    let targets = unmatched(pair.target.blocks, referenceOfBlock) { referenceSection(of: $0) != nil }
+    let references = unmatched(pair.reference.blocks, targetOfBlock) { targetSection(of: $0) != nil }
     guard !targets.isEmpty, !references.isEmpty, targets.count * references.count < 250_000 else { return }
     var candidates: [(score: Float, target: Int, reference: Int)] = []
     for target in targets {
@@ -25,11 +25,10 @@ extension PairAligner {
     }
   }
 
-  /// Blocks without a counterpart whose parent has one, in sections that have one.
-  private func unmatchedRoots(of article: Article, _ other: [Int], isMatched: (Int) -> Bool) -> [Int] {
-    article.blocks.indices.filter { index in
-      let block = article.blocks[index]
-      return other[index] < 0 && block.kind != .heading && isMatched(Int(block.section))
+  /// Blocks without a counterpart, in sections that have one.
+  private func unmatched(_ blocks: [Block], _ other: [Int], isMatched: (Int) -> Bool) -> [Int] {
+    blocks.indices.filter { index in
+      other[index] < 0 && blocks[index].kind != .heading && isMatched(Int(blocks[index].section))
     }
   }
 
@@ -71,28 +70,27 @@ extension PairAligner {
   // MARK: Results
 
   mutating func collect() {
-    let target = pair.target
-    let reference = pair.reference
     let sections = targetOfSection.indices.filter { targetOfSection[$0] >= 0 }
       .map { AlignedPair.Match(target: targetOfSection[$0], reference: $0) }
-    let blocks = targetOfBlock.indices.filter { targetOfBlock[$0] >= 0 && reference.blocks[$0].kind != .heading }
+    let blocks = targetOfBlock.indices
+      .filter { targetOfBlock[$0] >= 0 && pair.reference.blocks[$0].kind != .heading }
       .map { AlignedPair.Match(target: targetOfBlock[$0], reference: $0) }
-    let headings = sections.filter {
-      target.sections[$0.target].level > 0 && reference.sections[$0.reference].level > 0
-    }
-    .map { match in
-      AlignedPair.Match(
-        target: target.sections[match.target].blocks.lowerBound,
-        reference: reference.sections[match.reference].blocks.lowerBound)
+    var blocksAndHeadings = blocks
+    for match in sections
+    where pair.target.sections[match.target].level > 0 && pair.reference.sections[match.reference].level > 0 {
+      blocksAndHeadings.append(
+        .init(
+          target: pair.target.sections[match.target].blocks.lowerBound,
+          reference: pair.reference.sections[match.reference].blocks.lowerBound))
     }
     let named = sections.filter { $0.reference > 0 }
     let agreeing = named.count { match in
-      let keys = reference.sections[match.reference].anchorKeys
-      return target.sections[match.target].anchorKeys.contains(where: keys.contains)
+      let keys = pair.reference.sections[match.reference].anchorKeys
+      return pair.target.sections[match.target].anchorKeys.contains(where: keys.contains)
     }
     pair.sections = sections
     pair.blocks = blocks
-    pair.blocksAndHeadings = (blocks + headings).sorted { $0.target < $1.target }
+    pair.blocksAndHeadings = blocksAndHeadings.sorted { $0.target < $1.target }
     pair.anchorAgreement = Double(agreeing) / Double(max(1, named.count))
     findTruncation()
     collectSections()

@@ -31,7 +31,7 @@ extension PairAligner {
 
   /// Sections that share an anchor, the n-th of a name with the n-th; in the order of the target.
   private func matchesByAnchor() -> [AlignedPair.Match] {
-    var anchors = AnchorTable(target: pair.target, reference: pair.reference)
+    var anchors = AnchorTable(targets: pair.target.sections, references: pair.reference.sections)
     var found: [AlignedPair.Match] = []
     // Explicit anchors first: a heading may by chance read like another's anchor.
     var isMatched = [Bool](repeating: false, count: pair.target.sections.count)

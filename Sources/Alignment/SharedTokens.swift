@@ -12,37 +12,38 @@ struct SharedTokens {
   private static let inFirst: Int32 = -1
 
   /// How many there are.
-  private(set) var count: Int32 = 0
+  let count: Int
   /// For each token of the first and of the second text its number from 0 on, negative if the other does not have it.
-  private(set) var first: [Int32]
-  private(set) var second: [Int32]
+  let first: [Int32]
+  let second: [Int32]
 
   /// Complexity: O(tokens).
-  init(_ firstTokens: some Collection<UInt32>, _ secondTokens: some Collection<UInt32>) {
+  init(_ first: [UInt32], _ second: [UInt32]) {
     var size = 16
-    while size < 2 * firstTokens.count { size *= 2 }
-    var entries = [Entry](repeating: Entry(token: 0, place: Self.free), count: size)
-    // Where a token is, or would be put.
-    func entry(of token: UInt32) -> Int {
-      var index = Int(truncatingIfNeeded: token) & (size - 1)
-      while entries[index].place != Self.free, entries[index].token != token { index = (index + 1) & (size - 1) }
-      return index
-    }
-    first = firstTokens.map { token in
-      let entry = entry(of: token)
-      entries[entry] = Entry(token: token, place: Self.inFirst)
-      return Int32(truncatingIfNeeded: entry)
-    }
-    var count: Int32 = 0
-    second = secondTokens.map { token in
-      let entry = entry(of: token)
-      if entries[entry].place == Self.inFirst {
-        entries[entry].place = count
-        count += 1
+    while size < 2 * first.count { size *= 2 }
+    (self.first, self.second, count) = withUnsafeTemporaryAllocation(of: Entry.self, capacity: size) { entries in
+      entries.initialize(repeating: Entry(token: 0, place: Self.free))
+      // Where a token is, or would be put.
+      func entry(of token: UInt32) -> Int {
+        var index = Int(token) & (size - 1)
+        while entries[index].place != Self.free, entries[index].token != token { index = (index + 1) & (size - 1) }
+        return index
       }
-      return entries[entry].place
+      let own = first.map { token in
+        let entry = entry(of: token)
+        entries[entry] = Entry(token: token, place: Self.inFirst)
+        return entry
+      }
+      var count = 0
+      let others = second.map { token in
+        let entry = entry(of: token)
+        if entries[entry].place == Self.inFirst {
+          entries[entry].place = Int32(count)
+          count += 1
+        }
+        return entries[entry].place
+      }
+      return (own.map { entries[$0].place }, others, count)
     }
-    for index in first.indices { first[index] = entries[Int(first[index])].place }
-    self.count = count
   }
 }

@@ -31,12 +31,12 @@ package enum ArticleSetFinder {
   ) {
     var discovery = discovery
     addSiblings(&discovery, layouts)
-    let layout = LayoutReader(discovery.files.map(\.path), layouts)
+    let paths = discovery.files.map(\.path)
     var jobs: [ArticleSetJob] = []
     var places: [LocaleSlot.Article: Int] = [:]
     var untold = ArticleSetJob(files: [])
-    for found in discovery.files {
-      guard let placement = layout.placement(of: found.path) else {
+    for (found, placement) in zip(discovery.files, LayoutReader(paths, layouts).placements(of: paths)) {
+      guard let placement else {
         untold.files.append(.init(path: found.path, state: found.state))
         continue
       }

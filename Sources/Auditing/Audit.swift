@@ -107,10 +107,11 @@ public struct Audit: Sendable {
   ) async throws(Failure) -> Report {
     var report = Report()
     let layouts = PathLayouts(options.configuration?.layouts ?? [], source: options.source)
-    let found = FileDiscovery.find(paths)
+    var found = FileDiscovery.find(paths)
     var (jobs, named) = ArticleSetFinder.find(found, layouts)
+    found.files = []
     report.errors = found.problems
-    let allPaths = jobs.flatMap { $0.files.map(\.path) }
+    let tree = TreePaths(jobs.lazy.flatMap { $0.files.lazy.map(\.path) })
     var unread: [ArticleSetJob] = []
     if let changes = options.changes {
       let sets = TouchedSets(jobs, changes, below: paths, layouts)
@@ -119,7 +120,7 @@ public struct Audit: Sendable {
     }
     let batches = Self.batches(of: jobs)
     var auditor = SetAuditor(
-      source: options.source, named: named, configuration: options.configuration, keepsSets: onSet != nil)
+      source: options.source, named: named, tree: tree, configuration: options.configuration, keepsSets: onSet != nil)
     var result = SetAuditor.Result()
     var places = AuditedPlaces()
     if let history = options.sourceHistory {
@@ -153,7 +154,8 @@ public struct Audit: Sendable {
     report.unreadLocales.formUnion(others.samples.map(\.locale))
     // What a comment accepts is a cause all the same.
     let known = report.findings + report.accepted.map(\.finding)
-    for (finding, ignore) in await findings(ofTree: files, others, paths: allPaths, named, beside: known) {
+    let ofTree = await findings(ofTree: files, jobs, others, tree, named, beside: known)
+    for (finding, ignore) in ofTree {
       if let accepted = AcceptedFinding(finding, by: ignore) {
         report.accepted.append(accepted)
       } else {
@@ -233,15 +235,18 @@ public struct Audit: Sendable {
 
   /// What shows only where all files are known.
   private func findings(
-    ofTree files: [FileSummary], _ others: UnreadFiles, paths: [String], _ named: Set<String>, beside known: [Finding]
+    ofTree files: [FileSummary], _ jobs: [ArticleSetJob], _ others: UnreadFiles, _ tree: TreePaths,
+    _ named: Set<String>, beside known: [Finding]
   ) async -> [(finding: Finding, ignore: Ignore?)] {
     let source = options.source
     // Of files that are named alone not all of the tree is known.
     async let coverage =
-      named.isEmpty ? Coverage(files, unread: others.jobs, samples: others.samples).findings(source: source) : []
+      named.isEmpty
+      ? Coverage(files, unread: others.jobs, samples: others.samples)
+        .findings(source: source) { files[Int($0)] } : []
     let links = LinkChecker(
-      files, targets: others.samples + others.targets, paths: paths, sources: options.sourceHistory?.paths
-    )
+      files, targets: others.samples + others.targets, tree: tree, sources: options.sourceHistory?.paths
+    ) { LinkChecker.components(of: jobs + others.jobs) }
     .findings(source: source, beside: known)
     if !named.isEmpty { return links.filter { named.contains($0.finding.target.path) } }
     return await links + coverage

@@ -19,26 +19,78 @@ package struct Coverage {
     }
   }
 
-  private let files: [FileSummary]
-  /// The places of an article's files in `files`.
-  private var articles: [LocaleSlot.Article: [Int]] = [:]
-  /// For each locale of a tree how many articles it has, and how paths write it; nil for the default language's.
-  private var locales: [Tree: [LocaleTag: (count: Int, component: String?)]] = [:]
+  /// What the articles of a tree show of one of its locales.
+  private struct Shown {
+    /// How many articles it has.
+    var count = 0
+    private var components: [String?: Int] = [:]
+
+    mutating func add(writtenAs component: String?) {
+      count += 1
+      components[component, default: 0] += 1
+    }
+
+    /// How most paths write it, of equals the first by bytes; nil for the default language.
+    var component: String? {
+      components.max { ($0.value, $1.key ?? "") < ($1.value, $0.key ?? "") }.flatMap(\.key)
+    }
+  }
+
+  /// An article that has a place, and the files that were read of it.
+  package struct Placed {
+    package struct File {
+      package var locale: LocaleTag
+      /// How its path writes the locale; nil if it does not.
+      package var component: String?
+      /// By what the caller knows the file.
+      package var id: Int64
+
+      package init(locale: LocaleTag, component: String?, id: Int64) {
+        self.locale = locale
+        self.component = component
+        self.id = id
+      }
+    }
+
+    package var slot: LocaleSlot.Article
+    package var files: [File]
+
+    package init(slot: LocaleSlot.Article, files: [File]) {
+      self.slot = slot
+      self.files = files
+    }
+  }
+
+  private let articles: [Placed]
+  private var locales: [Tree: [LocaleTag: Shown]] = [:]
   private var counts: [Tree: Int] = [:]
 
+  /// - Parameter articles: Each once.
+  package init(_ articles: [Placed]) {
+    self.articles = articles
+    for article in articles {
+      let tree = Tree(article.slot)
+      counts[tree, default: 0] += 1
+      for file in article.files {
+        locales[tree, default: [:]][file.locale, default: Shown()].add(writtenAs: file.component)
+      }
+    }
+  }
+
   /// - Parameters:
-  ///   - files: Those that were read.
+  ///   - files: Those that were read; their ids are their places.
   ///   - unread: Articles of which no file was read, but which tell what locales their tree has.
   ///   - samples: Of each locale whose files are all unread one that was read after all (`samples(of:beside:)`).
-  package init(_ files: [FileSummary], unread: [ArticleSetJob] = [], samples: [FileSummary] = []) {
-    self.files = files
-    for (index, file) in files.enumerated() {
+  init(_ files: [FileSummary], unread: [ArticleSetJob], samples: [FileSummary]) {
+    var articles: [Placed] = []
+    for (id, file) in files.enumerated() {
       guard let slot = file.slot else { continue }
-      let tree = Tree(slot)
-      articles[slot, default: []].append(index)
-      if articles[slot]!.count == 1 { counts[tree, default: 0] += 1 }
-      locales[tree, default: [:]][file.locale, default: (0, file.component)].count += 1
+      // Files of an article stand together.
+      if articles.last?.slot != slot { articles.append(Placed(slot: slot, files: [])) }
+      articles[articles.count - 1].files.append(
+        Placed.File(locale: file.locale, component: file.component, id: Int64(id)))
     }
+    self.init(articles)
     if unread.isEmpty { return }
     // What a file says of its locale counts for more than its path: files beside it are taken to say the same.
     var told: [Written: LocaleTag] = [:]
@@ -50,7 +102,7 @@ package struct Coverage {
       for file in job.files {
         let written = Written(slot, file.path)
         guard let locale = told[written] ?? file.locale else { continue }
-        others[locale, default: (0, written.component)].count += 1
+        others[locale, default: Shown()].add(writtenAs: written.component)
       }
       locales[Tree(slot)] = others
     }
@@ -94,16 +146,20 @@ package struct Coverage {
   /// An article that a locale lacks is a finding about the place where its file should stand; one that only a
   /// translation has, about that file, with the comment there that accepts it.
   ///
-  /// Complexity: O(articles × locales of their tree).
-  package func findings(source: LocaleTag?) -> [(finding: Finding, ignore: Ignore?)] {
+  /// - Parameter summary: Of a file by its id; asked of those that findings are about.
+  /// - Complexity: O(articles × locales of their tree).
+  package func findings(source: LocaleTag?, summary: (Int64) throws -> FileSummary) rethrows -> [(
+    finding: Finding, ignore: Ignore?
+  )] {
     var found: [(Finding, Ignore?)] = []
-    for (slot, indexes) in articles {
-      let tree = Tree(slot)
+    for article in articles {
+      let tree = Tree(article.slot)
       // A folder whose name is a language's code by chance has a file or two.
       let expected = locales[tree]!.filter { $0.value.count * 20 >= counts[tree]! }
-      let absent = expected.filter { locale in !indexes.contains { self.files[$0].locale == locale.key } }
+      let absent = expected.filter { locale in !article.files.contains { $0.locale == locale.key } }
       if absent.isEmpty || expected.count < 2 { continue }
-      let files = indexes.map { self.files[$0] }
+      let slot = article.slot
+      let files = try article.files.map { try summary($0.id) }
       let sourceLocale = source.flatMap { source in
         expected.keys.first { $0 == source } ?? expected.keys.first { $0.language == source.language }
       }

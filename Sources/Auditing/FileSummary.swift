@@ -17,15 +17,34 @@ package final class FileSummary: Sendable {
     /// The comment in the file that accepts that the link is broken.
     package var ignore: Ignore?
     /// The path of the file that it leads to, as those of articles are written.
-    let destination: String
+    package let destination: String
+    /// Whether it leads to something as long as the tree has the files that it has, and the file what it holds.
+    package let isSettled: Bool
 
-    package init(path: String, fragment: String?, place: Finding.Place, anchor: String?, ignore: Ignore?) {
+    package init(
+      path: String, fragment: String?, place: Finding.Place, anchor: String?, ignore: Ignore?, isSettled: Bool
+    ) {
       self.path = path
-      destination = path.isEmpty ? place.path : RelativePath.resolve(path, from: place.path)
       self.fragment = fragment
       self.place = place
       self.anchor = anchor
       self.ignore = ignore
+      self.isSettled = isSettled
+      destination = Self.destination(of: path, in: place.path)
+    }
+
+    fileprivate static func destination(of path: String, in file: String) -> String {
+      path.isEmpty ? file : RelativePath.resolve(path, from: file)
+    }
+
+    /// What links have in common that are written alike.
+    var key: UInt64 { Self.key(path, fragment) }
+
+    fileprivate static func key(_ path: String, _ fragment: String?) -> UInt64 {
+      var hash = Hash64()
+      hash.combine(path)
+      if let fragment { hash.combine(fragment) }
+      return hash.value
     }
   }
 
@@ -38,14 +57,49 @@ package final class FileSummary: Sendable {
   /// The title, or where it would stand.
   package let title: Finding.Place
   package let links: [Link]
+  /// Of links that are settled, and for that not among `links`: nearly all are, and their lines take more room than all
+  /// else.
+  let settled: Settled
+
+  struct Settled: Sendable {
+    /// `Link.key` of each.
+    var keys: [UInt64] = []
+    /// How many of them have a fragment.
+    var fragments = 0
+  }
   /// `AnchorKey`s of all that a link can name in the file.
   package let anchors: [UInt64]
   /// The comment in the file that accepts that there is no such article elsewhere.
   package let ignore: Ignore?
 
-  package init(
+  package convenience init(
     article: String, slot: LocaleSlot.Article?, locale: LocaleTag, path: String, title: Finding.Place, links: [Link],
     anchors: [UInt64], ignore: Ignore?
+  ) {
+    self.init(
+      article: article, slot: slot, locale: locale, path: path, title: title, links: (links, Settled()),
+      anchors: anchors, ignore: ignore)
+  }
+
+  /// - Parameters:
+  ///   - tree: All files that links may lead to.
+  ///   - keepsSettled: Whether links that are settled are wanted too.
+  convenience init(
+    _ article: Article, key: String, slot: LocaleSlot.Article?, in tree: TreePaths, keepsSettled: Bool
+  ) {
+    let heading = article.sections.firstIndex { $0.level > 0 }
+    let title = Finding.Place(
+      heading.map { article.blocks[article.sections[$0].blocks.lowerBound].range } ?? .empty(at: 0), in: article)
+    let anchors = article.sections.flatMap(\.anchorKeys) + article.anchors.map { AnchorKey.of($0.name.utf8) }
+    self.init(
+      article: key, slot: slot, locale: article.locale, path: article.path, title: title,
+      links: Self.links(of: article, in: tree, beside: anchors, keepsSettled: keepsSettled), anchors: anchors,
+      ignore: article.ignoreOfFile("extra-article"))
+  }
+
+  private init(
+    article: String, slot: LocaleSlot.Article?, locale: LocaleTag, path: String, title: Finding.Place,
+    links: ([Link], Settled), anchors: [UInt64], ignore: Ignore?
   ) {
     self.article = article
     self.slot = slot
@@ -53,40 +107,41 @@ package final class FileSummary: Sendable {
     self.locale = locale
     self.path = path
     self.title = title
-    self.links = links
+    (self.links, settled) = links
     self.anchors = anchors
     self.ignore = ignore
   }
 
-  package convenience init(_ article: Article, key: String, slot: LocaleSlot.Article?) {
-    let heading = article.sections.firstIndex { $0.level > 0 }
-    let title = Finding.Place(
-      heading.map { article.blocks[article.sections[$0].blocks.lowerBound].range } ?? .empty(at: 0), in: article)
-    self.init(
-      article: key, slot: slot, locale: article.locale, path: article.path, title: title,
-      links: Self.links(of: article),
-      anchors: article.sections.flatMap(\.anchorKeys) + article.anchors.map { AnchorKey.of($0.name.utf8) },
-      ignore: article.ignoreOfFile("extra-article"))
-  }
-
-  private static func links(of article: Article) -> [Link] {
+  private static func links(
+    of article: Article, in tree: TreePaths, beside anchors: [UInt64], keepsSettled: Bool
+  ) -> ([Link], Settled) {
     var links: [Link] = []
+    var settled = Settled()
     for literal in article.literals where literal.kind == .link {
       let range = article.linkTarget(literal)
-      guard let link = relative(article.source[range]) else { continue }
+      guard let (path, fragment) = relative(article.source[range]) else { continue }
       // What is included by a generator is looked for where the generator says.
       let line = article.source[article.source.line(article.source.lineIndex(at: literal.range.start))].prefix(200)
       if line.contains(UInt8(ascii: "!")), String(decoding: line, as: UTF8.self).uppercased().contains("[!INCLUDE") {
         continue
       }
+      let isSettled =
+        if let fragment { path.isEmpty && Fragment.isNamed(fragment, by: anchors) } else {
+          tree.contains(Link.destination(of: path, in: article.path))
+        }
+      if isSettled, !keepsSettled {
+        settled.keys.append(Link.key(path, fragment))
+        if fragment != nil { settled.fragments += 1 }
+        continue
+      }
       let section = article.sections.lastIndex { $0.level > 0 && $0.range.start <= literal.range.start }
       links.append(
         Link(
-          path: link.path, fragment: link.fragment, place: Finding.Place(literal.range, in: article),
+          path: path, fragment: fragment, place: Finding.Place(literal.range, in: article),
           anchor: section.map { article.sections[$0].anchor },
-          ignore: article.ignore(of: "broken-link", at: literal.range.start)))
+          ignore: article.ignore(of: "broken-link", at: literal.range.start), isSettled: isSettled))
     }
-    return links
+    return (links, settled)
   }
 
   /// The parts of a target that names a Markdown file by a relative path, or a place in the file itself (RFC 3986, 4.2);
@@ -120,4 +175,22 @@ package final class FileSummary: Sendable {
   private static func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
     bytes.contains(UInt8(ascii: "%")) ? text(bytes).removingPercentEncoding : text(bytes)
   }
+}
+
+/// What stands behind the `#` of a link.
+enum Fragment {
+  /// Whether it names one of the anchors, or nothing that an article would have to have.
+  static func isNamed(_ fragment: String, by anchors: [UInt64]) -> Bool {
+    fragment.isEmpty || isMadeByGenerators(fragment) || anchors.contains(AnchorKey.of(fragment.utf8))
+      || anchors.contains(AnchorKey.of(fragment.lowercased().utf8))
+  }
+
+  /// `top`, tabs, footnotes, lines, text fragments, and what generators call headings that have no Latin letters.
+  private static func isMadeByGenerators(_ fragment: String) -> Bool {
+    fragment == "top" || ["tab/", "fn", "L", ":~:", "_", "!"].contains(where: fragment.hasPrefix)
+      || fragment.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "=") }
+      || !(fragment.utf8.first.map(isASCIILetter) ?? false) && fragment.allSatisfy(\.isNumber)
+  }
+
+  private static func isASCIILetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }

@@ -37,11 +37,11 @@ package struct LinkChecker {
   /// `files`, then those that are only led to.
   private let all: [FileSummary]
   private let byPath: [String: Int]
+  private let tree: TreePaths
   private let sources: SourcePaths?
-  /// Hashes of paths without regard to case: sites do not distinguish it.
-  private let folded: Set<UInt64>
-  /// How paths write the locales of a place.
-  private var components: [LocaleSlot.Article: Set<String>] = [:]
+  /// How paths write the locales of a place. Most runs have no link for which it must be known.
+  private lazy var components = makeComponents()
+  private let makeComponents: () -> [LocaleSlot.Article: Set<String>]
   /// For each file those of its links.
   private var outcomes: [[Outcome]] = []
   /// Whether links to fragments mostly resolve: else the generator's rule for slugs is another one.
@@ -50,37 +50,59 @@ package struct LinkChecker {
   private var localesOfOtherSlugs = Set<LocaleTag>()
 
   /// - Parameters:
+  ///   - files: Of an article that has a link that is not settled, all.
   ///   - targets: Files whose own links are not asked for, but which others lead to.
-  ///   - paths: All files of the tree, those included that were not read.
+  ///   - tree: All files of the tree, those included that were not read.
+  ///   - settled: How many links to fragments are settled, by locale, of which `files` do not tell.
   ///   - sources: Source texts that stand elsewhere.
+  ///   - components: `components(of:)` of all articles; called once at most.
   package init(
-    _ files: [FileSummary], targets: [FileSummary] = [], paths: [String], sources: SourcePaths? = nil,
-    disk: Disk = .itself
+    _ files: [FileSummary], targets: [FileSummary] = [], tree: TreePaths, settled: [LocaleTag: Int] = [:],
+    sources: SourcePaths? = nil, disk: Disk = .itself,
+    components: @escaping () -> [LocaleSlot.Article: Set<String>]
   ) {
     self.files = files
+    self.tree = tree
     self.sources = sources
     self.disk = disk
     let all = targets.isEmpty ? files : files + targets
     self.all = all
-    byPath = Dictionary(all.indices.map { (all[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
-    folded = Set(paths.lazy.map { Self.folded(RelativePath.normal($0)) })
-    for index in all.indices {
-      guard let place = all[index].slot?.place, let component = all[index].component else { continue }
-      components[place, default: []].insert(component)
-    }
-    var counts: [LocaleTag: (all: Int, broken: Int)] = [:]
+    let led = Self.targets(of: files)
+    byPath = Dictionary(
+      all.indices.lazy.filter { led.contains(all[$0].path) }.map { (all[$0].path, $0) },
+      uniquingKeysWith: { first, _ in first })
+    makeComponents = components
     outcomes = files.indices.map { file in files[file].links.indices.map { outcome(of: $0, in: file) } }
+    countFragments(settled)
+  }
+
+  /// How paths write the locales of each place.
+  package static func components(of jobs: some Sequence<ArticleSetJob>) -> [LocaleSlot.Article: Set<String>] {
+    var components: [LocaleSlot.Article: Set<String>] = [:]
+    for job in jobs {
+      guard let slot = job.slot else { continue }
+      components[slot.place, default: []].formUnion(job.files.compactMap { slot.component(of: $0.path) })
+    }
+    return components
+  }
+
+  private mutating func countFragments(_ settled: [LocaleTag: Int]) {
+    var counts = settled.mapValues { (all: $0, broken: 0) }
     for file in files.indices {
       let locale = files[file].locale
+      var (all, broken) = (files[file].settled.fragments, 0)
       for (link, outcome) in outcomes[file].enumerated() where files[file].links[link].fragment != nil {
         switch outcome {
-        case .resolves: counts[locale, default: (0, 0)].all += 1
+        case .resolves: all += 1
         case .broken:
-          counts[locale, default: (0, 0)].all += 1
-          counts[locale]!.broken += 1
+          all += 1
+          broken += 1
         case .unknown: break
         }
       }
+      if all == 0 { continue }
+      counts[locale, default: (0, 0)].all += all
+      counts[locale]!.broken += broken
     }
     let (checked, broken) = counts.values.reduce((0, 0)) { ($0.0 + $1.all, $0.1 + $1.broken) }
     localesOfOtherSlugs = Set(counts.filter { $0.value.broken >= 5 && $0.value.broken * 3 > $0.value.all }.keys)
@@ -106,11 +128,13 @@ package struct LinkChecker {
     var found: [Broken] = []
     let changed = Set(known.filter { $0.rule == "link-mismatch" }.map { "\($0.target.path) \($0.target.start)" })
     let causes = Dictionary(grouping: known.filter { Self.causes.contains($0.rule) }, by: \.target.path)
-    let sets = Dictionary(grouping: files.indices) { index in
-      files[index].slot ?? LocaleSlot.Article(prefix: files[index].article, rest: "", frame: "")
+    func article(of file: Int) -> LocaleSlot.Article {
+      files[file].slot ?? LocaleSlot.Article(prefix: files[file].article, rest: "", frame: "")
     }
+    let articles = Set(files.indices.lazy.filter(hasBrokenLink).map(article))
+    if articles.isEmpty { return [] }
+    let sets = Dictionary(grouping: files.indices.filter { articles.contains(article(of: $0)) }, by: article)
     for indexes in sets.values {
-      if !indexes.contains(where: hasBrokenLink) { continue }
       let indexes = indexes.sorted { (files[$0].locale, files[$0].path) < (files[$1].locale, files[$1].path) }
       let set = indexes.map { files[$0] }
       let broken = indexes.map { brokenLinks(of: $0) }
@@ -146,7 +170,10 @@ package struct LinkChecker {
       return "\(isOpen) \(item.isShared) \(item.file.locale) \(item.link.destination)\(fragment)"
     }
     return causes.values.map { same in
-      let first = same.min { ($0.file.path, $0.link.place.start.line) < ($1.file.path, $1.link.place.start.line) }!
+      let first = same.min { a, b in
+        let (place, other) = (a.link.place.start, b.link.place.start)
+        return (a.file.path, place.line, place.column) < (b.file.path, other.line, other.column)
+      }!
       return (finding(first, others: same.count - 1), first.link.ignore)
     }
   }
@@ -161,8 +188,8 @@ package struct LinkChecker {
     for (index, outcome) in outcomes[file].enumerated() {
       guard case .broken(let problem) = outcome else { continue }
       let link = files[file].links[index]
-      if let known = found[link.key], known.0.ignore == nil || link.ignore != nil { continue }
-      found[link.key] = (link, problem)
+      if let known = found[link.text], known.0.ignore == nil || link.ignore != nil { continue }
+      found[link.text] = (link, problem)
     }
     return found
   }
@@ -191,49 +218,34 @@ package struct LinkChecker {
     }
   }
 
-  private func outcome(of link: Int, in file: Int) -> Outcome {
+  private mutating func outcome(of link: Int, in file: Int) -> Outcome {
+    let link = files[file].links[link]
     var target = file
-    let written = files[file].links[link].path
-    if !written.isEmpty {
-      let path = files[file].links[link].destination
-      guard let place = byPath[path] else { return exists(path, from: files[file]) ? .unknown : .broken(written) }
+    if !link.path.isEmpty {
+      guard let place = byPath[link.destination] else {
+        return exists(link.destination, from: files[file]) ? .unknown : .broken(link.path)
+      }
       target = place
     }
-    guard let fragment = files[file].links[link].fragment, !fragment.isEmpty, !Self.isMadeByGenerators(fragment)
-    else {
-      return .resolves
-    }
-    if all[target].anchors.contains(AnchorKey.of(fragment.utf8))
-      || all[target].anchors.contains(AnchorKey.of(fragment.lowercased().utf8))
-      || disk.hasName(fragment, all[target].path)
-    {
-      return .resolves
-    }
+    guard let fragment = link.fragment, !Fragment.isNamed(fragment, by: all[target].anchors),
+      !disk.hasName(fragment, all[target].path)
+    else { return .resolves }
     return .broken("#" + fragment)
-  }
-
-  /// `top`, tabs, footnotes, lines, text fragments, and what generators call headings that have no Latin letters.
-  private static func isMadeByGenerators(_ fragment: String) -> Bool {
-    fragment == "top" || ["tab/", "fn", "L", ":~:", "_", "!"].contains(where: fragment.hasPrefix)
-      || fragment.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "=") }
-      || !(fragment.utf8.first.map(isASCIILetter) ?? false) && fragment.allSatisfy(\.isNumber)
   }
 
   /// Whether a file is on the disk, in the tree in another case, or there in another locale: sites show the source where
   /// a translation is missing, and that it is missing is a finding of its own.
-  private func exists(_ path: String, from file: FileSummary) -> Bool {
-    if folded.contains(Self.folded(path)) || disk.exists(path) { return true }
+  private mutating func exists(_ path: String, from file: FileSummary) -> Bool {
+    if tree.contains(path) || disk.exists(path) { return true }
     guard let slot = file.slot, let component = file.component,
       let article = slot.article(at: path, inLocaleNamed: component)
     else { return false }
     if sources?.path(endingAs: article.rest) != nil { return true }
     let locales = components[article.place] ?? components[slot.place] ?? []
     return (locales.map { article.path(inLocaleNamed: $0) } + article.sources).contains {
-      folded.contains(Self.folded(RelativePath.normal($0)))
+      tree.contains(RelativePath.normal($0))
     }
   }
-
-  private static func folded(_ path: String) -> UInt64 { Hash64.of(path.lowercased().utf8) }
 
   private func finding(_ broken: Broken, others: Int) -> Finding {
     let (link, file, problem, isShared) = (broken.link, broken.file, broken.problem, broken.isShared)
@@ -243,20 +255,20 @@ package struct LinkChecker {
       : "there is no \(problem)"
     if others > 0 { message += " (\(others) more file\(others == 1 ? " links" : "s link") there)" }
     return Finding(
-      fingerprint: Fingerprint.of("broken-link", file.article + "\n" + link.key, file.locale), rule: "broken-link",
+      fingerprint: Fingerprint.of("broken-link", file.article + "\n" + link.text, file.locale), rule: "broken-link",
       severity: isShared ? .note : .warning, confidence: isShared ? 0.6 : 0.8, article: file.article,
       anchor: link.anchor, message: message, target: link.place, reference: nil)
   }
 }
 
-private func isASCIILetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-
 extension FileSummary.Link {
-  fileprivate var key: String { path + "#" + (fragment ?? "") }
+  fileprivate var text: String { path + "#" + (fragment ?? "") }
 }
 
 extension FileSummary {
-  fileprivate func has(_ link: Link) -> Bool { links.contains { $0.path == link.path && $0.fragment == link.fragment } }
+  fileprivate func has(_ link: Link) -> Bool {
+    links.contains { $0.path == link.path && $0.fragment == link.fragment } || settled.keys.contains(link.key)
+  }
 }
 
 extension LinkChecker.Disk {

@@ -43,14 +43,19 @@ package struct SetAuditor: Sendable {
   let hosts: LinkHosts
   /// Names that stay as they are in every language.
   let terms: Terms
-  /// Whether the articles are wanted row by row.
+  /// All files of the run.
+  let tree: TreePaths
+  /// Whether the articles are wanted row by row, with links that are settled.
   let keepsSets: Bool
   /// nil if the source's history is not asked for.
   var history: HistorySession?
 
-  package init(source: LocaleTag?, named: Set<String>, configuration: Configuration?, keepsSets: Bool) {
+  package init(
+    source: LocaleTag?, named: Set<String>, tree: TreePaths, configuration: Configuration?, keepsSets: Bool
+  ) {
     self.source = source
     self.named = named
+    self.tree = tree
     self.keepsSets = keepsSets
     hosts = configuration?.hosts ?? .none
     terms = configuration?.terms ?? .none
@@ -60,7 +65,9 @@ package struct SetAuditor: Sendable {
     var result = Result()
     for var set in sets(job, &result) where !set.articles.isEmpty {
       result.sets += 1
-      result.files += set.articles.map { FileSummary($0, key: set.key, slot: job.slot) }
+      result.files += set.articles.map {
+        FileSummary($0, key: set.key, slot: job.slot, in: tree, keepsSettled: keepsSets)
+      }
       var past: SetHistory?
       if let history { past = SetHistory(&set, job.slot, source: source, history) }
       result.locales += set.articles.map(\.locale)
@@ -73,7 +80,9 @@ package struct SetAuditor: Sendable {
   func summaries(of job: ArticleSetJob) -> [FileSummary] {
     if job.files.isEmpty { return [] }
     var result = Result()
-    return sets(job, &result).flatMap { set in set.articles.map { FileSummary($0, key: set.key, slot: job.slot) } }
+    return sets(job, &result).flatMap { set in
+      set.articles.map { FileSummary($0, key: set.key, slot: job.slot, in: tree, keepsSettled: keepsSets) }
+    }
   }
 
   private func sets(_ job: ArticleSetJob, _ result: inout Result) -> [ArticleSet] {

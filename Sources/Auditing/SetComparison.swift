@@ -103,7 +103,7 @@ struct SetComparison {
   private static func mostTrusted(of set: ArticleSet) -> Int {
     if let original = set.original, let index = set.articles.firstIndex(where: { $0.path == original }) { return index }
     // A file without the marks of a translation, beside others that have them, is what they were made from.
-    let dates = set.articles.map { Handoff.date(of: $0) }
+    let dates = set.articles.map { Handoff.date(in: $0.frontMatter) }
     let originals = dates.indices.filter { dates[$0] == nil }
     if originals.count == 1 { return originals[0] }
     if set.articles.count == 2 { return (dates[0] ?? 0) > (dates[1] ?? 0) ? 0 : 1 }
@@ -189,7 +189,9 @@ struct SetComparison {
     }
     guard revision(pivot) == nil else { return [] }
     let dated = pairs.map(\.place).compactMap { index in
-      revision(index).flatMap { entry in Handoff.date(of: set.articles[index]).map { (index, entry, date: $0) } }
+      revision(index).flatMap { entry in
+        Handoff.date(in: set.articles[index].frontMatter).map { (index, entry, date: $0) }
+      }
     }
     guard let newest = dated.max(by: { ($0.date, $1.0) < ($1.date, $0.0) }) else { return [] }
     return dated.filter { $0.1.value != newest.1.value && $0.date < newest.date }.map { index, entry, _ in

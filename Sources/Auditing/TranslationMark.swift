@@ -24,7 +24,8 @@ enum TranslationMark {
 
   /// `2020-02-28`, nil if it does not say.
   static func date(of article: Article) -> String? {
-    guard let date = Handoff.date(of: article), (1...12).contains(date / 100 % 100), (1...31).contains(date % 100),
+    guard let date = Handoff.date(in: article.frontMatter), (1...12).contains(date / 100 % 100),
+      (1...31).contains(date % 100),
       (1000...9999).contains(date / 10_000)
     else { return nil }
     func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -1,114 +1,181 @@
+import Dispatch
 import ParallelText
 
 /// Decides of each path which locale and which article it is, by what the paths have in common.
+///
+///     paths ─► slots that each may have ─► articles, each in how many locales ─► places that name locales ─► placements
 public struct LayoutReader: Sendable {
-  /// How many articles have a file in more than one locale, by the slot's place: its prefix and frame.
-  private var support: [Place: Int] = [:]
-  /// How many articles have a file in a locale and one in the default language, by the slot's place.
-  private var defaultSupport: [Place: Int] = [:]
-  /// How many articles a place has in one locale, and how many of them in another locale or the default language too.
-  private var counts: [LocaleAtPlace: (all: Int, shared: Int)] = [:]
-  /// The translations' article by the path of the file in the default language.
-  private var originals: [String: LocaleSlot.Article] = [:]
-
+  /// A slot's place: its prefix and frame.
   private struct Place: Hashable {
     var prefix: String
     var frame: String
-
-    init(_ article: LocaleSlot.Article) {
-      prefix = article.prefix
-      frame = article.rest.isEmpty ? "" : article.frame
-    }
   }
 
   private struct LocaleAtPlace: Hashable {
-    var place: Place
+    var place: Int
     var locale: LocaleTag
+  }
 
-    init(_ slot: LocaleSlot) {
-      place = Place(slot.article)
-      locale = slot.locale
-    }
-
-    init(_ article: LocaleSlot.Article, _ locale: LocaleTag) {
-      place = Place(article)
-      self.locale = locale
-    }
+  /// A slot that a path may have, with the numbers of its place and of the locale there; -1 of those that were not learnt.
+  private struct Candidate {
+    var slot: LocaleSlot
+    var place: Int
+    var locale: Int
   }
 
   private let layouts: PathLayouts
+  private var places: [Place: Int] = [:]
+  private var locales: [LocaleAtPlace: Int] = [:]
+  /// The candidates in the paths of folders: all files of a folder share them.
+  private var folders: [Substring: [Candidate]] = [:]
+  /// By the places' numbers: how many articles have a file in more than one locale, and how many have one in a locale and
+  /// one in the default language.
+  private var support: [(several: Int, withDefault: Int)] = []
+  /// By the locales' numbers: how many articles a place has in one locale, and how many of them in another locale or the
+  /// default language too.
+  private var counts: [(all: Int, shared: Int)] = []
+  /// The translations' article by the path of the file in the default language.
+  private var originals: [String: LocaleSlot.Article] = [:]
 
-  /// Learns from the paths which places name locales. Complexity: O(paths × components).
+  /// Learns from the paths which places name locales. Complexity: O(paths), and O(components) for each folder.
   ///
   /// - Parameter layouts: What is written down of it, and not to be learnt.
   public init(_ paths: [String], _ layouts: PathLayouts = .none) {
     self.layouts = layouts
     let paths = layouts.isEmpty ? paths : paths.filter { layouts.placement(of: $0) == nil }
     let known = Set(paths)
-    var locales: [LocaleSlot.Article: Set<LocaleTag>] = [:]
-    for path in paths {
-      for slot in LocaleSlot.candidates(in: path) { locales[slot.article, default: []].insert(slot.locale) }
-    }
-    for (article, tags) in locales {
+    for (article, found) in articles(of: paths) {
       let hasDefault = article.sources.contains { known.contains($0) }
-      if tags.count > 1 { support[Place(article), default: 0] += 1 }
-      if hasDefault { defaultSupport[Place(article), default: 0] += 1 }
-      for tag in tags {
-        counts[LocaleAtPlace(article, tag), default: (0, 0)].all += 1
-        if hasDefault || tags.count > 1 { counts[LocaleAtPlace(article, tag)]!.shared += 1 }
+      let isShared = hasDefault || found.locales.count > 1
+      if found.locales.count > 1 { support[found.place].several += 1 }
+      if hasDefault { support[found.place].withDefault += 1 }
+      for locale in found.locales {
+        counts[locale].all += 1
+        if isShared { counts[locale].shared += 1 }
       }
     }
     findOriginals(paths, known)
+  }
+
+  // MARK: Slots
+
+  /// The articles that paths may be of, with the numbers of their place and their locales.
+  private mutating func articles(of paths: [String]) -> [LocaleSlot.Article: (place: Int, locales: [Int])] {
+    var found: [LocaleSlot.Article: (place: Int, locales: [Int])] = [:]
+    for path in paths {
+      let folder = path[..<path.startOfName]
+      if folders[folder] == nil {
+        folders[folder] = LocaleSlot.candidates(inFolder: folder).map { learnt($0, frame: $0.frame) }
+      }
+      if let slot = LocaleSlot.candidate(inNameOf: path) { _ = learnt(slot, frame: "") }
+      for candidate in candidates(in: path) {
+        let place = candidate.place
+        if found[candidate.slot.article, default: (place, [])].locales.contains(candidate.locale) { continue }
+        found[candidate.slot.article, default: (place, [])].locales.append(candidate.locale)
+      }
+    }
+    return found
+  }
+
+  /// Leftmost first.
+  private func candidates(in path: String) -> [Candidate] {
+    let name = path.startOfName
+    let folder = path[..<name]
+    var found = folders[folder] ?? LocaleSlot.candidates(inFolder: folder).map { known($0, frame: $0.frame) }
+    for index in found.indices { found[index].slot.rest += path[name...] }
+    // Names of files have a place in common, whatever else stands in them.
+    if let slot = LocaleSlot.candidate(inNameOf: path) { found.append(known(slot, frame: "")) }
+    return found
+  }
+
+  private mutating func learnt(_ slot: LocaleSlot, frame: String) -> Candidate {
+    func number<Key>(_ key: Key, in numbers: inout [Key: Int]) -> Int {
+      if let number = numbers[key] { return number }
+      numbers[key] = numbers.count
+      return numbers.count - 1
+    }
+    let place = number(Place(prefix: slot.prefix, frame: frame), in: &places)
+    if place == support.count { support.append((0, 0)) }
+    let locale = number(LocaleAtPlace(place: place, locale: slot.locale), in: &locales)
+    if locale == counts.count { counts.append((0, 0)) }
+    return Candidate(slot: slot, place: place, locale: locale)
+  }
+
+  private func known(_ slot: LocaleSlot, frame: String) -> Candidate {
+    let place = places[Place(prefix: slot.prefix, frame: frame)] ?? -1
+    let locale = locales[LocaleAtPlace(place: place, locale: slot.locale)] ?? -1
+    return Candidate(slot: slot, place: place, locale: locale)
+  }
+
+  // MARK: Placements
+
+  /// `placement(of:)` of each path, on all cores.
+  public func placements(of paths: [String]) -> [Placement?] {
+    let size = 1024
+    let chunks = (paths.count + size - 1) / size
+    return [Placement?](unsafeUninitializedCapacity: paths.count) { buffer, count in
+      nonisolated(unsafe) let found = buffer.baseAddress
+      DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
+        for index in (chunk * size)..<min((chunk + 1) * size, paths.count) {
+          (found! + index).initialize(to: placement(of: paths[index]))
+        }
+      }
+      count = paths.count
+    }
   }
 
   /// What a path says, nil if it says nothing.
   public func placement(of path: String) -> Placement? {
     if let placement = layouts.placement(of: path) { return placement }
     if let article = originals[path] { return Placement(article: article, locale: nil, isCertain: true) }
-    guard let slot = slot(of: path) else { return nil }
-    return Placement(article: slot.article, locale: slot.locale, isCertain: isCertain(slot))
+    return likeliest(candidates(in: path)).map {
+      Placement(article: $0.slot.article, locale: $0.slot.locale, isCertain: isCertain($0))
+    }
   }
 
   /// The slot of a path, nil if its locale cannot be told from the path.
-  ///
+  public func slot(of path: String) -> LocaleSlot? { likeliest(candidates(in: path))?.slot }
+
   /// The place where most articles have several locales wins; a name with a region (`fr-FR`) needs no such support.
-  public func slot(of path: String) -> LocaleSlot? {
-    let candidates = LocaleSlot.candidates(in: path)
+  private func likeliest(_ candidates: [Candidate]) -> Candidate? {
     if candidates.isEmpty { return nil }
-    let supported = candidates.filter { support[Place($0.article)] != nil }
+    let supported = candidates.filter { $0.place >= 0 && support[$0.place].several > 0 }
     return supported.max { weight(of: $0) < weight(of: $1) }
-      ?? candidates.first { $0.locale.hasRegionOrScript }
-      ?? candidates.filter { defaultSupport[Place($0.article)] != nil }.max { weight(of: $0) < weight(of: $1) }
-      ?? candidates.first { $0.rest.isEmpty == false && $0.locale.language.utf8.count == 2 }
+      ?? candidates.first { $0.slot.locale.hasRegionOrScript }
+      ?? candidates.filter { $0.place >= 0 && support[$0.place].withDefault > 0 }
+      .max { weight(of: $0) < weight(of: $1) }
+      ?? candidates.first { $0.slot.rest.isEmpty == false && $0.slot.locale.language.utf8.count == 2 }
   }
 
-  private func weight(of slot: LocaleSlot) -> Int {
-    let place = Place(slot.article)
-    return support[place, default: 0] + defaultSupport[place, default: 0]
+  /// - Parameter candidate: One that was learnt.
+  private func weight(of candidate: Candidate) -> Int {
+    support[candidate.place].several + support[candidate.place].withDefault
+  }
+
+  private func count(of candidate: Candidate) -> (all: Int, shared: Int) {
+    candidate.locale < 0 ? (0, 0) : counts[candidate.locale]
   }
 
   /// A language's code may be any short word: three articles, and half of what stands there, vouch for it.
-  private func isCertain(_ slot: LocaleSlot) -> Bool {
-    if slot.locale.hasRegionOrScript { return true }
-    let (all, shared) = counts[LocaleAtPlace(slot)] ?? (0, 0)
+  private func isCertain(_ candidate: Candidate) -> Bool {
+    if candidate.slot.locale.hasRegionOrScript { return true }
+    let (all, shared) = count(of: candidate)
     return shared >= 3 && shared * 2 >= all
   }
 
   /// A file is in the default language if it stands where its translations' source would, and no locale is in its own
   /// path, or one that fewer articles bear out (`docs/cs/` about C#, beside `docs/fr/cs/`).
   private mutating func findOriginals(_ paths: [String], _ known: Set<String>) {
-    if defaultSupport.isEmpty { return }
     for path in paths {
-      guard let slot = slot(of: path), let source = slot.article.sources.first(where: { known.contains($0) }) else {
-        continue
-      }
-      let weight = counts[LocaleAtPlace(slot)]?.shared ?? 0
-      if let own = self.slot(of: source),
-        own.locale.hasRegionOrScript || counts[LocaleAtPlace(own)]?.shared ?? 0 >= weight
+      guard let found = likeliest(candidates(in: path)), support[found.place].withDefault > 0,
+        let source = found.slot.article.sources.first(where: { known.contains($0) })
+      else { continue }
+      if let own = likeliest(candidates(in: source)),
+        own.slot.locale.hasRegionOrScript || count(of: own).shared >= count(of: found).shared
       {
         continue
       }
-      originals[source] = slot.article
+      originals[source] = found.slot.article
     }
   }
 

@@ -42,29 +42,54 @@ public struct LocaleSlot: Hashable, Sendable {
   ///
   /// A folder `fr-FR`, `fr` or `docs.fr-fr`; a file `article.fr.md`. Only languages that exist count (ISO 639).
   public static func candidates(in path: String) -> [LocaleSlot] {
+    let name = path.startOfName
+    return candidates(inFolder: path[..<name]).map { $0.with(name: path[name...]) }
+      + [candidate(inNameOf: path)]
+      .compactMap(\.self)
+  }
+
+  /// Those of a folder, which all paths in it share. `rest` goes up to the folder's end.
+  ///
+  /// - Parameter folder: With its slash; empty for the current one.
+  static func candidates(inFolder folder: Substring) -> [LocaleSlot] {
     var found: [LocaleSlot] = []
-    let bytes = path.utf8
+    let bytes = folder.utf8
     var start = bytes.startIndex
     while let slash = bytes[start...].firstIndex(of: UInt8(ascii: "/")) {
-      let component = path[start..<slash]
+      let component = folder[start..<slash]
       let next = bytes.index(after: slash)
       if let tag = locale(component) {
-        found.append(LocaleSlot(locale: tag, prefix: String(path[..<start]), rest: String(path[next...]), frame: ""))
+        found.append(
+          LocaleSlot(locale: tag, prefix: String(folder[..<start]), rest: String(folder[next...]), frame: ""))
       } else if let dot = component.utf8.lastIndex(of: UInt8(ascii: ".")),
         let tag = locale(component[component.utf8.index(after: dot)...])
       {
         found.append(
           LocaleSlot(
-            locale: tag, prefix: String(path[..<start]), rest: String(path[next...]), frame: String(component[...dot])))
+            locale: tag, prefix: String(folder[..<start]), rest: String(folder[next...]),
+            frame: String(component[...dot])))
       }
       start = next
     }
-    let parts = path[start...].utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    if parts.count >= 3, let tag = locale(Substring(parts[parts.count - 2])) {
-      let frame = parts.dropLast(2).map { String($0)! }.joined(separator: ".") + ".." + String(parts[parts.count - 1])!
-      found.append(LocaleSlot(locale: tag, prefix: String(path[..<start]), rest: "", frame: frame))
-    }
     return found
+  }
+
+  /// The one of a folder, for a file in it.
+  func with(name: Substring) -> LocaleSlot {
+    var slot = self
+    slot.rest += name
+    return slot
+  }
+
+  /// The place that a file's own name has for a locale.
+  static func candidate(inNameOf path: String) -> LocaleSlot? {
+    let start = path.startOfName
+    // Most names have one dot.
+    guard path[start...].utf8.count(where: { $0 == UInt8(ascii: ".") }) > 1 else { return nil }
+    let parts = path[start...].utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard let tag = locale(Substring(parts[parts.count - 2])) else { return nil }
+    let frame = parts.dropLast(2).map { String($0)! }.joined(separator: ".") + ".." + String(parts[parts.count - 1])!
+    return LocaleSlot(locale: tag, prefix: String(path[..<start]), rest: "", frame: frame)
   }
 
   private static func locale(_ text: Substring) -> LocaleTag? {
@@ -85,26 +110,13 @@ extension LocaleSlot.Article {
   /// Where layouts are written down it is the whole path below the tree, without the article: `docs/fr/{article}`.
   public func component(of path: String) -> String? {
     if let layouts { return layouts.form(of: path) }
-    // By bytes, and without making the path's parts: asked of every file.
-    var left = path.utf8[...]
-    func drop(_ text: some Collection<UInt8>) -> Bool {
-      guard left.starts(with: text) else { return false }
-      left = left.dropFirst(text.count)
-      return true
-    }
-    func dropLast(_ text: some BidirectionalCollection<UInt8>) -> Bool {
-      guard left.suffix(text.count).elementsEqual(text) else { return false }
-      left = left.dropLast(text.count)
-      return true
-    }
-    guard drop(prefix.utf8) else { return nil }
-    if rest.isEmpty {
-      let before = frame.prefixBeforeLocale.utf8
-      guard drop(before), dropLast(frame.utf8.dropFirst(before.count)) else { return nil }
-    } else {
-      guard drop(frame.utf8), dropLast(rest.utf8), dropLast(CollectionOfOne(UInt8(ascii: "/"))) else { return nil }
-    }
-    return left.isEmpty ? nil : String(Substring(left))
+    let before = rest.isEmpty ? frame.prefixBeforeLocale : frame
+    let after = rest.isEmpty ? String(frame.dropFirst(before.count)) : "/" + rest
+    let start = prefix.utf8.count + before.utf8.count
+    guard path.utf8.count > start + after.utf8.count else { return nil }
+    let component = String(Substring(path.utf8.dropFirst(start).dropLast(after.utf8.count)))
+    // Asked of every file, most of which are the article's: to compare the whole is faster than to take it apart.
+    return path == prefix + before + component + after ? component : nil
   }
 
   /// Where the article stands in the locale that paths write as `component`, nil for the default language.
@@ -137,6 +149,11 @@ extension LocaleSlot.Article {
 }
 
 extension String {
+  /// Where the last component begins.
+  var startOfName: Index {
+    utf8.lastIndex(of: UInt8(ascii: "/")).map { utf8.index(after: $0) } ?? startIndex
+  }
+
   /// `a.` of the frame `a..md`.
   fileprivate var prefixBeforeLocale: String {
     range(of: "..", options: .backwards).map { String(self[..<$0.lowerBound]) + "." } ?? self

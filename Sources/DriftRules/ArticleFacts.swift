@@ -14,6 +14,7 @@ public final class ArticleFacts {
   /// Block by block; nil if not asked for yet.
   private var numberWords: [NumberWords?]
   private var commandDefects: [[MalformedCode.Defect]?]
+  private var codeLines: [Int: CodeLines] = [:]
 
   public init(_ article: Article) {
     self.article = article
@@ -25,8 +26,17 @@ public final class ArticleFacts {
   func numberWords(of block: Int) -> NumberWords {
     guard let numbers else { return NumberWords() }
     if let known = numberWords[block] { return known }
-    let found = NumberWords(article, block, numbers)
+    let mayHaveSome = numbers.mayContain(article.words[article.blocks[block].wordIndexes])
+    let found = mayHaveSome ? NumberWords(article, block, numbers) : NumberWords()
     numberWords[block] = found
+    return found
+  }
+
+  /// The lines of a block of code.
+  func codeLines(of block: Int) -> CodeLines {
+    if let known = codeLines[block] { return known }
+    let found = CodeLines(article, block)
+    codeLines[block] = found
     return found
   }
 

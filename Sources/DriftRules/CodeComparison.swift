@@ -6,9 +6,11 @@ enum CodeComparison {
     rules: [
       RuleDescriptor("code-mismatch", .error, "lines of code that differ by more than what is written for people")
     ],
-    check: { pair in
-      pair.blocks.filter { isChanged($0, pair) }.flatMap { match in
-        compare(CodeLines(pair.target, match.target), CodeLines(pair.reference, match.reference), pair, match)
+    comparing: { comparison in
+      comparison.pair.blocks.filter { isChanged($0, comparison.pair) }.flatMap { match in
+        compare(
+          comparison.target.codeLines(of: match.target), comparison.reference.codeLines(of: match.reference),
+          comparison.pair, match)
       }
     })
 

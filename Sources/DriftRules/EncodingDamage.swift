@@ -123,7 +123,8 @@ enum EncodingDamage {
     while end < line.end {
       let byte = bytes[end]
       if (0xCE...0xD5).contains(byte), end + 1 < line.end {
-        if end > from, isCapital(byte, bytes[end + 1]) { isUnusual = true }
+        // Half of Russian is U+0440...U+047F, which has no capitals in use.
+        if byte != 0xD1, isCapital(byte, bytes[end + 1]), end > from { isUnusual = true }
         end += 2
       } else if isLatinLetter(byte) {
         isUnusual = true

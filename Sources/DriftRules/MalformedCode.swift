@@ -127,7 +127,6 @@ enum MalformedCode {
     guard line.count >= 5, let first = line.first, first.count >= 2,
       source[first].allSatisfy({ ($0 | 0x20) >= 0x61 && $0 < 0x80 || $0 == UInt8(ascii: "-") })
     else { return nil }
-    let name = Hash64.of(source[first].map { $0 | 0x20 })
     // Prose repeats words as well; a command has options, and no commas behind words.
     guard line.contains(where: { isOption(source[$0]) }),
       !line.contains(where: { source[$0].last == UInt8(ascii: ",") })
@@ -135,7 +134,8 @@ enum MalformedCode {
     for index in 3..<(line.count - 1) {
       let word = source[line[index]]
       let before = source[line[index - 1]]
-      guard Hash64.of(word.map { $0 | 0x20 }) == name, let end = before.last, !"|;&({=,>\\`-/:".utf8.contains(end),
+      guard word.elementsEqual(source[first], by: { $0 | 0x20 == $1 | 0x20 }), let end = before.last,
+        !"|;&({=,>\\`-/:".utf8.contains(end),
         before.first != UInt8(ascii: "-"),
         let next = source[line[index + 1]].first, (0x61...0x7A).contains(next | 0x20)
       else { continue }

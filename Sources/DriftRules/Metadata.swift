@@ -30,7 +30,9 @@ enum Metadata {
       var drift = Drift(
         "stale-translation", .note, 0.9, .differs, "made from source revision", target: entry.range,
         reference: other.range)
-      if let own = Handoff.date(of: pair.target), let theirs = Handoff.date(of: pair.reference), own > theirs {
+      if let own = Handoff.date(in: pair.target.frontMatter), let theirs = Handoff.date(in: pair.reference.frontMatter),
+        own > theirs
+      {
         drift = drift.swapped()
       }
       return [drift]
@@ -42,8 +44,8 @@ enum Metadata {
 /// When a translation was handed off, by its front matter.
 public enum Handoff {
   /// Year, month and day as one number that sorts, nil if the front matter does not say.
-  public static func date(of article: Article) -> Int? {
-    guard let entry = article.frontMatter.entries.first(where: { MetadataKeys.contains($0.key, in: .handoff) }) else {
+  public static func date(in frontMatter: FrontMatter) -> Int? {
+    guard let entry = frontMatter.entries.first(where: { MetadataKeys.contains($0.key, in: .handoff) }) else {
       return nil
     }
     let parts = entry.value.utf8.prefix(10).split { !(0x30...0x39).contains($0) }.map { digits in

@@ -25,7 +25,6 @@ struct NumberWords {
   init() {}
 
   init(_ article: Article, _ block: Int, _ language: SpeltNumbers) {
-    guard language.mayContain(article.words[article.blocks[block].wordIndexes]) else { return }
     article.source.withBytes { bytes in
       for line in article.lines[article.blocks[block].lineIndexes] { scan(bytes, line, language) }
     }

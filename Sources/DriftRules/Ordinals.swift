@@ -39,19 +39,25 @@ enum Ordinals {
 
   /// The number of a heading such as `Step 3: …` or `3. …`: at its beginning, behind at most one word, and before a
   /// mark that ends it.
-  private static func ordinal(_ article: Article, _ block: Int) -> Int? {
-    guard let literal = article.blocks[block].literalIndexes.first, article.literals[literal].kind == .number,
-      let line = article.blocks[block].lineIndexes.first
-    else { return nil }
+  @inline(__always) private static func ordinal(_ article: Article, _ block: Int) -> Int? {
+    // Most headings have none, and are not worth a call, for which the article would be copied.
+    guard let literal = article.blocks[block].literalIndexes.first, article.literals[literal].kind == .number else {
+      return nil
+    }
+    return isOrdinal(literal, article, block) ? literal : nil
+  }
+
+  private static func isOrdinal(_ literal: Int, _ article: Article, _ block: Int) -> Bool {
+    guard let line = article.blocks[block].lineIndexes.first else { return false }
     let text = article.lines[line]
     let range = article.literals[literal].range
-    guard range.end < text.end else { return nil }
+    guard range.end < text.end else { return false }
     let before = article.source.trimmed(SourceRange(textStart(article, text), range.start))
-    guard before.count <= 40, !article.source[before].contains(0x20), range.count <= 3 else { return nil }
+    guard before.count <= 40, !article.source[before].contains(0x20), range.count <= 3 else { return false }
     var end = range.end
     while end < text.end, [0x20, 0xC2, 0xA0].contains(article.source.bytes[end]) { end += 1 }
     let rest = article.source.bytes[end..<text.end]
-    return ordinalEnds.contains { rest.starts(with: $0) } ? literal : nil
+    return ordinalEnds.contains { rest.starts(with: $0) }
   }
 
   private static let ordinalEnds = [":", ".", ")", "-", "–", "—", "：", "、", "．", "|", "/"].map { Array($0.utf8) }

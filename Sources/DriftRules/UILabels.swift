@@ -102,8 +102,10 @@ enum UILabels {
   static func isMostlyASCII(_ article: Article) -> Bool {
     article.source.bytes.withUnsafeBufferPointer { bytes in
       let sample = UnsafeBufferPointer(rebasing: bytes.prefix(20_000))
-      // A sum, of which the processor takes many at a time.
-      return sample.reduce(0) { $0 &+ Int($1 >> 7) } * 5 < sample.count
+      // A sum, so that the processor takes many bytes at a time.
+      var others: UInt32 = 0
+      for byte in sample { others &+= UInt32(byte >> 7) }
+      return Int(others) * 5 < sample.count
     }
   }
 }

@@ -19,11 +19,12 @@ enum Untranslated {
       let (words, names) = words(of: match.target, pair.target, terms)
       if words.count < 6 { continue }
       judged += 1
-      let latin = latinShare(pair.target, pair.target.blocks[match.target], without: names)
-      // In another script, no letters of that of the other languages.
-      if !own.isLatin, latin < 0.85 { continue }
+      let isLatin = isLatin(
+        pair.target, pair.target.blocks[match.target], atLeast: own.isLatin ? 0.3 : 0.85, without: names)
+      // In its own script, and not in that of the other languages.
+      if !own.isLatin, !isLatin { continue }
       let isSame = isSame(words, as: self.words(of: match.reference, pair.reference, terms).words)
-      if let drift = judge(match, pair, words, isSame, latin, own, foreign) { found.append(drift) }
+      if let drift = judge(match, pair, words, isSame, isLatin, own, foreign) { found.append(drift) }
     }
     return [false, true].flatMap { isSwapped in ofArticle(found.filter { $0.isSwapped == isSwapped }, judged) }
   }
@@ -52,7 +53,7 @@ enum Untranslated {
   }
 
   private static func judge(
-    _ match: AlignedPair.Match, _ pair: AlignedPair, _ words: ArraySlice<UInt32>, _ isSame: Bool, _ latin: Double,
+    _ match: AlignedPair.Match, _ pair: AlignedPair, _ words: ArraySlice<UInt32>, _ isSame: Bool, _ isLatin: Bool,
     _ ownWords: LanguageGuess.Vocabulary,
     _ foreignWords: LanguageGuess.Vocabulary?
   ) -> Drift? {
@@ -66,7 +67,7 @@ enum Untranslated {
         "untranslated", .warning, confidence, .differs, "text in \(language)", target: block.range,
         reference: reference.range)
     }
-    if ownWords.isLatin, latin < 0.3 { return drift(pair.reference.locale, 0.9) }
+    if !isLatin { return drift(pair.reference.locale, 0.9) }
     if isSame ? foreign >= 2 && foreign > own : foreign >= 4 && foreign > 3 * own {
       let best = LanguageGuess.bestLanguage(of: words)
       return drift(
@@ -119,31 +120,45 @@ enum Untranslated {
     return first.count { known.contains($0) } > needed
   }
 
-  /// The share of a block's letters that are Latin; by bytes, of which other letters have two or three.
-  private static func latinShare(_ article: Article, _ block: Block, without names: [SourceRange]) -> Double {
+  /// Whether at least a share of a block's letters are Latin; by bytes, of which other letters have two or three.
+  ///
+  /// - Complexity: O(bytes); of most texts less than half of them are looked at, as what is left cannot change it.
+  private static func isLatin(
+    _ article: Article, _ block: Block, atLeast share: Double, without names: [SourceRange]
+  ) -> Bool {
     var latin = 0
     var other = 0
-    // Without branches, so that the processor takes many bytes at a time.
-    func count(_ text: ArraySlice<UInt8>) {
-      text.withUnsafeBufferPointer { text in
-        var latinHere: UInt32 = 0
-        var otherHere: UInt32 = 0
-        for byte in text {
-          latinHere &+= (byte | 0x20) &- 0x61 < 26 || byte &- 0xC0 < 0x0B ? 1 : 0
-          otherHere &+= byte >= 0xCB && byte != 0xE2 ? (byte < 0xE0 ? 1 : 2) : 0
+    func count(_ text: ByteView) {
+      for byte in text {
+        if byte < 0x80 {
+          if (0x61...0x7A).contains(byte | 0x20) { latin += 1 }
+        } else if byte >= 0xC0 {
+          if byte < 0xCB { latin += 1 } else if byte != 0xE2 { other += byte < 0xE0 ? 1 : 2 }
         }
-        latin += Int(latinHere)
-        other += Int(otherHere)
       }
     }
-    for line in article.lines[block.lineIndexes] {
-      var start = line.start
-      for name in names where line.contains(name) {
-        count(article.source.bytes[start..<name.start])
-        start = name.end
+    return article.source.withBytes { bytes in
+      let lines = article.lines[block.lineIndexes]
+      var left = lines.reduce(0) { $0 + $1.count }
+      for line in lines {
+        var names = names.filter(line.contains)[...]
+        var start = line.start
+        while start < line.end {
+          if let name = names.first, name.start <= start {
+            left -= name.end - start
+            start = name.end
+            names.removeFirst()
+            continue
+          }
+          let end = min(start + 64, names.first?.start ?? line.end, line.end)
+          count(bytes[start..<end])
+          left -= end - start
+          start = end
+          if Double(latin) > share * Double(latin + other + left) + 1 { return true }
+          if Double(latin + left) < share * Double(latin + left + other) - 1 { return false }
+        }
       }
-      count(article.source.bytes[start..<line.end])
+      return Double(latin) / Double(max(1, latin + other)) >= share
     }
-    return Double(latin) / Double(max(1, latin + other))
   }
 }

@@ -31,9 +31,9 @@ struct GroupAuditor: Sendable {
   private let analyzers = AnalyzerPool()
 
   /// - Parameter countsTerms: Whether to count in how many rows each term stands.
-  init(_ plan: IndexPlan, _ options: IndexBuilder.Options, countsTerms: Bool) {
+  init(_ plan: IndexPlan, _ tree: TreePaths, _ options: IndexBuilder.Options, countsTerms: Bool) {
     auditor = SetAuditor(
-      source: options.source, named: plan.named, configuration: options.configuration, keepsSets: true)
+      source: options.source, named: plan.named, tree: tree, configuration: options.configuration, keepsSets: true)
     configuration = options.configuration
     moment = plan.moment
     self.countsTerms = countsTerms

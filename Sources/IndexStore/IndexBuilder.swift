@@ -70,7 +70,7 @@ public struct IndexBuilder: Sendable {
     _ paths: [String], progress: @escaping @Sendable (Audit.Progress) -> Void = { _ in },
     waiting: @escaping @Sendable (Int32?) -> Void = { _ in }
   ) async throws(IndexError) -> Summary {
-    let found = FileDiscovery.find(paths)
+    var found = FileDiscovery.find(paths)
     guard !found.files.isEmpty else {
       var summary = Summary()
       summary.errors = found.problems
@@ -79,6 +79,8 @@ public struct IndexBuilder: Sendable {
     let tree = TreeState(found)
     if let summary = tree.summary(ofIndexAt: path, madeBy: about(paths, isOfNamedFiles: false)) { return summary }
     let plan = IndexPlan(found, PathLayouts(options.configuration?.layouts ?? [], source: options.source))
+    // The plan has all of it, and there may be very many.
+    found.files = []
     let about = about(paths, isOfNamedFiles: !plan.named.isEmpty)
     let index = try WritableIndex(path, waiting: options.patience, notice: waiting)
     defer { index.close() }

@@ -26,8 +26,10 @@ struct IndexRun {
   /// - Parameter isNew: Whether there is no row yet.
   /// - Returns: How many files were read.
   func write(isNew: Bool, progress: @Sendable (Audit.Progress) -> Void) async throws(IndexError) -> Int {
+    let tree = plan.tree
     let indexes = try index.access { changes.startsAnew ? try DeferredIndexes(droppingFrom: $0) : nil }
     let writer = try index.access { IndexWriter($0) }
+    let settled = try index.access { changes.startsAnew ? nil : try SettledLinks(changes, tree, in: $0) }
     try index.access { _ in
       if changes.startsAnew {
         if !isNew { try writer.stored.removeAll() }
@@ -35,14 +37,16 @@ struct IndexRun {
       }
       for group in changes.removed { try writer.stored.remove(Self.ids(group)) }
     }
-    let (filesRead, changed) = try await writeGroups(writer, progress)
+    let (filesRead, changed) = try await writeGroups(writer, tree, progress)
     try index.access { database in
+      try settled?.update(in: database)
       try writer.stored.replaceProblems(plan.problems)
       if changes.startsAnew || !changed.isEmpty || !changes.removed.isEmpty || changes.hasChangedOutside {
         try indexes?.create(in: database)
         let found = RowBatch()
         try TreeFindings(
-          plan: plan, source: options.source, writer: FindingRows(options.configuration, found), database: database
+          plan: plan, tree: tree, source: options.source, writer: FindingRows(options.configuration, found),
+          database: database
         ).replace(changed: changed)
         try writer.inserter.insert(found)
         try UniqueFingerprints.assign(in: database)
@@ -62,11 +66,11 @@ struct IndexRun {
 
   /// - Returns: How many files were read, and the paths of groups whose rows were made anew.
   private func writeGroups(
-    _ writer: IndexWriter, _ progress: @Sendable (Audit.Progress) -> Void
+    _ writer: IndexWriter, _ tree: TreePaths, _ progress: @Sendable (Audit.Progress) -> Void
   ) async throws(IndexError) -> (filesRead: Int, changed: Set<String>) {
     let batches = batches()
     let total = changes.pending.reduce(0) { $0 + $1.group.job.files.count }
-    let auditor = GroupAuditor(plan, options, countsTerms: !changes.startsAnew)
+    let auditor = GroupAuditor(plan, tree, options, countsTerms: !changes.startsAnew)
     var filesRead = 0
     var changed = Set<String>()
     var failure: IndexError?

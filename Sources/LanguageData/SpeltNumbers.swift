@@ -120,6 +120,3 @@ public final class SpeltNumbers: Sendable {
     return runs.first { letters.starts(with: $0.word) }.map { ($0.value, $0.word.count) }
   }
 }
-
-/// The bytes of a letter as one number. All letters of scripts without spaces take three.
-private func letter(_ bytes: ByteView) -> UInt32 { bytes.reduce(0) { $0 << 8 | UInt32($1) } }

@@ -37,9 +37,6 @@ public enum PortWords {
     firstLetters.contains(letter(word.prefix(3))) && runs.contains { word.starts(with: $0.bytes) }
   }
 
-  /// The bytes of a letter as one number.
-  private static func letter(_ bytes: some Collection<UInt8>) -> UInt32 { bytes.reduce(0) { $0 << 8 | UInt32($1) } }
-
   private static func isKatakana(_ scalar: some RandomAccessCollection<UInt8>) -> Bool {
     guard scalar.count >= 3, scalar.first == 0xE3 else { return false }
     let second = scalar[scalar.index(after: scalar.startIndex)]
@@ -79,13 +76,14 @@ public enum Units {
     .flatMap { index, line in line.words.map { (bytes: Array($0.utf8), unit: UInt8(index + 1)) } }
     .filter { $0.bytes[0] >= 0xE0 }
     .sorted { ($1.bytes.count, $0.unit) < ($0.bytes.count, $1.unit) }
+  private static let firstLetters = HashSet(runs.map { letter($0.bytes.prefix(3)) })
 
   /// The unit that a word is or, in a script without spaces, begins with, and the bytes that it takes; nil if none.
   public static func unit(of word: ByteView) -> (unit: UInt8, length: Int)? {
     guard let first = word.first, word.count <= 60 else { return nil }
     let hash = Hash64.of(word)
     if hashes.contains(hash), let unit = numbers[hash] { return (unit, word.count) }
-    guard first >= 0xE0 else { return nil }
+    guard first >= 0xE0, firstLetters.contains(letter(word.prefix(3))) else { return nil }
     return runs.first { word.starts(with: $0.bytes) }.map { ($0.unit, $0.bytes.count) }
   }
 }
@@ -153,16 +151,28 @@ public enum MetadataKeys {
     /// Is true of what a machine has translated.
     case machine
   }
-  /// For each class the hashes of its keys in lower case.
-  private static let hashes = {
+  /// The keys of a class.
+  private struct Keys {
+    /// A bit for each length in bytes, by which most are told apart.
+    var lengths: UInt64 = 0
+    /// Of the keys in lower case.
+    var hashes: HashSet<UInt64>
+
+    init(_ keys: [Substring]) {
+      for key in keys { lengths |= 1 << UInt64(key.utf8.count & 63) }
+      hashes = HashSet(keys.map { foldedHash($0.utf8) })
+    }
+  }
+  private static let keys = {
     let list = WordList(PackageResources.metadata_keys_txt)
-    return Class.allCases.map { HashSet(list["\($0)"].map { foldedHash($0.utf8) }) }
+    return Class.allCases.map { Keys(list["\($0)"]) }
   }()
 
   /// Complexity: O(length of the key).
   public static func contains(_ key: String, in keyClass: Class) -> Bool {
+    guard keys[keyClass.rawValue].lengths & 1 << UInt64(key.utf8.count & 63) != 0 else { return false }
     var key = key
-    return hashes[keyClass.rawValue].contains(key.withUTF8 { foldedHash($0) })
+    return keys[keyClass.rawValue].hashes.contains(key.withUTF8 { foldedHash($0) })
   }
 }
 
@@ -175,3 +185,6 @@ private func capitalized(_ word: Substring) -> Substring {
 private func foldedHash(_ word: some Sequence<UInt8>) -> UInt64 {
   Hash64.of(word.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
 }
+
+/// The bytes of a letter as one number. All letters of scripts without spaces take three.
+func letter(_ bytes: some Collection<UInt8>) -> UInt32 { bytes.reduce(0) { $0 << 8 | UInt32($1) } }

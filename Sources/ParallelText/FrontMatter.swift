@@ -23,10 +23,12 @@ public struct FrontMatter: Sendable {
     self.entries = entries
   }
 
-  /// The entry of a key, compared case-insensitively; the first if the key repeats.
+  /// The entry of a key, whatever the case of its ASCII letters; the first if the key repeats.
   public subscript(key: String) -> Entry? {
-    entries.first {
-      $0.key.utf8.count == key.utf8.count && ($0.key == key || $0.key.lowercased() == key.lowercased())
+    entries.first { entry in
+      entry.key.utf8.count == key.utf8.count && entry.key.utf8.elementsEqual(key.utf8) { folded($0) == folded($1) }
     }
   }
 }
+
+private func folded(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }

@@ -25,6 +25,8 @@ struct IncrementalTests {
 
     Port \(3389 + number % 3) is needed. See [b](b.md#step-\(number % 4)), [gone](gone.md) and ![x](x.png).
 
+    Then [c](c.md), [d](sub/d.md#title-of-d), [above](#step-1), [other](../de-DE/b.md) and [that](../en-us/C.md).
+
     ## Step \(number % 4)
 
     1. Run `netstat` within \(number) minutes.
@@ -216,7 +218,7 @@ struct IncrementalTests {
       "docs/\(locales.randomElement(using: &random)!)/\(["a", "b", "c", "sub/d"].randomElement(using: &random)!).md"
     let number = Int.random(in: 0...9, using: &random)
     let name = place.split(separator: "/").last!.dropLast(3)
-    switch Int.random(in: 0...9, using: &random) {
+    switch Int.random(in: 0...10, using: &random) {
     case 0...4:
       try folder.write(place, Self.text(String(name), String(place.split(separator: "/")[1]), number))
       return "write \(place) \(number)"
@@ -232,6 +234,11 @@ struct IncrementalTests {
         "---\nms.contentlocale: ja-JP\n---\n# \(number)\n\n1. <!-- stele-ignore port-mismatch: so -->Port 80\(number)\n"
       )
       return "retag \(place)"
+    case 9:
+      // Links that led to the old name lead to nothing, and such as led to nothing lead to the new one.
+      let other = place.replacing("\(name).md", with: ["c.md", "C.md", "gone.md"].randomElement(using: &random)!)
+      try? FileManager.default.moveItem(atPath: folder.path + "/" + place, toPath: folder.path + "/" + other)
+      return "rename \(place) to \(other)"
     default:
       // Touched, and as it was.
       if let text = try? folder.read(place) { try folder.write(place, text) }

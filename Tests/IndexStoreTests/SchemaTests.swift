@@ -61,7 +61,8 @@ struct SchemaTests {
     let added = ["names", "texts", "name_terms", "text_terms", "search_locales"]
     try old.write(
       (added + ["tree_state"]).map { "DROP TABLE \($0);" }.joined()
-        + "DROP INDEX files_without_locale; PRAGMA user_version = 1")
+        + "DROP INDEX files_without_locale; DROP INDEX findings_of_tree; DROP INDEX findings_told_apart; PRAGMA user_version = 1"
+    )
     try await makeIndex(".", "--database", "old.db", in: folder.path)
     let rows = try old.rows()
     #expect(try rows == StockSQLite(folder.path + "/fresh.db").rows())

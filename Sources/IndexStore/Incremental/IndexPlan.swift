@@ -19,8 +19,6 @@ struct PlannedGroup: Sendable {
 /// What an index of some paths will hold: all groups of files, in the order of their ids.
 struct IndexPlan: Sendable {
   var groups: [PlannedGroup]
-  /// Paths in the order in which an audit looks at them.
-  var paths: [String]
   /// Which files were named one by one, if nothing else was.
   var named: Set<String>
   /// Paths that cannot be read, and why.
@@ -28,13 +26,25 @@ struct IndexPlan: Sendable {
   /// A moment before the files' states were asked for; nanoseconds since 1970.
   var moment: Int64
 
+  /// All files.
+  var tree: TreePaths { TreePaths(groups.lazy.flatMap { $0.job.files.lazy.map(\.path) }) }
+
+  /// The group that an id of a file or a set belongs to. Complexity: O(log n).
+  func group(of id: Int64) -> PlannedGroup? {
+    var (low, high) = (0, groups.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if groups[middle].id <= id { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && groups[low - 1].ids.contains(id) ? groups[low - 1] : nil
+  }
+
   /// Complexity: O(files); reads none of them.
   init(_ found: FileDiscovery.Result, _ layouts: PathLayouts) {
     let (jobs, named) = ArticleSetFinder.find(found, layouts)
     self.named = named
     problems = found.problems
     moment = found.moment
-    paths = jobs.flatMap { $0.files.map(\.path) }
     groups = Self.numbered(jobs, named)
   }
 

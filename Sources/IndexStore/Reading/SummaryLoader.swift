@@ -4,75 +4,112 @@ import Foundation
 import GRDB
 import ParallelText
 
-/// Loads what is kept of all files for what can only be judged where all of them are known.
+/// Loads what is kept of files for what can only be judged where all of them are known.
 struct SummaryLoader {
-  struct Item {
-    var group: Int64
-    var set: Int64
-    var summary: FileSummary
-  }
-
   private let database: Database
-  private let slots: [Int64: LocaleSlot.Article]
+  private let plan: IndexPlan
 
-  /// - Parameter slots: Where the groups' files stand, by the groups' ids.
-  init(_ database: Database, slots: [Int64: LocaleSlot.Article]) {
+  /// - Parameter plan: Where the groups' files stand.
+  init(_ database: Database, _ plan: IndexPlan) {
     self.database = database
-    self.slots = slots
+    self.plan = plan
   }
 
-  /// - Returns: In the order of sets, then of files. Complexity: O(files + links).
-  func load() throws -> [Item] {
-    var links = try links()
-    let rows = try Row.fetchCursor(
+  /// All files of articles that have a link that is not settled.
+  ///
+  /// - Returns: In the order of sets, then of files. Complexity: O(log n) and their links.
+  func withUnsettledLinks() throws -> [FileSummary] {
+    let articles = try Int64.fetchAll(
       database,
       sql: """
-        SELECT articles.id, set_id, group_id, article_sets.key, locale, articles.path, start_line, start_column,
-          end_line, end_column, text, line_text, anchor_keys, accepted
-        FROM articles
-          JOIN article_sets ON article_sets.id = set_id
-          JOIN link_targets ON article_id = articles.id
-        ORDER BY set_id, articles.id
+        SELECT DISTINCT set_id FROM relative_links JOIN articles ON articles.id = article_id
+        WHERE is_settled = 0 ORDER BY set_id
         """)
-    var items: [Item] = []
-    while let row = try rows.next() {
-      guard let locale = LocaleTag(row[4] as String) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-      let path = row[5] as String
-      func located(_ place: Finding.Place) -> Finding.Place {
-        var place = place
-        place.locale = locale
-        place.path = path
-        return place
-      }
-      let own = links.removeValue(forKey: row[0]) ?? []
-      let summary = FileSummary(
-        article: row[3], slot: slots[row[2]], locale: locale, path: path, title: located(Self.place(row, at: 6)),
-        links: own.map { link in
-          FileSummary.Link(
-            path: link.path, fragment: link.fragment, place: located(link.place), anchor: link.anchor,
-            ignore: link.ignore)
-        }, anchors: AnchorKeys.keys(of: Array(row[12] as Data)), ignore: Self.ignore(row, at: 13))
-      items.append(Item(group: row[2], set: row[1], summary: summary))
+    return try articles.flatMap { try load(where: "set_id = ?", [$0], withLinks: true) }
+  }
+
+  /// Files that links lead to, by their paths; without their own links.
+  func targets(of links: some Sequence<FileSummary.Link>) throws -> [FileSummary] {
+    let paths = Set(links.lazy.filter { !$0.path.isEmpty && $0.fragment != nil }.map(\.destination))
+    return try paths.flatMap { try load(where: "articles.path = ?", [$0], withLinks: false) }
+  }
+
+  /// A file by its id; without its links.
+  func file(_ id: Int64) throws -> FileSummary {
+    guard let file = try load(where: "articles.id = ?", [id], withLinks: false).first else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT)
     }
-    return items
+    return file
   }
 
-  private func links() throws -> [Int64: [FileSummary.Link]] {
+  /// How many links to fragments are settled, by locale, of other files than those given with their links.
+  ///
+  /// Complexity: O(their number).
+  func settledFragments(beside files: [FileSummary]) throws -> [LocaleTag: Int] {
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT article_id, path, fragment, anchor, start_line, start_column, end_line, end_column, text, line_text,
-          accepted
-        FROM relative_links ORDER BY article_id, ordinal
+        SELECT locale, sum(count)
+        FROM articles JOIN (
+          SELECT article_id, count(*) AS count FROM relative_links
+          WHERE is_settled = 1 AND fragment IS NOT NULL GROUP BY article_id
+        ) ON article_id = id
+        GROUP BY locale
         """)
-    var links: [Int64: [FileSummary.Link]] = [:]
+    var counts: [LocaleTag: Int] = [:]
+    while let row = try rows.next() { counts[try Self.locale(row[0])] = row[1] }
+    for file in files {
+      let own = file.links.count { $0.isSettled && $0.fragment != nil }
+      if own > 0 { counts[file.locale]! -= own }
+    }
+    return counts
+  }
+
+  private func load(where condition: String, _ arguments: StatementArguments, withLinks: Bool) throws -> [FileSummary] {
+    let rows = try Row.fetchCursor(
+      database.cachedStatement(
+        sql: """
+          SELECT articles.id, set_id, article_sets.key, locale, articles.path, start_line, start_column, end_line,
+            end_column, text, line_text, anchor_keys, accepted
+          FROM articles
+            JOIN article_sets ON article_sets.id = set_id
+            JOIN link_targets ON article_id = articles.id
+          WHERE \(condition) ORDER BY articles.id
+          """), arguments: arguments)
+    var files: [FileSummary] = []
     while let row = try rows.next() {
-      links[row[0], default: []].append(
+      let locale = try Self.locale(row[3])
+      let path = row[4] as String
+      files.append(
+        FileSummary(
+          article: row[2], slot: plan.group(of: row[1])?.job.slot, locale: locale, path: path,
+          title: Self.place(row, at: 5, locale, path), links: withLinks ? try links(of: row[0], locale, path) : [],
+          anchors: AnchorKeys.keys(of: Array(row[11] as Data)), ignore: Self.ignore(row, at: 12)))
+    }
+    return files
+  }
+
+  private func links(of article: Int64, _ locale: LocaleTag, _ path: String) throws -> [FileSummary.Link] {
+    let rows = try Row.fetchCursor(
+      database.cachedStatement(
+        sql: """
+          SELECT path, fragment, anchor, start_line, start_column, end_line, end_column, text, line_text, accepted,
+            is_settled
+          FROM relative_links WHERE article_id = ? ORDER BY ordinal
+          """), arguments: [article])
+    var links: [FileSummary.Link] = []
+    while let row = try rows.next() {
+      links.append(
         FileSummary.Link(
-          path: row[1], fragment: row[2], place: Self.place(row, at: 4), anchor: row[3],
-          ignore: Self.ignore(row, at: 10)))
+          path: row[0], fragment: row[1], place: Self.place(row, at: 3, locale, path), anchor: row[2],
+          ignore: Self.ignore(row, at: 9), isSettled: row[10]))
     }
     return links
+  }
+
+  private static func locale(_ text: String) throws -> LocaleTag {
+    guard let locale = LocaleTag(text) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+    return locale
   }
 
   /// The comment, of which the reason is kept.
@@ -80,12 +117,9 @@ struct SummaryLoader {
     (row[column] as String?).map { Ignore(rules: [], reason: $0, comment: .empty(at: 0), block: 0) }
   }
 
-  /// Without its locale and path, which the article knows.
-  private static func place(_ row: Row, at column: Int) -> Finding.Place {
+  private static func place(_ row: Row, at column: Int, _ locale: LocaleTag, _ path: String) -> Finding.Place {
     Finding.Place(
-      locale: unknown, path: "", start: SourcePosition(line: row[column], column: row[column + 1]),
+      locale: locale, path: path, start: SourcePosition(line: row[column], column: row[column + 1]),
       end: SourcePosition(line: row[column + 2], column: row[column + 3]), text: row[column + 4], line: row[column + 5])
   }
-
-  private static let unknown = LocaleTag("und")!
 }

@@ -7,7 +7,7 @@ final class LinkRows {
   private let targets: TableRows
 
   init(_ batch: RowBatch) {
-    links = batch.rows(of: "relative_links", columns: 12)
+    links = batch.rows(of: "relative_links", columns: 14)
     targets = batch.rows(of: "link_targets", columns: 9)
   }
 
@@ -15,7 +15,7 @@ final class LinkRows {
     for (ordinal, link) in summary.links.enumerated() {
       links.add(id).add(ordinal).add(link.path).add(link.fragment).add(link.anchor)
       add(link.place, links)
-      links.add(link.ignore?.reason)
+      links.add(link.ignore?.reason).add(Int64(bitPattern: TreePaths.key(of: link.destination))).add(link.isSettled)
     }
     targets.add(id).add(blob: AnchorKeys.bytes(of: summary.anchors))
     add(summary.title, targets)

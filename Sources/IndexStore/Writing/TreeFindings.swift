@@ -6,24 +6,37 @@ import ParallelText
 
 /// Judges what shows only where all files are known, and writes it: articles that a locale lacks, links that lead to
 /// nothing.
+///
+/// Of the links only those are looked at that are not settled, with the articles that they stand in.
 struct TreeFindings {
   let plan: IndexPlan
+  let tree: TreePaths
   let source: LocaleTag?
   /// Takes the rows.
   let writer: FindingRows
   let database: Database
 
   /// - Parameter changed: Paths of files that were read in this run: what was looked up in them before may not hold.
+  /// - Complexity: O(articles), and what stands in those that have links that are not settled, or findings.
   func replace(changed: Set<String>) throws {
     try database.execute(
-      sql: "DELETE FROM finding_places WHERE scope = 'tree'; DELETE FROM findings WHERE scope = 'tree'")
-    let files = try inOrderOfAudit(SummaryLoader(database, slots: slots).load())
-    var sets: [String: Int64] = [:]
-    for file in files { sets[file.summary.path] = file.set }
-    let found = try findings(files.map(\.summary), changed: changed).sorted { Audit.precedes($0.finding, $1.finding) }
+      sql: """
+        DELETE FROM finding_places
+        WHERE scope = 'tree' AND set_id IN (SELECT set_id FROM findings WHERE scope = 'tree');
+        DELETE FROM findings WHERE set_id IN (SELECT set_id FROM findings WHERE scope = 'tree') AND scope = 'tree'
+        """)
+    var found = try brokenLinks(changed: changed)
+    if plan.named.isEmpty {
+      let summaries = SummaryLoader(database, plan)
+      found += try Coverage(articles()).findings(source: source, summary: summaries.file)
+    } else {
+      found.removeAll { !plan.named.contains($0.finding.target.path) }
+    }
     var ordinals: [Int64: Int] = [:]
-    for (finding, ignore) in found {
-      guard let set = sets[finding.target.path] ?? finding.reference.flatMap({ sets[$0.path] }) else { continue }
+    for (finding, ignore) in found.sorted(by: { Audit.precedes($0.finding, $1.finding) }) {
+      guard let set = try set(of: finding.target.path) ?? finding.reference.flatMap({ try set(of: $0.path) }) else {
+        continue
+      }
       let article = try AlignedArticleLoader(database).load(set)!
       writer.insert(
         finding, set: set, .tree, ordinal: ordinals[set, default: 0], at: FindingPlaces(article).places(of: finding),
@@ -32,32 +45,54 @@ struct TreeFindings {
     }
   }
 
-  private var slots: [Int64: LocaleSlot.Article] {
-    Dictionary(uniqueKeysWithValues: plan.groups.compactMap { group in group.job.slot.map { (group.id, $0) } })
+  private func set(of path: String) throws -> Int64? {
+    try Int64.fetchOne(
+      database.cachedStatement(sql: "SELECT set_id FROM articles WHERE path = ?"), arguments: [path])
   }
 
-  private func findings(_ files: [FileSummary], changed: Set<String>) throws -> [(finding: Finding, ignore: Ignore?)] {
+  // MARK: Links
+
+  private func brokenLinks(changed: Set<String>) throws -> [(finding: Finding, ignore: Ignore?)] {
+    let summaries = SummaryLoader(database, plan)
+    let files = try summaries.withUnsettledLinks()
     let rules = LinkChecker.regardedRules.sorted()
     let known = try FindingLoader(database).load(
       where: "scope = 'set' AND rule IN (\(rules.map { _ in "?" }.joined(separator: ", ")))",
       arguments: StatementArguments(rules))
     let lookups = try Lookups(database, changed: changed)
-    let links = LinkChecker(files, paths: plan.paths, disk: lookups.disk)
-      .findings(source: source, beside: known.map(\.finding))
+    let found = try LinkChecker(
+      files, targets: summaries.targets(of: files.lazy.flatMap(\.links)), tree: tree,
+      settled: summaries.settledFragments(beside: files), disk: lookups.disk
+    ) { LinkChecker.components(of: plan.groups.lazy.map(\.job)) }
+    .findings(source: source, beside: known.map(\.finding))
     try lookups.save(in: database)
-    if !plan.named.isEmpty { return links.filter { plan.named.contains($0.finding.target.path) } }
-    return links + Coverage(files).findings(source: source)
+    return found
   }
 
-  /// Of what is alike the first counts, so the order has to be that of an audit.
-  private func inOrderOfAudit(_ files: [SummaryLoader.Item]) -> [SummaryLoader.Item] {
-    let places = Dictionary(
-      plan.paths.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    var groups: [Int64: Int] = [:]
-    for group in plan.groups { groups[group.id] = places[group.job.files[0].path] }
-    return files.enumerated().sorted { a, b in
-      (groups[a.element.group] ?? 0, a.offset) < (groups[b.element.group] ?? 0, b.offset)
-    }.map(\.element)
+  // MARK: Coverage
+
+  /// All articles that have a place. In the order of ids, as the groups are.
+  private func articles() throws -> [Coverage.Placed] {
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT set_id, locale, id FROM articles INDEXED BY articles_by_set ORDER BY set_id")
+    var locales: [String: LocaleTag] = [:]
+    var row = try rows.next()
+    var articles: [Coverage.Placed] = []
+    for group in plan.groups {
+      var files: [Coverage.Placed.File] = []
+      while let next = row, group.ids.contains(next[0]) {
+        let (text, id): (String, Int64) = (next[1], next[2])
+        guard let locale = locales[text] ?? LocaleTag(text) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        locales[text] = locale
+        let path = group.job.files[Int(id - group.id)].path
+        files.append(.init(locale: locale, component: group.job.slot?.component(of: path), id: id))
+        row = try rows.next()
+      }
+      // Of what is alike the first counts, in the order of paths.
+      files.sort { $0.id < $1.id }
+      if let slot = group.job.slot, !files.isEmpty { articles.append(Coverage.Placed(slot: slot, files: files)) }
+    }
+    return articles
   }
 }
 

@@ -3,7 +3,7 @@ import GRDB
 
 /// Tells findings apart that are alike, as an audit does: in the order of the report, the accepted ones last.
 enum UniqueFingerprints {
-  /// Complexity: O(findings), and a sort of those that are alike.
+  /// Complexity: O(findings) that are counted, and a sort of those that are alike.
   static func assign(in database: Database) throws {
     try database.execute(sql: "UPDATE findings SET fingerprint = identity WHERE fingerprint <> identity")
     let alike = try FindingLoader(database).load(

@@ -1,0 +1,28 @@
+import ParallelText
+
+/// The paths of all files of a tree, without regard to case: sites do not distinguish it.
+package struct TreePaths: Sendable {
+  private let keys: Set<UInt64>
+
+  /// - Parameter paths: As given, those of files included that cannot be read.
+  package init(_ paths: some Sequence<String>) { keys = Set(paths.lazy.map { Self.key(of: RelativePath.normal($0)) }) }
+
+  func contains(_ path: String) -> Bool { keys.contains(Self.key(of: path)) }
+
+  package func contains(key: UInt64) -> Bool { keys.contains(key) }
+
+  /// The same for paths that differ in case alone.
+  ///
+  /// - Parameter path: Without `.` and `..`.
+  package static func key(of path: String) -> UInt64 {
+    var hash = Hash64()
+    for byte in path.utf8 {
+      if byte >= 0x80 { return Hash64.of(path.lowercased().utf8) }
+      hash.combine((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+    }
+    return hash.value
+  }
+
+  /// The key of a path as it was given.
+  package static func key(ofGiven path: String) -> UInt64 { key(of: RelativePath.normal(path)) }
+}
