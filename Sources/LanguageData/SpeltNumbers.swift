@@ -92,7 +92,7 @@ public final class SpeltNumbers: Sendable {
   }
 
   private static func forms(_ word: Substring) -> [String] {
-    [String(word), word.prefix(1).uppercased() + word.dropFirst(), word.uppercased()]
+    [String(word), word.capitalized, word.uppercased()]
   }
 
   /// Whether one of the words may be a number; never false if one is. Complexity: O(words).

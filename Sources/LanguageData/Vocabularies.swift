@@ -4,9 +4,7 @@ import ParallelText
 public enum PortWords {
   private static let words = WordList(PackageResources.port_words_txt).allWords
   /// In lower case, capitalized and in capitals.
-  private static let forms = words.flatMap { word in
-    [String(word), word.prefix(1).uppercased() + word.dropFirst(), word.uppercased()]
-  }
+  private static let forms = words.flatMap { [String($0), $0.capitalized, $0.uppercased()] }
   private static let hashes = HashSet(forms.map { Hash64.of($0.utf8) })
   private static let wordHashes = HashSet(forms.map { WordHash.of($0.utf8) })
 
@@ -70,7 +68,7 @@ public enum Units {
     list.lines.enumerated().flatMap { index, line in
       line.words.flatMap { word in
         // A word may begin a title; the case of a symbol is its own (`Go` is a unit in French, `go` a verb).
-        [String(word), word.count > 3 ? word.prefix(1).uppercased() + word.dropFirst() : String(word)].map {
+        [String(word), word.count > 3 ? word.capitalized : String(word)].map {
           (Hash64.of($0.utf8), UInt8(index + 1))
         }
       }
