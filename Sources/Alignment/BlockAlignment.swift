@@ -71,6 +71,11 @@ extension PairAligner {
   /// Matches siblings in order, then lets neighbours change places where that agrees much better.
   private mutating func alignSiblings(_ targets: [Int], _ references: [Int]) -> [(Int, Int)] {
     let width = references.count
+    // One alone on both sides can hardly be anything else, whatever its score, unless it is code.
+    if targets.count == 1, width == 1 {
+      let kind = pair.target.blocks[targets[0]].kind
+      if kind != .code, kind == pair.reference.blocks[references[0]].kind { return [(0, 0)] }
+    }
     let isLarge = targets.count * width > 1_000_000
     var scores: [Float] = []
     if !isLarge {

@@ -13,13 +13,12 @@ public final class ArticleFacts {
   private lazy var numbers = SpeltNumbers.of(article.locale)
   /// Block by block; nil if not asked for yet.
   private var numberWords: [NumberWords?]
-  private var commandDefects: [[MalformedCode.Defect]?]
+  private var commandDefects: [Int: [MalformedCode.Defect]] = [:]
   private var codeLines: [Int: CodeLines] = [:]
 
   public init(_ article: Article) {
     self.article = article
     numberWords = Array(repeating: nil, count: article.blocks.count)
-    commandDefects = Array(repeating: nil, count: article.blocks.count)
   }
 
   /// The numbers that a block has in words.

@@ -75,12 +75,14 @@ public final class SpeltNumbers: Sendable {
     Value]
   {
     var table: [UInt32: Value] = [:]
+    let forms = words.flatMap { word, value in Self.forms(word).map { (bytes: Array($0.utf8), value: value) } }
     for prefix in [""] + prefixes {
-      for (word, value) in words {
-        for form in forms(word) where prefix.isEmpty || !form.utf8.contains(UInt8(ascii: "-")) {
-          let hash = WordHash.of((prefix + form).utf8)
-          if table[hash] == nil { table[hash] = value }
-        }
+      var start = WordHash()
+      for byte in prefix.utf8 { start.combine(byte) }
+      for (bytes, value) in forms where prefix.isEmpty || !bytes.contains(UInt8(ascii: "-")) {
+        var hash = start
+        for byte in bytes { hash.combine(byte) }
+        if table[hash.value] == nil { table[hash.value] = value }
       }
     }
     return table
@@ -91,8 +93,10 @@ public final class SpeltNumbers: Sendable {
     return (value, entry[entry.index(after: sign)...])
   }
 
+  /// In lower case, capitalized and in capitals; one where the script has no case.
   private static func forms(_ word: Substring) -> [String] {
-    [String(word), word.prefix(1).uppercased() + word.dropFirst(), word.uppercased()]
+    let capitals = word.uppercased()
+    return capitals == word ? [capitals] : [String(word), word.capitalized, capitals]
   }
 
   /// Whether one of the words may be a number; never false if one is. Complexity: O(words).

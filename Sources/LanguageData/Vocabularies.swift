@@ -4,9 +4,7 @@ import ParallelText
 public enum PortWords {
   private static let words = WordList(PackageResources.port_words_txt).allWords
   /// In lower case, capitalized and in capitals.
-  private static let forms = words.flatMap { word in
-    [word, capitalized(word), Substring(word.uppercased())]
-  }
+  private static let forms = words.flatMap { [String($0), $0.capitalized, $0.uppercased()] }
   private static let hashes = HashSet(forms.map { Hash64.of($0.utf8) })
   /// Tells nearly all words apart by their `WordHash`; not asked by `contains`.
   public static let filter = HashFilter(forms.map { WordHash.of($0.utf8) })
@@ -67,7 +65,9 @@ public enum Units {
     list.lines.enumerated().flatMap { index, line in
       line.words.flatMap { word in
         // A word may begin a title; the case of a symbol is its own (`Go` is a unit in French, `go` a verb).
-        [word, word.unicodeScalars.count > 3 ? capitalized(word) : word].map { (Hash64.of($0.utf8), UInt8(index + 1)) }
+        [String(word), word.unicodeScalars.count > 3 ? word.capitalized : String(word)].map {
+          (Hash64.of($0.utf8), UInt8(index + 1))
+        }
       }
     }, uniquingKeysWith: { first, _ in first })
   private static let hashes = HashSet(numbers.keys)
@@ -174,12 +174,6 @@ public enum MetadataKeys {
     var key = key
     return keys[keyClass.rawValue].hashes.contains(key.withUTF8 { foldedHash($0) })
   }
-}
-
-/// With its first letter as a capital. Marks behind a letter make no difference to that.
-private func capitalized(_ word: Substring) -> Substring {
-  guard let first = word.unicodeScalars.first, first.properties.isLowercase else { return word }
-  return Substring(first.properties.uppercaseMapping) + Substring(word.unicodeScalars.dropFirst())
 }
 
 private func foldedHash(_ word: some Sequence<UInt8>) -> UInt64 {

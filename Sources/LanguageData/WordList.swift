@@ -74,3 +74,11 @@ struct WordList {
     text.utf8.split(separator: separator).map { Substring($0) }
   }
 }
+
+extension Substring {
+  /// With a capital at the beginning; by scalars, as what words begin with is one.
+  var capitalized: String {
+    guard let first = unicodeScalars.first else { return "" }
+    return first.properties.uppercaseMapping + Substring(unicodeScalars.dropFirst())
+  }
+}

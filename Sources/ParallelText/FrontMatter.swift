@@ -25,10 +25,18 @@ public struct FrontMatter: Sendable {
 
   /// The entry of a key, whatever the case of its ASCII letters; the first if the key repeats.
   public subscript(key: String) -> Entry? {
-    entries.first { entry in
-      entry.key.utf8.count == key.utf8.count && entry.key.utf8.elementsEqual(key.utf8) { folded($0) == folded($1) }
+    entries.first { $0.key.utf8.count == key.utf8.count && ($0.key == key || areSame($0.key, key)) }
+  }
+}
+
+/// Whether two keys of one length differ in nothing but the case of ASCII letters. Most differ in the first byte.
+private func areSame(_ first: String, _ second: String) -> Bool {
+  let quick = first.utf8.withContiguousStorageIfAvailable { first in
+    second.utf8.withContiguousStorageIfAvailable { second in
+      first.indices.allSatisfy { folded(first[$0]) == folded(second[$0]) }
     }
   }
+  return (quick ?? nil) ?? first.utf8.elementsEqual(second.utf8) { folded($0) == folded($1) }
 }
 
 private func folded(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
