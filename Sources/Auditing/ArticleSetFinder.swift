@@ -31,11 +31,11 @@ package enum ArticleSetFinder {
   ) {
     var discovery = discovery
     addSiblings(&discovery, layouts)
-    let paths = discovery.files.map(\.path)
+    let layout = LayoutReader(discovery.files.map(\.path), layouts)
     var jobs: [ArticleSetJob] = []
     var places: [LocaleSlot.Article: Int] = [:]
     var untold = ArticleSetJob(files: [])
-    for (found, placement) in zip(discovery.files, LayoutReader(paths, layouts).placements(of: paths)) {
+    for (found, placement) in zip(discovery.files, layout.placements(of: discovery.files.lazy.map(\.path))) {
       guard let placement else {
         untold.files.append(.init(path: found.path, state: found.state))
         continue

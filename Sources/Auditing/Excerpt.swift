@@ -66,9 +66,11 @@ extension String {
 
 extension Finding.Place {
   init(_ range: SourceRange, in article: Article) {
+    let line = article.source.line(article.source.lineIndex(at: range.start))
+    let text = article.text(line)
+    // Titles are whole lines, and one is kept of every file.
     self.init(
       locale: article.locale, path: article.path, start: article.source.position(at: range.start),
-      end: article.source.position(at: range.end), text: article.text(range),
-      line: article.text(article.source.line(article.source.lineIndex(at: range.start))))
+      end: article.source.position(at: range.end), text: range == line ? text : article.text(range), line: text)
   }
 }

@@ -32,14 +32,14 @@ enum RelativePath {
 
   /// Most paths are: no component begins with a dot, and none is empty.
   private static func isNormal(_ path: String) -> Bool {
-    var last = UInt8(ascii: "/")
-    var index = 0
-    for byte in path.utf8 {
-      if last == UInt8(ascii: "/"), byte == UInt8(ascii: ".") { return false }
-      if index > 0, last == UInt8(ascii: "/"), byte == last { return false }
-      last = byte
-      index += 1
+    var path = path
+    return path.withUTF8 { bytes in
+      var last = UInt8(ascii: "/")
+      for (index, byte) in bytes.enumerated() {
+        if last == UInt8(ascii: "/"), byte == UInt8(ascii: ".") || index > 0 && byte == last { return false }
+        last = byte
+      }
+      return last != UInt8(ascii: "/")
     }
-    return index > 0 && last != UInt8(ascii: "/")
   }
 }

@@ -15,12 +15,16 @@ package struct TreePaths: Sendable {
   ///
   /// - Parameter path: Without `.` and `..`.
   package static func key(of path: String) -> UInt64 {
-    var hash = Hash64()
-    for byte in path.utf8 {
-      if byte >= 0x80 { return Hash64.of(path.lowercased().utf8) }
-      hash.combine((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+    var path = path
+    let ofASCII = path.withUTF8 { bytes -> UInt64? in
+      var hash = Hash64()
+      for byte in bytes {
+        if byte >= 0x80 { return nil }
+        hash.combine((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      }
+      return hash.value
     }
-    return hash.value
+    return ofASCII ?? Hash64.of(path.lowercased().utf8)
   }
 
   /// The key of a path as it was given.

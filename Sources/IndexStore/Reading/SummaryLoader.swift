@@ -15,17 +15,21 @@ struct SummaryLoader {
     self.plan = plan
   }
 
-  /// All files of articles that have a link that is not settled.
+  /// All files of groups that have a link that is not settled.
   ///
-  /// - Returns: In the order of sets, then of files. Complexity: O(log n) and their links.
+  /// - Returns: In the order of groups, then of files. Complexity: O(log n) and their links.
   func withUnsettledLinks() throws -> [FileSummary] {
-    let articles = try Int64.fetchAll(
+    let groups = try Int64.fetchAll(
       database,
       sql: """
-        SELECT DISTINCT set_id FROM relative_links JOIN articles ON articles.id = article_id
-        WHERE is_settled = 0 ORDER BY set_id
+        SELECT DISTINCT group_id FROM relative_links JOIN files ON files.id = article_id
+        WHERE is_settled = 0 ORDER BY group_id
         """)
-    return try articles.flatMap { try load(where: "set_id = ?", [$0], withLinks: true) }
+    return try groups.flatMap { group in
+      guard let ids = plan.group(of: group)?.ids else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+      return try load(
+        where: "articles.id BETWEEN ? AND ?", [ids.lowerBound, ids.upperBound], withLinks: true)
+    }
   }
 
   /// Files that links lead to, by their paths; without their own links.
