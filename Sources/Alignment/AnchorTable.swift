@@ -4,14 +4,25 @@ import ParallelText
 ///
 /// Open addressing with linear probing, half full at most: keys are hashes, which a `Dictionary` would hash once more.
 struct AnchorTable {
+  /// In how many sections of an article an anchor stands.
+  private struct Count {
+    var sections: Int32 = 0
+    private var last: Int32 = -1
+
+    /// Whether the section, which may have the anchor more than once, was not the last one to be counted.
+    mutating func add(_ section: Int) -> Bool {
+      if last == Int32(section) { return false }
+      last = Int32(section)
+      sections += 1
+      return true
+    }
+  }
+
   private struct Entry {
     var key: UInt64 = 0
-    /// In how many sections of each article the anchor stands; none in a free place.
-    var targets: Int32 = 0
-    var references: Int32 = 0
-    /// The last section that was counted.
-    var lastTarget: Int32 = -1
-    var lastReference: Int32 = -1
+    /// None in a free place.
+    var targets = Count()
+    var references = Count()
     /// The reference's first section with the anchor that may be free, as a place in `open`; -1 if none is.
     var first: Int32 = -1
   }
@@ -36,21 +47,16 @@ struct AnchorTable {
     for (section, content) in targets.enumerated() {
       for key in content.anchorKeys {
         let place = place(of: key)
-        if entries[place].lastTarget == Int32(section) { continue }
         entries[place].key = key
-        entries[place].lastTarget = Int32(section)
-        entries[place].targets += 1
+        _ = entries[place].targets.add(section)
       }
     }
     // From the end, so that the first of a name is the first to be taken; the lead is never.
     for (section, content) in references.enumerated().reversed() {
       for key in content.anchorKeys {
         let place = place(of: key)
-        if entries[place].lastReference == Int32(section) { continue }
         entries[place].key = key
-        entries[place].lastReference = Int32(section)
-        entries[place].references += 1
-        if section > 0 {
+        if entries[place].references.add(section), section > 0 {
           open.append((Int32(section), entries[place].first))
           entries[place].first = Int32(open.count - 1)
         }
@@ -63,7 +69,7 @@ struct AnchorTable {
   /// A name that one side uses more often than the other says little: content decides between its sections.
   mutating func takeReference(_ key: UInt64) -> Int? {
     let place = place(of: key)
-    guard entries[place].targets == entries[place].references else { return nil }
+    guard entries[place].targets.sections == entries[place].references.sections else { return nil }
     while entries[place].first >= 0 {
       let (section, next) = open[Int(entries[place].first)]
       entries[place].first = next
@@ -77,7 +83,7 @@ struct AnchorTable {
   /// Where a key is, or would be put.
   private func place(of key: UInt64) -> Int {
     var index = Int(truncatingIfNeeded: key) & mask
-    while entries[index].targets + entries[index].references > 0, entries[index].key != key {
+    while entries[index].targets.sections + entries[index].references.sections > 0, entries[index].key != key {
       index = (index + 1) & mask
     }
     return index

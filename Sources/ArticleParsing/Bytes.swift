@@ -8,7 +8,7 @@ enum Bytes {
   @inline(__always) static func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
   @inline(__always) static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
   @inline(__always) static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
-  @inline(__always) static func lowercased(_ byte: UInt8) -> UInt8 { isUpper(byte) ? byte | 0x20 : byte }
+  @inline(__always) static func lowercased(_ byte: UInt8) -> UInt8 { byte.lowercasedASCII }
   @inline(__always) static func isWordByte(_ byte: UInt8) -> Bool {
     isASCIILetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
   }

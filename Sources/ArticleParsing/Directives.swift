@@ -229,6 +229,6 @@ enum AlertNames {
   static func isKnown(_ name: ArraySlice<UInt8>) -> Bool { known.contains(folded(name)) }
   static func isContainer(_ name: ArraySlice<UInt8>) -> Bool { containers.contains(folded(name)) }
   static func folded(_ name: ArraySlice<UInt8>) -> UInt64 {
-    Hash64.of(name.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
+    Hash64.ofFolded(name)
   }
 }

@@ -20,7 +20,7 @@ package struct TreePaths: Sendable {
       var hash = Hash64()
       for byte in bytes {
         if byte >= 0x80 { return nil }
-        hash.combine((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        hash.combine(byte.lowercasedASCII)
       }
       return hash.value
     }

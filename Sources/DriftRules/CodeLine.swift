@@ -144,7 +144,7 @@ enum CodeLine {
         index += 3
         continue
       }
-      if byte != 0x20, byte != 0x09 { result.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
+      if byte != 0x20, byte != 0x09 { result.append(byte.lowercasedASCII) }
       index += 1
     }
     return result

@@ -73,13 +73,14 @@ extension Article {
   /// - Parameter isWhole: Whether no letter or digit of ASCII may stand right before or behind it; a path that begins with
   ///   a slash may follow a word.
   func occurrences(of text: ArraySlice<UInt8>, in block: Int, isWhole: Bool = false) -> Int {
-    guard let first = text.first.map(folded) else { return 0 }
+    guard let first = text.first.map(\.lowercasedASCII) else { return 0 }
     var count = 0
     for line in lines[blocks[block].lineIndexes] where line.count >= text.count {
       var index = line.start
       while index + text.count <= line.end {
-        if folded(source.bytes[index]) == first,
-          source.bytes[index..<(index + text.count)].elementsEqual(text, by: { folded($0) == folded($1) }),
+        if source.bytes[index].lowercasedASCII == first,
+          source.bytes[index..<(index + text.count)].elementsEqual(
+            text, by: { $0.lowercasedASCII == $1.lowercasedASCII }),
           !isWhole
             || !(index > line.start && first != UInt8(ascii: "/") && isAlphanumeric(source.bytes[index - 1]))
               && !(index + text.count < line.end && isAlphanumeric(source.bytes[index + text.count]))
@@ -115,8 +116,6 @@ extension Literal {
 private func isAlphanumeric(_ byte: UInt8) -> Bool {
   (0x30...0x39).contains(byte) || ((0x61...0x7A).contains(byte | 0x20) && byte < 0x80)
 }
-
-private func folded(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
 extension AlignedPair {
   /// Whether two blocks have the same literals one by one, labels apart.

@@ -37,7 +37,7 @@ enum MalformedCode {
 
   private static func isShell(_ article: Article, _ block: Int) -> Bool {
     shells.contains(
-      Hash64.of(article.source[article.blocks[block].label].lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }))
+      Hash64.ofFolded(article.source[article.blocks[block].label]))
   }
 
   struct Defect {

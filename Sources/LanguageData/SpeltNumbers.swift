@@ -75,7 +75,7 @@ public final class SpeltNumbers: Sendable {
     Value]
   {
     var table: [UInt32: Value] = [:]
-    let forms = words.flatMap { word, value in Self.forms(word).map { (bytes: Array($0.utf8), value: value) } }
+    let forms = words.flatMap { word, value in word.casings.map { (bytes: Array($0.utf8), value: value) } }
     for prefix in [""] + prefixes {
       var start = WordHash()
       for byte in prefix.utf8 { start.combine(byte) }
@@ -91,12 +91,6 @@ public final class SpeltNumbers: Sendable {
   private static func parse(_ entry: Substring) -> (value: Int, word: Substring)? {
     guard let sign = entry.firstIndex(of: "="), let value = Int(entry[..<sign]) else { return nil }
     return (value, entry[entry.index(after: sign)...])
-  }
-
-  /// In lower case, capitalized and in capitals; one where the script has no case.
-  private static func forms(_ word: Substring) -> [String] {
-    let capitals = word.uppercased()
-    return capitals == word ? [capitals] : [String(word), word.capitalized, capitals]
   }
 
   /// Whether one of the words may be a number; never false if one is. Complexity: O(words).

@@ -3,8 +3,7 @@ import ParallelText
 /// The words for a network port.
 public enum PortWords {
   private static let words = WordList(PackageResources.port_words_txt).allWords
-  /// In lower case, capitalized and in capitals.
-  private static let forms = words.flatMap { [String($0), $0.capitalized, $0.uppercased()] }
+  private static let forms = words.flatMap(\.casings)
   private static let hashes = HashSet(forms.map { Hash64.of($0.utf8) })
   /// Tells nearly all words apart by their `WordHash`; not asked by `contains`.
   public static let filter = HashFilter(forms.map { WordHash.of($0.utf8) })
@@ -46,7 +45,7 @@ public enum PortWords {
 public enum HTMLElements {
   private static let hashes = HashSet(WordList(PackageResources.html_elements_txt).allWords.map { Hash64.of($0.utf8) })
 
-  public static func contains(_ name: ByteView) -> Bool { hashes.contains(foldedHash(name)) }
+  public static func contains(_ name: ByteView) -> Bool { hashes.contains(Hash64.ofFolded(name)) }
 }
 
 /// Endings of file names, which tell `setup.exe` from the end of a sentence.
@@ -54,7 +53,7 @@ public enum FileEndings {
   private static let hashes = HashSet(WordList(PackageResources.file_endings_txt).allWords.map { Hash64.of($0.utf8) })
 
   public static func contains(_ ending: ByteView) -> Bool {
-    ending.count <= 8 && hashes.contains(foldedHash(ending))
+    ending.count <= 8 && hashes.contains(Hash64.ofFolded(ending))
   }
 }
 
@@ -118,7 +117,7 @@ public enum TopLevelDomains {
     WordList(PackageResources.top_level_domains_txt).allWords.map { Hash64.of($0.utf8) })
 
   public static func contains(_ ending: ByteView) -> Bool {
-    ending.count <= 12 && hashes.contains(foldedHash(ending))
+    ending.count <= 12 && hashes.contains(Hash64.ofFolded(ending))
   }
 }
 
@@ -160,7 +159,7 @@ public enum MetadataKeys {
 
     init(_ keys: [Substring]) {
       for key in keys { lengths |= 1 << UInt64(key.utf8.count & 63) }
-      hashes = HashSet(keys.map { foldedHash($0.utf8) })
+      hashes = HashSet(keys.map { Hash64.ofFolded($0.utf8) })
     }
   }
   private static let keys = {
@@ -172,12 +171,8 @@ public enum MetadataKeys {
   public static func contains(_ key: String, in keyClass: Class) -> Bool {
     guard keys[keyClass.rawValue].lengths & 1 << UInt64(key.utf8.count & 63) != 0 else { return false }
     var key = key
-    return keys[keyClass.rawValue].hashes.contains(key.withUTF8 { foldedHash($0) })
+    return keys[keyClass.rawValue].hashes.contains(key.withUTF8 { Hash64.ofFolded($0) })
   }
-}
-
-private func foldedHash(_ word: some Sequence<UInt8>) -> UInt64 {
-  Hash64.of(word.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
 }
 
 /// The bytes of a letter as one number. All letters of scripts without spaces take three.

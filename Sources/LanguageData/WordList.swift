@@ -76,6 +76,12 @@ struct WordList {
 }
 
 extension Substring {
+  /// As it is, capitalized and in capitals; one where the script has no case.
+  var casings: [String] {
+    let capitals = uppercased()
+    return capitals == self ? [capitals] : [String(self), capitalized, capitals]
+  }
+
   /// With a capital at the beginning; by scalars, as what words begin with is one.
   var capitalized: String {
     guard let first = unicodeScalars.first else { return "" }

@@ -23,20 +23,15 @@ public struct FrontMatter: Sendable {
     self.entries = entries
   }
 
-  /// The entry of a key, whatever the case of its ASCII letters; the first if the key repeats.
+  /// The entry of a key, compared case-insensitively; the first if the key repeats.
   public subscript(key: String) -> Entry? {
-    entries.first { $0.key.utf8.count == key.utf8.count && ($0.key == key || areSame($0.key, key)) }
+    entries.first { Self.areSame($0.key, key) }
+  }
+
+  /// Most keys differ in their length or their first byte.
+  private static func areSame(_ first: String, _ second: String) -> Bool {
+    guard first.utf8.count == second.utf8.count else { return false }
+    if first.utf8.elementsEqual(second.utf8, by: { $0.lowercasedASCII == $1.lowercasedASCII }) { return true }
+    return second.utf8.contains { $0 >= 0x80 } && first.lowercased() == second.lowercased()
   }
 }
-
-/// Whether two keys of one length differ in nothing but the case of ASCII letters. Most differ in the first byte.
-private func areSame(_ first: String, _ second: String) -> Bool {
-  let quick = first.utf8.withContiguousStorageIfAvailable { first in
-    second.utf8.withContiguousStorageIfAvailable { second in
-      first.indices.allSatisfy { folded(first[$0]) == folded(second[$0]) }
-    }
-  }
-  return (quick ?? nil) ?? first.utf8.elementsEqual(second.utf8) { folded($0) == folded($1) }
-}
-
-private func folded(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }

@@ -7,7 +7,7 @@ public struct WordHash {
   @inlinable public var value: UInt32 { state }
 
   @inlinable public mutating func combine(_ byte: UInt8) {
-    state = (state ^ UInt32((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)) &* 0x0100_0193
+    state = (state ^ UInt32(byte.lowercasedASCII)) &* 0x0100_0193
   }
 
   /// A byte that is no capital of ASCII.
