@@ -32,7 +32,7 @@ public enum ArticleParser {
     article.frontMatter = front.frontMatter
     let tree = (masked ?? bytes).withUnsafeBytes { buffer in
       let body = UnsafeRawBufferPointer(rebasing: buffer[(masked == nil ? front.bodyStart : 0)...])
-      return markdown_tree_parse(body.baseAddress?.assumingMemoryBound(to: CChar.self), body.count)
+      return markdown_tree_parse_blocks(body.baseAddress?.assumingMemoryBound(to: CChar.self), body.count)
     }
     defer { markdown_tree_free(tree) }
     return bytes.withBytes { view in
