@@ -28,17 +28,17 @@ public enum ArticleParser {
     let (directives, masked) = Directives.mask(
       source, from: front.bodyStart, isMDX: path.lowercased().hasSuffix(".mdx"))
 
-    var article = Article(path: path, locale: locale ?? undetermined, source: source)
-    article.frontMatter = front.frontMatter
     let tree = (masked ?? bytes).withUnsafeBytes { buffer in
       let body = UnsafeRawBufferPointer(rebasing: buffer[(masked == nil ? front.bodyStart : 0)...])
       return markdown_tree_parse_blocks(body.baseAddress?.assumingMemoryBound(to: CChar.self), body.count)
     }
     defer { markdown_tree_free(tree) }
     return bytes.withBytes { view in
-      var builder = BlockTreeBuilder(article, view, bodyStart: front.bodyStart, directives: directives, hosts: hosts)
+      var builder = BlockTreeBuilder(source, view, bodyStart: front.bodyStart, directives: directives, hosts: hosts)
       builder.build(markdown_tree_document(tree))
-      return Result(article: builder.finish(), problem: front.problem)
+      let article = builder.finish().article(
+        path: path, locale: locale ?? undetermined, frontMatter: front.frontMatter)
+      return Result(article: article, problem: front.problem)
     }
   }
 

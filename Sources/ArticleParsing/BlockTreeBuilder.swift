@@ -18,7 +18,7 @@ struct BlockTreeBuilder: ~Copyable {
     var count: Int32 = 0
   }
 
-  private var article: Article
+  private var article: ArticleDraft
   /// The file.
   private let bytes: ByteView
   private let bodyStart: Int
@@ -35,18 +35,15 @@ struct BlockTreeBuilder: ~Copyable {
   /// Anchors that stand alone before a heading name its section.
   private var loneAnchors: [Int] = []
 
-  /// - Parameter bytes: The article's source, which must stay where it is for as long as the tree is built.
-  init(_ article: consuming Article, _ bytes: ByteView, bodyStart: Int, directives: [Directive], hosts: LinkHosts) {
+  /// - Parameter bytes: Those of the source, which must stay where they are for as long as the tree is built.
+  init(_ source: SourceText, _ bytes: ByteView, bodyStart: Int, directives: [Directive], hosts: LinkHosts) {
     scanner = InlineScanner(bytes, hosts: hosts)
     self.bytes = bytes
     self.bodyStart = bodyStart
     self.directives = directives
-    bodyLine = article.source.lineIndex(at: bodyStart)
-    self.article = article
-    // About as many as there are.
-    self.article.lines.reserveCapacity(self.article.source.lineCount)
-    self.article.blocks.reserveCapacity(self.article.source.lineCount / 2)
-    self.article.sections.append(Section(level: 0, parent: nil, range: .empty(at: bodyStart), blocks: 0..<0))
+    bodyLine = source.lineIndex(at: bodyStart)
+    article = ArticleDraft(source)
+    article.sections.append(Section(level: 0, parent: nil, range: .empty(at: bodyStart), blocks: 0..<0))
   }
 
   mutating func build(_ document: OpaquePointer?) {
@@ -116,7 +113,7 @@ struct BlockTreeBuilder: ~Copyable {
     emitDirectives(before: article.source.lineCount, parent: stack[0])
   }
 
-  consuming func finish() -> Article {
+  consuming func finish() -> ArticleDraft {
     for index in article.sections.indices {
       let end =
         index + 1 < article.sections.count ? article.sections[index + 1].blocks.lowerBound : article.blocks.count

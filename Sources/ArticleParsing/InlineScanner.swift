@@ -62,7 +62,7 @@ struct InlineScanner: ~Copyable {
 
   // MARK: One block
 
-  mutating func scan(_ block: Int, in article: inout Article) {
+  mutating func scan(_ block: Int, in article: inout ArticleDraft) {
     self.block = block
     load(article.lines[article.blocks[block].lineIndexes])
     isHeading = article.blocks[block].kind == .heading
@@ -110,7 +110,7 @@ struct InlineScanner: ~Copyable {
   var wordCount: Int { words.count }
 
   /// Gives the article what was found of all blocks.
-  consuming func finish(_ article: inout Article) {
+  consuming func finish(_ article: inout ArticleDraft) {
     article.words = words.array
     article.stems = stems.array
   }
@@ -150,7 +150,7 @@ struct InlineScanner: ~Copyable {
 
   // MARK: One token
 
-  private mutating func step(_ index: Int, _ article: inout Article) -> Int {
+  private mutating func step(_ index: Int, _ article: inout ArticleDraft) -> Int {
     let current = content[index]
     switch current {
     case UInt8(ascii: "\\"):
@@ -423,7 +423,7 @@ struct InlineScanner: ~Copyable {
 
   // MARK: HTML and braces
 
-  private mutating func angle(_ start: Int, _ article: inout Article) -> Int {
+  private mutating func angle(_ start: Int, _ article: inout ArticleDraft) -> Int {
     guard let tag = HTMLTag(content, at: start) else {
       show(start, start + 1)
       return start + 1
@@ -453,14 +453,14 @@ struct InlineScanner: ~Copyable {
     return tag.end
   }
 
-  private func ignore(_ ignored: IgnoreComment, _ comment: Range<Int>, _ article: inout Article) {
+  private func ignore(_ ignored: IgnoreComment, _ comment: Range<Int>, _ article: inout ArticleDraft) {
     article.ignores.append(
       Ignore(
         rules: ignored.rules, reason: ignored.reason, comment: sourceRange(comment.lowerBound, comment.upperBound),
         block: block))
   }
 
-  private mutating func anchor(_ value: Range<Int>, _ article: inout Article) {
+  private mutating func anchor(_ value: Range<Int>, _ article: inout ArticleDraft) {
     let range = sourceRange(value.lowerBound, value.upperBound)
     article.anchors.append(
       Anchor(
@@ -469,7 +469,7 @@ struct InlineScanner: ~Copyable {
   }
 
   /// `{#anchor}` of a heading, an attribute list, `{{variable}}` or `{placeholder}`.
-  private mutating func brace(_ start: Int, _ article: inout Article) -> Int {
+  private mutating func brace(_ start: Int, _ article: inout ArticleDraft) -> Int {
     guard let close = content[start...].prefix(200).firstIndex(of: UInt8(ascii: "}")) else { return start + 1 }
     if close == start + 37, let end = guid(start + 1) {
       textLength += Bytes.textLength(content[start...end])
@@ -549,7 +549,7 @@ struct InlineScanner: ~Copyable {
   }
 
   /// The `source="…"` of a one-line image directive, the `src="…"` of a shortcode.
-  mutating func scanAttributes(_ block: Int, _ range: SourceRange, in article: inout Article) {
+  mutating func scanAttributes(_ block: Int, _ range: SourceRange, in article: inout ArticleDraft) {
     let text = bytes[range]
     let names = ["source=\"", " src=\""]
     guard

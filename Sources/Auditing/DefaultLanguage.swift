@@ -17,12 +17,11 @@ enum DefaultLanguage {
     }
     var together: [Article] = []
     var apart: [ArticleSet] = []
-    for var article in articles where article.path != original {
+    for article in articles where article.path != original {
       if doubtful.contains(article.path), !isSame(article.locale, source.locale),
         let guess = LanguageGuess.language(of: article), isSame(guess, source.locale)
       {
-        article.locale = guess
-        apart.append(ArticleSet(key: key, articles: [article]))
+        apart.append(ArticleSet(key: key, articles: [article.inLocale(guess)]))
       } else {
         together.append(article)
       }

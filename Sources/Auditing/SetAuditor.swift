@@ -90,20 +90,19 @@ package struct SetAuditor: Sendable {
     var doubtful = Set<String>()
     var original: String?
     for file in job.files {
-      guard var article = read(file, &result) else { continue }
+      guard let article = read(file, &result) else { continue }
       let isOriginal = job.key != nil && file.locale == nil
-      guard let locale = locale(of: article, by: file) ?? (isOriginal ? source : nil) else {
+      guard var locale = locale(of: article, by: file) ?? (isOriginal ? source : nil) else {
         result.withoutLocale.append(file.path)
         continue
       }
-      article.locale = locale
       if isOriginal {
         original = file.path
-        if let source, source.language == locale.language { article.locale = source }
+        if let source, source.language == locale.language { locale = source }
       } else if !file.isCertain {
         doubtful.insert(file.path)
       }
-      articles.append(article)
+      articles.append(article.inLocale(locale))
     }
     return job.key.map { DefaultLanguage.sets(key: $0, articles, original: original, doubtful: doubtful) }
       ?? Self.setsByContent(articles)

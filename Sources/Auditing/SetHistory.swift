@@ -78,7 +78,7 @@ struct SetHistory {
   /// The folder's text of today, in the locale told, or that it says, or that it is written in.
   private static func text(_ path: String, _ source: LocaleTag?, _ hosts: LinkHosts) -> Article? {
     guard let bytes = try? FileError.read(path, limit: ArticleParser.sizeLimit),
-      var article = try? ArticleParser.parse(bytes, path: path, hosts: hosts).article
+      let article = try? ArticleParser.parse(bytes, path: path, hosts: hosts).article
     else { return nil }
     let told = article.frontMatter.entries.lazy.filter { MetadataKeys.contains($0.key, in: .locale) }
       .compactMap { LocaleTag($0.value) }.first
@@ -87,8 +87,7 @@ struct SetHistory {
       let locale = source ?? told ?? written.last(where: \.hasRegionOrScript) ?? LanguageGuess.language(of: article)
         ?? written.last
     else { return nil }
-    article.locale = locale
-    return article
+    return article.inLocale(locale)
   }
 
   // MARK: Asking

@@ -1,46 +1,59 @@
 /// One localized file, parsed: its sections, their blocks in document order, and what must survive translation.
 ///
 /// The blocks are one array in preorder; a section owns a slice of it, and a block names its parent by index. Flat
-/// arrays keep an article of any nesting depth cheap to copy between tasks, and need no recursion to walk. What is asked
-/// of each block is `@inlinable`: a call into another module would first copy the article out of what holds it.
-public struct Article: Sendable {
+/// arrays need no recursion to walk. A class, since a copy of a struct would retain all of them each time.
+public final class Article: Sendable {
   /// The path as given on the command line, joined with the path below it.
-  public var path: String
-  public var locale: LocaleTag
+  public let path: String
+  public let locale: LocaleTag
   public let source: SourceText
-  public var frontMatter: FrontMatter
+  public let frontMatter: FrontMatter
   /// In document order. The first is the lead: what stands before the first heading.
-  public var sections: [Section]
+  public let sections: [Section]
   /// In document order, parents before children.
-  public var blocks: [Block]
+  public let blocks: [Block]
   /// Lines of content, in document order: of a block of prose without its container's markers, of code without the
   /// container's indentation.
-  public var lines: [SourceRange]
+  public let lines: [SourceRange]
   /// In document order.
-  public var literals: [Literal]
+  public let literals: [Literal]
   /// For the label of a link or image by reference the target that its definition gives.
-  public var linkDefinitions: [SourceRange: SourceRange] = [:]
+  public let linkDefinitions: [SourceRange: SourceRange]
   /// Hashes of the words of the text, case folded for ASCII, in document order.
-  public var words: [UInt32]
+  public let words: [UInt32]
   /// For each of `words` the hash of its beginning, which cognates of two languages share; 0 for short words.
-  public var stems: [UInt32]
-  public var anchors: [Anchor]
+  public let stems: [UInt32]
+  public let anchors: [Anchor]
   /// In document order.
-  public var ignores: [Ignore]
+  public let ignores: [Ignore]
 
-  public init(path: String, locale: LocaleTag, source: SourceText) {
+  public init(
+    path: String, locale: LocaleTag, source: SourceText, frontMatter: FrontMatter, sections: [Section],
+    blocks: [Block], lines: [SourceRange], literals: [Literal], linkDefinitions: [SourceRange: SourceRange],
+    words: [UInt32], stems: [UInt32], anchors: [Anchor], ignores: [Ignore]
+  ) {
     self.path = path
     self.locale = locale
     self.source = source
-    frontMatter = FrontMatter()
-    sections = []
-    blocks = []
-    lines = []
-    literals = []
-    words = []
-    stems = []
-    anchors = []
-    ignores = []
+    self.frontMatter = frontMatter
+    self.sections = sections
+    self.blocks = blocks
+    self.lines = lines
+    self.literals = literals
+    self.linkDefinitions = linkDefinitions
+    self.words = words
+    self.stems = stems
+    self.anchors = anchors
+    self.ignores = ignores
+  }
+
+  /// The same text as that of another locale.
+  public func inLocale(_ locale: LocaleTag) -> Article {
+    if locale == self.locale { return self }
+    return Article(
+      path: path, locale: locale, source: source, frontMatter: frontMatter, sections: sections, blocks: blocks,
+      lines: lines, literals: literals, linkDefinitions: linkDefinitions, words: words, stems: stems, anchors: anchors,
+      ignores: ignores)
   }
 
   @inlinable public func text(_ range: SourceRange) -> String { source.text(range) }
