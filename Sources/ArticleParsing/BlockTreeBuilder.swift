@@ -172,7 +172,13 @@ struct BlockTreeBuilder: ~Copyable {
   /// libcmark leaves out the line by which a block of several lines ends, such as that of `-->`; its text has it.
   private func lastLine(ofHTML node: OpaquePointer) -> Int {
     guard let text = cmark_node_get_literal(node) else { return lastLine(of: node) }
-    let lines = String(cString: text).count { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    var lines = 0
+    var next = text
+    while next.pointee != 0 {
+      // A line ends in `\n`, `\r\n` or a lone `\r`.
+      if next.pointee == 0x0A || (next.pointee == 0x0D && next[1] != 0x0A) { lines += 1 }
+      next += 1
+    }
     let first = Int(cmark_node_get_start_line(node))
     return lastLine(from: line(first), to: line(first + lines - 1))
   }
@@ -273,19 +279,21 @@ struct BlockTreeBuilder: ~Copyable {
     var keys: [UInt64] = []
     keys.reserveCapacity(2 + loneAnchors.count + article.anchors.count - firstAnchor)
     var name: String?
-    for index in loneAnchors + (firstAnchor..<article.anchors.count) {
+    if firstAnchor < article.anchors.count { loneAnchors += firstAnchor..<article.anchors.count }
+    for index in loneAnchors {
       article.anchors[index].section = section
       article.anchors[index].namesSection = true
       if name == nil { name = article.anchors[index].name }
       keys.append(AnchorKey.of(article.anchors[index].name.utf8))
     }
-    loneAnchors = []
+    loneAnchors.removeAll(keepingCapacity: true)
     article.sections[section].explicitAnchors = keys.count
     let slug = Slug.of(scanner.visibleText)
     let key = AnchorKey.of(slug)
     let count = slugs.next(slug)
     let implied = count == 0 ? slug : slug + "-\(count)".utf8
-    keys += [count == 0 ? key : AnchorKey.of(implied), key]
+    keys.append(count == 0 ? key : AnchorKey.of(implied))
+    keys.append(key)
     article.sections[section].anchorKeys = keys
     article.sections[section].anchor = name ?? String(decoding: implied, as: UTF8.self)
   }

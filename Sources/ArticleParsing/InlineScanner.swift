@@ -82,9 +82,11 @@ struct InlineScanner: ~Copyable {
     // Targets are found when their link closes, labels when they end: restore the order of the text.
     if found.count > 1 { found.sort { ($0.range.lower, $0.range.upper) < ($1.range.lower, $1.range.upper) } }
     let firstLiteral = Int32(article.literals.count)
-    article.literals.append(contentsOf: found)
-    for link in referenced { article.linkDefinitions[link.label] = link.target }
-    referenced.removeAll(keepingCapacity: true)
+    if !found.isEmpty { article.literals.append(contentsOf: found) }
+    if !referenced.isEmpty {
+      for link in referenced { article.linkDefinitions[link.label] = link.target }
+      referenced.removeAll(keepingCapacity: true)
+    }
     article.blocks[block].literalRange = (firstLiteral, Int32(article.literals.count))
     article.blocks[block].wordRange = (firstWord, Int32(words.count))
     article.blocks[block].textLength = Int32(textLength)

@@ -8,7 +8,7 @@ struct SourceStamp: Sendable {
   /// nil if the front matter names none. What is no hash, a branch's name for one, says nothing for certain.
   init?(_ article: Article) {
     let entry = article.frontMatter.entries.first { entry in
-      MetadataKeys.contains(entry.key, in: .revision) && Self.isHash(entry.value)
+      entry.isOf(.revision) && Self.isHash(entry.value)
     }
     guard let entry else { return nil }
     self.entry = entry

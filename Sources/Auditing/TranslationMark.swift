@@ -8,14 +8,14 @@ enum TranslationMark {
   static func kind(of article: Article) -> AlignedArticle.TranslationKind? {
     for entry in article.frontMatter.entries {
       let value = entry.value.lowercased()
-      if MetadataKeys.contains(entry.key, in: .method) {
+      if entry.isOf(.method) {
         if value == "ht" || value.contains("human") || value == "manual" { return .human }
         if value.hasPrefix("mt") || value.contains("machine") || value.contains("+mt") || value == "auto" {
           return .machine
         }
-      } else if MetadataKeys.contains(entry.key, in: .share), let share = Int(value.prefix { $0.isNumber }) {
+      } else if entry.isOf(.share), let share = Int(value.prefix { $0.isNumber }) {
         return share >= 50 ? .human : .machine
-      } else if MetadataKeys.contains(entry.key, in: .machine), value == "true" || value == "yes" {
+      } else if entry.isOf(.machine), value == "true" || value == "yes" {
         return .machine
       }
     }

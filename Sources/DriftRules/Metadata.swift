@@ -12,8 +12,7 @@ enum Metadata {
   private static func values(_ pair: AlignedPair) -> [Drift] {
     pair.reference.frontMatter.entries.compactMap { entry in
       guard isInvariant(entry.value), let own = pair.target.frontMatter[entry.key], own.value != entry.value,
-        isInvariant(own.value), !MetadataKeys.contains(entry.key, in: .volatile),
-        !MetadataKeys.contains(entry.key, in: .text)
+        isInvariant(own.value), !entry.isOf(.volatile), !entry.isOf(.text)
       else { return nil }
       return Drift("front-matter-mismatch", .note, 0.7, .differs, entry.key, target: own.range, reference: entry.range)
     }
@@ -25,7 +24,7 @@ enum Metadata {
   }
 
   private static func staleness(_ pair: AlignedPair) -> [Drift] {
-    for entry in pair.target.frontMatter.entries where MetadataKeys.contains(entry.key, in: .revision) {
+    for entry in pair.target.frontMatter.entries where entry.isOf(.revision) {
       guard let other = pair.reference.frontMatter[entry.key], other.value != entry.value else { continue }
       var drift = Drift(
         "stale-translation", .note, 0.9, .differs, "made from source revision", target: entry.range,
@@ -45,14 +44,28 @@ enum Metadata {
 public enum Handoff {
   /// Year, month and day as one number that sorts, nil if the front matter does not say.
   public static func date(in frontMatter: FrontMatter) -> Int? {
-    guard let entry = frontMatter.entries.first(where: { MetadataKeys.contains($0.key, in: .handoff) }) else {
+    guard let entry = frontMatter.entries.first(where: { $0.isOf(.handoff) }) else {
       return nil
     }
-    let parts = entry.value.utf8.prefix(10).split { !(0x30...0x39).contains($0) }.map { digits in
-      digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    var (first, second, third) = (0, 0, 0)
+    var count = 0
+    var isInNumber = false
+    for byte in entry.value.utf8.prefix(10) {
+      guard (0x30...0x39).contains(byte) else {
+        isInNumber = false
+        continue
+      }
+      if !isInNumber { count += 1 }
+      isInNumber = true
+      let digit = Int(byte - 0x30)
+      switch count {
+      case 1: first = first * 10 + digit
+      case 2: second = second * 10 + digit
+      default: third = third * 10 + digit
+      }
     }
-    guard parts.count == 3 else { return nil }
+    guard count == 3 else { return nil }
     // 2021-02-16 or, as Open Publishing writes it, 02/16/2021.
-    return parts[0] > 31 ? parts[0] * 10_000 + parts[1] * 100 + parts[2] : parts[2] * 10_000 + parts[0] * 100 + parts[1]
+    return first > 31 ? first * 10_000 + second * 100 + third : third * 10_000 + first * 100 + second
   }
 }

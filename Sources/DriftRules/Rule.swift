@@ -61,7 +61,10 @@ public enum RuleBook {
   ) -> [Drift] {
     let comparison = Comparison(pair, target, reference, terms)
     var found: [Drift] = []
-    for family in families { found += family.check(comparison) }
+    for family in families {
+      let drifts = family.check(comparison)
+      if !drifts.isEmpty { found += drifts }
+    }
     return found.isEmpty ? [] : OneCause.keep(found, pair)
   }
 }

@@ -150,29 +150,26 @@ public enum MetadataKeys {
     /// Is true of what a machine has translated.
     case machine
   }
-  /// The keys of a class.
-  private struct Keys {
-    /// A bit for each length in bytes, by which most are told apart.
-    var lengths: UInt64 = 0
-    /// Of the keys in lower case.
-    var hashes: HashSet<UInt64>
-
-    init(_ keys: [Substring]) {
-      for key in keys { lengths |= 1 << UInt64(key.utf8.count & 63) }
-      hashes = HashSet(keys.map { Hash64.ofFolded($0.utf8) })
-    }
-  }
   private static let keys = {
     let list = WordList(PackageResources.metadata_keys_txt)
-    return Class.allCases.map { Keys(list["\($0)"]) }
+    return Class.allCases.map { HashSet(list["\($0)"].map { Hash64.ofFolded($0.utf8) }) }
   }()
 
+  /// Whether a key, or any of its spellings in ASCII letters, has a meaning.
+  ///
   /// Complexity: O(length of the key).
   public static func contains(_ key: String, in keyClass: Class) -> Bool {
-    guard keys[keyClass.rawValue].lengths & 1 << UInt64(key.utf8.count & 63) != 0 else { return false }
-    var key = key
-    return keys[keyClass.rawValue].hashes.contains(key.withUTF8 { Hash64.ofFolded($0) })
+    contains(Hash64.ofFolded(key.utf8), in: keyClass)
   }
+
+  fileprivate static func contains(_ hash: UInt64, in keyClass: Class) -> Bool {
+    keys[keyClass.rawValue].contains(hash)
+  }
+}
+
+extension FrontMatter.Entry {
+  /// Whether the key has a meaning. Complexity: O(1).
+  public func isOf(_ keyClass: MetadataKeys.Class) -> Bool { MetadataKeys.contains(keyHash, in: keyClass) }
 }
 
 /// The bytes of a letter as one number. All letters of scripts without spaces take three.

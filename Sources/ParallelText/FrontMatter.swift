@@ -1,7 +1,9 @@
 /// The YAML block at the top of a file: its top-level entries in file order, keys as written.
 public struct FrontMatter: Sendable {
   public struct Entry: Sendable {
-    public var key: String
+    public let key: String
+    /// `Hash64.ofFolded` of the key, by which its meaning is looked up.
+    public let keyHash: UInt64
     /// A scalar's value without quotes; of anything else its YAML text.
     public var value: String
     /// The value as written, quotes included; empty at the key's end where there is none.
@@ -9,6 +11,7 @@ public struct FrontMatter: Sendable {
 
     public init(key: String, value: String, range: SourceRange) {
       self.key = key
+      keyHash = Hash64.ofFolded(key.utf8)
       self.value = value
       self.range = range
     }

@@ -91,7 +91,7 @@ final class GroupRows {
       articles.add(file).add(id).add(article.locale.description).add(article.path).add(edition.title)
       articles.add(article.source.bytes.count).add(article.source.lineCount).add(article.words.count)
       articles.add(edition.translation?.rawValue).add(edition.translatedOn)
-      let revision = article.frontMatter.entries.first { MetadataKeys.contains($0.key, in: .revision) }
+      let revision = article.frontMatter.entries.first { $0.isOf(.revision) }
       articles.add(revision?.value)
       articleRows.insert(article, id: file)
     }
