@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Imports point one way, in the order of this list: C pointers stay in ArticleParsing, TextAnalysis and IndexStore, other
-// processes in GitHistory, SQL in Schema and IndexStore, terminal text in Reports, files in CorpusLayout and Auditing.
+// Imports point one way, in the order of this list: C pointers stay in ParallelText, ArticleParsing, TextAnalysis and
+// IndexStore, other processes in GitHistory, SQL in Schema and IndexStore, terminal text in Reports, files in CorpusLayout and Auditing.
 let package = Package(
   name: "stele",
   platforms: [.macOS(.v15)],
@@ -24,7 +24,8 @@ let package = Package(
     .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
     .target(name: "UnicodeText", dependencies: ["CICU"]),
     .target(name: "MarkdownTree", dependencies: ["CCmark"]),
-    .target(name: "ParallelText"),
+    .target(name: "ByteScan"),
+    .target(name: "ParallelText", dependencies: ["ByteScan"]),
     .target(name: "TextAnalysis", dependencies: ["CStemmer", "UnicodeText", "ParallelText"]),
     .target(
       name: "LanguageData", dependencies: ["ParallelText"],

@@ -27,6 +27,7 @@ enum TextDecoding {
   }
 
   private static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
+    if bytes.withBytes(\.isUTF8) { return nil }
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span)
       return nil

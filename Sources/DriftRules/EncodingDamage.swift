@@ -38,6 +38,7 @@ enum EncodingDamage {
   static func damage(in article: Article) -> [Damage] {
     var found: [Damage] = []
     article.source.withBytes { bytes in
+      if bytes.isUndamaged { return }
       for block in article.blocks where block.isProse {
         var inBlock: [Damage] = []
         for line in article.lines[block.lineIndexes] { scan(bytes, line, &inBlock) }

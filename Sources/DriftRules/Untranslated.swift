@@ -60,8 +60,10 @@ enum Untranslated {
     let block = pair.target.blocks[match.target]
     let reference = pair.reference.blocks[match.reference]
     // Function words tell a sentence from a list of names.
-    let foreign = foreignWords?.count(in: words) ?? 0
     let own = ownWords.count(in: words)
+    // Of its own language so clearly that no count of others can tell otherwise.
+    if isLatin, !isSame, own > 0, own * 3 >= words.count { return nil }
+    let foreign = foreignWords?.count(in: words) ?? 0
     func drift(_ language: LocaleTag, _ confidence: Double) -> Drift {
       Drift(
         "untranslated", .warning, confidence, .differs, "text in \(language)", target: block.range,
@@ -128,15 +130,6 @@ enum Untranslated {
   ) -> Bool {
     var latin = 0
     var other = 0
-    func count(_ text: ByteView) {
-      for byte in text {
-        if byte < 0x80 {
-          if (0x61...0x7A).contains(byte | 0x20) { latin += 1 }
-        } else if byte >= 0xC0 {
-          if byte < 0xCB { latin += 1 } else if byte != 0xE2 { other += byte < 0xE0 ? 1 : 2 }
-        }
-      }
-    }
     return article.source.withBytes { bytes in
       let lines = article.lines[block.lineIndexes]
       var left = lines.reduce(0) { $0 + $1.count }
@@ -151,7 +144,9 @@ enum Untranslated {
             continue
           }
           let end = min(start + 64, names.first?.start ?? line.end, line.end)
-          count(bytes[start..<end])
+          let letters = bytes[start..<end].letters
+          latin += letters.latin
+          other += letters.other
           left -= end - start
           start = end
           if Double(latin) > share * Double(latin + other + left) + 1 { return true }

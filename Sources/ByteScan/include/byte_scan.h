@@ -1,0 +1,22 @@
+// What is asked of all bytes of a text: one pass each, many bytes at a time, without a branch for what they are.
+
+#ifndef BYTE_SCAN_H
+#define BYTE_SCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// Whether bytes are UTF-8 (Unicode 15, table 3-7).
+bool bytes_are_utf8(const uint8_t *text, size_t length);
+
+// Whether UTF-8 has none of these: control characters, U+FFFD, UTF-8 that was decoded as Latin-1, a Latin letter right
+// beside one of Greek, Cyrillic or Armenian, or a capital of these right behind a small letter. True means that it is
+// not damaged in a way that shows; false, that it may be.
+bool bytes_are_undamaged(const uint8_t *text, size_t length);
+
+// How many bytes of a text of at most 64 are of Latin letters and of others: a letter of two bytes counts as one, a longer
+// one as two; general punctuation as none.
+void bytes_count_letters(const uint8_t *text, size_t length, int *latin, int *other);
+
+#endif

@@ -1,0 +1,21 @@
+import ByteScan
+
+extension ByteView {
+  /// Whether the bytes are UTF-8 (Unicode 15, table 3-7). Complexity: O(n).
+  public var isUTF8: Bool { bytes_are_utf8(base + startIndex, count) }
+
+  /// Whether a text is not damaged in a way that shows; if not it may be, and has to be looked at.
+  ///
+  /// - Precondition: The bytes are UTF-8. Complexity: O(n).
+  public var isUndamaged: Bool { bytes_are_undamaged(base + startIndex, count) }
+
+  /// How many bytes are of Latin letters and of others: a letter of two bytes counts as one, a longer one as two.
+  ///
+  /// - Precondition: The bytes are part of UTF-8, and at most 64.
+  public var letters: (latin: Int, other: Int) {
+    precondition(count <= 64)
+    var (latin, other): (Int32, Int32) = (0, 0)
+    bytes_count_letters(base + startIndex, count, &latin, &other)
+    return (Int(latin), Int(other))
+  }
+}
