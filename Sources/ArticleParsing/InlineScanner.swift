@@ -77,7 +77,10 @@ struct InlineScanner: ~Copyable {
 
     let firstWord = Int32(words.count)
     var index = 0
-    while index < content.count { index = step(index, &article) }
+    while index < content.count {
+      // Every other token is a space.
+      if content[index] == 0x20, !isHeading { index += 1 } else { index = step(index, &article) }
+    }
 
     // Targets are found when their link closes, labels when they end: restore the order of the text.
     if found.count > 1 { found.sort { ($0.range.lower, $0.range.upper) < ($1.range.lower, $1.range.upper) } }

@@ -37,16 +37,21 @@ struct PlainWord {
     var end = start
     var longer = 0
     while end < bytes.count {
+      if end &+ 8 <= bytes.count {
+        let (letters, count) = EightBytes(bytes, at: end).asciiLetters
+        hash.combine(letters, count: count)
+        end &+= count
+        if count == 8 { continue }
+      }
       let byte = bytes[end]
       if Bytes.isASCIILetter(byte) {
-        hash.combine(letter: byte | 0x20)
+        hash.combine(UInt64(byte | 0x20), count: 1)
         end &+= 1
       } else if (0xC3...0xCA).contains(byte), end &+ 1 < bytes.count {
         let second = bytes[end &+ 1]
         // The signs for multiplication and division.
         if byte == 0xC3, second == 0x97 || second == 0xB7 { break }
-        hash.combine(letter: byte)
-        hash.combine(letter: second)
+        hash.combine(UInt64(byte) | UInt64(second) &<< 8, count: 2)
         end &+= 2
         longer &+= 1
       } else {
@@ -73,9 +78,14 @@ struct PlainWord {
   private init?(twoBytes bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {
     var hash = WordHash()
     var end = start
+    while end &+ 8 <= bytes.count {
+      let (letters, count) = EightBytes(bytes, at: end).lettersOfTwoBytes
+      hash.combine(letters, count: count)
+      end &+= count
+      if count < 8 { break }
+    }
     while end &+ 1 < bytes.count, (0xCB...0xD7).contains(bytes[end]) {
-      hash.combine(letter: bytes[end])
-      hash.combine(letter: bytes[end &+ 1])
+      hash.combine(UInt64(bytes[end]) | UInt64(bytes[end &+ 1]) &<< 8, count: 2)
       end &+= 2
     }
     guard end == bytes.count || bytes[end] < 0x80 else { return nil }
@@ -91,9 +101,8 @@ struct PlainWord {
     var hash = WordHash()
     var end = start
     while end &+ 2 < bytes.count, (0xE4...0xED).contains(bytes[end]) {
-      hash.combine(letter: bytes[end])
-      hash.combine(letter: bytes[end &+ 1])
-      hash.combine(letter: bytes[end &+ 2])
+      hash.combine(
+        UInt64(bytes[end]) | UInt64(bytes[end &+ 1]) &<< 8 | UInt64(bytes[end &+ 2]) &<< 16, count: 3)
       end &+= 3
     }
     guard end > start else { return nil }
