@@ -32,6 +32,17 @@ package struct LinkChecker {
     var isShared: Bool
   }
 
+  private struct PlaceKey: Hashable {
+    var path: String
+    var line: Int
+    var column: Int
+
+    init(_ place: Finding.Place) {
+      path = place.path
+      (line, column) = (place.start.line, place.start.column)
+    }
+  }
+
   private let files: [FileSummary]
   private let disk: Disk
   /// `files`, then those that are only led to.
@@ -126,15 +137,9 @@ package struct LinkChecker {
   /// Complexity: O(links) and a look at the disk for each file that is not in the tree.
   package func findings(source: LocaleTag?, beside known: [Finding]) -> [(finding: Finding, ignore: Ignore?)] {
     var found: [Broken] = []
-    let changed = Set(known.filter { $0.rule == "link-mismatch" }.map { "\($0.target.path) \($0.target.start)" })
+    let changed = Set(known.lazy.filter { $0.rule == "link-mismatch" }.map { PlaceKey($0.target) })
     let causes = Dictionary(grouping: known.filter { Self.causes.contains($0.rule) }, by: \.target.path)
-    func article(of file: Int) -> LocaleSlot.Article {
-      files[file].slot ?? LocaleSlot.Article(prefix: files[file].article, rest: "", frame: "")
-    }
-    let articles = Set(files.indices.lazy.filter(hasBrokenLink).map(article))
-    if articles.isEmpty { return [] }
-    let sets = Dictionary(grouping: files.indices.filter { articles.contains(article(of: $0)) }, by: article)
-    for indexes in sets.values {
+    for indexes in setsWithBrokenLinks() {
       let indexes = indexes.sorted { (files[$0].locale, files[$0].path) < (files[$1].locale, files[$1].path) }
       let set = indexes.map { files[$0] }
       let broken = indexes.map { brokenLinks(of: $0) }
@@ -151,7 +156,7 @@ package struct LinkChecker {
           if isShared, !isFirst || !hasKnownSlugs(item.link, item.problem) { continue }
           if item.problem.hasPrefix("#"), localesOfOtherSlugs.contains(set[index].locale) { continue }
           // A link that leads elsewhere than the reference's is reported as that.
-          if changed.contains("\(set[index].path) \(item.link.place.start)") { continue }
+          if changed.contains(PlaceKey(item.link.place)) { continue }
           if isExplained(item.link, causes) { continue }
           found.append(Broken(link: item.link, file: set[index], problem: item.problem, isShared: isShared))
         }
@@ -176,6 +181,20 @@ package struct LinkChecker {
       }!
       return (finding(first, others: same.count - 1), first.link.ignore)
     }
+  }
+
+  /// The files of articles of which one has such a link.
+  private func setsWithBrokenLinks() -> [[Int]] {
+    var sets: [[Int]] = []
+    var place = 0
+    // Files of an article stand together, but for those whose paths say nothing.
+    while place < files.count, let slot = files[place].slot {
+      let start = place
+      repeat { place += 1 } while place < files.count && files[place].slot == slot
+      if (start..<place).contains(where: hasBrokenLink) { sets.append(Array(start..<place)) }
+    }
+    let others = Dictionary(grouping: place..<files.count) { files[$0].article }
+    return sets + others.values.filter { $0.contains(where: hasBrokenLink) }
   }
 
   private func hasBrokenLink(_ file: Int) -> Bool {
@@ -273,7 +292,7 @@ extension FileSummary {
 
 extension LinkChecker.Disk {
   package static var itself: LinkChecker.Disk {
-    LinkChecker.Disk(exists: { FileManager.default.fileExists(atPath: $0) }, hasName: hasName)
+    LinkChecker.Disk(exists: { FileState($0) != nil }, hasName: hasName)
   }
 
   /// Whether an HTML element or an attribute list has the name, or a part of the text stands in another file. Looked for
