@@ -92,9 +92,15 @@ package struct LinkChecker {
     var components: [LocaleSlot.Article: Set<String>] = [:]
     for job in jobs {
       guard let slot = job.slot else { continue }
-      components[slot.place, default: []].formUnion(job.files.compactMap { slot.component(of: $0.path) })
+      add(job.files, of: slot, to: &components[slot.place, default: []])
     }
     return components
+  }
+
+  private static func add(
+    _ files: [ArticleSetJob.File], of slot: LocaleSlot.Article, to components: inout Set<String>
+  ) {
+    for file in files { if let component = slot.component(of: file.path) { components.insert(component) } }
   }
 
   private mutating func countFragments(_ settled: [LocaleTag: Int]) {
@@ -185,16 +191,22 @@ package struct LinkChecker {
 
   /// The files of articles of which one has such a link.
   private func setsWithBrokenLinks() -> [[Int]] {
-    var sets: [[Int]] = []
-    var place = 0
-    // Files of an article stand together, but for those whose paths say nothing.
-    while place < files.count, let slot = files[place].slot {
-      let start = place
-      repeat { place += 1 } while place < files.count && files[place].slot == slot
-      if (start..<place).contains(where: hasBrokenLink) { sets.append(Array(start..<place)) }
+    var sets: [Range<Int>] = []
+    var untold = Set<String>()
+    for file in files.indices where hasBrokenLink(file) && file >= sets.last?.upperBound ?? 0 {
+      guard let slot = files[file].slot else {
+        untold.insert(files[file].article)
+        continue
+      }
+      // Files of an article stand together, but for those whose paths say nothing.
+      var (start, end) = (file, file + 1)
+      while start > 0, files[start - 1].slot == slot { start -= 1 }
+      while end < files.count, files[end].slot == slot { end += 1 }
+      sets.append(start..<end)
     }
-    let others = Dictionary(grouping: place..<files.count) { files[$0].article }
-    return sets + others.values.filter { $0.contains(where: hasBrokenLink) }
+    if untold.isEmpty { return sets.map(Array.init) }
+    let others = files.indices.filter { files[$0].slot == nil && untold.contains(files[$0].article) }
+    return sets.map(Array.init) + Dictionary(grouping: others) { files[$0].article }.values
   }
 
   private func hasBrokenLink(_ file: Int) -> Bool {

@@ -110,13 +110,16 @@ extension LocaleSlot.Article {
   /// Where layouts are written down it is the whole path below the tree, without the article: `docs/fr/{article}`.
   public func component(of path: String) -> String? {
     if let layouts { return layouts.form(of: path) }
-    let before = rest.isEmpty ? frame.prefixBeforeLocale : frame
-    let after = rest.isEmpty ? String(frame.dropFirst(before.count)) : "/" + rest
-    let (start, end) = (prefix.utf8.count + before.utf8.count, path.utf8.count - after.utf8.count)
+    let isInName = rest.isEmpty
+    let before = isInName ? frame.prefixBeforeLocale : frame
+    let after = isInName ? String(frame.dropFirst(before.count)) : rest
+    let start = prefix.utf8.count + before.utf8.count
+    let end = path.utf8.count - after.utf8.count - (isInName ? 0 : 1)
     guard start < end, path.hasBytes(of: prefix, at: 0), path.hasBytes(of: before, at: prefix.utf8.count),
-      path.hasBytes(of: after, at: end)
+      isInName || path.hasBytes(of: "/", at: end), path.hasBytes(of: after, at: path.utf8.count - after.utf8.count)
     else { return nil }
-    return String(Substring(path.utf8.dropFirst(start).dropLast(after.utf8.count)))
+    let bytes = path.utf8
+    return String(path[bytes.index(bytes.startIndex, offsetBy: start)..<bytes.index(bytes.startIndex, offsetBy: end)])
   }
 
   /// Where the article stands in the locale that paths write as `component`, nil for the default language.
