@@ -33,10 +33,11 @@ package enum ArticleSetFinder {
     addSiblings(&discovery, layouts)
     let layout = LayoutReader(discovery.files.map(\.path), layouts)
     var jobs: [ArticleSetJob] = []
-    var places: [LocaleSlot.Article: Int] = [:]
+    // By the articles' numbers.
+    var places = [Int?](repeating: nil, count: layout.articleCount)
     var untold = ArticleSetJob(files: [])
-    for (found, placement) in zip(discovery.files, layout.placements(of: discovery.files.lazy.map(\.path))) {
-      guard let placement else {
+    for (index, found) in discovery.files.enumerated() {
+      guard let placement = layout.placement(ofPath: index) else {
         untold.files.append(.init(path: found.path, state: found.state))
         continue
       }
@@ -47,10 +48,11 @@ package enum ArticleSetFinder {
         jobs[place].files.append(file)
       } else {
         places[placement.article] = jobs.count
-        jobs.append(ArticleSetJob(key: key(of: placement.article), slot: placement.article, files: [file]))
+        let article = layout.article(placement.article)
+        jobs.append(ArticleSetJob(key: key(of: article), slot: article, files: [file]))
       }
     }
-    disambiguate(&jobs, places)
+    disambiguate(&jobs)
     if !untold.files.isEmpty { jobs.append(untold) }
     // Named files alone are reported on; where folders were searched, everything is.
     let isNamedOnly =
@@ -62,31 +64,43 @@ package enum ArticleSetFinder {
   /// The path without the locale and the ending.
   private static func key(of article: LocaleSlot.Article) -> String {
     let path = article.name
-    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return path }
+    guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")), !path.utf8[dot...].contains(UInt8(ascii: "/")) else {
+      return path
+    }
     return String(path[..<dot])
   }
 
   /// Articles of two trees that share a key are told apart by the folder above the locale's.
-  private static func disambiguate(_ jobs: inout [ArticleSetJob], _ places: [LocaleSlot.Article: Int]) {
-    var count: [String: Int] = [:]
-    for job in jobs { count[job.key ?? "", default: 0] += 1 }
-    for (article, place) in places where count[jobs[place].key ?? ""]! > 1 {
-      jobs[place].key = article.prefix + (article.rest.isEmpty ? "" : article.frame) + (jobs[place].key ?? "")
+  private static func disambiguate(_ jobs: inout [ArticleSetJob]) {
+    var first: [String: Int] = Dictionary(minimumCapacity: jobs.count)
+    var isAlone = [Bool](repeating: true, count: jobs.count)
+    for index in jobs.indices {
+      guard let key = jobs[index].key else { continue }
+      if let other = first[key] {
+        isAlone[other] = false
+        isAlone[index] = false
+      } else {
+        first[key] = index
+      }
+    }
+    for index in jobs.indices where !isAlone[index] {
+      guard let slot = jobs[index].slot, let key = jobs[index].key else { continue }
+      jobs[index].key = slot.prefix + (slot.rest.isEmpty ? "" : slot.frame) + key
     }
   }
 
   /// A file that is named alone is compared with its siblings.
   private static func addSiblings(_ discovery: inout FileDiscovery.Result, _ layouts: PathLayouts) {
     if discovery.named.isEmpty { return }
-    let layout = LayoutReader(discovery.files.map(\.path), layouts)
-    var articles: [LocaleSlot.Article: Int] = [:]
-    for file in discovery.files {
-      if let placement = layout.placement(of: file.path) { articles[placement.article, default: 0] += 1 }
-    }
-    var known = Set(discovery.files.map(\.path))
-    for path in discovery.named.sorted() {
-      if let placement = layout.placement(of: path), articles[placement.article] != 1 { continue }
-      for sibling in siblings(of: path, layout) where known.insert(sibling).inserted {
+    let paths = discovery.files.map(\.path)
+    let layout = LayoutReader(paths, layouts)
+    var counts = [Int](repeating: 0, count: layout.articleCount)
+    let placements = paths.indices.map(layout.placement)
+    for placement in placements { if let placement { counts[placement.article] += 1 } }
+    var known = Set(paths)
+    for (index, path) in paths.enumerated() where discovery.named.contains(path) {
+      if let placement = placements[index], counts[placement.article] != 1 { continue }
+      for sibling in siblings(of: path, layouts, layout.slot(ofPath: index)) where known.insert(sibling).inserted {
         guard let state = FileState(sibling) else { continue }
         discovery.files.append(FileDiscovery.File(path: sibling, state: state))
         discovery.siblings.insert(sibling)
@@ -95,12 +109,11 @@ package enum ArticleSetFinder {
     discovery.files.sort { $0.path.precedesByBytes($1.path) }
   }
 
-  private static func siblings(of path: String, _ layout: LayoutReader) -> [String] {
-    if let siblings = layout.settledSiblings(of: path) { return siblings }
-    let slot = layout.slot(of: path)
+  private static func siblings(of path: String, _ layouts: PathLayouts, _ slot: LocaleSlot?) -> [String] {
+    if let siblings = layouts.siblings(of: path) { return siblings }
     // Of a file alone (`a.fr.md`) every place may be the locale's; its siblings bear out which.
     let slots = slot.map { [$0] } ?? LocaleSlot.candidates(in: path)
-    let siblings = slots.lazy.map { LayoutReader.siblings(of: path, $0) }.first { !$0.isEmpty } ?? []
+    let siblings = slots.lazy.map { $0.siblings(of: path) }.first { !$0.isEmpty } ?? []
     // What looks like a locale (`docs/cs/`) may be a word in the path of a file in the default language.
     if !siblings.isEmpty || slot?.locale.hasRegionOrScript == true { return siblings }
     return LayoutReader.translations(of: path)

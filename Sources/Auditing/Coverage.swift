@@ -62,19 +62,35 @@ package struct Coverage {
   }
 
   private let articles: [Placed]
-  private var locales: [Tree: [LocaleTag: Shown]] = [:]
-  private var counts: [Tree: Int] = [:]
+  private var treeNumbers: [Tree: Int] = [:]
+  /// By the articles' places the numbers of their trees.
+  private var trees: [Int] = []
+  /// By the trees' numbers.
+  private var locales: [[LocaleTag: Shown]] = []
+  private var counts: [Int] = []
 
   /// - Parameter articles: Each once.
   package init(_ articles: [Placed]) {
     self.articles = articles
+    trees.reserveCapacity(articles.count)
+    var last: (tree: Tree, number: Int)?
     for article in articles {
+      // Articles of a tree mostly stand together.
       let tree = Tree(article.slot)
-      counts[tree, default: 0] += 1
-      for file in article.files {
-        locales[tree, default: [:]][file.locale, default: Shown()].add(writtenAs: file.component)
-      }
+      let number = last?.tree == tree ? last!.number : number(of: tree)
+      last = (tree, number)
+      trees.append(number)
+      counts[number] += 1
+      for file in article.files { locales[number][file.locale, default: Shown()].add(writtenAs: file.component) }
     }
+  }
+
+  private mutating func number(of tree: Tree) -> Int {
+    if let number = treeNumbers[tree] { return number }
+    treeNumbers[tree] = counts.count
+    counts.append(0)
+    locales.append([:])
+    return counts.count - 1
   }
 
   /// - Parameters:
@@ -96,15 +112,13 @@ package struct Coverage {
     var told: [Written: LocaleTag] = [:]
     for file in samples + files { if let written = Written(file) { told[written] = file.locale } }
     for job in unread {
-      guard let slot = job.slot, let trees = locales[Tree(slot)] else { continue }
-      counts[Tree(slot)]! += 1
-      var others = trees
+      guard let slot = job.slot, let tree = treeNumbers[Tree(slot)] else { continue }
+      counts[tree] += 1
       for file in job.files {
         let written = Written(slot, file.path)
         guard let locale = told[written] ?? file.locale else { continue }
-        others[locale, default: Shown()].add(writtenAs: written.component)
+        locales[tree][locale, default: Shown()].add(writtenAs: written.component)
       }
-      locales[Tree(slot)] = others
     }
   }
 
@@ -152,28 +166,35 @@ package struct Coverage {
     finding: Finding, ignore: Ignore?
   )] {
     var found: [(Finding, Ignore?)] = []
-    for article in articles {
-      let tree = Tree(article.slot)
-      // A folder whose name is a language's code by chance has a file or two.
-      let expected = locales[tree]!.filter { $0.value.count * 20 >= counts[tree]! }
-      let absent = expected.filter { locale in !article.files.contains { $0.locale == locale.key } }
-      if absent.isEmpty || expected.count < 2 { continue }
+    let expectedInTrees = counts.indices.map(expected)
+    for (article, tree) in zip(articles, trees) {
+      let expected = expectedInTrees[tree]
+      func isAbsent(_ locale: LocaleTag) -> Bool { !article.files.contains { $0.locale == locale } }
+      guard expected.count > 1, expected.contains(where: { isAbsent($0.locale) }) else { continue }
+      let absent = expected.filter { isAbsent($0.locale) }
       let slot = article.slot
       let files = try article.files.map { try summary($0.id) }
-      let sourceLocale = source.flatMap { source in
-        expected.keys.first { $0 == source } ?? expected.keys.first { $0.language == source.language }
+      let inSource = source.flatMap { source in
+        expected.first { $0.locale == source } ?? expected.first { $0.locale.language == source.language }
       }
-      if let sourceLocale, absent[sourceLocale] != nil {
-        found += files.map { (extra($0, .warning, slot, sourceLocale, absent[sourceLocale]!.component), $0.ignore) }
-      } else if sourceLocale != nil || files.count * 2 >= expected.count {
-        let reference = files.first { $0.locale == sourceLocale } ?? files.min { $0.locale < $1.locale }!
-        found += absent.map { (missing($0.key, $0.value.component, slot, reference), nil) }
-      } else if let locale = absent.keys.min() {
+      if let inSource, isAbsent(inSource.locale) {
+        found += files.map { (extra($0, .warning, slot, inSource.locale, inSource.shown.component), $0.ignore) }
+      } else if inSource != nil || files.count * 2 >= expected.count {
+        let reference = files.first { $0.locale == inSource?.locale } ?? files.min { $0.locale < $1.locale }!
+        found += absent.map { (missing($0.locale, $0.shown.component, slot, reference), nil) }
+      } else if let (locale, shown) = absent.first {
         // Without a source it may as well be what the others were to be translated from.
-        found += files.map { (extra($0, .note, slot, locale, absent[locale]!.component), $0.ignore) }
+        found += files.map { (extra($0, .note, slot, locale, shown.component), $0.ignore) }
       }
     }
     return found
+  }
+
+  /// The locales that the articles of a tree are expected in; sorted.
+  private func expected(inTree tree: Int) -> [(locale: LocaleTag, shown: Shown)] {
+    // A folder whose name is a language's code by chance has a file or two.
+    locales[tree].filter { $0.value.count * 20 >= counts[tree] }.map { ($0.key, $0.value) }
+      .sorted { $0.locale < $1.locale }
   }
 
   private func missing(_ locale: LocaleTag, _ component: String?, _ slot: LocaleSlot.Article, _ reference: FileSummary)

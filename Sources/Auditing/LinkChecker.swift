@@ -32,6 +32,17 @@ package struct LinkChecker {
     var isShared: Bool
   }
 
+  private struct PlaceKey: Hashable {
+    var path: String
+    var line: Int
+    var column: Int
+
+    init(_ place: Finding.Place) {
+      path = place.path
+      (line, column) = (place.start.line, place.start.column)
+    }
+  }
+
   private let files: [FileSummary]
   private let disk: Disk
   /// `files`, then those that are only led to.
@@ -81,9 +92,15 @@ package struct LinkChecker {
     var components: [LocaleSlot.Article: Set<String>] = [:]
     for job in jobs {
       guard let slot = job.slot else { continue }
-      components[slot.place, default: []].formUnion(job.files.compactMap { slot.component(of: $0.path) })
+      add(job.files, of: slot, to: &components[slot.place, default: []])
     }
     return components
+  }
+
+  private static func add(
+    _ files: [ArticleSetJob.File], of slot: LocaleSlot.Article, to components: inout Set<String>
+  ) {
+    for file in files { if let component = slot.component(of: file.path) { components.insert(component) } }
   }
 
   private mutating func countFragments(_ settled: [LocaleTag: Int]) {
@@ -126,15 +143,9 @@ package struct LinkChecker {
   /// Complexity: O(links) and a look at the disk for each file that is not in the tree.
   package func findings(source: LocaleTag?, beside known: [Finding]) -> [(finding: Finding, ignore: Ignore?)] {
     var found: [Broken] = []
-    let changed = Set(known.filter { $0.rule == "link-mismatch" }.map { "\($0.target.path) \($0.target.start)" })
+    let changed = Set(known.lazy.filter { $0.rule == "link-mismatch" }.map { PlaceKey($0.target) })
     let causes = Dictionary(grouping: known.filter { Self.causes.contains($0.rule) }, by: \.target.path)
-    func article(of file: Int) -> LocaleSlot.Article {
-      files[file].slot ?? LocaleSlot.Article(prefix: files[file].article, rest: "", frame: "")
-    }
-    let articles = Set(files.indices.lazy.filter(hasBrokenLink).map(article))
-    if articles.isEmpty { return [] }
-    let sets = Dictionary(grouping: files.indices.filter { articles.contains(article(of: $0)) }, by: article)
-    for indexes in sets.values {
+    for indexes in setsWithBrokenLinks() {
       let indexes = indexes.sorted { (files[$0].locale, files[$0].path) < (files[$1].locale, files[$1].path) }
       let set = indexes.map { files[$0] }
       let broken = indexes.map { brokenLinks(of: $0) }
@@ -151,7 +162,7 @@ package struct LinkChecker {
           if isShared, !isFirst || !hasKnownSlugs(item.link, item.problem) { continue }
           if item.problem.hasPrefix("#"), localesOfOtherSlugs.contains(set[index].locale) { continue }
           // A link that leads elsewhere than the reference's is reported as that.
-          if changed.contains("\(set[index].path) \(item.link.place.start)") { continue }
+          if changed.contains(PlaceKey(item.link.place)) { continue }
           if isExplained(item.link, causes) { continue }
           found.append(Broken(link: item.link, file: set[index], problem: item.problem, isShared: isShared))
         }
@@ -176,6 +187,26 @@ package struct LinkChecker {
       }!
       return (finding(first, others: same.count - 1), first.link.ignore)
     }
+  }
+
+  /// The files of articles of which one has such a link.
+  private func setsWithBrokenLinks() -> [[Int]] {
+    var sets: [Range<Int>] = []
+    var untold = Set<String>()
+    for file in files.indices where hasBrokenLink(file) && file >= sets.last?.upperBound ?? 0 {
+      guard let slot = files[file].slot else {
+        untold.insert(files[file].article)
+        continue
+      }
+      // Files of an article stand together, but for those whose paths say nothing.
+      var (start, end) = (file, file + 1)
+      while start > 0, files[start - 1].slot == slot { start -= 1 }
+      while end < files.count, files[end].slot == slot { end += 1 }
+      sets.append(start..<end)
+    }
+    if untold.isEmpty { return sets.map(Array.init) }
+    let others = files.indices.filter { files[$0].slot == nil && untold.contains(files[$0].article) }
+    return sets.map(Array.init) + Dictionary(grouping: others) { files[$0].article }.values
   }
 
   private func hasBrokenLink(_ file: Int) -> Bool {
@@ -273,7 +304,7 @@ extension FileSummary {
 
 extension LinkChecker.Disk {
   package static var itself: LinkChecker.Disk {
-    LinkChecker.Disk(exists: { FileManager.default.fileExists(atPath: $0) }, hasName: hasName)
+    LinkChecker.Disk(exists: { FileState($0) != nil }, hasName: hasName)
   }
 
   /// Whether an HTML element or an attribute list has the name, or a part of the text stands in another file. Looked for

@@ -36,7 +36,10 @@ struct TouchedSets {
       }
     }
     if deleted.isEmpty { return [] }
-    let layout = LayoutReader(jobs.flatMap { $0.files.map(\.path) } + deleted, layouts)
-    return Set(deleted.compactMap { layout.placement(of: $0)?.article })
+    let paths = jobs.flatMap { $0.files.map(\.path) } + deleted
+    let layout = LayoutReader(paths, layouts)
+    return Set(
+      paths.indices.suffix(deleted.count).compactMap { layout.placement(ofPath: $0).map { layout.article($0.article) } }
+    )
   }
 }

@@ -6,7 +6,11 @@ extension LocaleSlot.Article {
   /// and what Docusaurus makes of `i18n/fr/`.
   public var sources: [String] {
     if let layouts { return layouts.sources(of: rest).map { prefix + $0 } }
-    if rest.isEmpty { return [prefix + nameWithoutLocale] }
+    return rest.isEmpty ? [prefix + Self.name(ofFrame: frame)] : sourceFolders
+  }
+
+  /// The same of the folder that an article stands in; `rest` is what of its path is behind the locale.
+  var sourceFolders: [String] {
     if !frame.isEmpty { return [prefix + frame.dropLast() + "/" + rest] }
     guard let (root, path) = site else { return [prefix + rest] }
     // The site of a project stands beside the project's documents as often as around them.
@@ -15,10 +19,10 @@ extension LocaleSlot.Article {
   }
 
   /// The path that all locales share, for people to read.
-  public var name: String { rest.isEmpty ? nameWithoutLocale : site?.path ?? rest }
+  public var name: String { rest.isEmpty ? Self.name(ofFrame: frame) : site?.path ?? rest }
 
-  /// `a.md` of the frame `a..md`.
-  private var nameWithoutLocale: String {
+  /// Without the locale's place: `a.md` of the frame `a..md`.
+  static func name(ofFrame frame: String) -> String {
     let parts = frame.split(separator: ".", omittingEmptySubsequences: false)
     return (parts.dropLast(2) + parts.suffix(1)).joined(separator: ".")
   }

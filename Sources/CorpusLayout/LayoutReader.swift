@@ -1,216 +1,221 @@
-import Dispatch
 import ParallelText
 
 /// Decides of each path which locale and which article it is, by what the paths have in common.
 ///
 ///     paths ─► slots that each may have ─► articles, each in how many locales ─► places that name locales ─► placements
+///
+/// Folders, names, slots and articles are numbers on the way: files share most of them, and texts are slow to compare.
 public struct LayoutReader: Sendable {
-  /// A slot's place: its prefix and frame.
-  private struct Place: Hashable {
-    var prefix: String
-    var frame: String
+  private struct ArticleKey: Hashable {
+    var shelf: Int32
+    var name: Int32
   }
 
-  private struct LocaleAtPlace: Hashable {
-    var place: Int
-    var locale: LocaleTag
+  private struct Article {
+    let key: ArticleKey
+    /// The last of its readings that is in another locale than those before it.
+    var last: Int32 = -1
+    var isInSeveralLocales = false
   }
 
-  /// A slot that a path may have, with the numbers of its place and of the locale there; -1 of those that were not learnt.
-  private struct Candidate {
-    var slot: LocaleSlot
-    var place: Int
-    var locale: Int
+  /// One of the articles and locales that a path may be.
+  private struct Reading {
+    var article: Int32
+    var locale: Int32
+    /// The one before it of the same article in another locale, -1 if there is none.
+    var previous: Int32
   }
 
-  private let layouts: PathLayouts
-  private var places: [Place: Int] = [:]
-  private var locales: [LocaleAtPlace: Int] = [:]
-  /// The candidates in the paths of folders: all files of a folder share them.
-  private var folders: [Substring: [Candidate]] = [:]
-  /// By the places' numbers: how many articles have a file in more than one locale, and how many have one in a locale and
-  /// one in the default language.
-  private var support: [(several: Int, withDefault: Int)] = []
-  /// By the locales' numbers: how many articles a place has in one locale, and how many of them in another locale or the
-  /// default language too.
-  private var counts: [(all: Int, shared: Int)] = []
-  /// The translations' article by the path of the file in the default language.
-  private var originals: [String: LocaleSlot.Article] = [:]
+  private var slots = SlotTable()
+  private var names = SymbolTable()
+  private var articles: [Article] = []
+  /// Those of the first path, leftmost first, then those of the next.
+  private var readings: [Reading] = []
+  /// By the paths' numbers where their readings begin; at last where all end.
+  private var starts: [Int32] = [0]
+  /// The articles of files in the default language, by the paths' numbers.
+  private var originals: [Int: Int] = [:]
+  private var settled = SettledPlacements()
 
-  /// Learns from the paths which places name locales. Complexity: O(paths), and O(components) for each folder.
+  /// Learns from the paths which places name locales.
   ///
-  /// - Parameter layouts: What is written down of it, and not to be learnt.
+  /// Complexity: O(bytes of the paths), and O(components) for each folder.
+  ///
+  /// - Parameters:
+  ///   - paths: All of them; what is said of one is asked for by its number in this list.
+  ///   - layouts: What is written down of it, and not to be learnt.
   public init(_ paths: [String], _ layouts: PathLayouts = .none) {
-    self.layouts = layouts
-    let paths = layouts.isEmpty ? paths : paths.filter { layouts.placement(of: $0) == nil }
-    let known = Set(paths)
-    for (article, found) in articles(of: paths) {
-      let hasDefault = article.sources.contains { known.contains($0) }
-      let isShared = hasDefault || found.locales.count > 1
-      if found.locales.count > 1 { support[found.place].several += 1 }
-      if hasDefault { support[found.place].withDefault += 1 }
-      for locale in found.locales {
-        counts[locale].all += 1
-        if isShared { counts[locale].shared += 1 }
-      }
-    }
-    findOriginals(paths, known)
+    let files = read(paths, layouts)
+    let sources = SourceFiles(files, slots, names)
+    for article in articles { learn(article, hasDefault: source(of: article, in: sources) != nil) }
+    findOriginals(paths.indices, sources)
   }
 
-  // MARK: Slots
+  // MARK: Learning
 
-  /// The articles that paths may be of, with the numbers of their place and their locales.
-  private mutating func articles(of paths: [String]) -> [LocaleSlot.Article: (place: Int, locales: [Int])] {
-    var found: [LocaleSlot.Article: (place: Int, locales: [Int])] = [:]
-    for path in paths {
-      let folder = path[..<path.startOfName]
-      if folders[folder] == nil {
-        folders[folder] = LocaleSlot.candidates(inFolder: folder).map { learnt($0, frame: $0.frame) }
-      }
-      if let slot = LocaleSlot.candidate(inNameOf: path) { _ = learnt(slot, frame: "") }
-      for candidate in candidates(in: path) {
-        let place = candidate.place
-        if found[candidate.slot.article, default: (place, [])].locales.contains(candidate.locale) { continue }
-        found[candidate.slot.article, default: (place, [])].locales.append(candidate.locale)
-      }
-    }
-    return found
-  }
-
-  /// Leftmost first.
-  private func candidates(in path: String) -> [Candidate] {
-    let name = path.startOfName
-    let folder = path[..<name]
-    var found = folders[folder] ?? LocaleSlot.candidates(inFolder: folder).map { known($0, frame: $0.frame) }
-    for index in found.indices { found[index].slot.rest += path[name...] }
-    // Names of files have a place in common, whatever else stands in them.
-    if let slot = LocaleSlot.candidate(inNameOf: path) { found.append(known(slot, frame: "")) }
-    return found
-  }
-
-  private mutating func learnt(_ slot: LocaleSlot, frame: String) -> Candidate {
-    func number<Key>(_ key: Key, in numbers: inout [Key: Int]) -> Int {
-      if let number = numbers[key] { return number }
-      numbers[key] = numbers.count
-      return numbers.count - 1
-    }
-    let place = number(Place(prefix: slot.prefix, frame: frame), in: &places)
-    if place == support.count { support.append((0, 0)) }
-    let locale = number(LocaleAtPlace(place: place, locale: slot.locale), in: &locales)
-    if locale == counts.count { counts.append((0, 0)) }
-    return Candidate(slot: slot, place: place, locale: locale)
-  }
-
-  private func known(_ slot: LocaleSlot, frame: String) -> Candidate {
-    let place = places[Place(prefix: slot.prefix, frame: frame)] ?? -1
-    let locale = locales[LocaleAtPlace(place: place, locale: slot.locale)] ?? -1
-    return Candidate(slot: slot, place: place, locale: locale)
-  }
-
-  // MARK: Placements
-
-  /// `placement(of:)` of each path, in their order: worked out on all cores for some thousands of paths at a time.
-  public func placements(of paths: some RandomAccessCollection<String>) -> some Sequence<Placement?> {
-    let (size, parts) = (1 << 14, 16)
-    let starts = stride(from: 0, to: paths.count, by: size)
-    return starts.lazy.flatMap { start in
-      let some = Array(paths.dropFirst(start).prefix(size))
-      return [Placement?](unsafeUninitializedCapacity: some.count) { buffer, count in
-        nonisolated(unsafe) let found = buffer.baseAddress!
-        DispatchQueue.concurrentPerform(iterations: parts) { part in
-          for index in (some.count * part / parts)..<(some.count * (part + 1) / parts) {
-            (found + index).initialize(to: placement(of: some[index]))
-          }
+  /// Finds the articles that each path may be of.
+  ///
+  /// - Returns: The files whose layout is not written down.
+  private mutating func read(_ paths: [String], _ layouts: PathLayouts) -> NumberedFiles {
+    var files = NumberedFiles()
+    var numbers: [ArticleKey: Int32] = [:]
+    /// All files of a folder share its candidates.
+    var ofFolders: [[SlotTable.Candidate]] = []
+    starts.reserveCapacity(paths.count + 1)
+    readings.reserveCapacity(paths.count)
+    numbers.reserveCapacity(paths.count)
+    for (index, path) in paths.enumerated() {
+      if let placement = layouts.placement(of: path) {
+        settled.add(placement.article, placement.locale, of: index)
+      } else {
+        let (file, hasDots) = files.add(path, index, &names)
+        if file.folder == ofFolders.count {
+          ofFolders.append(LocaleSlot.candidates(inFolder: path[..<path.startOfName]).map { slots.add($0) })
         }
-        count = some.count
+        for candidate in ofFolders[Int(file.folder)] {
+          add(ArticleKey(shelf: candidate.shelf, name: file.name), candidate.locale, &numbers)
+        }
+        if hasDots, let slot = LocaleSlot.candidate(inNameOf: path) {
+          let candidate = slots.add(inName: slot)
+          add(ArticleKey(shelf: candidate.shelf, name: names.number(of: slot.frame)), candidate.locale, &numbers)
+        }
       }
+      starts.append(Int32(readings.count))
     }
+    return files
   }
 
-  /// What a path says, nil if it says nothing.
-  public func placement(of path: String) -> Placement? {
-    if let placement = layouts.placement(of: path) { return placement }
-    if let article = originals[path] { return Placement(article: article, locale: nil, isCertain: true) }
-    return likeliest(candidates(in: path)).map {
-      Placement(article: $0.slot.article, locale: $0.slot.locale, isCertain: isCertain($0))
+  private mutating func add(_ key: ArticleKey, _ locale: Int32, _ numbers: inout [ArticleKey: Int32]) {
+    let article = numbers[key] ?? Int32(articles.count)
+    if article == articles.count {
+      numbers[key] = article
+      articles.append(Article(key: key))
     }
+    let last = articles[Int(article)].last
+    let reading = Int32(readings.count)
+    readings.append(Reading(article: article, locale: locale, previous: last))
+    var known = last
+    while known >= 0 {
+      if readings[Int(known)].locale == locale { return }
+      known = readings[Int(known)].previous
+    }
+    articles[Int(article)].isInSeveralLocales = last >= 0
+    articles[Int(article)].last = reading
   }
 
-  /// The slot of a path, nil if its locale cannot be told from the path.
-  public func slot(of path: String) -> LocaleSlot? { likeliest(candidates(in: path))?.slot }
-
-  /// The place where most articles have several locales wins; a name with a region (`fr-FR`) needs no such support.
-  private func likeliest(_ candidates: [Candidate]) -> Candidate? {
-    if candidates.isEmpty { return nil }
-    let supported = candidates.filter { $0.place >= 0 && support[$0.place].several > 0 }
-    return supported.max { weight(of: $0) < weight(of: $1) }
-      ?? candidates.first { $0.slot.locale.hasRegionOrScript }
-      ?? candidates.filter { $0.place >= 0 && support[$0.place].withDefault > 0 }
-      .max { weight(of: $0) < weight(of: $1) }
-      ?? candidates.first { $0.slot.rest.isEmpty == false && $0.slot.locale.language.utf8.count == 2 }
-  }
-
-  /// - Parameter candidate: One that was learnt.
-  private func weight(of candidate: Candidate) -> Int {
-    support[candidate.place].several + support[candidate.place].withDefault
-  }
-
-  private func count(of candidate: Candidate) -> (all: Int, shared: Int) {
-    candidate.locale < 0 ? (0, 0) : counts[candidate.locale]
-  }
-
-  /// A language's code may be any short word: three articles, and half of what stands there, vouch for it.
-  private func isCertain(_ candidate: Candidate) -> Bool {
-    if candidate.slot.locale.hasRegionOrScript { return true }
-    let (all, shared) = count(of: candidate)
-    return shared >= 3 && shared * 2 >= all
+  private mutating func learn(_ article: Article, hasDefault: Bool) {
+    let place = slots.shelves[Int(article.key.shelf)].place
+    if article.isInSeveralLocales { slots.places[place].several += 1 }
+    if hasDefault { slots.places[place].withDefault += 1 }
+    let isShared = hasDefault || article.isInSeveralLocales
+    var reading = article.last
+    while reading >= 0 {
+      let locale = Int(readings[Int(reading)].locale)
+      slots.locales[locale].all += 1
+      if isShared { slots.locales[locale].shared += 1 }
+      reading = readings[Int(reading)].previous
+    }
   }
 
   /// A file is in the default language if it stands where its translations' source would, and no locale is in its own
   /// path, or one that fewer articles bear out (`docs/cs/` about C#, beside `docs/fr/cs/`).
-  private mutating func findOriginals(_ paths: [String], _ known: Set<String>) {
+  private mutating func findOriginals(_ paths: Range<Int>, _ sources: SourceFiles) {
+    if sources.isEmpty { return }
     for path in paths {
-      guard let found = likeliest(candidates(in: path)), support[found.place].withDefault > 0,
-        let source = found.slot.article.sources.first(where: { known.contains($0) })
+      guard let found = likeliest(path), place(of: found).withDefault > 0,
+        let source = source(of: articles[Int(found.article)], in: sources)
       else { continue }
-      if let own = likeliest(candidates(in: source)),
-        own.slot.locale.hasRegionOrScript || count(of: own).shared >= count(of: found).shared
+      if let own = likeliest(source),
+        locale(of: own).tag.hasRegionOrScript || locale(of: own).shared >= locale(of: found).shared
       {
         continue
       }
-      originals[source] = found.slot.article
+      originals[source] = Int(found.article)
     }
   }
 
-  /// The files of the same article, found on the disk by the layouts that are written down; sorted. nil if none of these
-  /// fits the path.
-  public func settledSiblings(of path: String) -> [String]? {
-    guard let article = layouts.placement(of: path)?.article else { return nil }
-    return layouts.files(of: article).filter { $0 != path }
+  /// The number of the path of the file in the default language; nil if there is none.
+  private func source(of article: Article, in sources: SourceFiles) -> Int? {
+    sources.path(shelf: article.key.shelf, name: article.key.name)
   }
 
-  /// The files of the same article in other locales and in the default language, found on the disk from the layout of
-  /// one; sorted.
-  public static func siblings(of path: String, _ slot: LocaleSlot) -> [String] {
-    let folder = slot.prefix.isEmpty ? "." : String(slot.prefix.dropLast(slot.prefix.count > 1 ? 1 : 0))
-    var found = slot.article.sources.filter(FileDiscovery.isFile).prefix(1) + []
-    for name in FileDiscovery.names(in: folder) {
-      let sibling: String
-      if slot.rest.isEmpty {
-        guard let other = LocaleSlot.candidates(in: slot.prefix + name).last, other.article == slot.article else {
-          continue
-        }
-        sibling = slot.prefix + name
-      } else {
-        guard
-          let other = LocaleSlot.candidates(in: slot.prefix + name + "/" + slot.rest).first(where: {
-            $0.article == slot.article
-          })
-        else { continue }
-        sibling = other.prefix + name + "/" + other.rest
+  // MARK: Placements
+
+  /// How many articles there may be; their numbers are below it.
+  public var articleCount: Int { articles.count + settled.articles.count }
+
+  /// What a path says, nil if it says nothing.
+  ///
+  /// - Parameter path: Its number among those that were learnt from.
+  public func placement(ofPath path: Int) -> Placement? {
+    if var placement = settled.placements[path] {
+      placement.article += articles.count
+      return placement
+    }
+    if let article = originals[path] { return Placement(article: article, locale: nil, isCertain: true) }
+    return likeliest(path).map {
+      Placement(article: Int($0.article), locale: locale(of: $0).tag, isCertain: isCertain(locale(of: $0)))
+    }
+  }
+
+  /// - Parameter number: Of a placement.
+  public func article(_ number: Int) -> LocaleSlot.Article {
+    if number >= articles.count { return settled.articles[number - articles.count] }
+    let shelf = slots.shelves[Int(articles[number].key.shelf)]
+    let name = names.text(of: articles[number].key.name)
+    let (prefix, rest, frame) = (shelf.slot.prefix, shelf.slot.rest, shelf.slot.frame)
+    return shelf.isInNames
+      ? LocaleSlot.Article(prefix: prefix, rest: "", frame: name)
+      : LocaleSlot.Article(prefix: prefix, rest: rest + name, frame: frame)
+  }
+
+  /// The slot of a path, nil if its locale cannot be told from the path.
+  ///
+  /// - Parameter path: Its number among those that were learnt from.
+  public func slot(ofPath path: Int) -> LocaleSlot? {
+    likeliest(path).map { found in
+      let article = article(Int(found.article))
+      return LocaleSlot(
+        locale: locale(of: found).tag, prefix: article.prefix, rest: article.rest, frame: article.frame)
+    }
+  }
+
+  private func locale(of reading: Reading) -> SlotTable.Locale { slots.locales[Int(reading.locale)] }
+
+  private func place(of reading: Reading) -> SlotTable.Place { slots.places[locale(of: reading).place] }
+
+  /// The place where most articles have several locales wins; a name with a region (`fr-FR`) needs no such support.
+  private func likeliest(_ path: Int) -> Reading? {
+    let found = readings[Int(starts[path])..<Int(starts[path + 1])]
+    if found.isEmpty { return nil }
+    return found.lazy.filter { place(of: $0).several > 0 }.max { place(of: $0).weight < place(of: $1).weight }
+      ?? found.first { locale(of: $0).tag.hasRegionOrScript }
+      ?? found.lazy.filter { place(of: $0).withDefault > 0 }.max { place(of: $0).weight < place(of: $1).weight }
+      ?? found.first { reading in
+        !slots.shelves[Int(articles[Int(reading.article)].key.shelf)].isInNames
+          && locale(of: reading).tag.language.utf8.count == 2
       }
-      if sibling != path, FileDiscovery.isFile(sibling) { found.append(sibling) }
+  }
+
+  /// A language's code may be any short word: three articles, and half of what stands there, vouch for it.
+  private func isCertain(_ locale: SlotTable.Locale) -> Bool {
+    locale.tag.hasRegionOrScript || locale.shared >= 3 && locale.shared * 2 >= locale.all
+  }
+}
+
+/// What is written down of the layout, path by path.
+private struct SettledPlacements {
+  /// By the paths' numbers; the articles have numbers of their own.
+  private(set) var placements: [Int: Placement] = [:]
+  private(set) var articles: [LocaleSlot.Article] = []
+  private var numbers: [LocaleSlot.Article: Int] = [:]
+
+  mutating func add(_ article: LocaleSlot.Article, _ locale: LocaleTag, of path: Int) {
+    let number = numbers[article] ?? articles.count
+    if number == articles.count {
+      numbers[article] = number
+      articles.append(article)
     }
-    return found.sorted { $0.precedesByBytes($1) }
+    placements[path] = Placement(article: number, locale: locale, isCertain: true, isSettled: true)
   }
 }

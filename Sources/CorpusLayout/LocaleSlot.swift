@@ -110,13 +110,16 @@ extension LocaleSlot.Article {
   /// Where layouts are written down it is the whole path below the tree, without the article: `docs/fr/{article}`.
   public func component(of path: String) -> String? {
     if let layouts { return layouts.form(of: path) }
-    let before = rest.isEmpty ? frame.prefixBeforeLocale : frame
-    let after = rest.isEmpty ? String(frame.dropFirst(before.count)) : "/" + rest
+    let isInName = rest.isEmpty
+    let before = isInName ? frame.prefixBeforeLocale : frame
+    let after = isInName ? String(frame.dropFirst(before.count)) : rest
     let start = prefix.utf8.count + before.utf8.count
-    guard path.utf8.count > start + after.utf8.count else { return nil }
-    let component = String(Substring(path.utf8.dropFirst(start).dropLast(after.utf8.count)))
-    // Asked of every file, most of which are the article's: to compare the whole is faster than to take it apart.
-    return path == prefix + before + component + after ? component : nil
+    let end = path.utf8.count - after.utf8.count - (isInName ? 0 : 1)
+    guard start < end, path.hasBytes(of: prefix, at: 0), path.hasBytes(of: before, at: prefix.utf8.count),
+      isInName || path.hasBytes(of: "/", at: end), path.hasBytes(of: after, at: path.utf8.count - after.utf8.count)
+    else { return nil }
+    let bytes = path.utf8
+    return String(path[bytes.index(bytes.startIndex, offsetBy: start)..<bytes.index(bytes.startIndex, offsetBy: end)])
   }
 
   /// Where the article stands in the locale that paths write as `component`, nil for the default language.
@@ -149,6 +152,18 @@ extension LocaleSlot.Article {
 }
 
 extension String {
+  /// Whether the UTF-8 of another text stands in this one's.
+  fileprivate func hasBytes(of other: String, at offset: Int) -> Bool {
+    let count = other.utf8.count
+    guard offset + count <= utf8.count else { return false }
+    let quick = utf8.withContiguousStorageIfAvailable { bytes in
+      other.utf8.withContiguousStorageIfAvailable { other in
+        other.isEmpty || memcmp(bytes.baseAddress! + offset, other.baseAddress!, count) == 0
+      }
+    }
+    return (quick ?? nil) ?? utf8.dropFirst(offset).starts(with: other.utf8)
+  }
+
   /// Where the last component begins.
   var startOfName: Index {
     utf8.lastIndex(of: UInt8(ascii: "/")).map { utf8.index(after: $0) } ?? startIndex

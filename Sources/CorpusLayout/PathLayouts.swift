@@ -15,14 +15,10 @@ public struct PathLayouts: Hashable, Sendable {
     self.source = source
   }
 
-  var isEmpty: Bool { patterns.isEmpty }
-
   /// What the first pattern that fits says of a path; nil if none does.
-  func placement(of path: String) -> Placement? {
+  func placement(of path: String) -> (article: LocaleSlot.Article, locale: LocaleTag)? {
     guard let match = match(path), let locale = match.locale ?? source else { return nil }
-    return Placement(
-      article: LocaleSlot.Article(tree: match.tree, article: match.article, layouts: self), locale: locale,
-      isCertain: true, isSettled: true)
+    return (LocaleSlot.Article(tree: match.tree, article: match.article, layouts: self), locale)
   }
 
   /// How the paths of a file's locale are written below their tree: `translations/fr/{article}`.

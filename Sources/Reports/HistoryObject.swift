@@ -1,6 +1,6 @@
 import ParallelText
 
-/// Where a finding comes from, as the JSON formats write it.
+/// Where a finding comes from, as SARIF's properties write it.
 struct HistoryObject: Encodable {
   var cause: String
   var revision: String

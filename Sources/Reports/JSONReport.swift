@@ -2,87 +2,102 @@ import Auditing
 import ParallelText
 
 /// The findings as one JSON document, as `Schema/findings.schema.json` describes it.
+///
+/// Written piece by piece: Foundation's encoder, whose layout it keeps, takes longer to start than a short audit takes.
 public enum JSONReport {
   /// - Returns: UTF-8 with a line feed at the end; keys sorted, the order of findings the report's. What could steer
   ///   a terminal is escaped (`TerminalText`).
-  public static func render(_ report: Audit.Report, version: String) throws -> [UInt8] {
-    try JSONText.bytes(of: Document(report, version: version))
+  public static func render(_ report: Audit.Report, version: String) -> [UInt8] {
+    var json = JSONWriter(isPretty: true, isSpaced: true)
+    json.object { json in
+      json.member("errors") { json in
+        json.array { json in
+          for (path, message) in report.errors {
+            json.element { json in
+              json.object { json in
+                json.member("message") { $0.value(message) }
+                json.member("path") { $0.value(path) }
+              }
+            }
+          }
+        }
+      }
+      json.member("findings") { json in
+        json.array { json in
+          for finding in report.findings { json.element { write(finding, to: &$0) } }
+        }
+      }
+      json.member("schemaVersion") { $0.value(1) }
+      json.member("summary") { writeSummary(of: report, to: &$0) }
+      json.member("tool") { json in
+        json.object { json in
+          json.member("name") { $0.value("stele") }
+          json.member("version") { $0.value(version) }
+        }
+      }
+    }
+    return json.bytes + [0x0A]
   }
 
-  private struct Document: Encodable {
-    struct Tool: Encodable {
-      var name = "stele"
-      var version: String
+  private static func write(_ finding: Finding, to json: inout JSONWriter) {
+    json.object { json in
+      // What is null is written too, but for the history: readers then need not tell the two apart.
+      json.member("anchor") { $0.value(finding.anchor) }
+      json.member("article") { $0.value(finding.article) }
+      json.member("confidence") { $0.value(finding.confidence) }
+      json.member("fingerprint") { $0.value(finding.fingerprint) }
+      if let history = finding.history { json.member("history") { write(history, to: &$0) } }
+      json.member("message") { $0.value(finding.message) }
+      json.member("reference") { json in
+        if let reference = finding.reference { write(reference, to: &json) } else { json.value(nil) }
+      }
+      json.member("rule") { $0.value(finding.rule) }
+      json.member("severity") { $0.value(finding.severity.rawValue) }
+      json.member("target") { write(finding.target, to: &$0) }
     }
-    struct Summary: Encodable {
-      var articles: Int
-      var articleSets: Int
-      var locales: [String]
-      var findings: Int
-      var bySeverity: [String: Int]
-      var byRule: [String: Int]
-    }
-    struct Failure: Encodable {
-      var path: String
-      var message: String
-    }
-    struct Place: Encodable {
-      var locale: String
-      var path: String
-      var startLine: Int
-      var startColumn: Int
-      var endLine: Int
-      var endColumn: Int
-      var text: String
+  }
 
-      init(_ place: Finding.Place) {
-        locale = place.locale.description
-        path = place.path
-        startLine = place.start.line
-        startColumn = place.start.column
-        endLine = place.end.line
-        endColumn = place.end.column
-        text = place.text
+  private static func write(_ place: Finding.Place, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("endColumn") { $0.value(place.end.column) }
+      json.member("endLine") { $0.value(place.end.line) }
+      json.member("locale") { $0.value(place.locale.description) }
+      json.member("path") { $0.value(place.path) }
+      json.member("startColumn") { $0.value(place.start.column) }
+      json.member("startLine") { $0.value(place.start.line) }
+      json.member("text") { $0.value(place.text) }
+    }
+  }
+
+  private static func write(_ history: Finding.History, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("cause") { $0.value(history.cause.rawValue) }
+      if let commit = history.commit { json.member("commit") { $0.value(commit) } }
+      if let date = history.date { json.member("date") { $0.value(date) } }
+      json.member("revision") { $0.value(history.revision) }
+    }
+  }
+
+  private static func writeSummary(of report: Audit.Report, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("articleSets") { $0.value(report.articleSets) }
+      json.member("articles") { $0.value(report.articles) }
+      json.member("byRule") { write(counts(of: report.findings.lazy.map(\.rule)), to: &$0) }
+      json.member("bySeverity") { write(counts(of: report.findings.lazy.map(\.severity.rawValue)), to: &$0) }
+      json.member("findings") { $0.value(report.findings.count) }
+      json.member("locales") { json in
+        json.array { json in for locale in report.locales { json.element { $0.value(locale.description) } } }
       }
     }
-    struct Item: Encodable {
-      var finding: Finding
+  }
 
-      enum CodingKeys: CodingKey {
-        case fingerprint, rule, severity, confidence, article, anchor, message, target, reference, history
-      }
+  private static func counts(of names: some Sequence<String>) -> [String: Int] {
+    names.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+  }
 
-      func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(finding.fingerprint, forKey: .fingerprint)
-        try container.encode(finding.rule, forKey: .rule)
-        try container.encode(finding.severity.rawValue, forKey: .severity)
-        try container.encode(finding.confidence, forKey: .confidence)
-        try container.encode(finding.article, forKey: .article)
-        try container.encode(finding.anchor, forKey: .anchor)
-        try container.encode(finding.message, forKey: .message)
-        try container.encode(Place(finding.target), forKey: .target)
-        // Written even if it is null: readers then need not tell the two apart.
-        try container.encode(finding.reference.map(Place.init), forKey: .reference)
-        try container.encodeIfPresent(finding.history.map(HistoryObject.init), forKey: .history)
-      }
-    }
-
-    var schemaVersion = 1
-    var tool: Tool
-    var summary: Summary
-    var errors: [Failure]
-    var findings: [Item]
-
-    init(_ report: Audit.Report, version: String) {
-      tool = Tool(version: version)
-      summary = Summary(
-        articles: report.articles, articleSets: report.articleSets, locales: report.locales.map(\.description),
-        findings: report.findings.count,
-        bySeverity: report.findings.reduce(into: [:]) { $0[$1.severity.rawValue, default: 0] += 1 },
-        byRule: report.findings.reduce(into: [:]) { $0[$1.rule, default: 0] += 1 })
-      errors = report.errors.map { Failure(path: $0.path, message: $0.message) }
-      findings = report.findings.map { Item(finding: $0) }
+  private static func write(_ counts: [String: Int], to json: inout JSONWriter) {
+    json.object { json in
+      for (name, count) in counts.sorted(by: { $0.key < $1.key }) { json.member(name) { $0.value(count) } }
     }
   }
 }

@@ -7,11 +7,14 @@ struct JSONWriter {
   private(set) var bytes: [UInt8] = []
   /// Whether every value stands on a line of its own, indented by two spaces.
   private let isPretty: Bool
+  /// Whether a space stands before colons, and an empty line in what is empty, as Foundation's encoder has it.
+  private let isSpaced: Bool
   private var depth: Int
   private var isFirst = true
 
-  init(isPretty: Bool, depth: Int = 0) {
+  init(isPretty: Bool, isSpaced: Bool = false, depth: Int = 0) {
     self.isPretty = isPretty
+    self.isSpaced = isSpaced
     self.depth = depth
   }
 
@@ -22,7 +25,9 @@ struct JSONWriter {
   mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
     separate()
     quote(name)
-    bytes += isPretty ? ": ".utf8 : ":".utf8
+    if isSpaced { bytes.append(0x20) }
+    bytes.append(UInt8(ascii: ":"))
+    if isPretty { bytes.append(0x20) }
     value(&self)
   }
 
@@ -49,7 +54,8 @@ struct JSONWriter {
     isFirst = true
     content(&self)
     depth -= 1
-    if !isFirst { breakLine() }
+    if isFirst, isSpaced { bytes.append(0x0A) }
+    if !isFirst || isSpaced { breakLine() }
     isFirst = false
     bytes.append(UInt8(ascii: close))
   }
@@ -73,6 +79,10 @@ struct JSONWriter {
     text.withUTF8 { text in
       var (start, index) = (0, 0)
       while index < text.count {
+        if Self.isPlain(text[index]) {
+          index += 1
+          continue
+        }
         let (scalar, length) = Self.scalar(at: index, of: text)
         if let escape = Self.escape(scalar) {
           bytes.append(contentsOf: text[start..<index])
@@ -84,6 +94,11 @@ struct JSONWriter {
       bytes.append(contentsOf: text[start...])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Most bytes are: those of ASCII that need no escape.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   private static func escape(_ scalar: Unicode.Scalar) -> String? {

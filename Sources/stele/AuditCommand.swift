@@ -98,7 +98,7 @@ struct AuditCommand: AsyncParsableCommand {
       case .text:
         TextReport(isColored: color.isColored(toFile: output != nil), columns: StandardOutput.columns(orElse: 120))
           .render(report)
-      case .json: try JSONReport.render(report, version: Stele.version)
+      case .json: JSONReport.render(report, version: Stele.version)
       case .sarif: try SARIFReport.render(report, version: Stele.version)
       case .github: GitHubReport.render(report)
       case .junit: JUnitReport.render(report, failingFrom: failOn.severity)

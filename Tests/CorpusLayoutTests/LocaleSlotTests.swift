@@ -16,7 +16,7 @@ struct LocaleSlotTests {
       (["zh_hant/a.md", "en/a.md"], "zh_hant/a.md", "zh-Hant", "a.md"),
     ])
   func slot(_ paths: [String], _ path: String, _ locale: String, _ rest: String) throws {
-    let slot = try #require(LayoutReader(paths).slot(of: path))
+    let slot = try #require(LayoutReader(paths).slot(ofPath: #require(paths.firstIndex(of: path))))
     #expect(slot.locale.description == locale)
     #expect(slot.rest == rest)
   }
@@ -24,13 +24,13 @@ struct LocaleSlotTests {
   @Test("Files that differ in nothing but the locale are one article") func oneArticle() throws {
     let paths = ["docs/en/docs/a.md", "docs/fr/docs/a.md", "docs/fr/docs/b.md"]
     let layout = LayoutReader(paths)
-    let articles = paths.map { layout.slot(of: $0)?.article }
+    let articles = paths.indices.map { layout.slot(ofPath: $0)?.article }
     #expect(articles[0] == articles[1])
     #expect(articles[1] != articles[2])
   }
 
   @Test("A path without a locale has no slot", arguments: ["README.md", "guide/how/a.md", "sql/xy-zz9/a.md"])
-  func none(_ path: String) { #expect(LayoutReader([path]).slot(of: path) == nil) }
+  func none(_ path: String) { #expect(LayoutReader([path]).slot(ofPath: 0) == nil) }
 
   @Test(
     "Tags are printed in canonical case",
