@@ -73,10 +73,11 @@ enum LinkKey {
     guard (2...10).contains(segment.count) else { return false }
     let separator = segment.firstIndex { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
     // A language has two letters or three.
-    guard separator.map({ (2...3).contains($0 - segment.startIndex) }) ?? (allowLanguage && segment.count == 2),
-      let tag = LocaleTag(String(decoding: segment, as: UTF8.self))
-    else { return false }
-    return Languages.contains(tag)
+    guard separator.map({ (2...3).contains($0 - segment.startIndex) }) ?? (allowLanguage && segment.count == 2) else {
+      return false
+    }
+    return LocaleTag.isTag(segment)
+      && Languages.contains(code: segment[segment.startIndex..<(separator ?? segment.endIndex)])
   }
 
   private static func isAboutLocale(_ parameter: ByteView) -> Bool {

@@ -55,7 +55,7 @@ enum Slug {
 /// Counts the slugs that repeat within a file: anchors are `note`, `note-1`, `note-2`.
 struct SlugCounter {
   /// How often a slug has come before, by its hash.
-  private var seen: [UInt64: Int] = [:]
+  private var seen: [UInt64: Int] = Dictionary(minimumCapacity: 12)
 
   /// How often the slug has come before.
   mutating func next(_ slug: [UInt8]) -> Int {

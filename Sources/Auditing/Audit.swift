@@ -107,7 +107,7 @@ public struct Audit: Sendable {
   ) async throws(Failure) -> Report {
     var report = Report()
     let layouts = PathLayouts(options.configuration?.layouts ?? [], source: options.source)
-    var found = FileDiscovery.find(paths)
+    var found = FileDiscovery.find(paths, asksForStates: false)
     var (jobs, named) = ArticleSetFinder.find(found, layouts)
     found.files = []
     report.errors = found.problems

@@ -119,7 +119,7 @@ package final class FileSummary: Sendable {
     var settled = Settled()
     for literal in article.literals where literal.kind == .link {
       let range = article.linkTarget(literal)
-      guard let (path, fragment) = relative(article.source[range]) else { continue }
+      guard let (path, fragment) = article.source.withBytes({ relative($0[range]) }) else { continue }
       // What is included by a generator is looked for where the generator says.
       let line = article.source[article.source.line(article.source.lineIndex(at: literal.range.start))].prefix(200)
       if line.contains(UInt8(ascii: "!")), String(decoding: line, as: UTF8.self).uppercased().contains("[!INCLUDE") {
@@ -146,10 +146,10 @@ package final class FileSummary: Sendable {
 
   /// The parts of a target that names a Markdown file by a relative path, or a place in the file itself (RFC 3986, 4.2);
   /// nil of all others: most links lead to other sites, or to places that only a site generator knows.
-  private static func relative(_ target: ArraySlice<UInt8>) -> (path: String, fragment: String?)? {
+  private static func relative(_ target: ByteView) -> (path: String, fragment: String?)? {
     guard let first = target.first, first != UInt8(ascii: "/") else { return nil }
     var hash = target.endIndex
-    for index in target.indices {
+    for index in target.startIndex..<target.endIndex {
       switch target[index] {
       case UInt8(ascii: ":"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "@"), UInt8(ascii: "$"),
         UInt8(ascii: "\\"), UInt8(ascii: " "):
@@ -158,8 +158,10 @@ package final class FileSummary: Sendable {
       default: break
       }
     }
-    let path = target[..<hash].prefix { $0 != UInt8(ascii: "?") }
-    let fragment = hash < target.endIndex ? decoded(target[(hash + 1)...]) ?? text(target[(hash + 1)...]) : nil
+    let path = target[target.startIndex..<hash].prefix { $0 != UInt8(ascii: "?") }
+    let fragment =
+      hash < target.endIndex
+      ? decoded(target[(hash + 1)..<target.endIndex]) ?? text(target[(hash + 1)..<target.endIndex]) : nil
     if path.isEmpty { return hash == target.startIndex ? fragment.map { ("", $0) } : nil }
     guard endings.contains(where: { path.suffix($0.count).elementsEqual($0) { $0 | 0x20 == $1 | 0x20 } }) else {
       return nil
@@ -169,10 +171,10 @@ package final class FileSummary: Sendable {
 
   private static let endings = [".md", ".mdx", ".markdown"].map { Array($0.utf8) }
 
-  private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+  private static func text(_ bytes: ByteView) -> String { String(decoding: bytes, as: UTF8.self) }
 
   /// Without percent encoding; nil if what is encoded is no text.
-  private static func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
+  private static func decoded(_ bytes: ByteView) -> String? {
     bytes.contains(UInt8(ascii: "%")) ? text(bytes).removingPercentEncoding : text(bytes)
   }
 }

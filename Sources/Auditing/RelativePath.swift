@@ -10,25 +10,37 @@ enum RelativePath {
   static func normal(_ path: String) -> String {
     if isNormal(path) { return path }
     var path = path
-    let normal = path.withUTF8 { bytes in
-      var normal: [UInt8] = []
-      normal.reserveCapacity(bytes.count)
-      let root = bytes.first == UInt8(ascii: "/") ? 1 : 0
-      if root > 0 { normal.append(UInt8(ascii: "/")) }
-      for part in bytes.split(separator: UInt8(ascii: "/")) {
-        if part.elementsEqual(".".utf8) { continue }
-        let last = normal[(normal.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...]
-        if part.elementsEqual("..".utf8), !last.isEmpty, !last.elementsEqual("..".utf8) {
-          normal.removeLast(min(last.count + 1, normal.count - root))
-        } else {
-          if normal.count > root { normal.append(UInt8(ascii: "/")) }
-          normal.append(contentsOf: part)
+    return path.withUTF8 { path in
+      String(unsafeUninitializedCapacity: path.count) { normal in
+        let root = path.first == slash ? 1 : 0
+        if root > 0 { normal[0] = slash }
+        // What is written of the normal path, and where its last component begins.
+        var end = root
+        var start = 0
+        while start < path.count {
+          let stop = path[start...].firstIndex(of: slash) ?? path.count
+          let part = path[start..<stop]
+          start = stop + 1
+          if part.isEmpty || part.elementsEqual(".".utf8) { continue }
+          if part.elementsEqual("..".utf8) {
+            let last = normal[((normal[..<end].lastIndex(of: slash) ?? -1) + 1)..<end]
+            if !last.isEmpty, !last.elementsEqual("..".utf8) {
+              end -= min(last.count + 1, end - root)
+              continue
+            }
+          }
+          if end > root {
+            normal[end] = slash
+            end += 1
+          }
+          end = normal[end...].initialize(fromContentsOf: part)
         }
+        return end
       }
-      return normal
     }
-    return String(decoding: normal, as: UTF8.self)
   }
+
+  private static let slash = UInt8(ascii: "/")
 
   /// Most paths are: no component begins with a dot, and none is empty.
   private static func isNormal(_ path: String) -> Bool {

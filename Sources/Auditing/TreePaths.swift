@@ -2,10 +2,10 @@ import ParallelText
 
 /// The paths of all files of a tree, without regard to case: sites do not distinguish it.
 package struct TreePaths: Sendable {
-  private let keys: Set<UInt64>
+  private let keys: HashSet<UInt64>
 
   /// - Parameter paths: As given, those of files included that cannot be read.
-  package init(_ paths: some Sequence<String>) { keys = Set(paths.lazy.map { Self.key(of: RelativePath.normal($0)) }) }
+  package init(_ paths: some Sequence<String>) { keys = HashSet(paths.map { Self.key(of: RelativePath.normal($0)) }) }
 
   func contains(_ path: String) -> Bool { keys.contains(Self.key(of: path)) }
 

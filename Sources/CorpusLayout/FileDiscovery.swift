@@ -32,7 +32,10 @@ public enum FileDiscovery {
   ///
   /// Hidden folders and `node_modules` are skipped. Symbolic links are followed, but not back into a folder that the
   /// search is already in. Of several names of one file the first counts: in the order of `paths`, then of bytes.
-  public static func find(_ paths: [String]) -> Result {
+  ///
+  /// - Parameter asksForStates: Whether files' states are wanted; those that folders hold need not be asked for else, and
+  ///   have `FileState.unasked`.
+  public static func find(_ paths: [String], asksForStates: Bool = true) -> Result {
     var result = Result()
     var seen = Set<FileID>()
     for path in paths {
@@ -41,7 +44,9 @@ public enum FileDiscovery {
         continue
       }
       if status.isFolder {
-        let found = FolderSearch.find(in: path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path)
+        let found = FolderSearch.find(
+          in: path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path, asksForStates: asksForStates)
+        seen.reserveCapacity(seen.count + found.files.count)
         for file in found.files where seen.insert(file.id).inserted {
           result.files.append(File(path: file.path, state: file.state))
         }

@@ -32,6 +32,9 @@ public struct FileState: Equatable, Sendable {
     inode = Int64(bitPattern: UInt64(info.st_ino))
   }
 
+  /// Of a file that was only found.
+  public static let unasked = FileState(size: -1, modified: 0, changed: 0, inode: 0)
+
   public init(size: Int64, modified: Int64, changed: Int64, inode: Int64) {
     self.size = size
     self.modified = modified

@@ -26,6 +26,13 @@ struct FileStatus {
     self.init(info)
   }
 
+  /// What an entry of a folder tells of a plain file without a call.
+  init(ofEntry entry: UnsafePointer<dirent>, onDevice device: UInt64) {
+    id = FileID(device: device, inode: UInt64(entry.pointee.d_ino))
+    isFolder = false
+    state = .unasked
+  }
+
   /// - Parameter folder: An open one.
   init?(ofOpen folder: OpaquePointer) {
     var info = stat()

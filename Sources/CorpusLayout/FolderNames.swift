@@ -15,12 +15,17 @@ struct FolderNames {
   /// In the order of paths that begin with them, by their bytes.
   private(set) var sorted: [Name] = []
 
-  /// - Parameter tell: Called for an article that cannot be asked for its status.
-  mutating func read(_ directory: OpaquePointer, elseTell tell: (_ name: String, _ problem: String) -> Void) {
+  /// - Parameters:
+  ///   - device: The folder's, if plain files are not to be asked for their status: their entries tell which they are.
+  ///   - tell: Called for an article that cannot be asked for its status.
+  mutating func read(
+    _ directory: OpaquePointer, onDevice device: UInt64?, elseTell tell: (_ name: String, _ problem: String) -> Void
+  ) {
     while let entry = readdir(directory) {
       let type = Int32(entry.pointee.d_type)
+      let known = type == Int32(DT_REG) ? device.map { FileStatus(ofEntry: entry, onDevice: $0) } : nil
       withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { add($0, type, in: directory, elseTell: tell) }
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { add($0, type, known, in: directory, elseTell: tell) }
       }
     }
     bytes.withUnsafeBytes { bytes in
@@ -34,14 +39,15 @@ struct FolderNames {
   }
 
   private mutating func add(
-    _ name: UnsafePointer<CChar>, _ type: Int32, in directory: OpaquePointer, elseTell tell: (String, String) -> Void
+    _ name: UnsafePointer<CChar>, _ type: Int32, _ known: FileStatus?, in directory: OpaquePointer,
+    elseTell tell: (String, String) -> Void
   ) {
     let text = UnsafeRawBufferPointer(start: name, count: strlen(name))
     if FileDiscovery.isSkipped(text) { return }
     let isArticle = FileDiscovery.isArticle(text)
     // What is plainly a folder, or plainly neither that, a link nor an article, need not be asked for its status.
     if type == Int32(DT_REG), !isArticle { return }
-    let status = type == Int32(DT_DIR) ? nil : FileStatus(name, in: directory)
+    let status = known ?? (type == Int32(DT_DIR) ? nil : FileStatus(name, in: directory))
     let isFolder = type == Int32(DT_DIR) || status?.isFolder == true
     guard isFolder || isArticle else { return }
     guard isFolder || status != nil else { return tell(String(cString: name), SystemError.text(errno)) }

@@ -6,7 +6,7 @@ import ParallelText
 ///
 ///     folders of one depth ─► their listings, on all cores ─► folders of the next depth … ─► files in order
 ///
-/// Of an article nothing but its status is asked for, and that once: it takes longer than all else together.
+/// Of an article nothing but its status is asked for, and that once at most: it takes longer than all else together.
 struct FolderSearch {
   struct File {
     var path: String
@@ -48,12 +48,12 @@ struct FolderSearch {
   }
 
   /// - Returns: Files in the order of their paths' bytes, and what cannot be read.
-  static func find(in root: String) -> (files: [File], problems: [(path: String, message: String)]) {
+  static func find(in root: String, asksForStates: Bool) -> (files: [File], problems: [(path: String, message: String)]) {
     var listings: [Listing] = []
     var level: [(path: String, above: Way?)] = [(root, nil)]
     while !level.isEmpty {
       let start = listings.count
-      listings += listingsOnAllCores(of: level)
+      listings += listingsOnAllCores(of: level, asksForStates)
       level = []
       for index in start..<listings.count {
         listings[index].firstFolder = listings.count + level.count
@@ -69,17 +69,17 @@ struct FolderSearch {
     return (files, problems)
   }
 
-  private static func listingsOnAllCores(of folders: [(path: String, above: Way?)]) -> [Listing] {
+  private static func listingsOnAllCores(of folders: [(path: String, above: Way?)], _ asksForStates: Bool) -> [Listing] {
     [Listing](unsafeUninitializedCapacity: folders.count) { buffer, count in
       nonisolated(unsafe) let places = buffer.baseAddress!
       DispatchQueue.concurrentPerform(iterations: folders.count) { index in
-        (places + index).initialize(to: listing(of: folders[index].path, below: folders[index].above))
+        (places + index).initialize(to: listing(of: folders[index].path, below: folders[index].above, asksForStates))
       }
       count = folders.count
     }
   }
 
-  private static func listing(of folder: String, below above: Way?) -> Listing {
+  private static func listing(of folder: String, below above: Way?, _ asksForStates: Bool) -> Listing {
     var listing = Listing(folder)
     guard let directory = opendir(folder), let status = FileStatus(ofOpen: directory) else {
       listing.problems.append((folder, SystemError.text(errno)))
@@ -92,7 +92,8 @@ struct FolderSearch {
     }
     listing.way = Way(status.id, below: above)
     let start = listing.start
-    listing.names.read(directory) { name, problem in listing.problems.append((start + name, problem)) }
+    let device = asksForStates ? nil : status.id.device
+    listing.names.read(directory, onDevice: device) { name, problem in listing.problems.append((start + name, problem)) }
     return listing
   }
 

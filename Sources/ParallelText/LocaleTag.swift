@@ -15,7 +15,7 @@ public struct LocaleTag: Hashable, Comparable, Sendable, CustomStringConvertible
     var start = 0
     var place = Place.language
     for byte in text.utf8 {
-      if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
+      if Self.isSeparator(byte) {
         guard let next = Self.read(&canonical, from: start, at: place) else { return nil }
         place = next
         canonical.append(UInt8(ascii: "-"))
@@ -28,29 +28,52 @@ public struct LocaleTag: Hashable, Comparable, Sendable, CustomStringConvertible
     description = String(decoding: canonical, as: UTF8.self)
   }
 
+  private static func isSeparator(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") }
+
+  /// Whether a text is a tag, without making one. Complexity: O(n).
+  public static func isTag(_ text: ByteView) -> Bool {
+    guard (2...16).contains(text.count) else { return false }
+    var place = Place.language
+    var start = text.startIndex
+    for index in text.startIndex...text.endIndex where index == text.endIndex || isSeparator(text[index]) {
+      guard let next = place.next(behind: text[start..<index]) else { return false }
+      place = next
+      start = index + 1
+    }
+    return true
+  }
+
   /// Which subtags may come next.
   private enum Place {
     case language, scriptOrRegion, region, none
+
+    /// What may follow a subtag; nil if it cannot stand here.
+    func next(behind subtag: some Collection<UInt8>) -> Place? {
+      let isWord = subtag.allSatisfy(isASCIILetter)
+      switch (self, subtag.count) {
+      case (.language, 2...3) where isWord: return .scriptOrRegion
+      case (.scriptOrRegion, 4) where isWord: return .region
+      case (.scriptOrRegion, 2) where isWord, (.region, 2) where isWord: return Place.none
+      case (.scriptOrRegion, 3), (.region, 3):
+        return subtag.allSatisfy { (0x30...0x39).contains($0) } ? Place.none : nil
+      default: return nil
+      }
+    }
   }
 
   /// Gives a subtag its canonical case, and tells what may follow it; nil if it cannot stand there.
   private static func read(_ bytes: inout [UInt8], from start: Int, at place: Place) -> Place? {
-    let isWord = bytes[start...].allSatisfy(isASCIILetter)
-    switch (place, bytes.count - start) {
-    case (.language, 2...3) where isWord:
+    guard let next = place.next(behind: bytes[start...]) else { return nil }
+    switch next {
+    // Behind the language, and behind the script, which begins with a capital.
+    case .scriptOrRegion, .region:
       for index in start..<bytes.count { bytes[index] |= 0x20 }
-      return .scriptOrRegion
-    case (.scriptOrRegion, 4) where isWord:
-      for index in start..<bytes.count { bytes[index] |= 0x20 }
-      bytes[start] &= ~0x20
-      return .region
-    case (.scriptOrRegion, 2) where isWord, (.region, 2) where isWord:
-      for index in start..<bytes.count { bytes[index] &= ~0x20 }
-      return Place.none
-    case (.scriptOrRegion, 3), (.region, 3):
-      return bytes[start...].allSatisfy { (0x30...0x39).contains($0) } ? Place.none : nil
-    default: return nil
+      if next == .region { bytes[start] &= ~0x20 }
+    // Behind the region, which may be a number.
+    default:
+      for index in start..<bytes.count where isASCIILetter(bytes[index]) { bytes[index] &= ~0x20 }
     }
+    return next
   }
 
   /// The primary language subtag, in lower case: `fr` of `fr-FR`.

@@ -44,6 +44,30 @@ public struct WordHash {
     return hash.value
   }
 
+  @inlinable public static func of(_ word: ByteView) -> UInt32 {
+    var hash = WordHash()
+    let bytes = word.buffer
+    var index = 0
+    while index &+ 8 <= bytes.count {
+      let eight = UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)
+      hash.combine(lowercased(UInt64(littleEndian: eight)), count: 8)
+      index &+= 8
+    }
+    var rest: UInt64 = 0
+    for place in index..<bytes.count { rest |= UInt64(bytes[place]) &<< UInt64((place &- index) &* 8) }
+    hash.combine(lowercased(rest), count: bytes.count &- index)
+    return hash.value
+  }
+
+  /// Eight bytes with capitals of ASCII as small letters.
+  @inlinable static func lowercased(_ eight: UInt64) -> UInt64 {
+    let low = eight & 0x7F7F_7F7F_7F7F_7F7F
+    // The highest bit of each byte: whether it is at least `A`, and whether it is more than `Z`.
+    let fromA = low &+ 0x3F3F_3F3F_3F3F_3F3F
+    let behindZ = low &+ 0x2525_2525_2525_2525
+    return eight | (fromA & ~behindZ & ~eight & 0x8080_8080_8080_8080) >> 2
+  }
+
   /// The hash of the first four letters of a Latin word of five or more, without case and accents; 0 for others.
   ///
   /// Words that begin alike in two languages are likely cognates (Simard, Foster and Isabelle 1992).
