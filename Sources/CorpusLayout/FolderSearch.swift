@@ -48,7 +48,8 @@ struct FolderSearch {
   }
 
   /// - Returns: Files in the order of their paths' bytes, and what cannot be read.
-  static func find(in root: String, asksForStates: Bool) -> (files: [File], problems: [(path: String, message: String)]) {
+  static func find(in root: String, asksForStates: Bool) -> (files: [File], problems: [(path: String, message: String)])
+  {
     var listings: [Listing] = []
     var level: [(path: String, above: Way?)] = [(root, nil)]
     while !level.isEmpty {
@@ -69,7 +70,8 @@ struct FolderSearch {
     return (files, problems)
   }
 
-  private static func listingsOnAllCores(of folders: [(path: String, above: Way?)], _ asksForStates: Bool) -> [Listing] {
+  private static func listingsOnAllCores(of folders: [(path: String, above: Way?)], _ asksForStates: Bool) -> [Listing]
+  {
     [Listing](unsafeUninitializedCapacity: folders.count) { buffer, count in
       nonisolated(unsafe) let places = buffer.baseAddress!
       DispatchQueue.concurrentPerform(iterations: folders.count) { index in
@@ -93,7 +95,8 @@ struct FolderSearch {
     listing.way = Way(status.id, below: above)
     let start = listing.start
     let device = asksForStates ? nil : status.id.device
-    listing.names.read(directory, onDevice: device) { name, problem in listing.problems.append((start + name, problem)) }
+    listing.names.read(directory, onDevice: device) { name, problem in listing.problems.append((start + name, problem))
+    }
     return listing
   }
 
