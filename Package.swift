@@ -73,14 +73,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // Loading libraries takes most of the time of a short call, unless they are linked in, and at a fixed address. The
-      // compiler names those that Foundation stands on only where it compiles for that, and the linker wants those that
-      // ICU stands on behind it. The start files of such programs have the unwinder sort all frames when the main thread
-      // ends, which takes longer than most calls, unless it is not there to be told: it then finds the sorted table.
+      // compiler names those that Foundation stands on only where it compiles for that. The start files of such programs
+      // have the unwinder sort all frames when the main thread ends, which takes longer than most calls, unless it is not
+      // there to be told: it then finds the sorted table. Of what glibc would load later nothing is used; lld is the
+      // linker that does not warn of it.
       linkerSettings: [
         .unsafeFlags(
           [
-            "-static-executable", "-lCoreFoundation", "-l_FoundationCollections", "-l_FoundationCShims",
-            "-l_FoundationICU", "-lstdc++", "-lm", "-Xlinker", "--defsym", "-Xlinker", "__register_frame_info=0",
+            "-static-executable", "-use-ld=lld", "-lCoreFoundation", "-l_FoundationCollections",
+            "-l_FoundationCShims", "-l_FoundationICU", "-Xlinker", "--defsym", "-Xlinker", "__register_frame_info=0",
             "-Xlinker", "--defsym", "-Xlinker", "__deregister_frame_info=0",
           ], .when(platforms: [.linux], configuration: .release))
       ]),
