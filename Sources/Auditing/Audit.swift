@@ -155,6 +155,8 @@ public struct Audit: Sendable {
     // What a comment accepts is a cause all the same.
     let known = report.findings + report.accepted.map(\.finding)
     let ofTree = await findings(ofTree: files, jobs, others, tree, named, beside: known)
+    // To give back what thousands of files took takes a while, and nothing waits for it.
+    Task.detached { [files, jobs, batches] in withExtendedLifetime((files, jobs, batches)) {} }
     for (finding, ignore) in ofTree {
       if let accepted = AcceptedFinding(finding, by: ignore) {
         report.accepted.append(accepted)
@@ -254,30 +256,32 @@ public struct Audit: Sendable {
 
   /// The order of reports.
   package static func precedes(_ first: Finding, _ second: Finding) -> Bool {
-    let a = first.target
-    let b = second.target
-    if a.path != b.path { return a.path.precedesByBytes(b.path) }
-    if a.start != b.start { return (a.start.line, a.start.column) < (b.start.line, b.start.column) }
+    if first.target.path != second.target.path { return first.target.path.precedesByBytes(second.target.path) }
+    let (a, b) = (first.target.start, second.target.start)
+    if a != b { return (a.line, a.column) < (b.line, b.column) }
     if first.rule != second.rule { return first.rule < second.rule }
     let line = first.reference?.start ?? SourcePosition(line: 0, column: 0)
     let other = second.reference?.start ?? SourcePosition(line: 0, column: 0)
     if line != other { return (line.line, line.column) < (other.line, other.column) }
     // Of two files that one path stands for, or two findings of one place, neither may come first by chance.
-    return (first.reference?.path ?? "", a.locale.description, first.message) < (
-      second.reference?.path ?? "", b.locale.description, second.message
+    return (first.reference?.path ?? "", first.target.locale.description, first.message) < (
+      second.reference?.path ?? "", second.target.locale.description, second.message
     )
   }
 
-  /// Batches of about 32 files, so that a task is worth its start.
+  /// Batches of about 32 files, so that a task is worth its start. The last ones are smaller, so that no core works on one
+  /// for long while the others have nothing left (guided self-scheduling, Polychronopoulos and Kuck 1987).
   private static func batches(of jobs: [ArticleSetJob]) -> [[ArticleSetJob]] {
     var batches: [[ArticleSetJob]] = []
     var current: [ArticleSetJob] = []
     var files = 0
+    var left = jobs.reduce(0) { $0 + $1.files.count }
     for job in jobs {
       current.append(job)
       files += job.files.count
-      if files >= 32 {
+      if files >= min(32, max(4, left / 16)) {
         batches.append(current)
+        left -= files
         current = []
         files = 0
       }

@@ -5,7 +5,7 @@ package struct TreePaths: Sendable {
   private let keys: HashSet<UInt64>
 
   /// - Parameter paths: As given, those of files included that cannot be read.
-  package init(_ paths: some Sequence<String>) { keys = HashSet(paths.map { Self.key(of: RelativePath.normal($0)) }) }
+  package init(_ paths: some Sequence<String>) { keys = HashSet(paths.map(Self.key(ofGiven:))) }
 
   func contains(_ path: String) -> Bool { keys.contains(Self.key(of: path)) }
 
