@@ -87,9 +87,9 @@ struct Evidence {
     tokens.starts.reserveCapacity(article.blocks.count + 1)
     for block in article.blocks {
       tokens.starts.append(tokens.values.count)
-      for index in block.wordIndexes {
-        tokens.append(article.words[index], isLiteral: false)
-        if article.stems[index] != 0 { tokens.append(article.stems[index], isLiteral: false) }
+      for (word, stem) in zip(article.words[block.wordIndexes], article.stems[block.wordIndexes]) {
+        tokens.append(word, isLiteral: false)
+        if stem != 0 { tokens.append(stem, isLiteral: false) }
       }
       for literal in article.literals[block.literalIndexes] where literal.kind != .uiLabel {
         // A small number may be a word on the other side.

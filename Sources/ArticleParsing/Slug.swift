@@ -7,47 +7,55 @@ enum Slug {
   /// - Parameter heading: Valid UTF-8.
   /// - Returns: UTF-8 as well. Complexity: O(n).
   static func of(_ heading: ArraySlice<UInt8>) -> [UInt8] {
-    var slug: [UInt8] = []
-    slug.reserveCapacity(heading.count + 4)
-    var index = heading.startIndex
-    while index < heading.endIndex {
-      let byte = heading[index]
-      switch byte {
-      case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "_"): slug.append(byte)
-      case 0x41...0x5A: slug.append(byte | 0x20)
-      case 0x20: slug.append(UInt8(ascii: "-"))
-      case 0x00...0x7F: break
-      default:
-        let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-        append(heading[index..<(index + length)], to: &slug)
-        index += length - 1
+    heading.withUnsafeBufferPointer { heading in
+      // No small letter takes more than half as many bytes again as its capital.
+      [UInt8](unsafeUninitializedCapacity: heading.count + heading.count / 2) { slug, count in
+        var index = 0
+        while index < heading.count {
+          let byte = heading[index]
+          index &+= 1
+          switch byte {
+          case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "_"): slug[count] = byte
+          case 0x41...0x5A: slug[count] = byte | 0x20
+          case 0x20: slug[count] = UInt8(ascii: "-")
+          case 0x00...0x7F: continue
+          default:
+            let end = index + (byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3)
+            count = append(UnsafeBufferPointer(rebasing: heading[(index - 1)..<end]), to: slug, at: count)
+            index = end
+            continue
+          }
+          count += 1
+        }
       }
-      index += 1
     }
-    return slug
   }
 
-  /// Appends what becomes of a character beyond ASCII.
-  private static func append(_ bytes: ArraySlice<UInt8>, to slug: inout [UInt8]) {
+  /// Appends what becomes of a character beyond ASCII, and tells where it ends.
+  private static func append(
+    _ bytes: UnsafeBufferPointer<UInt8>, to slug: UnsafeMutableBufferPointer<UInt8>, at start: Int
+  ) -> Int {
     let scalar = scalar(bytes)
     switch scalar.value {
-    // Small letters of Latin and Cyrillic, kana and Han, which need not be looked up.
+    // Small letters of Latin and Cyrillic, kana and Han, which need not be looked up; then punctuation.
     case 0xDF...0xF6, 0xF8...0xFF, 0x430...0x45F, 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF:
-      slug += bytes
+      return slug[start...].initialize(fromContentsOf: bytes)
+    case 0x2010...0x2027: return start
     default:
       switch scalar.properties.generalCategory {
-      case .uppercaseLetter, .titlecaseLetter: slug += scalar.properties.lowercaseMapping.utf8
+      case .uppercaseLetter, .titlecaseLetter:
+        return slug[start...].initialize(fromContentsOf: Array(scalar.properties.lowercaseMapping.utf8))
       case .lowercaseLetter, .modifierLetter, .otherLetter, .nonspacingMark, .spacingMark, .decimalNumber,
         .letterNumber:
-        slug += bytes
-      default: break
+        return slug[start...].initialize(fromContentsOf: bytes)
+      default: return start
       }
     }
   }
 
-  private static func scalar(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar {
+  private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar {
     // The bits of the first byte that are the value's: five, four or three.
-    let first = UInt32(bytes.first!) & (0x7F >> UInt32(bytes.count))
+    let first = UInt32(bytes[0]) & (0x7F >> UInt32(bytes.count))
     return Unicode.Scalar(bytes.dropFirst().reduce(first) { $0 << 6 | UInt32($1 & 0x3F) })!
   }
 }

@@ -2,7 +2,7 @@
 public struct FrontMatter: Sendable {
   public struct Entry: Sendable {
     public let key: String
-    /// `Hash64.ofFolded` of the key, by which its meaning is looked up.
+    /// `WordHash.whole` of the key, by which its meaning is looked up.
     public let keyHash: UInt64
     /// A scalar's value without quotes; of anything else its YAML text.
     public var value: String
@@ -11,7 +11,8 @@ public struct FrontMatter: Sendable {
 
     public init(key: String, value: String, range: SourceRange) {
       self.key = key
-      keyHash = Hash64.ofFolded(key.utf8)
+      var bytes = key
+      keyHash = bytes.withUTF8 { WordHash(of: $0).whole }
       self.value = value
       self.range = range
     }

@@ -1,4 +1,4 @@
-/// The hash by which words are compared, 32 bits, ASCII letters in lower case.
+/// The hash by which words are compared, ASCII letters in lower case.
 ///
 /// Eight bytes are taken at a time, as little-endian numbers, and multiplied (Knuth 1973, 6.4): of most words that is one
 /// multiplication, where a hash of single bytes has one for each, and waits for the one before.
@@ -10,11 +10,11 @@ public struct WordHash {
 
   @inlinable public init() {}
 
-  @inlinable public var value: UInt32 {
-    // The upper bits of a product depend on all bits of its factors.
-    let mixed = Self.mixed(Self.mixed(state ^ group))
-    return UInt32(truncatingIfNeeded: mixed >> 32)
-  }
+  /// The upper bits of a product depend on all bits of its factors.
+  @inlinable public var value: UInt32 { UInt32(truncatingIfNeeded: whole >> 32) }
+
+  /// The same with twice as many bits.
+  @inlinable public var whole: UInt64 { Self.mixed(Self.mixed(state ^ group)) }
 
   @inlinable public mutating func combine(_ byte: UInt8) { combine(UInt64(byte.lowercasedASCII), count: 1) }
 
@@ -44,19 +44,21 @@ public struct WordHash {
     return hash.value
   }
 
-  @inlinable public static func of(_ word: ByteView) -> UInt32 {
+  @inlinable public static func of(_ word: ByteView) -> UInt32 { WordHash(of: word.buffer).value }
+
+  /// The hash of a word at once, many bytes at a time.
+  @inlinable public init(of bytes: UnsafeBufferPointer<UInt8>) {
     var hash = WordHash()
-    let bytes = word.buffer
     var index = 0
     while index &+ 8 <= bytes.count {
       let eight = UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)
-      hash.combine(lowercased(UInt64(littleEndian: eight)), count: 8)
+      hash.combine(Self.lowercased(UInt64(littleEndian: eight)), count: 8)
       index &+= 8
     }
     var rest: UInt64 = 0
     for place in index..<bytes.count { rest |= UInt64(bytes[place]) &<< UInt64((place &- index) &* 8) }
-    hash.combine(lowercased(rest), count: bytes.count &- index)
-    return hash.value
+    hash.combine(Self.lowercased(rest), count: bytes.count &- index)
+    self = hash
   }
 
   /// Eight bytes with capitals of ASCII as small letters.
