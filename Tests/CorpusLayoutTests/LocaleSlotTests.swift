@@ -16,7 +16,8 @@ struct LocaleSlotTests {
       (["zh_hant/a.md", "en/a.md"], "zh_hant/a.md", "zh-Hant", "a.md"),
     ])
   func slot(_ paths: [String], _ path: String, _ locale: String, _ rest: String) throws {
-    let slot = try #require(LayoutReader(paths).slot(ofPath: #require(paths.firstIndex(of: path))))
+    let number = try #require(paths.firstIndex(of: path))
+    let slot = try #require(LayoutReader(paths).slot(ofPath: number))
     #expect(slot.locale.description == locale)
     #expect(slot.rest == rest)
   }
