@@ -24,13 +24,12 @@ package struct ArticleSetJob: Sendable {
 
 /// Sorts files into articles by their paths; what paths do not tell is left to the files' text.
 package enum ArticleSetFinder {
+  /// - Parameter discovery: With the siblings of named files.
   /// - Returns: Articles in the order of the first paths of each, those of files that no path tells of last; which files
   ///   were named one by one, if nothing else was.
   package static func find(_ discovery: FileDiscovery.Result, _ layouts: PathLayouts = .none) -> (
     jobs: [ArticleSetJob], named: Set<String>
   ) {
-    var discovery = discovery
-    addSiblings(&discovery, layouts)
     let layout = LayoutReader(discovery.files.map(\.path), layouts)
     var jobs: [ArticleSetJob] = []
     // By the articles' numbers.
@@ -89,8 +88,8 @@ package enum ArticleSetFinder {
     }
   }
 
-  /// A file that is named alone is compared with its siblings.
-  private static func addSiblings(_ discovery: inout FileDiscovery.Result, _ layouts: PathLayouts) {
+  /// Adds what a file that is named alone is compared with: its siblings.
+  package static func addSiblings(to discovery: inout FileDiscovery.Result, _ layouts: PathLayouts) {
     if discovery.named.isEmpty { return }
     let paths = discovery.files.map(\.path)
     let layout = LayoutReader(paths, layouts)

@@ -108,10 +108,10 @@ public struct Audit: Sendable {
     var report = Report()
     let layouts = PathLayouts(options.configuration?.layouts ?? [], source: options.source)
     var found = FileDiscovery.find(paths, asksForStates: false)
-    var (jobs, named) = ArticleSetFinder.find(found, layouts)
+    ArticleSetFinder.addSiblings(to: &found, layouts)
+    var (jobs, named, tree) = await Self.sets(found, layouts)
     found.files = []
     report.errors = found.problems
-    let tree = TreePaths(jobs.lazy.flatMap { $0.files.lazy.map(\.path) })
     var unread: [ArticleSetJob] = []
     if let changes = options.changes {
       let sets = TouchedSets(jobs, changes, below: paths, layouts)
@@ -267,6 +267,14 @@ public struct Audit: Sendable {
     return (first.reference?.path ?? "", first.target.locale.description, first.message) < (
       second.reference?.path ?? "", second.target.locale.description, second.message
     )
+  }
+
+  private static func sets(_ found: FileDiscovery.Result, _ layouts: PathLayouts) async -> (
+    jobs: [ArticleSetJob], named: Set<String>, tree: TreePaths
+  ) {
+    async let tree = TreePaths(found.files.lazy.map(\.path))
+    let (jobs, named) = ArticleSetFinder.find(found, layouts)
+    return (jobs, named, await tree)
   }
 
   /// Batches of about 32 files, so that a task is worth its start. The last ones are smaller, so that no core works on one

@@ -41,6 +41,8 @@ struct IndexPlan: Sendable {
 
   /// Complexity: O(files); reads none of them.
   init(_ found: FileDiscovery.Result, _ layouts: PathLayouts) {
+    var found = found
+    ArticleSetFinder.addSiblings(to: &found, layouts)
     let (jobs, named) = ArticleSetFinder.find(found, layouts)
     self.named = named
     problems = found.problems
