@@ -273,9 +273,8 @@ package struct LinkChecker {
     else { return false }
     if sources?.path(endingAs: article.rest) != nil { return true }
     let locales = components[article.place] ?? components[slot.place] ?? []
-    return (locales.map { article.path(inLocaleNamed: $0) } + article.sources).contains {
-      tree.contains(RelativePath.normal($0))
-    }
+    func isInTree(_ path: String) -> Bool { tree.contains(RelativePath.normal(path)) }
+    return locales.contains { isInTree(article.path(inLocaleNamed: $0)) } || article.sources.contains(where: isInTree)
   }
 
   private func finding(_ broken: Broken, others: Int) -> Finding {
