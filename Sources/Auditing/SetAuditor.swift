@@ -129,7 +129,7 @@ package struct SetAuditor: Sendable {
   /// What a team has written down counts. Else the front matter knows best; then the path; then the script and words of the text.
   private func locale(of article: Article, by file: ArticleSetJob.File) -> LocaleTag? {
     if file.isSettled { return file.locale }
-    for entry in article.frontMatter.entries where entry.isOf(.locale) {
+    for entry in article.frontMatter.entries(of: .locale) {
       if let tag = LocaleTag(entry.value), Languages.contains(tag) { return tag }
     }
     return file.locale ?? LanguageGuess.language(of: article)

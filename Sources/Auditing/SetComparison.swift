@@ -185,7 +185,7 @@ struct SetComparison {
   /// A source bears no mark of what it was made from: its translations tell by one another which of them is behind.
   private func staleSiblings() -> [Placed] {
     func revision(_ index: Int) -> FrontMatter.Entry? {
-      set.articles[index].frontMatter.entries.first { $0.isOf(.revision) }
+      set.articles[index].frontMatter.entries(of: .revision).first
     }
     guard revision(pivot) == nil else { return [] }
     let dated = pairs.map(\.place).compactMap { index in

@@ -80,8 +80,7 @@ struct SetHistory {
     guard let bytes = try? FileError.read(path, limit: ArticleParser.sizeLimit),
       let article = try? ArticleParser.parse(bytes, path: path, hosts: hosts).article
     else { return nil }
-    let told = article.frontMatter.entries.lazy.filter { $0.isOf(.locale) }
-      .compactMap { LocaleTag($0.value) }.first
+    let told = article.frontMatter.entries(of: .locale).lazy.compactMap { LocaleTag($0.value) }.first
     let written = LocaleSlot.candidates(in: path).map(\.locale)
     guard
       let locale = source ?? told ?? written.last(where: \.hasRegionOrScript) ?? LanguageGuess.language(of: article)

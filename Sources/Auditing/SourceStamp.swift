@@ -7,10 +7,9 @@ struct SourceStamp: Sendable {
 
   /// nil if the front matter names none. What is no hash, a branch's name for one, says nothing for certain.
   init?(_ article: Article) {
-    let entry = article.frontMatter.entries.first { entry in
-      entry.isOf(.revision) && Self.isHash(entry.value)
+    guard let entry = article.frontMatter.entries(of: .revision).first(where: { Self.isHash($0.value) }) else {
+      return nil
     }
-    guard let entry else { return nil }
     self.entry = entry
   }
 

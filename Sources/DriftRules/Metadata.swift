@@ -24,7 +24,7 @@ enum Metadata {
   }
 
   private static func staleness(_ pair: AlignedPair) -> [Drift] {
-    for entry in pair.target.frontMatter.entries where entry.isOf(.revision) {
+    for entry in pair.target.frontMatter.entries(of: .revision) {
       guard let other = pair.reference.frontMatter[entry.key], other.value != entry.value else { continue }
       var drift = Drift(
         "stale-translation", .note, 0.9, .differs, "made from source revision", target: entry.range,
@@ -44,9 +44,7 @@ enum Metadata {
 public enum Handoff {
   /// Year, month and day as one number that sorts, nil if the front matter does not say.
   public static func date(in frontMatter: FrontMatter) -> Int? {
-    guard let entry = frontMatter.entries.first(where: { $0.isOf(.handoff) }) else {
-      return nil
-    }
+    guard let entry = frontMatter.entries(of: .handoff).first else { return nil }
     var (first, second, third) = (0, 0, 0)
     var count = 0
     var isInNumber = false

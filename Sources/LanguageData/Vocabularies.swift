@@ -175,6 +175,13 @@ public enum MetadataKeys {
   }
 }
 
+extension FrontMatter {
+  /// The entries whose keys have a meaning, in the order of the file. Complexity: O(n); no other entry is copied.
+  public func entries(of keyClass: MetadataKeys.Class) -> [Entry] {
+    entries.indices.filter { MetadataKeys.contains(entries[$0].keyHash, in: keyClass) }.map { entries[$0] }
+  }
+}
+
 extension FrontMatter.Entry {
   /// Whether the key has a meaning. Complexity: O(1).
   public func isOf(_ keyClass: MetadataKeys.Class) -> Bool { MetadataKeys.contains(keyHash, in: keyClass) }

@@ -91,8 +91,7 @@ final class GroupRows {
       articles.add(file).add(id).add(article.locale.description).add(article.path).add(edition.title)
       articles.add(article.source.bytes.count).add(article.source.lineCount).add(article.words.count)
       articles.add(edition.translation?.rawValue).add(edition.translatedOn)
-      let revision = article.frontMatter.entries.first { $0.isOf(.revision) }
-      articles.add(revision?.value)
+      articles.add(article.frontMatter.entries(of: .revision).first?.value)
       articleRows.insert(article, id: file)
     }
     alignmentRows.insert(aligned, set: id, articles: aligned.editions.map { ids[$0.path]! })
