@@ -22,7 +22,7 @@ struct AuditCommand: AsyncParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "audit",
+    commandName: "audit", _superCommandName: "stele",
     abstract: "Compare the translations of articles, and print what has drifted.",
     discussion: """
       Reads localized Markdown, aligns every article across its locales, and prints what differs, with the line on \

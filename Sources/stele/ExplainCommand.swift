@@ -5,7 +5,7 @@ import Reports
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain",
+    commandName: "explain", _superCommandName: "stele",
     abstract: "Tell what a rule reports, why it matters, and how to switch it off.",
     discussion: """
       Shows a text that the rule reports, and one that differs and is fine all the same. Without a rule, all rules are \

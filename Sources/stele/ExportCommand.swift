@@ -9,7 +9,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "export",
+    commandName: "export", _superCommandName: "stele",
     abstract: "Write indexed articles row by row, all locales side by side.",
     discussion: """
       JSON and JSON Lines for programs, CSV for spreadsheets, TMX 1.4b and XLIFF 2.1 for translation tools. An article \

@@ -11,7 +11,7 @@ struct FixCommand: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "fix",
+    commandName: "fix", _superCommandName: "stele",
     abstract: "Look a symptom up, and print the steps that cure it.",
     discussion: """
       The query may be in any language of the index: words, a message, an error code. The answer warns where its \

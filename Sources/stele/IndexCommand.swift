@@ -6,7 +6,7 @@ import ParallelText
 
 struct IndexCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "index",
+    commandName: "index", _superCommandName: "stele",
     abstract: "Store what an audit knows in an SQLite file, to ask it anything.",
     discussion: """
       Afterwards the index holds what the paths hold, and nothing else. Files that have not changed since the last run \

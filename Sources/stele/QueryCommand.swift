@@ -9,7 +9,7 @@ struct QueryCommand: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "query",
+    commandName: "query", _superCommandName: "stele",
     abstract: "Ask an index something in SQL.",
     discussion: """
       Runs one statement of SQLite's SQL, and prints its rows. Nothing can be changed: a statement that writes, or \

@@ -9,7 +9,7 @@ struct ShowCommand: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "show",
+    commandName: "show", _superCommandName: "stele",
     abstract: "Show an article with its locales side by side, and what has drifted.",
     discussion: """
       An article is named by its key, its path, or an ending of either.

@@ -8,7 +8,7 @@ struct StatusCommand: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "status",
+    commandName: "status", _superCommandName: "stele",
     abstract: "Show which articles which locales have or lack, and how much has drifted.",
     discussion: """
       Locales across, folders of articles down: how many are present, missing and stale, and how many errors and \

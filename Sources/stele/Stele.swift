@@ -20,13 +20,23 @@ struct Stele: AsyncParsableCommand {
     // Who closes a pipe has read enough: writing to it then fails, and that is no failure of ours.
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parseAsRoot()
+      var command = try command(CommandLine.arguments.dropFirst())
       if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
     } catch let code as ExitCode {
       exit(withError: code)
     } catch {
       end(error)
     }
+  }
+
+  /// A subcommand that is named is parsed alone: to look through the root, and for a request of completions (which those
+  /// of a program above do not have), takes most of a short call. Of what cannot be parsed so the root knows more to say.
+  private static func command(_ arguments: ArraySlice<String>) throws -> any ParsableCommand {
+    let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    if let named, let command = try? named.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == named {
+      return command
+    }
+    return try parseAsRoot()
   }
 
   /// Help and versions that were asked for end with 0, calls that cannot be used with 2, as in grep.
