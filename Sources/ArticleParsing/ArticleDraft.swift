@@ -18,6 +18,7 @@ struct ArticleDraft: ~Copyable {
     // About as many as there are.
     lines.reserveCapacity(source.lineCount)
     blocks.reserveCapacity(source.lineCount / 2)
+    literals.reserveCapacity(source.lineCount / 2)
   }
 
   consuming func article(path: String, locale: LocaleTag, frontMatter: FrontMatter) -> Article {

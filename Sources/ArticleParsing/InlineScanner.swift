@@ -48,6 +48,7 @@ struct InlineScanner: ~Copyable {
     self.hosts = hosts
     content = bytes
     // About as many as there are.
+    found.reserveCapacity(16)
     words = ScratchBuffer(minimumCapacity: bytes.count / 8)
     stems = ScratchBuffer(minimumCapacity: bytes.count / 8)
   }

@@ -7,6 +7,13 @@ extension InlineScanner {
     case dot, comma, space
   }
 
+  /// Digits without a separator between them.
+  private struct Group {
+    var range: Range<Int>
+    /// How many digits; those of some scripts take several bytes.
+    var count: Int
+  }
+
   /// The number at `start`, and where scanning goes on. A run of letters and digits that is no number counts as a
   /// word.
   mutating func number(_ start: Int) -> Int {
@@ -16,12 +23,15 @@ extension InlineScanner {
     if Bytes.isHex(content[start]), let end = guid(start) { return end }
     if let end = numericDate(start) { return end }
 
-    var groups: [[UInt8]] = [[]]
+    let first = group(at: start)
+    var index = first.range.upperBound
+    // Most numbers have one group of digits, for which no array is made.
+    guard separator(at: index) != nil else { return number(start, end: index, [], first, []) }
+    var groups = [first]
     var separators: [Separator] = []
-    var index = readDigits(start, into: &groups[0])
     while let (separator, next) = separator(at: index) {
-      var group: [UInt8] = []
-      let end = readDigits(next, into: &group)
+      let group = group(at: next)
+      let end = group.range.upperBound
       if separator == .space {
         // Groups of thousands only, and only behind a first group of at most three.
         guard group.count == 3, groups[0].count <= 3, separators.allSatisfy({ $0 == .space }),
@@ -49,14 +59,19 @@ extension InlineScanner {
     }
     // `1,2,3` is a list of three numbers.
     if separators.count > 1, separators.allSatisfy({ $0 == .comma }), groups[1...].contains(where: { $0.count != 3 }) {
-      var first: [UInt8] = []
-      index = readDigits(start, into: &first)
+      index = first.range.upperBound
       groups = [first]
       separators = []
     }
+    return number(start, end: index, separators, first, groups.dropFirst())
+  }
 
+  /// Adds a number of these groups, unless it is part of something else; returns where that ends.
+  private mutating func number(
+    _ start: Int, end index: Int, _ separators: [Separator], _ first: Group, _ others: ArraySlice<Group>
+  ) -> Int {
     if separators.isEmpty, let (fraction, end) = fraction(behind: index) {
-      emit(.number, start, end, key: Self.key(groups[0], fraction: fraction))
+      emit(.number, start, end, key: key(first, fraction: fraction))
       return end
     }
 
@@ -72,11 +87,11 @@ extension InlineScanner {
       addWord(start, suffix)
       return suffix
     }
-    var (kind, key, alternative) = classify(groups, separators, start, index)
+    var (kind, key, alternative) = classify(first, others, separators, start, index)
     let unit = kind == .number || kind == .version && separators.count < 2 ? unit(behind: index) : nil
     // `Windows 8.1` is a version, `Disk 8.5 GB` is not.
     if unit != nil { kind = .number }
-    emit(kind, start, index, key: key, alternative: alternative ?? myriads(groups, separators, behind: index))
+    emit(kind, start, index, key: key, alternative: alternative ?? myriads(first, others, separators, behind: index))
     if let (unit, end) = unit { setUnit(unit, length: end - index) }
     numberEnd = kind == .number ? index : -1_000
     if kind == .port { portEnd = index }
@@ -99,7 +114,9 @@ extension InlineScanner {
   }
 
   /// The value with the power of ten that stands behind it in East Asian text: `10 万` is 100,000.
-  private func myriads(_ groups: [[UInt8]], _ separators: [Separator], behind end: Int) -> UInt64? {
+  private func myriads(
+    _ first: Group, _ others: ArraySlice<Group>, _ separators: [Separator], behind end: Int
+  ) -> UInt64? {
     var index = end
     if byte(index) == 0x20 { index += 1 }
     guard index + 2 < content.count, content[index] >= 0xE4 else { return nil }
@@ -110,9 +127,9 @@ extension InlineScanner {
     case (0xE5, 0x8D, 0x83), (0xEC, 0xB2, 0x9C): zeros = 3  // 千 천
     default: return nil
     }
-    let decimals = separators == [.dot] ? groups[1].count : 0
+    let decimals = separators == [.dot] ? others.first?.count ?? 0 : 0
     guard zeros >= decimals else { return nil }
-    return Self.key(Array(groups.joined()) + [UInt8](repeating: 0x30, count: zeros - decimals))
+    return key(first, others, zeros: zeros - decimals)
   }
 
   /// The decimals of a fraction behind a whole number, and where it ends: `5-1/4`, `5 1/4`, `5¼`.
@@ -137,13 +154,30 @@ extension InlineScanner {
     }
   }
 
-  private func readDigits(_ start: Int, into digits: inout [UInt8]) -> Int {
+  private func group(at start: Int) -> Group {
     var index = start
-    while let (value, length) = Bytes.digit(content, index) {
-      digits.append(value + 0x30)
+    var count = 0
+    while let (_, length) = Bytes.digit(content, index) {
+      count += 1
       index += length
     }
-    return index
+    return Group(range: start..<index, count: count)
+  }
+
+  /// The digits of a group in ASCII, one after the other.
+  @inline(__always)
+  private func forEachDigit(of group: Group, _ body: (UInt8) -> Void) {
+    var index = group.range.lowerBound
+    while index < group.range.upperBound, let (value, length) = Bytes.digit(content, index) {
+      body(value + 0x30)
+      index += length
+    }
+  }
+
+  private func value(of group: Group) -> Int {
+    var value = 0
+    forEachDigit(of: group) { value = value * 10 + Int($0 - 0x30) }
+    return value
   }
 
   /// A separator at `index` that a digit follows, and where the digit stands.
@@ -163,45 +197,63 @@ extension InlineScanner {
   }
 
   private func classify(
-    _ groups: [[UInt8]], _ separators: [Separator], _ start: Int, _ end: Int
+    _ first: Group, _ others: ArraySlice<Group>, _ separators: [Separator], _ start: Int, _ end: Int
   ) -> (LiteralKind, UInt64, UInt64?) {
+    let isPort = start - portEnd <= 8 && hasPortBefore(start)
+    guard let last = others.last else {
+      let kind: LiteralKind = isPort || isBehindHost(start) ? .port : isVersion(start) ? .version : .number
+      return (kind, key(first), nil)
+    }
+    let areThrees = others.allSatisfy { $0.count == 3 }
     let dots = separators.count { $0 == .dot }
     if dots >= 2, separators.count == dots {
-      let text = Array(groups.joined(separator: [UInt8(ascii: ".")]))
+      var text = Hash64()
+      forEachDigit(of: first) { text.combine($0) }
+      for group in others {
+        text.combine(UInt8(ascii: "."))
+        forEachDigit(of: group) { text.combine($0) }
+      }
       let isAddress =
-        groups.count == 4
-        && groups.allSatisfy { $0.count <= 3 && (Int(String(decoding: $0, as: UTF8.self)) ?? 999) <= 255 }
-      let looksGrouped = groups[1...].allSatisfy { $0.count == 3 } && groups[0].count <= 3
-      return (isAddress ? .address : .version, Hash64.of(text), looksGrouped ? Self.key(Array(groups.joined())) : nil)
+        others.count == 3 && ([first] + others).allSatisfy { $0.count <= 3 && value(of: $0) <= 255 }
+      let looksGrouped = areThrees && first.count <= 3
+      return (isAddress ? .address : .version, text.value, looksGrouped ? key(first, others) : nil)
     }
-    let isPort = start - portEnd <= 8 && hasPortBefore(start)
-    if separators.isEmpty {
-      let kind: LiteralKind = isPort || isBehindHost(start) ? .port : isVersion(start) ? .version : .number
-      return (kind, Self.key(groups[0]), nil)
-    }
-    let last = groups[groups.count - 1]
-    let isGroupedOnly = separators.allSatisfy { $0 == separators[0] } && groups[1...].allSatisfy { $0.count == 3 }
+    let isGroupedOnly = separators.allSatisfy { $0 == separators[0] } && areThrees
     if separators.count > 1 || separators[0] == .space {
-      if isGroupedOnly { return (.number, Self.key(Array(groups.joined())), nil) }
+      if isGroupedOnly { return (.number, key(first, others), nil) }
       // Thousands, then a decimal part.
-      return (.number, Self.key(Array(groups.dropLast().joined()), fraction: last), nil)
+      return (.number, key(first, others.dropLast(), decimals: last), nil)
     }
-    let decimal = Self.key(groups[0], fraction: last)
+    let decimal = key(first, decimals: last)
     let kind: LiteralKind = separators[0] == .dot && isVersion(start) ? .version : .number
-    if isGroupedOnly, groups[0].count <= 3, groups[0].first != UInt8(ascii: "0") {
-      return (kind, Self.key(Array(groups.joined())), decimal)
+    if isGroupedOnly, first.count <= 3, Bytes.digit(content, start)?.value != 0 {
+      return (kind, key(first, others), decimal)
     }
     return (kind, decimal, nil)
   }
 
-  private static func key(_ digits: [UInt8], fraction: [UInt8]? = nil) -> UInt64 {
+  /// The hash of a value: of the digits of its groups without zeros before them.
+  ///
+  /// - Parameters:
+  ///   - zeros: How many of them follow the digits.
+  ///   - decimals: What stands behind the decimal separator.
+  ///   - fraction: The decimals of a number that is written without a separator.
+  private func key(
+    _ first: Group, _ others: ArraySlice<Group> = [], zeros: Int = 0, decimals: Group? = nil, fraction: [UInt8] = []
+  ) -> UInt64 {
     var hash = Hash64()
-    let significant = digits.drop { $0 == 0x30 }
-    if significant.isEmpty { hash.combine(UInt8(0x30)) } else { hash.combine(significant) }
-    if let fraction {
-      hash.combine(UInt8(ascii: "."))
-      hash.combine(fraction)
+    var isSignificant = false
+    func add(_ digit: UInt8) {
+      if digit != 0x30 { isSignificant = true }
+      if isSignificant { hash.combine(digit) }
     }
+    forEachDigit(of: first, add)
+    for group in others { forEachDigit(of: group, add) }
+    for _ in 0..<zeros { add(0x30) }
+    if !isSignificant { hash.combine(UInt8(0x30)) }
+    if decimals != nil || !fraction.isEmpty { hash.combine(UInt8(ascii: ".")) }
+    if let decimals { forEachDigit(of: decimals) { hash.combine($0) } }
+    hash.combine(fraction)
     return hash.value
   }
 
