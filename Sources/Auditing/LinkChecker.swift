@@ -43,6 +43,21 @@ package struct LinkChecker {
     }
   }
 
+  /// Whether there is a file, for those that stand at a place and whose paths write their locale in one way.
+  private struct Lookup: Hashable {
+    var path: String
+    var place: LocaleSlot.Article?
+    var component: String?
+    var isInName: Bool
+
+    init(_ path: String, from file: FileSummary) {
+      self.path = path
+      place = file.slot?.place
+      component = file.component
+      isInName = file.slot?.rest.isEmpty ?? false
+    }
+  }
+
   private let files: [FileSummary]
   private let disk: Disk
   /// `files`, then those that are only led to.
@@ -53,6 +68,8 @@ package struct LinkChecker {
   /// How paths write the locales of a place. Most runs have no link for which it must be known.
   private lazy var components = makeComponents()
   private let makeComponents: () -> [LocaleSlot.Article: Set<String>]
+  /// What was looked up: files of one place lead to the same ones again and again.
+  private var lookups: [Lookup: Bool] = [:]
   /// For each file those of its links.
   private var outcomes: [[Outcome]] = []
   /// Whether links to fragments mostly resolve: else the generator's rule for slugs is another one.
@@ -90,17 +107,21 @@ package struct LinkChecker {
   /// How paths write the locales of each place.
   package static func components(of jobs: some Sequence<ArticleSetJob>) -> [LocaleSlot.Article: Set<String>] {
     var components: [LocaleSlot.Article: Set<String>] = [:]
+    // Articles of a place mostly stand together, and have few components.
+    var (place, found): (LocaleSlot.Article?, [String]) = (nil, [])
+    func add() { if let place { components[place, default: []].formUnion(found) } }
     for job in jobs {
       guard let slot = job.slot else { continue }
-      add(job.files, of: slot, to: &components[slot.place, default: []])
+      if place != slot.place {
+        add()
+        (place, found) = (slot.place, [])
+      }
+      for file in job.files {
+        if let component = slot.component(of: file.path), !found.contains(component) { found.append(component) }
+      }
     }
+    add()
     return components
-  }
-
-  private static func add(
-    _ files: [ArticleSetJob.File], of slot: LocaleSlot.Article, to components: inout Set<String>
-  ) {
-    for file in files { if let component = slot.component(of: file.path) { components.insert(component) } }
   }
 
   private mutating func countFragments(_ settled: [LocaleTag: Int]) {
@@ -267,6 +288,14 @@ package struct LinkChecker {
   /// Whether a file is on the disk, in the tree in another case, or there in another locale: sites show the source where
   /// a translation is missing, and that it is missing is a finding of its own.
   private mutating func exists(_ path: String, from file: FileSummary) -> Bool {
+    let lookup = Lookup(path, from: file)
+    if let known = lookups[lookup] { return known }
+    let found = isThere(path, from: file)
+    lookups[lookup] = found
+    return found
+  }
+
+  private mutating func isThere(_ path: String, from file: FileSummary) -> Bool {
     if tree.contains(path) || disk.exists(path) { return true }
     guard let slot = file.slot, let component = file.component,
       let article = slot.article(at: path, inLocaleNamed: component)
