@@ -11,24 +11,29 @@ public final class ArticleFacts {
   private(set) lazy var misnumberedSteps = Ordinals.misnumbered(article)
   private(set) lazy var isMostlyASCII = UILabels.isMostlyASCII(article)
   private lazy var numbers = SpeltNumbers.of(article.locale)
-  /// Block by block; nil if not asked for yet.
-  private var numberWords: [NumberWords?]
+  /// Block by block whether it may have numbers in words: most have none.
+  private lazy var mayHaveNumberWords = blocksWithNumberWords()
+  /// By the blocks that were asked for and have some.
+  private var numberWords: [Int: NumberWords] = [:]
   private var commandDefects: [Int: [MalformedCode.Defect]] = [:]
   private var codeLines: [Int: CodeLines] = [:]
 
   public init(_ article: Article) {
     self.article = article
-    numberWords = Array(repeating: nil, count: article.blocks.count)
   }
 
   /// The numbers that a block has in words.
   func numberWords(of block: Int) -> NumberWords {
-    guard let numbers else { return NumberWords() }
+    guard mayHaveNumberWords[block], let numbers else { return NumberWords() }
     if let known = numberWords[block] { return known }
-    let mayHaveSome = numbers.mayContain(article.words[article.blocks[block].wordIndexes])
-    let found = mayHaveSome ? NumberWords(article, block, numbers) : NumberWords()
+    let found = NumberWords(article, block, numbers)
     numberWords[block] = found
     return found
+  }
+
+  private func blocksWithNumberWords() -> [Bool] {
+    guard let numbers else { return Array(repeating: false, count: article.blocks.count) }
+    return article.blocks.map { numbers.mayContain(article.words[$0.wordIndexes]) }
   }
 
   /// The lines of a block of code.

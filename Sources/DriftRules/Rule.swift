@@ -17,17 +17,31 @@ public struct RuleDescriptor: Sendable {
 
 /// Rules that are found together, and how: a pure function of what is compared.
 struct RuleFamily: Sendable {
+  /// Functions without a context: one would be shared by all tasks, which would wait for one another to count who has it.
+  enum Check: Sendable {
+    case comparing(@Sendable (Comparison) -> [Drift])
+    case ofPair(@Sendable (AlignedPair) -> [Drift])
+
+    func callAsFunction(_ comparison: Comparison) -> [Drift] {
+      switch self {
+      case .comparing(let check): check(comparison)
+      case .ofPair(let check): check(comparison.pair)
+      }
+    }
+  }
+
   var rules: [RuleDescriptor]
-  var check: @Sendable (Comparison) -> [Drift]
+  var check: Check
 
   init(rules: [RuleDescriptor], comparing: @escaping @Sendable (Comparison) -> [Drift]) {
     self.rules = rules
-    check = comparing
+    check = .comparing(comparing)
   }
 
   /// Of rules that look at nothing but the pair.
   init(rules: [RuleDescriptor], check: @escaping @Sendable (AlignedPair) -> [Drift]) {
-    self.init(rules: rules) { check($0.pair) }
+    self.rules = rules
+    self.check = .ofPair(check)
   }
 }
 
@@ -39,6 +53,8 @@ public enum RuleBook {
     Tables.family, Alerts.family, Anchors.family, Metadata.family, Untranslated.family, Ordinals.family,
     MalformedCode.family, EncodingDamage.family, TermMismatch.family,
   ]
+
+  private static let checks = families.map(\.check)
 
   /// In the order of their names.
   public static let all: [RuleDescriptor] = (families.flatMap(\.rules) + TreeRules.rules).sorted {
@@ -61,8 +77,8 @@ public enum RuleBook {
   ) -> [Drift] {
     let comparison = Comparison(pair, target, reference, terms)
     var found: [Drift] = []
-    for family in families {
-      let drifts = family.check(comparison)
+    for check in checks {
+      let drifts = check(comparison)
       if !drifts.isEmpty { found += drifts }
     }
     return found.isEmpty ? [] : OneCause.keep(found, pair)
