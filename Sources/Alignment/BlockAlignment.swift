@@ -80,7 +80,10 @@ extension PairAligner {
     var scores: [Float] = []
     if !isLarge {
       scores.reserveCapacity(targets.count * width)
-      for target in targets { for reference in references { scores.append(blockScore(target, reference)) } }
+      for target in targets {
+        var candidate = Candidate(target, self)
+        for reference in references { scores.append(blockScore(&candidate, reference)) }
+      }
       if scores.count == 1, scores[0] > -2 { return [(0, 0)] }
     }
     func score(_ i: Int, _ j: Int) -> Float {
@@ -254,18 +257,47 @@ extension PairAligner {
     return first.isEmpty || second.isEmpty || first.elementsEqual(second) || codeScore(target, reference) > 0
   }
 
-  /// Positive if two blocks, each with what is nested in it, are likely the same.
+  /// A block of the target that is held against one of the reference or many.
+  struct Candidate {
+    let index: Int
+    let block: Block
+    /// With what is nested in it.
+    let tree: Range<Int>
+    /// Whether the comparisons are with it now.
+    var isTaken = false
+
+    init(_ index: Int, _ aligner: PairAligner) {
+      self.index = index
+      block = aligner.pair.target.blocks[index]
+      tree = aligner.targetSubtree(index)
+    }
+  }
+
   mutating func blockScore(_ target: Int, _ reference: Int) -> Float {
-    let first = pair.target.blocks[target]
+    var candidate = Candidate(target, self)
+    return blockScore(&candidate, reference)
+  }
+
+  /// Positive if two blocks, each with what is nested in it, are likely the same.
+  ///
+  /// - Parameter target: Between its scores no other block is compared.
+  mutating func blockScore(_ target: inout Candidate, _ reference: Int) -> Float {
+    let first = target.block
     let second = pair.reference.blocks[reference]
     guard let kindScore = Self.compatibility(first.kind, second.kind) else { return -100 }
-    if first.kind == .code, second.kind == .code { return first.key == second.key ? 4 : codeScore(target, reference) }
-    let targetTree = targetSubtree(target)
+    if first.kind == .code, second.kind == .code {
+      return first.key == second.key ? 4 : codeScore(target.index, reference)
+    }
+    let targetTree = target.tree
     let referenceTree = referenceSubtree(reference)
-    var (shared, against) = compare(targetTree, referenceTree)
+    if !target.isTaken {
+      take(targetTree, own: target.index..<(target.index + 1))
+      target.isTaken = true
+    }
+    var (shared, against) = compare(with: referenceTree)
     if targetTree.count + referenceTree.count > 2, first.kind != .alert || second.kind != .alert {
       // What a block says itself counts more than what is nested in it, which may be nested elsewhere.
-      let own = compare(target..<(target + 1), reference..<(reference + 1))
+      let own = compare(with: reference..<(reference + 1), ownAlone: true)
       shared = own.shared + (shared - own.shared) * 0.5
       against = own.against + (against - own.against) * 0.5
     }

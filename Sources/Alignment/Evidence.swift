@@ -18,9 +18,14 @@ struct Evidence {
   private let weights: [Float]
   /// What it tells that only one side has a token.
   private let penalties: [Float]
+  /// By token `generation` if the target's blocks have it that were taken, one more if the first of them has it itself.
   private var targetStamp: [Int32]
-  private var referenceStamp: [Int32]
   private var generation: Int32 = 0
+  /// What it tells against the blocks taken, and the first of them, that they have tokens at all.
+  private var againstAll: Float = 0
+  private var againstOwn: Float = 0
+  private var referenceStamp: [Int32]
+  private var referenceGeneration: Int32 = 0
 
   /// Complexity: O(words of both articles).
   init(_ target: Article, _ reference: Article) {
@@ -109,25 +114,45 @@ struct Evidence {
     return tokens
   }
 
-  /// The weight of what both ranges of blocks have, and what it tells against them that one of them lacks the rest.
-  mutating func compare(_ targetBlocks: Range<Int>, _ referenceBlocks: Range<Int>) -> (shared: Float, against: Float) {
-    generation += 1
-    let targets = target.starts[targetBlocks.lowerBound]..<target.starts[targetBlocks.upperBound]
-    let references = reference.starts[referenceBlocks.lowerBound]..<reference.starts[referenceBlocks.upperBound]
+  /// Takes the target's side of the comparisons that follow: one block may be held against many.
+  ///
+  /// - Parameters:
+  ///   - blocks: A block with what is nested in it, or the blocks of a section.
+  ///   - own: The first of them, for comparisons of a block without what is nested in it.
+  mutating func take(_ blocks: Range<Int>, own: Range<Int>) {
+    generation += 2
     var against: Float = 0
-    for index in targets {
+    let middle = target.starts[own.upperBound]
+    for index in target.starts[own.lowerBound]..<middle {
       let token = Int(target.tokens[index])
-      if targetStamp[token] != generation {
-        targetStamp[token] = generation
-        against += penalties[token]
-      }
+      if targetStamp[token] == generation + 1 { continue }
+      targetStamp[token] = generation + 1
+      against += penalties[token]
     }
+    againstOwn = against
+    for index in middle..<target.starts[blocks.upperBound] {
+      let token = Int(target.tokens[index])
+      if targetStamp[token] >= generation { continue }
+      targetStamp[token] = generation
+      against += penalties[token]
+    }
+    againstAll = against
+  }
+
+  /// The weight of what the blocks taken and these have both, and what it tells against them that one of them lacks the
+  /// rest.
+  mutating func compare(with blocks: Range<Int>, ownAlone: Bool = false) -> (shared: Float, against: Float) {
+    var against = ownAlone ? againstOwn : againstAll
     var shared: Float = 0
-    for index in references {
+    let tokens = reference.starts[blocks.lowerBound]..<reference.starts[blocks.upperBound]
+    if tokens.isEmpty { return (0, against) }
+    let least = ownAlone ? generation + 1 : generation
+    referenceGeneration += 1
+    for index in tokens {
       let token = Int(reference.tokens[index])
-      if referenceStamp[token] == generation { continue }
-      referenceStamp[token] = generation
-      if targetStamp[token] == generation {
+      if referenceStamp[token] == referenceGeneration { continue }
+      referenceStamp[token] = referenceGeneration
+      if targetStamp[token] >= least {
         shared += weights[token]
         against -= penalties[token]
       } else {

@@ -71,8 +71,18 @@ public struct PairAligner {
 
   /// What two ranges of blocks have in common, and what tells against them.
   mutating func compare(_ targetBlocks: Range<Int>, _ referenceBlocks: Range<Int>) -> (shared: Float, against: Float) {
+    take(targetBlocks, own: targetBlocks)
+    return compare(with: referenceBlocks)
+  }
+
+  /// Takes blocks of the target for the comparisons that follow.
+  mutating func take(_ blocks: Range<Int>, own: Range<Int>) {
     if evidence == nil { evidence = Evidence(pair.target, pair.reference) }
-    return evidence!.compare(targetBlocks, referenceBlocks)
+    evidence!.take(blocks, own: own)
+  }
+
+  mutating func compare(with blocks: Range<Int>, ownAlone: Bool = false) -> (shared: Float, against: Float) {
+    evidence!.compare(with: blocks, ownAlone: ownAlone)
   }
 
   /// The words of two blocks of code.

@@ -125,3 +125,17 @@ VECTORS static void count_letters(const uint8_t *text, size_t length, int *latin
 void bytes_count_letters(const uint8_t *text, size_t length, int *latin, int *other) {
   count_letters(text, length < BLOCK ? length : BLOCK, latin, other);
 }
+
+VECTORS size_t bytes_count(const uint8_t *text, size_t length, uint8_t first, uint8_t last) {
+  size_t count = 0;
+  while (length > 0) {
+    // As many as a byte can count.
+    size_t part = length < 255 ? length : 255;
+    uint8_t found = 0;
+    for (size_t i = 0; i < part; i++) found += between(text[i], first, last);
+    count += found;
+    text += part;
+    length -= part;
+  }
+  return count;
+}

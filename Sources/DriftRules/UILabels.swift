@@ -100,12 +100,9 @@ enum UILabels {
   }
 
   static func isMostlyASCII(_ article: Article) -> Bool {
-    article.source.bytes.withUnsafeBufferPointer { bytes in
-      let sample = UnsafeBufferPointer(rebasing: bytes.prefix(20_000))
-      // A sum, so that the processor takes many bytes at a time.
-      var others: UInt32 = 0
-      for byte in sample { others &+= UInt32(byte >> 7) }
-      return Int(others) * 5 < sample.count
+    article.source.withBytes { bytes in
+      let sample = bytes.prefix(20_000)
+      return sample.count(in: 0x80...0xFF) * 5 < sample.count
     }
   }
 }

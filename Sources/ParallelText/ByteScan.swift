@@ -9,6 +9,11 @@ extension ByteView {
   /// - Precondition: The bytes are UTF-8. Complexity: O(n).
   public var isUndamaged: Bool { bytes_are_undamaged(base + startIndex, count) }
 
+  /// How many bytes lie in a range. Complexity: O(n).
+  public func count(in range: ClosedRange<UInt8>) -> Int {
+    bytes_count(base + startIndex, count, range.lowerBound, range.upperBound)
+  }
+
   /// How many bytes are of Latin letters and of others: a letter of two bytes counts as one, a longer one as two.
   ///
   /// - Precondition: The bytes are part of UTF-8, and at most 64.

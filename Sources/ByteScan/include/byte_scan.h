@@ -19,4 +19,7 @@ bool bytes_are_undamaged(const uint8_t *text, size_t length);
 // one as two; general punctuation as none.
 void bytes_count_letters(const uint8_t *text, size_t length, int *latin, int *other);
 
+// How many bytes are at least `first` and at most `last`.
+size_t bytes_count(const uint8_t *text, size_t length, uint8_t first, uint8_t last);
+
 #endif
