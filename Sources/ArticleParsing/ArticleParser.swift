@@ -24,6 +24,7 @@ public enum ArticleParser {
   {
     try TextDecoding.check(bytes)
     let source = SourceText(bytes)
+    try TextDecoding.checkNesting(source)
     let front = FrontMatterReader.read(source)
     let (directives, masked) = Directives.mask(
       source, from: front.bodyStart, isMDX: path.lowercased().hasSuffix(".mdx"))

@@ -414,6 +414,8 @@ struct InlineScanner: ~Copyable {
 
   /// Collects `[label]: target` lines of the whole body; the first of a label counts (CommonMark 4.7).
   mutating func readDefinitions(_ source: SourceText, from bodyStart: Int) {
+    // Most articles have none.
+    guard bytes.hasPair(UInt8(ascii: "]"), UInt8(ascii: ":")) else { return }
     for index in source.lineIndex(at: bodyStart)..<source.lineCount {
       if let (label, target) = Label.definition(bytes, source.line(index)), definitions[label] == nil {
         definitions[label] = target

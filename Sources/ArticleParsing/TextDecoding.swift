@@ -16,7 +16,6 @@ enum TextDecoding {
       throw sample.count { $0 == 0 } * 3 > sample.count ? .utf16 : .binary(offset: zero)
     }
     if let offset = firstInvalidByte(bytes) { throw .notUTF8(offset: offset) }
-    try checkNesting(bytes)
   }
 
   private static func firstZero(_ bytes: [UInt8]) -> Int? {
@@ -38,21 +37,33 @@ enum TextDecoding {
 
   /// libcmark 0.30 takes quadratic time on a line of hundreds of container markers followed by many lines, and on
   /// many `![` with many `]`. Real articles stay a hundred times below these limits.
-  private static func checkNesting(_ bytes: [UInt8]) throws(ParseError) {
+  ///
+  /// - Parameter source: Its bytes were checked. Complexity: O(lines), mostly.
+  static func checkNesting(_ source: SourceText) throws(ParseError) {
     // Columns and lines share the bytes: in so few, their product is less than what is refused below.
-    if bytes.count < 8_900 { return }
-    try bytes.withBytes { view throws(ParseError) in
+    let count = source.bytes.count
+    if count < 8_900 { return }
+    try source.withBytes { view throws(ParseError) in
       // A tab is four columns.
-      let lines = view.count(in: 0x0A...0x0A) + 1
-      let deepest = lines * 4 * bytes.count > 20_000_000 ? mostMarkers(view) : 0
+      let lines = source.lineCount
+      let deepest = lines * 4 * longestLine(source) > 20_000_000 ? mostMarkers(view) : 0
       if deepest * lines > 20_000_000 { throw .pathological("\(deepest) columns of list and quote markers on a line") }
       // The same of images and brackets.
-      if bytes.count < 28_000 { return }
+      if count < 28_000 { return }
       let brackets = view.count(in: UInt8(ascii: "]")...UInt8(ascii: "]"))
-      if brackets * (bytes.count / 2) <= 100_000_000 { return }
+      if brackets * (count / 2) <= 100_000_000 { return }
       let images = zip(view, view.dropFirst()).count { $0 == UInt8(ascii: "!") && $1 == UInt8(ascii: "[") }
       if images * brackets > 100_000_000 { throw .pathological("\(images) unfinished images") }
     }
+  }
+
+  /// In bytes, with what ends it.
+  private static func longestLine(_ source: SourceText) -> Int {
+    var longest = source.bytes.count - Int(source.lineStarts[source.lineCount - 1])
+    for (start, next) in zip(source.lineStarts, source.lineStarts.dropFirst()) {
+      longest = max(longest, Int(next - start))
+    }
+    return longest
   }
 
   /// How many columns of container markers the deepest line begins with.

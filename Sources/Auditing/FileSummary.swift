@@ -127,7 +127,7 @@ package final class FileSummary: Sendable {
       }
       let isSettled =
         if let fragment { path.isEmpty && Fragment.isNamed(fragment, by: anchors) } else {
-          tree.contains(Link.destination(of: path, in: article.path))
+          path.isEmpty ? tree.contains(article.path) : tree.contains(path, from: article.path)
         }
       if isSettled, !keepsSettled {
         settled.keys.append(Link.key(path, fragment))
@@ -183,7 +183,7 @@ package final class FileSummary: Sendable {
 enum Fragment {
   /// Whether it names one of the anchors, or nothing that an article would have to have.
   static func isNamed(_ fragment: String, by anchors: [UInt64]) -> Bool {
-    fragment.isEmpty || isMadeByGenerators(fragment) || anchors.contains(AnchorKey.of(fragment.utf8))
+    fragment.isEmpty || anchors.contains(AnchorKey.of(fragment.utf8)) || isMadeByGenerators(fragment)
       || anchors.contains(AnchorKey.of(fragment.lowercased().utf8))
   }
 

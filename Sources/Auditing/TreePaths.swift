@@ -9,6 +9,11 @@ package struct TreePaths: Sendable {
 
   func contains(_ path: String) -> Bool { keys.contains(Self.key(of: path)) }
 
+  /// Whether a relative path leads to a file of the tree.
+  func contains(_ path: String, from file: String) -> Bool {
+    keys.contains(RelativePath.withResolved(path, from: file, Self.key))
+  }
+
   package func contains(key: UInt64) -> Bool { keys.contains(key) }
 
   /// The same for paths that differ in case alone.
@@ -16,15 +21,16 @@ package struct TreePaths: Sendable {
   /// - Parameter path: Without `.` and `..`.
   package static func key(of path: String) -> UInt64 {
     var path = path
-    let ofASCII = path.withUTF8 { bytes -> UInt64? in
-      var hash = Hash64()
-      for byte in bytes {
-        if byte >= 0x80 { return nil }
-        hash.combine(byte.lowercasedASCII)
-      }
-      return hash.value
+    return path.withUTF8(key)
+  }
+
+  private static func key(of path: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var hash = Hash64()
+    for byte in path {
+      if byte >= 0x80 { return Hash64.of(String(decoding: path, as: UTF8.self).lowercased().utf8) }
+      hash.combine(byte.lowercasedASCII)
     }
-    return ofASCII ?? Hash64.of(path.lowercased().utf8)
+    return hash.value
   }
 
   /// The key of a path as it was given.

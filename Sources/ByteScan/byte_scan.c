@@ -139,3 +139,9 @@ VECTORS size_t bytes_count(const uint8_t *text, size_t length, uint8_t first, ui
   }
   return count;
 }
+
+VECTORS bool bytes_have_pair(const uint8_t *text, size_t length, uint8_t first, uint8_t second) {
+  flag found = 0;
+  for (size_t i = 1; i < length; i++) found |= (flag)(text[i - 1] == first) & (flag)(text[i] == second);
+  return found;
+}

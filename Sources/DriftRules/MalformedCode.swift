@@ -20,6 +20,10 @@ enum MalformedCode {
     for match in pair.blocks where pair.target.blocks[match.target].kind == .code {
       guard isShell(pair.target, match.target) || isShell(pair.reference, match.reference) else { continue }
       let inReference = comparison.reference.commandDefects(of: match.reference)
+      // Of the same lines the same is found.
+      if inReference.isEmpty, pair.target.blocks[match.target].key == pair.reference.blocks[match.reference].key {
+        continue
+      }
       let inTarget = comparison.target.commandDefects(of: match.target)
       if inReference.isEmpty, inTarget.isEmpty { continue }
       // What stands in the reference as well came from there, and is reported there, once.

@@ -14,6 +14,11 @@ extension ByteView {
     bytes_count(base + startIndex, count, range.lowerBound, range.upperBound)
   }
 
+  /// Whether a byte stands right before another. Complexity: O(n).
+  public func hasPair(_ first: UInt8, _ second: UInt8) -> Bool {
+    bytes_have_pair(base + startIndex, count, first, second)
+  }
+
   /// How many bytes are of Latin letters and of others: a letter of two bytes counts as one, a longer one as two.
   ///
   /// - Precondition: The bytes are part of UTF-8, and at most 64.

@@ -22,4 +22,7 @@ void bytes_count_letters(const uint8_t *text, size_t length, int *latin, int *ot
 // How many bytes are at least `first` and at most `last`.
 size_t bytes_count(const uint8_t *text, size_t length, uint8_t first, uint8_t last);
 
+// Whether a byte stands right before another.
+bool bytes_have_pair(const uint8_t *text, size_t length, uint8_t first, uint8_t second);
+
 #endif
