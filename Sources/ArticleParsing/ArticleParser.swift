@@ -43,6 +43,20 @@ public enum ArticleParser {
     }
   }
 
+  /// Reads the data that every article is held against, for which the first ones would otherwise wait: by parsing an
+  /// article that has something of everything.
+  public static func prepare() {
+    let example = """
+      ---
+      locale: en
+      ---
+      # Free 5 GB <br>
+
+      Ask `host.example.com` at port 8080 for [notes.md](https://example.com/en-us/notes).
+      """
+    _ = try? parse(Array(example.utf8), path: "example.md")
+  }
+
   /// Files of more bytes are refused.
   public static var sizeLimit: Int { TextDecoding.sizeLimit }
 

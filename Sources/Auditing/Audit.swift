@@ -106,6 +106,8 @@ public struct Audit: Sendable {
     handingOutTo onSet: ((AuditedSet) async throws(Failure) -> Void)?
   ) async throws(Failure) -> Report {
     var report = Report()
+    // Meanwhile no core but one has much to do.
+    async let prepared: Void = ArticleParser.prepare()
     let layouts = PathLayouts(options.configuration?.layouts ?? [], source: options.source)
     var found = FileDiscovery.find(paths, asksForStates: false)
     ArticleSetFinder.addSiblings(to: &found, layouts)
@@ -119,6 +121,7 @@ public struct Audit: Sendable {
       report.unreadLocales = Set(unread.flatMap { $0.files.compactMap(\.locale) })
     }
     let batches = Self.batches(of: jobs)
+    await prepared
     var auditor = SetAuditor(
       source: options.source, named: named, tree: tree, configuration: options.configuration, keepsSets: onSet != nil)
     var result = SetAuditor.Result()
