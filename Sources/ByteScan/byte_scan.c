@@ -2,6 +2,10 @@
 
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 // The compiler makes vectors of the loops below. Half of the time is saved by longer ones where the processor has them.
 #if defined(__x86_64__) && defined(__ELF__)
 #define VECTORS __attribute__((target_clones("avx2", "default")))
@@ -144,4 +148,29 @@ VECTORS bool bytes_have_pair(const uint8_t *text, size_t length, uint8_t first, 
   flag found = 0;
   for (size_t i = 1; i < length; i++) found |= (flag)(text[i - 1] == first) & (flag)(text[i] == second);
   return found;
+}
+
+// Which of sixteen bytes are line feeds: a bit each, that of the first the lowest.
+static inline unsigned feeds_in_16(const uint8_t *text) {
+#ifdef __SSE2__
+  __m128i found = _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)text), _mm_set1_epi8('\n'));
+  return (unsigned)_mm_movemask_epi8(found);
+#else
+  unsigned found = 0;
+  for (int i = 0; i < 16; i++) found |= (unsigned)(text[i] == '\n') << i;
+  return found;
+#endif
+}
+
+size_t bytes_find_feeds(const uint8_t *text, size_t length, int32_t *behind) {
+  size_t count = 0, i = 0;
+  for (; i + 16 <= length; i += 16) {
+    for (unsigned left = feeds_in_16(text + i); left != 0; left &= left - 1) {
+      behind[count++] = (int32_t)(i + (size_t)__builtin_ctz(left) + 1);
+    }
+  }
+  for (; i < length; i++) {
+    if (text[i] == '\n') behind[count++] = (int32_t)(i + 1);
+  }
+  return count;
 }

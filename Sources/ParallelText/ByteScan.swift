@@ -14,6 +14,16 @@ extension ByteView {
     bytes_count(base + startIndex, count, range.lowerBound, range.upperBound)
   }
 
+  /// Where the lines begin that end in `\n`: the first at 0. Complexity: O(n).
+  ///
+  /// - Precondition: There are less than 2³¹ bytes; the first one's index is 0.
+  var startsOfLines: [Int32] {
+    [Int32](unsafeUninitializedCapacity: count(in: 0x0A...0x0A) + 1) { starts, count in
+      starts[0] = 0
+      count = 1 + bytes_find_feeds(base, self.count, starts.baseAddress! + 1)
+    }
+  }
+
   /// Whether a byte stands right before another. Complexity: O(n).
   public func hasPair(_ first: UInt8, _ second: UInt8) -> Bool {
     bytes_have_pair(base + startIndex, count, first, second)

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A half-open range of UTF-8 byte offsets, 0-based, in one file as it stands (a BOM and `\r` count).
 public struct SourceRange: Hashable, Sendable {
   public var lower: Int32
@@ -41,32 +39,29 @@ public struct SourceText: Sendable {
 
   /// - Precondition: `bytes` is valid UTF-8. Complexity: O(n).
   public init(_ bytes: [UInt8]) {
-    var starts: [Int32] = [0]
-    starts.reserveCapacity(bytes.count / 40 + 1)
-    bytes.withUnsafeBytes { buffer in
-      guard let start = buffer.baseAddress else { return }
-      var index = 0
-      // Where no line ends in `\r`, the next `\n` is found many bytes at a time.
-      if memchr(start, 0x0D, buffer.count) == nil {
-        while let feed = memchr(start + index, 0x0A, buffer.count - index) {
-          index = UnsafeRawPointer(feed) - start + 1
-          starts.append(Int32(index))
-        }
-        return
-      }
-      while index < buffer.count {
-        let byte = buffer[index]
-        index += 1
-        if byte == 0x0A {
-          starts.append(Int32(index))
-        } else if byte == 0x0D {
-          if index < buffer.count, buffer[index] == 0x0A { index += 1 }
-          starts.append(Int32(index))
-        }
-      }
+    let starts = bytes.withBytes { view in
+      // Mostly no line ends in `\r`.
+      view.count(in: 0x0D...0x0D) == 0 ? view.startsOfLines : Self.startsOfLines(view)
     }
     self.bytes = bytes
     lineStarts = starts
+  }
+
+  private static func startsOfLines(_ bytes: ByteView) -> [Int32] {
+    var starts: [Int32] = [0]
+    let buffer = bytes.buffer
+    var index = 0
+    while index < buffer.count {
+      let byte = buffer[index]
+      index += 1
+      if byte == 0x0A {
+        starts.append(Int32(index))
+      } else if byte == 0x0D {
+        if index < buffer.count, buffer[index] == 0x0A { index += 1 }
+        starts.append(Int32(index))
+      }
+    }
+    return starts
   }
 
   public var lineCount: Int { lineStarts.count }

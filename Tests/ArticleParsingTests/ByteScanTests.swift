@@ -65,6 +65,19 @@ struct ByteScanTests {
     #expect(!places(of: Array(text.utf8)).contains { $0.withBytes(\.isUndamaged) })
   }
 
+  @Test(
+    "Lines are found however they end, wherever that is in a block",
+    arguments: ["\n", "\r\n", "\r", "\n\n", "\n\r\n"])
+  func lines(_ end: String) {
+    for length in 0..<40 {
+      let line = String(repeating: "a", count: length)
+      let source = SourceText(Array((line + end + "b" + end + line).utf8))
+      let lines = (line + end + "b" + end + line).split(
+        omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      #expect((0..<source.lineCount).map { source.text(source.line($0)) } == lines.map(String.init))
+    }
+  }
+
   @Test("Letters are counted by their script") func letters() {
     let counts = Array("Été: сервер, 12 再起".utf8).withBytes(\.letters)
     #expect(counts.latin == 3 && counts.other == 10)

@@ -25,4 +25,8 @@ size_t bytes_count(const uint8_t *text, size_t length, uint8_t first, uint8_t la
 // Whether a byte stands right before another.
 bool bytes_have_pair(const uint8_t *text, size_t length, uint8_t first, uint8_t second);
 
+// Writes where each line feed of a text ends, and returns how many there are: no more than fit in `behind`, which must have
+// room for all (`bytes_count`). The text is shorter than 2 GB.
+size_t bytes_find_feeds(const uint8_t *text, size_t length, int32_t *behind);
+
 #endif
