@@ -1,13 +1,12 @@
+import ParallelText
+
 /// Eight bytes of a text as one number, of which the first is the lowest: as many are looked at at once.
 struct EightBytes {
   private let value: UInt64
 
   /// - Precondition: There are eight bytes at the index.
   @inline(__always)
-  init(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
-    precondition(index >= 0 && index &+ 8 <= bytes.count)
-    value = UInt64(littleEndian: UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self))
-  }
+  init(_ bytes: ByteView, at index: Int) { value = UInt64(littleEndian: bytes.word(at: index)) }
 
   /// The bytes before the first that is no letter of ASCII, in lower case, and how many they are.
   @inline(__always)

@@ -24,7 +24,7 @@ struct PlainWord {
     if bytes[start] < 0xCB {
       self.init(latin: bytes, start, content)
     } else if bytes[start] < 0xD8 {
-      self.init(twoBytes: bytes, start)
+      self.init(twoBytes: bytes, start, content)
     } else {
       self.init(threeBytes: bytes, start)
     }
@@ -38,7 +38,7 @@ struct PlainWord {
     var longer = 0
     while end < bytes.count {
       if end &+ 8 <= bytes.count {
-        let (letters, count) = EightBytes(bytes, at: end).asciiLetters
+        let (letters, count) = EightBytes(content, at: end).asciiLetters
         hash.combine(letters, count: count)
         end &+= count
         if count == 8 { continue }
@@ -75,11 +75,11 @@ struct PlainWord {
 
   /// Letters of Greek, Cyrillic, Armenian and Hebrew: whatever is of ASCII ends the word.
   @inline(__always)
-  private init?(twoBytes bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {
+  private init?(twoBytes bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ content: ByteView) {
     var hash = WordHash()
     var end = start
     while end &+ 8 <= bytes.count {
-      let (letters, count) = EightBytes(bytes, at: end).lettersOfTwoBytes
+      let (letters, count) = EightBytes(content, at: end).lettersOfTwoBytes
       hash.combine(letters, count: count)
       end &+= count
       if count < 8 { break }
