@@ -25,7 +25,7 @@ public enum FileDiscovery {
     /// Paths that cannot be read, and why.
     public var problems: [(path: String, message: String)] = []
     /// A moment before the states were asked for; nanoseconds since 1970.
-    public var moment = FileState.now
+    public var moment: Int64
   }
 
   /// Searches folders for Markdown files, takes named files whatever their ending.
@@ -36,30 +36,7 @@ public enum FileDiscovery {
   /// - Parameter asksForStates: Whether files' states are wanted; those that folders hold need not be asked for else, and
   ///   have `FileState.unasked`.
   public static func find(_ paths: [String], asksForStates: Bool = true) -> Result {
-    var result = Result()
-    var seen = Set<FileID>()
-    for path in paths {
-      guard let status = FileStatus(path) else {
-        result.problems.append((path, SystemError.text(errno)))
-        continue
-      }
-      if status.isFolder {
-        let found = FolderSearch.find(
-          in: path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path, asksForStates: asksForStates)
-        seen.reserveCapacity(seen.count + found.files.count)
-        for file in found.files where seen.insert(file.id).inserted {
-          result.files.append(File(path: file.path, state: file.state))
-        }
-        result.problems += found.problems
-      } else if seen.insert(status.id).inserted {
-        result.files.append(File(path: path, state: status.state))
-        result.named.insert(path)
-      }
-    }
-    // What was found below one folder is in order as it is.
-    result.files.sort { $0.path.precedesByBytes($1.path) }
-    result.problems.sort { $0.path.precedesByBytes($1.path) }
-    return result
+    FoundTree(paths, asksForStates: asksForStates).files()
   }
 
   /// How a search of a folder would name an article below it; nil if it would not find one there.

@@ -44,13 +44,16 @@ public struct FileState: Equatable, Sendable {
 
   /// Whether a change of the file after `moment` is sure to show in its times.
   ///
+  /// - Parameter moment: When the state was asked for, before the file was read; nanoseconds since 1970.
+  public func isSettled(at moment: Int64) -> Bool { settledFrom < moment }
+
+  /// The moment up to which a change might not show: nanoseconds since 1970.
+  ///
   /// A file system's clock ticks every few milliseconds, that of FAT every two seconds: a file that was written in the
   /// tick that it is read in may be written again in it.
-  ///
-  /// - Parameter moment: When the state was asked for, before the file was read; nanoseconds since 1970.
-  public func isSettled(at moment: Int64) -> Bool {
+  var settledFrom: Int64 {
     let tick: Int64 = changed % 1_000_000_000 == 0 ? 2_000_000_000 : 20_000_000
-    return max(modified, changed) + tick < moment
+    return max(modified, changed) + tick
   }
 
   /// Nanoseconds since 1970.

@@ -1,4 +1,5 @@
 import Foundation
+import ParallelText
 
 /// The articles and folders that stand in one folder.
 ///
@@ -66,5 +67,11 @@ struct FolderNames {
       let (_, end) = buffer.initialize(from: start.utf8)
       return buffer[end...].initialize(fromContentsOf: bytes[range])
     }
+  }
+
+  /// A name and its end.
+  func combine(_ name: Name, into hash: inout Hash64) {
+    hash.combine(bytes[name.range])
+    hash.combine(UInt8(0xFF))
   }
 }

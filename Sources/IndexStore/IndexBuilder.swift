@@ -70,14 +70,17 @@ public struct IndexBuilder: Sendable {
     _ paths: [String], progress: @escaping @Sendable (Audit.Progress) -> Void = { _ in },
     waiting: @escaping @Sendable (Int32?) -> Void = { _ in }
   ) async throws(IndexError) -> Summary {
-    var found = FileDiscovery.find(paths)
+    // Read while files are searched for.
+    async let finished = FinishedIndex(path, madeBy: about(paths, isOfNamedFiles: false))
+    let tree = FoundTree(paths)
+    let hash = tree.hash
+    if let finished = await finished, finished.treeHash == hash { return finished.summary }
+    var found = tree.files()
     guard !found.files.isEmpty else {
       var summary = Summary()
       summary.errors = found.problems
       return summary
     }
-    let tree = TreeState(found)
-    if let summary = tree.summary(ofIndexAt: path, madeBy: about(paths, isOfNamedFiles: false)) { return summary }
     let plan = IndexPlan(found, PathLayouts(options.configuration?.layouts ?? [], source: options.source))
     // The plan has all of it, and there may be very many.
     found.files = []
@@ -94,7 +97,7 @@ public struct IndexBuilder: Sendable {
           IndexChanges(from: isNew ? nil : try StoredState(database), to: plan, about: about)
         }
         filesRead = try await IndexRun(index, plan, changes, about, options).write(isNew: isNew, progress: progress)
-        try index.access { try tree.save(in: $0) }
+        try index.access { try FinishedIndex.save(treeHash: hash, in: $0) }
         try index.commit()
       }
       var summary = try index.access { try ContentSummary.load(from: $0) }

@@ -63,4 +63,51 @@ struct FileDiscoveryTests {
   @Test("A path that is not there is said") func missing() {
     #expect(FileDiscovery.find([root + "/nowhere"]).problems.map(\.message) == ["no such file or directory"])
   }
+
+  @Test("A tree has the number that it had until a file comes, goes, moves or changes") func number() throws {
+    defer { try? FileManager.default.removeItem(atPath: root) }
+    try write("a/b/c.md", "a/b.md", "a/d/e.md", "a/d/f.txt")
+    var numbers = [try settledNumber()]
+    #expect(try settledNumber() == numbers[0])
+    func expectAnother(_ comment: Comment) throws {
+      let number = try settledNumber()
+      #expect(!numbers.contains(number), comment)
+      numbers.append(number)
+    }
+    try write("a/g.md")
+    try expectAnother("a file came")
+    try FileManager.default.moveItem(atPath: root + "/a/d/e.md", toPath: root + "/a/b/e.md")
+    try expectAnother("a file moved")
+    try FileManager.default.moveItem(atPath: root + "/a/b", toPath: root + "/a/c")
+    try expectAnother("a folder moved")
+    try write("a/b.md")
+    try expectAnother("a file was written")
+    try FileManager.default.removeItem(atPath: root + "/a/c/e.md")
+    try expectAnother("a file went")
+    try FileManager.default.createSymbolicLink(atPath: root + "/a/up", withDestinationPath: "..")
+    try expectAnother("a link leads back")
+  }
+
+  /// Of a tree all of whose files are so old that a change would show.
+  private func settledNumber() throws -> Int64 {
+    usleep(40_000)
+    return try #require(FoundTree([root]).hash)
+  }
+
+  @Test("A tree has no number while a change of a file might not show, or if a file is named alone") func noNumber()
+    throws
+  {
+    defer { try? FileManager.default.removeItem(atPath: root) }
+    try write("a/b.md")
+    #expect(FoundTree([root]).hash == nil)
+    _ = try settledNumber()
+    #expect(FoundTree([root, root + "/a/b.md"]).hash == nil)
+  }
+
+  @Test("All files of very many folders are found, in order") func manyFolders() throws {
+    defer { try? FileManager.default.removeItem(atPath: root) }
+    let paths = (0..<400).map { "\($0 % 7)/\($0 % 5)/\($0)/\($0 % 3).md" }
+    for path in paths { try write(path) }
+    #expect(FileDiscovery.find([root]).files.map(\.path) == paths.map { root + "/" + $0 }.sorted())
+  }
 }
