@@ -24,7 +24,7 @@ CREATE TABLE file_groups (
 CREATE TABLE files (
   id INTEGER PRIMARY KEY,
   group_id INTEGER NOT NULL REFERENCES file_groups (id),
-  path TEXT NOT NULL UNIQUE,
+  path TEXT NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('article', 'no locale', 'not read'))
 ) STRICT;
 
@@ -350,6 +350,7 @@ CREATE TABLE search_locales (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX files_by_group ON files (group_id);
+CREATE UNIQUE INDEX files_by_path ON files (path);
 CREATE INDEX files_without_locale ON files (path) WHERE status = 'no locale';
 CREATE INDEX article_sets_by_key ON article_sets (key);
 CREATE INDEX articles_by_set ON articles (set_id, locale);

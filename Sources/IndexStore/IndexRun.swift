@@ -77,9 +77,10 @@ struct IndexRun {
     await withTaskGroup(of: (Int, GroupAuditor.Outcome).self) { group in
       var waiting: [Int: GroupAuditor.Outcome] = [:]
       var (next, running, written) = (0, 0, 0)
-      // Batches are written in order. Few are worked on ahead, so that a slow one does not let the others pile up.
+      // Batches are written in order. So many are worked on ahead that no core waits while FTS5 writes down what it has
+      // gathered, and so few that a slow one does not let the others pile up.
       func add() {
-        while running < 4, next < min(batches.count, written + 8) {
+        while running < 16, next < min(batches.count, written + 32) {
           let (number, batch) = (next, batches[next])
           next += 1
           running += 1

@@ -99,7 +99,13 @@ struct FileDiscoveryTests {
   {
     defer { try? FileManager.default.removeItem(atPath: root) }
     try write("a/b.md")
+    func date(_ seconds: TimeInterval) throws {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: seconds)], ofItemAtPath: root + "/a/b.md")
+    }
+    try date(60)
     #expect(FoundTree([root]).hash == nil)
+    try date(-60)
     _ = try settledNumber()
     #expect(FoundTree([root, root + "/a/b.md"]).hash == nil)
   }

@@ -2,6 +2,10 @@ import GRDB
 
 /// The tables that a search looks up, and the counts of the rows in which each term stands.
 final class SearchTables {
+  /// Where FTS5 merges at once: in fewer pieces all is found as fast, and to write them anew takes longer than to count
+  /// what stands in them.
+  private static let crisis = 16
+
   private let database: Database
   /// nil where all is made anew: then FTS5 counts at the end.
   private var changes: TermCounts? = TermCounts()
@@ -48,7 +52,7 @@ final class SearchTables {
       let sql = try String.fetchOne(database, sql: "SELECT sql FROM sqlite_schema WHERE name = ?", arguments: [table])!
       try database.execute(sql: "DROP TABLE \(table)")
       try database.execute(sql: sql)
-      // In bytes: so much is sorted in memory before it is written. All pieces are merged once, at the end: what FTS5
+      // In bytes: so much is sorted in memory before it is written. Pieces are merged once at most, at the end: what FTS5
       // merges on the way would be merged again.
       try configure(table, ["hashsize": 16_777_216, "automerge": 0, "crisismerge": 1999])
     }
@@ -64,16 +68,17 @@ final class SearchTables {
 
   private func countAnew() throws {
     for (table, counts) in [("names", "name_terms"), ("texts", "text_terms")] {
+      let pieces = try Int.fetchOne(database, sql: "SELECT count(DISTINCT segid) FROM \(table)_idx")!
+      if pieces >= Self.crisis { try database.execute(sql: "INSERT INTO \(table) (\(table)) VALUES ('optimize')") }
       try database.execute(
         sql: """
-          INSERT INTO \(table) (\(table)) VALUES ('optimize');
           CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, \(table), row);
           DELETE FROM \(counts);
           INSERT INTO \(counts) SELECT term, doc FROM temp.vocabulary;
           DROP TABLE temp.vocabulary
           """)
       // As FTS5 has them.
-      try configure(table, ["automerge": 4, "crisismerge": 16])
+      try configure(table, ["automerge": 4, "crisismerge": Self.crisis])
     }
     try database.execute(
       sql: """
