@@ -22,6 +22,8 @@ let package = Package(
     // Debian's has no pkg-config file.
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
     .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+    // Takes malloc's place where it is linked in: with glibc's, an audit takes a tenth longer, and an index a sixth.
+    .systemLibrary(name: "CJemalloc", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
     .target(name: "UnicodeText", dependencies: ["CICU"]),
     .target(name: "MarkdownTree", dependencies: ["CCmark"]),
     .target(name: "ByteScan"),
@@ -71,6 +73,7 @@ let package = Package(
       name: "stele",
       dependencies: [
         "Answering", "Auditing", "CorpusLayout", "IndexStore", "LanguageData", "Reports", "DriftRules", "TextAnalysis",
+        .target(name: "CJemalloc", condition: .when(platforms: [.linux])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // Loading libraries takes most of the time of a short call, unless they are linked in, and at a fixed address. The
