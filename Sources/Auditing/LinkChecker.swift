@@ -112,7 +112,7 @@ package struct LinkChecker {
     func add() { if let place { components[place, default: []].formUnion(found) } }
     for job in jobs {
       guard let slot = job.slot else { continue }
-      if place != slot.place {
+      if place?.hasSamePlace(as: slot) != true {
         add()
         (place, found) = (slot.place, [])
       }

@@ -35,7 +35,7 @@ public struct FoundTree: Sendable {
   /// All that was found in one number: paths below those that were given, states of files, what cannot be read. nil if a
   /// file was named alone, or is so new that a change of it might not show in its state.
   ///
-  /// Complexity: O(folders).
+  /// Complexity: O(folders). Says nothing unless files were asked for their states.
   public var hash: Int64? {
     var hash = Hash64()
     for root in roots {

@@ -14,25 +14,53 @@ public struct LocaleSlot: Hashable, Sendable {
 
   /// The article that this file is one locale of: what files share that differ in nothing but the locale.
   public struct Article: Hashable, Sendable {
-    public var prefix: String
-    public var rest: String
-    public var frame: String
+    /// Most articles of a tree share a prefix, and who copies a text counts its holders: where all cores count those of
+    /// one, they wait for one another.
+    private final class Parts: Sendable {
+      let (prefix, rest, frame): (String, String, String)
+      let layouts: PathLayouts?
+
+      init(prefix: String, rest: String, frame: String, layouts: PathLayouts?) {
+        (self.prefix, self.rest, self.frame) = (prefix, rest, frame)
+        self.layouts = layouts
+      }
+    }
+
+    private let parts: Parts
+
+    public var prefix: String { parts.prefix }
+    public var rest: String { parts.rest }
+    public var frame: String { parts.frame }
     /// The layouts that the article was placed by, nil if its path shows its locale by itself. `prefix` is then the
     /// tree, and `rest` the article below it.
-    public let layouts: PathLayouts?
+    public var layouts: PathLayouts? { parts.layouts }
 
     public init(prefix: String, rest: String, frame: String) {
-      self.prefix = prefix
-      self.rest = rest
-      self.frame = frame
-      layouts = nil
+      parts = Parts(prefix: prefix, rest: rest, frame: frame, layouts: nil)
     }
 
     init(tree: String, article: String, layouts: PathLayouts) {
-      prefix = tree
-      rest = article
-      frame = ""
-      self.layouts = layouts
+      parts = Parts(prefix: tree, rest: article, frame: "", layouts: layouts)
+    }
+
+    /// What the articles of one folder have in common whose locales are written in one way.
+    public var place: Article { Article(parts: Parts(prefix: prefix, rest: "", frame: frame, layouts: layouts)) }
+
+    private init(parts: Parts) { self.parts = parts }
+
+    /// Whether both have the same `place`.
+    public func hasSamePlace(as other: Article) -> Bool {
+      parts === other.parts || prefix == other.prefix && frame == other.frame && layouts == other.layouts
+    }
+
+    public static func == (first: Article, second: Article) -> Bool {
+      first.parts === second.parts || first.rest == second.rest && first.hasSamePlace(as: second)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(prefix)
+      hasher.combine(rest)
+      hasher.combine(frame)
     }
   }
 
@@ -141,13 +169,6 @@ extension LocaleSlot.Article {
     let own = prefix + frame + component + "/"
     guard !rest.isEmpty, path.hasPrefix(own) else { return nil }
     return LocaleSlot.Article(prefix: prefix, rest: String(path.dropFirst(own.count)), frame: frame)
-  }
-
-  /// What the articles of one folder have in common whose locales are written in one way.
-  public var place: LocaleSlot.Article {
-    var place = self
-    place.rest = ""
-    return place
   }
 }
 

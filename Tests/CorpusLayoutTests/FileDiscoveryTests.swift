@@ -1,5 +1,6 @@
 import CorpusLayout
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Finding files")
@@ -115,5 +116,22 @@ struct FileDiscoveryTests {
     let paths = (0..<400).map { "\($0 % 7)/\($0 % 5)/\($0)/\($0 % 3).md" }
     for path in paths { try write(path) }
     #expect(FileDiscovery.find([root]).files.map(\.path) == paths.map { root + "/" + $0 }.sorted())
+  }
+
+  @Test("A folder that lies deeper than a path can be long is said, and the rest is found") func deep() async throws {
+    try write("b.md")
+    var folder = open(root, O_RDONLY)
+    for _ in 0..<(Int(PATH_MAX) / 2) {
+      try #require(mkdirat(folder, "a", 0o755) == 0)
+      let next = openat(folder, "a", O_RDONLY)
+      close(folder)
+      folder = next
+    }
+    close(folder)
+    let found = FileDiscovery.find([root])
+    #expect(found.files.map(\.path) == [root + "/b.md"])
+    #expect(found.problems.map(\.message) == ["file name too long"])
+    // What Foundation removes has paths.
+    _ = try await Program.shell("rm -rf '\(root)'")
   }
 }
