@@ -10,7 +10,7 @@ import Foundation
 enum FolderSearch {
   /// - Parameter asksForStates: Whether articles are asked for their status: that takes longer than all else together.
   static func find(in root: String, asksForStates: Bool) -> FoundFolder {
-    let root = FoundFolder(path: root)
+    let root = FoundFolder(root)
     let queue = Queue(root)
     DispatchQueue.concurrentPerform(iterations: ProcessInfo.processInfo.activeProcessorCount) { _ in
       while let folder = queue.next() {

@@ -3,6 +3,7 @@ import ParallelText
 
 /// A folder of a search: what stands in it, once it has been read.
 final class FoundFolder: Sendable {
+  private let path: String
   /// What the paths of its entries begin with.
   private let start: String
   /// The folder that it was found in.
@@ -17,7 +18,7 @@ final class FoundFolder: Sendable {
   nonisolated(unsafe) private var settledFrom = Int64.min
 
   /// The folders that a path leads through, from the last to the first.
-  private final class Way: Sendable {
+  final class Way: Sendable {
     let id: FileID
     let above: Way?
 
@@ -42,11 +43,8 @@ final class FoundFolder: Sendable {
     var state: FileState
   }
 
-  private let path: String
-
-  convenience init(path: String) { self.init(path, below: nil) }
-
-  private init(_ path: String, below above: Way?) {
+  /// - Parameter above: The way to it; nil to where a search begins.
+  init(_ path: String, below above: Way? = nil) {
     self.path = path
     self.above = above
     start = path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
@@ -79,10 +77,7 @@ final class FoundFolder: Sendable {
       hash.combine(state)
       settledFrom = max(settledFrom, state.settledFrom)
     }
-    for problem in unreadable {
-      hash.combine(problem.path)
-      hash.combine(problem.message)
-    }
+    hash.combine(problems: unreadable)
     ownHash = hash.value
   }
 
@@ -114,5 +109,15 @@ final class FoundFolder: Sendable {
   /// Whether a change of any file after `moment` is sure to show in its state.
   func isSettled(at moment: Int64) -> Bool {
     settledFrom < moment && folders.allSatisfy { $0.isSettled(at: moment) }
+  }
+}
+
+extension Hash64 {
+  /// What cannot be read, and why.
+  mutating func combine(problems: [(path: String, message: String)]) {
+    for problem in problems {
+      combine(problem.path)
+      combine(problem.message)
+    }
   }
 }

@@ -42,10 +42,7 @@ public struct FoundTree: Sendable {
       guard case .folder(_, let folder) = root, folder.isSettled(at: moment) else { return nil }
       folder.combine(into: &hash)
     }
-    for problem in problems {
-      hash.combine(problem.path)
-      hash.combine(problem.message)
-    }
+    hash.combine(problems: problems)
     return Int64(bitPattern: hash.value)
   }
 
