@@ -195,10 +195,12 @@ public struct Audit: Sendable {
       // Batches before this one are in `whole`. No more than some are worked on ahead of it, so that a slow one does not
       // let the others pile up.
       var (next, running, done, gathered) = (0, 0, 0, 0)
+      var readAhead = ReadAhead()
       func add() {
         while running < 8, next < min(batches.count, gathered + 16) {
           let index = next
           let batch = batches[index]
+          readAhead.request(batch.lazy.flatMap { $0.files.lazy.map(\.path) })
           next += 1
           running += 1
           group.addTask {

@@ -11,6 +11,12 @@ struct GroupAuditor: Sendable {
     var known: [IndexChanges.KnownFile]?
 
     var filesToRead: Int { known.map { $0.count { !$0.hasSameState } } ?? group.job.files.count }
+
+    /// At least; all of its files are read if one of them has changed.
+    var pathsToRead: [String] {
+      guard let known else { return group.job.files.map(\.path) }
+      return zip(known, group.job.files).filter { !$0.0.hasSameState }.map { $0.1.path }
+    }
   }
 
   /// What has become of some groups that might have changed.

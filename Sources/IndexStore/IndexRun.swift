@@ -77,11 +77,13 @@ struct IndexRun {
     await withTaskGroup(of: (Int, GroupAuditor.Outcome).self) { group in
       var waiting: [Int: GroupAuditor.Outcome] = [:]
       var (next, running, written) = (0, 0, 0)
+      var readAhead = ReadAhead()
       // Batches are written in order. So many are worked on ahead that no core waits while FTS5 writes down what it has
       // gathered, and so few that a slow one does not let the others pile up.
       func add() {
         while running < 16, next < min(batches.count, written + 32) {
           let (number, batch) = (next, batches[next])
+          readAhead.request(batch.lazy.flatMap(\.pathsToRead))
           next += 1
           running += 1
           group.addTask { (number, await auditor.outcome(of: batch)) }
