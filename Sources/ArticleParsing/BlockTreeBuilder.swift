@@ -19,10 +19,10 @@ struct BlockTreeBuilder: ~Copyable {
   }
 
   private var article: ArticleDraft
-  /// The file.
+  private let source: SourceText
+  /// The source's.
   private let bytes: ByteView
-  private let bodyStart: Int
-  private let bodyLine: Int
+  private let positions: NodePositions
   private let directives: [Directive]
   private var nextDirective = 0
   private var openDirectives: [(fence: (UInt8, Int), block: Int)] = []
@@ -38,24 +38,24 @@ struct BlockTreeBuilder: ~Copyable {
   /// - Parameter bytes: Those of the source, which must stay where they are for as long as the tree is built.
   init(_ source: SourceText, _ bytes: ByteView, bodyStart: Int, directives: [Directive], hosts: LinkHosts) {
     scanner = InlineScanner(bytes, hosts: hosts)
+    self.source = source
     self.bytes = bytes
-    self.bodyStart = bodyStart
+    positions = NodePositions(source, bytes, bodyStart: bodyStart)
     self.directives = directives
-    bodyLine = source.lineIndex(at: bodyStart)
     article = ArticleDraft(source)
     article.sections.append(Section(level: 0, parent: nil, range: .empty(at: bodyStart), blocks: 0..<0))
   }
 
   mutating func build(_ document: OpaquePointer?) {
-    scanner.readDefinitions(article.source, from: bodyStart)
+    scanner.readDefinitions(source, from: positions.bodyStart)
     var stack: [Frame] = [Frame(block: -1, quotes: 0, takesText: false)]
     var node = cmark_node_first_child(document)
     while let current = node {
-      let firstLine = line(Int(cmark_node_get_start_line(current)))
+      let firstLine = positions.firstLine(of: current)
       emitDirectives(before: firstLine, parent: stack[stack.count - 1])
       var children: OpaquePointer?
       switch cmark_node_get_type(current) {
-      case CMARK_NODE_HEADING where stack.count == 1 && !isTab(current):
+      case CMARK_NODE_HEADING where stack.count == 1 && !positions.isTab(current):
         addSection(current)
       case CMARK_NODE_HEADING, CMARK_NODE_PARAGRAPH:
         addParagraph(current, frame: &stack[stack.count - 1])
@@ -104,13 +104,13 @@ struct BlockTreeBuilder: ~Copyable {
       node = cmark_node_next(current)
       var climbing = current
       while node == nil, let parent = cmark_node_parent(climbing), parent != document {
-        emitDirectives(before: line(Int(cmark_node_get_end_line(parent))) + 1, parent: stack[stack.count - 1])
+        emitDirectives(before: positions.endLine(of: parent) + 1, parent: stack[stack.count - 1])
         stack.removeLast()
         climbing = parent
         node = cmark_node_next(parent)
       }
     }
-    emitDirectives(before: article.source.lineCount, parent: stack[0])
+    emitDirectives(before: source.lineCount, parent: stack[0])
   }
 
   consuming func finish() -> ArticleDraft {
@@ -135,73 +135,6 @@ struct BlockTreeBuilder: ~Copyable {
     default: false
     }
   }
-
-  // MARK: Positions
-
-  /// The 0-based line of the file of libcmark's 1-based line of the body.
-  private func line(_ cmarkLine: Int) -> Int {
-    min(max(bodyLine + cmarkLine - 1, 0), article.source.lineCount - 1)
-  }
-
-  private func lineStart(_ line: Int) -> Int { max(Int(article.source.lineStarts[line]), bodyStart) }
-
-  private func lineEnd(_ line: Int) -> Int {
-    var end = article.source.line(line).end
-    let start = lineStart(line)
-    while end > start, isSpace(bytes[end - 1]) { end -= 1 }
-    return max(start, end)
-  }
-
-  /// Where a node starts, by its byte column.
-  private func start(of node: OpaquePointer) -> Int {
-    let line = line(Int(cmark_node_get_start_line(node)))
-    return min(lineStart(line) + max(0, Int(cmark_node_get_start_column(node)) - 1), article.source.line(line).end)
-  }
-
-  /// The last line of a node that is not blank; libcmark lets containers end on the blank lines behind them.
-  private func lastLine(of node: OpaquePointer) -> Int {
-    lastLine(from: line(Int(cmark_node_get_start_line(node))), to: line(Int(cmark_node_get_end_line(node))))
-  }
-
-  private func lastLine(from first: Int, to end: Int) -> Int {
-    var last = max(first, end)
-    while last > first, lineEnd(last) == lineStart(last) { last -= 1 }
-    return last
-  }
-
-  /// libcmark leaves out the line by which a block of several lines ends, such as that of `-->`; its text has it.
-  private func lastLine(ofHTML node: OpaquePointer) -> Int {
-    guard let text = cmark_node_get_literal(node) else { return lastLine(of: node) }
-    var lines = 0
-    var next = text
-    while next.pointee != 0 {
-      // A line ends in `\n`, `\r\n` or a lone `\r`.
-      if next.pointee == 0x0A || (next.pointee == 0x0D && next[1] != 0x0A) { lines += 1 }
-      next += 1
-    }
-    let first = Int(cmark_node_get_start_line(node))
-    return lastLine(from: line(first), to: line(first + lines - 1))
-  }
-
-  /// Where the content of a continuation line starts, behind the container's markers.
-  private func contentStart(_ line: Int, quotes: Int) -> Int {
-    let end = article.source.line(line).end
-    var start = lineStart(line)
-    var left = quotes
-    while start < end {
-      if isSpace(bytes[start]) {
-        start += 1
-      } else if left > 0, bytes[start] == UInt8(ascii: ">") {
-        left -= 1
-        start += 1
-      } else {
-        break
-      }
-    }
-    return start
-  }
-
-  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   // MARK: Blocks
 
@@ -233,18 +166,12 @@ struct BlockTreeBuilder: ~Copyable {
     scanner.scan(block, in: &article)
   }
 
-  private func isTab(_ heading: OpaquePointer) -> Bool {
-    TabHeading.matches(
-      article.source[
-        SourceRange(start(of: heading), lineEnd(line(Int(cmark_node_get_start_line(heading)))))])
-  }
-
   private mutating func addSection(_ node: OpaquePointer) {
     let level = Int(cmark_node_get_heading_level(node))
-    let first = line(Int(cmark_node_get_start_line(node)))
-    let last = lastLine(of: node)
-    let start = start(of: node)
-    let range = SourceRange(start, lineEnd(last))
+    let first = positions.firstLine(of: node)
+    let last = positions.lastLine(of: node)
+    let start = positions.start(of: node)
+    let range = SourceRange(start, positions.lineEnd(last))
     while outline.last.map({ article.sections[$0].level >= level }) ?? false { outline.removeLast() }
     let index = article.blocks.count
     article.sections.append(Section(level: level, parent: outline.last, range: range, blocks: index..<index))
@@ -256,16 +183,16 @@ struct BlockTreeBuilder: ~Copyable {
     if bytes[start] == UInt8(ascii: "#") {
       var contentStart = start + level
       var end = range.end
-      while contentStart < end, isSpace(bytes[contentStart]) { contentStart += 1 }
+      while contentStart < end, Bytes.isBlank(bytes[contentStart]) { contentStart += 1 }
       // A closing run of # (CommonMark 4.2).
       var closing = end
       while closing > contentStart, bytes[closing - 1] == UInt8(ascii: "#") { closing -= 1 }
-      if closing < end, closing == contentStart || isSpace(bytes[closing - 1]) { end = closing }
-      while end > contentStart, isSpace(bytes[end - 1]) { end -= 1 }
+      if closing < end, closing == contentStart || Bytes.isBlank(bytes[closing - 1]) { end = closing }
+      while end > contentStart, Bytes.isBlank(bytes[end - 1]) { end -= 1 }
       lines = [SourceRange(contentStart, max(contentStart, end))]
     } else {
       for line in first..<max(last, first + 1) {
-        lines.append(SourceRange(contentStart(line, quotes: 0), lineEnd(line)))
+        lines.append(SourceRange(positions.contentStart(line, quotes: 0), positions.lineEnd(line)))
       }
     }
     let firstAnchor = article.anchors.count
@@ -299,16 +226,16 @@ struct BlockTreeBuilder: ~Copyable {
   }
 
   private mutating func addParagraph(_ node: OpaquePointer, frame: inout Frame) {
-    let first = line(Int(cmark_node_get_start_line(node)))
-    let last = lastLine(of: node)
+    let first = positions.firstLine(of: node)
+    let last = positions.lastLine(of: node)
     // Of most paragraphs the array is needed for a moment only.
     var lines: [SourceRange] = []
     swap(&lines, &spareLines)
     defer { swap(&lines, &spareLines) }
     lines.removeAll(keepingCapacity: true)
     for line in first...last {
-      let lineStart = line == first ? start(of: node) : contentStart(line, quotes: frame.quotes)
-      lines.append(SourceRange(lineStart, max(lineStart, lineEnd(line))))
+      let lineStart = line == first ? positions.start(of: node) : positions.contentStart(line, quotes: frame.quotes)
+      lines.append(SourceRange(lineStart, max(lineStart, positions.lineEnd(line))))
     }
     if frame.hasMarker {
       frame.hasMarker = false
@@ -316,7 +243,7 @@ struct BlockTreeBuilder: ~Copyable {
     }
     scanner.dropDefinitions(&lines)
     guard !lines.isEmpty else { return }
-    guard let table = PipeTable.find(in: article.source, lines) else {
+    guard let table = PipeTable.find(in: source, lines) else {
       addProse(lines, frame: &frame)
       return
     }
@@ -358,7 +285,7 @@ struct BlockTreeBuilder: ~Copyable {
     frame.list = lists
     for index in lines.indices[table.header...] where index != table.header + 1 {
       let row = append(.row, in: frame, range: lines[index])
-      let cells = PipeTable.cells(article.source, lines[index])
+      let cells = PipeTable.cells(source, lines[index])
       article.blocks[row].number = Int32(cells.count)
       article.blocks[row].ordinal = Int32(index - table.header)
       article.blocks[row].isTableHeader = index == table.header
@@ -369,7 +296,7 @@ struct BlockTreeBuilder: ~Copyable {
   }
 
   private mutating func addItem(_ node: OpaquePointer, frame: inout Frame) -> Int {
-    let start = start(of: node)
+    let start = positions.start(of: node)
     var end = start
     var number: Int32 = 0
     while end < bytes.count, (0x30...0x39).contains(bytes[end]), end - start < 9 {
@@ -397,39 +324,39 @@ struct BlockTreeBuilder: ~Copyable {
     guard !directives.isEmpty, let previous = cmark_node_previous(item), frame.count > 0,
       !frame.isOrdered || number != frame.first + frame.count
     else { return false }
-    let lines = line(Int(cmark_node_get_start_line(previous)))..<line(Int(cmark_node_get_start_line(item)))
-    let column = start(of: item) - article.source.line(lines.upperBound).start
+    let lines = positions.firstLine(of: previous)..<positions.firstLine(of: item)
+    let column = positions.start(of: item) - source.line(lines.upperBound).start
     return directives.contains {
-      lines.contains($0.line) && $0.range.start - article.source.line($0.line).start <= column
+      lines.contains($0.line) && $0.range.start - source.line($0.line).start <= column
     }
   }
 
   private mutating func addAlert(_ node: OpaquePointer, frame: Frame) -> Int? {
     guard let paragraph = cmark_node_first_child(node), cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH
     else { return nil }
-    let firstLine = line(Int(cmark_node_get_start_line(paragraph)))
-    let marker = SourceRange(start(of: paragraph), lineEnd(firstLine))
-    guard let type = AlertMarker.type(in: article.source, marker) else { return nil }
-    return appendAlert(type, in: frame, range: SourceRange(start(of: node), type.end + 1))
+    let firstLine = positions.firstLine(of: paragraph)
+    let marker = SourceRange(positions.start(of: paragraph), positions.lineEnd(firstLine))
+    guard let type = AlertMarker.type(in: source, marker) else { return nil }
+    return appendAlert(type, in: frame, range: SourceRange(positions.start(of: node), type.end + 1))
   }
 
   private mutating func appendAlert(_ type: SourceRange, in frame: Frame, range: SourceRange) -> Int {
     let block = append(.alert, in: frame, range: range)
     article.blocks[block].label = type
-    article.blocks[block].key = AlertNames.folded(article.source[type])
+    article.blocks[block].key = AlertNames.folded(source[type])
     loneAnchors = []
     return block
   }
 
   private mutating func addHTML(_ node: OpaquePointer, frame: Frame) {
-    let first = line(Int(cmark_node_get_start_line(node)))
-    let last = lastLine(ofHTML: node)
+    let first = positions.firstLine(of: node)
+    let last = positions.lastLine(ofHTML: node)
     let anchors = article.anchors.count
-    let block = append(.html, in: frame, range: SourceRange(start(of: node), lineEnd(last)))
+    let block = append(.html, in: frame, range: SourceRange(positions.start(of: node), positions.lineEnd(last)))
     var lines: [SourceRange] = []
     for line in first...last {
-      let start = contentStart(line, quotes: frame.quotes)
-      lines.append(SourceRange(start, max(start, lineEnd(line))))
+      let start = positions.contentStart(line, quotes: frame.quotes)
+      lines.append(SourceRange(start, max(start, positions.lineEnd(line))))
     }
     setText(lines, of: block)
     if article.blocks[block].textLength == 0, article.blocks[block].literalIndexes.isEmpty,
@@ -437,35 +364,34 @@ struct BlockTreeBuilder: ~Copyable {
     {
       dropEmptyBlock(anchorsFrom: anchors)
     } else {
-      article.blocks[block].key = Hash64.of(article.source[article.blocks[block].range])
+      article.blocks[block].key = Hash64.of(source[article.blocks[block].range])
       loneAnchors = []
     }
   }
 
   private mutating func addCode(_ node: OpaquePointer, frame: Frame) {
-    let source = article.source
-    let first = line(Int(cmark_node_get_start_line(node)))
-    let nodeLast = max(first, line(Int(cmark_node_get_end_line(node))))
-    let start = start(of: node)
+    let first = positions.firstLine(of: node)
+    let nodeLast = max(first, positions.endLine(of: node))
+    let start = positions.start(of: node)
     let isFenced =
       start < bytes.count
       && (bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~"))
-      && cmark_node_get_fence_info(node) != nil && startsWithFence(start)
-    let last = isFenced ? nodeLast : lastLine(of: node)
-    let block = append(.code, in: frame, range: SourceRange(start, lineEnd(last)))
+      && cmark_node_get_fence_info(node) != nil && positions.isFence(start)
+    let last = isFenced ? nodeLast : positions.lastLine(of: node)
+    let block = append(.code, in: frame, range: SourceRange(start, positions.lineEnd(last)))
     article.blocks[block].isFenced = isFenced
 
     var contentLines = first..<(last + 1)
     if isFenced {
       let fence = bytes[start]
-      let isClosed = last > first && closesFence(last, fence, quotes: frame.quotes)
+      let isClosed = last > first && positions.closesFence(last, fence, quotes: frame.quotes)
       contentLines = (first + 1)..<max(first + 1, isClosed ? last : last + 1)
-      article.blocks[block].label = fenceLanguage(start, line: first)
+      article.blocks[block].label = positions.fenceLanguage(start, line: first)
     }
-    let column = start - lineStart(first)
+    let column = start - positions.lineStart(first)
     let firstLine = Int32(article.lines.count)
     for line in contentLines {
-      let from = codeStart(line, column: column, quotes: frame.quotes)
+      let from = positions.codeStart(line, column: column, quotes: frame.quotes)
       article.lines.append(SourceRange(from, max(from, source.line(line).end)))
     }
     article.blocks[block].lineRange = (firstLine, Int32(article.lines.count))
@@ -473,60 +399,13 @@ struct BlockTreeBuilder: ~Copyable {
     loneAnchors = []
   }
 
-  private func startsWithFence(_ start: Int) -> Bool {
-    return start + 2 < bytes.count && bytes[start] == bytes[start + 1] && bytes[start] == bytes[start + 2]
-  }
-
-  private func closesFence(_ line: Int, _ fence: UInt8, quotes: Int) -> Bool {
-    let start = contentStart(line, quotes: quotes)
-    let end = lineEnd(line)
-    return end - start >= 3 && bytes[start..<end].allSatisfy { $0 == fence }
-  }
-
-  /// The first word of the info string, without the braces and dots of Pandoc's `{.bash}`.
-  private func fenceLanguage(_ start: Int, line: Int) -> SourceRange {
-    let end = lineEnd(line)
-    var from = start
-    while from < end, bytes[from] == bytes[start] { from += 1 }
-    while from < end, isSpace(bytes[from]) || bytes[from] == UInt8(ascii: "{") || bytes[from] == UInt8(ascii: ".") {
-      from += 1
-    }
-    var to = from
-    while to < end, !isSpace(bytes[to]), bytes[to] != UInt8(ascii: "}"), bytes[to] != UInt8(ascii: ","),
-      bytes[to] != UInt8(ascii: "{")
-    { to += 1 }
-    return SourceRange(from, to)
-  }
-
-  /// Where the code of a line starts: behind at most `column` bytes of indentation and quote markers.
-  private func codeStart(_ line: Int, column: Int, quotes: Int) -> Int {
-    let end = article.source.line(line).end
-    var start = lineStart(line)
-    var left = quotes
-    var columns = 0
-    while start < end, columns < column {
-      if bytes[start] == 0x20 {
-        columns += 1
-      } else if bytes[start] == 0x09 {
-        columns += 4 - columns % 4
-      } else if left > 0, bytes[start] == UInt8(ascii: ">") {
-        left -= 1
-        columns += 1
-      } else {
-        break
-      }
-      start += 1
-    }
-    return start
-  }
-
   /// Code is compared dedented and trimmed, without blank lines: translations keep stray spaces of the indentation.
   private func codeKey(_ block: Int) -> UInt64 {
     var hash = Hash64()
     for line in article.lines[article.blocks[block].lineIndexes] {
-      let trimmed = article.source.trimmed(line)
+      let trimmed = source.trimmed(line)
       if trimmed.isEmpty { continue }
-      hash.combine(article.source[trimmed])
+      hash.combine(source[trimmed])
       hash.combine(UInt8(0x0A))
     }
     return hash.value
@@ -537,11 +416,11 @@ struct BlockTreeBuilder: ~Copyable {
   /// The block that a directive is nested in: of items only one whose marker stands further left. libcmark counts the
   /// blank line that a directive was made to be to the item before it.
   private func container(of directive: Directive, within block: Int) -> Int {
-    let column = directive.range.start - lineStart(directive.line)
+    let column = directive.range.start - positions.lineStart(directive.line)
     var block = block
     while block >= 0, article.blocks[block].kind == .step || article.blocks[block].kind == .item {
       let start = article.blocks[block].range.start
-      if column > start - lineStart(article.source.lineIndex(at: start)) { break }
+      if column > start - positions.lineStart(source.lineIndex(at: start)) { break }
       block = Int(article.blocks[block].parent)
     }
     return block
@@ -585,7 +464,7 @@ struct BlockTreeBuilder: ~Copyable {
         keepNumbers(block)
         // The numbers are those of lines to show, and are compared as numbers.
         article.blocks[block].key = Hash64.of(
-          article.source[directive.range].lazy.filter { !(0x30...0x39).contains($0) })
+          source[directive.range].lazy.filter { !(0x30...0x39).contains($0) })
       case .image:
         let block = append(.image, in: frame, range: directive.range)
         scanner.scanAttributes(block, directive.range, in: &article)

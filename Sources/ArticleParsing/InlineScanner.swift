@@ -15,8 +15,7 @@ struct InlineScanner: ~Copyable {
   private var joined = ScratchBuffer<UInt8>(minimumCapacity: 4_096)
   /// The block's text without its container's markers: in `joined`, or where it stands in the file.
   private(set) var content: ByteView
-  /// Where each line starts, in `content` and in the file.
-  private var segments: [(content: Int, source: Int)] = []
+  private var lines = BlockLines()
   /// Targets of link reference definitions by the hash of their label.
   private var definitions: [UInt64: SourceRange] = [:]
   private typealias Bracket = (offset: Int, isImage: Bool, textLength: Int)
@@ -77,11 +76,8 @@ struct InlineScanner: ~Copyable {
     found.removeAll(keepingCapacity: true)
 
     let firstWord = Int32(words.count)
-    var index = 0
-    while index < content.count {
-      // Every other token is a space.
-      if content[index] == 0x20, !isHeading { index += 1 } else { index = step(index, &article) }
-    }
+    var index = plainWords(0)
+    while index < content.count { index = plainWords(step(index, &article)) }
 
     // Targets are found when their link closes, labels when they end: restore the order of the text.
     if found.count > 1 { found.sort { ($0.range.lower, $0.range.upper) < ($1.range.lower, $1.range.upper) } }
@@ -97,16 +93,16 @@ struct InlineScanner: ~Copyable {
   }
 
   private mutating func load(_ lines: ArraySlice<SourceRange>) {
-    segments.removeAll(keepingCapacity: true)
+    self.lines.removeAll()
     if lines.count == 1, let line = lines.first {
-      segments.append((0, line.start))
+      self.lines.append(at: 0, from: line.start)
       content = bytes.fromZero(line)
       return
     }
     joined.removeAll()
     for line in lines {
-      if !segments.isEmpty { joined.append(0x0A) }
-      segments.append((joined.count, line.start))
+      if !self.lines.isEmpty { joined.append(0x0A) }
+      self.lines.append(at: joined.count, from: line.start)
       joined.append(bytes[line])
     }
     content = joined.view
@@ -121,23 +117,8 @@ struct InlineScanner: ~Copyable {
     article.stems = stems.array
   }
 
-  func sourceOffset(_ offset: Int) -> Int {
-    var low = 0
-    var high = segments.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if segments[middle].content <= offset { low = middle } else { high = middle }
-    }
-    return segments[low].source + offset - segments[low].content
-  }
-
-  func sourceRange(_ start: Int, _ end: Int) -> SourceRange {
-    // The end belongs to the line of the last byte, not to the next line's start.
-    end > start ? SourceRange(sourceOffset(start), sourceOffset(end - 1) + 1) : .empty(at: sourceOffset(start))
-  }
-
   mutating func emit(_ kind: LiteralKind, _ start: Int, _ end: Int, key: UInt64, alternative: UInt64? = nil) {
-    found.append(Literal(kind: kind, range: sourceRange(start, end), key: key, alternative: alternative))
+    found.append(Literal(kind: kind, range: lines.range(start, end), key: key, alternative: alternative))
   }
 
   mutating func emit(_ literal: Literal) { found.append(literal) }
@@ -339,7 +320,7 @@ struct InlineScanner: ~Copyable {
   private mutating func close(_ open: Bracket) {
     if open.isImage { textLength = open.textLength } else { bracketsAroundLink = brackets.count }
     // An address there is what the link is called, not where it leads.
-    let start = sourceOffset(open.offset)
+    let start = lines.offset(open.offset)
     while let last = found.last, last.kind == .url, last.range.start > start { found.removeLast() }
   }
 
@@ -464,12 +445,12 @@ struct InlineScanner: ~Copyable {
   private func ignore(_ ignored: IgnoreComment, _ comment: Range<Int>, _ article: inout ArticleDraft) {
     article.ignores.append(
       Ignore(
-        rules: ignored.rules, reason: ignored.reason, comment: sourceRange(comment.lowerBound, comment.upperBound),
+        rules: ignored.rules, reason: ignored.reason, comment: lines.range(comment.lowerBound, comment.upperBound),
         block: block))
   }
 
   private mutating func anchor(_ value: Range<Int>, _ article: inout ArticleDraft) {
-    let range = sourceRange(value.lowerBound, value.upperBound)
+    let range = lines.range(value.lowerBound, value.upperBound)
     article.anchors.append(
       Anchor(
         name: article.source.text(range), range: range, section: article.sections.count - 1,
@@ -512,11 +493,25 @@ struct InlineScanner: ~Copyable {
     stems.append(WordHash.ofStem(word))
   }
 
-  private mutating func word(_ start: Int) -> Int {
-    if let word = PlainWord(content, at: start) {
-      finishWord(start, word.end, hash: word.hash, stem: word.stem, length: word.length)
-      return word.end
+  /// Reads words of letters alone and the spaces between them, which most of a text is; returns where anything else begins.
+  private mutating func plainWords(_ start: Int) -> Int {
+    var index = start
+    while index < content.count {
+      let first = content[index]
+      if first == 0x20 {
+        show(index, index + 1)
+        index += 1
+        continue
+      }
+      guard Bytes.isASCIILetter(first) || first >= 0x80, let word = PlainWord(content, at: index) else { break }
+      finishWord(index, word.end, hash: word.hash, stem: word.stem, length: word.length)
+      index = word.end
     }
+    return index
+  }
+
+  /// A word that is not plain, or a literal that begins with a letter.
+  private mutating func word(_ start: Int) -> Int {
     if let end = letterLiteral(start) { return countText(from: start, to: end) }
     if let (_, length) = Bytes.digit(content, start), length > 1 {
       return countText(from: start, to: number(start))
@@ -545,15 +540,20 @@ struct InlineScanner: ~Copyable {
     words.append(hash)
     stems.append(stem)
     textLength += length
-    if portWords.mayContain(hash), PortWords.contains(content[start..<end]) {
-      if start - numberEnd <= 3 { makeLastNumberAPort() }
-      portEnd = end
-    } else if content[start] >= 0xE0 {
-      if PortWords.isPrefix(of: content[start..<end]), start - numberEnd <= 3 { makeLastNumberAPort() }
-      if PortWords.isSuffix(of: content[start..<end]) { portEnd = end }
-    }
     lastWord = SourceRange(start, end)
     show(start, end)
+    if portWords.mayContain(hash) || content[start] >= 0xE0 { notePortWord(start, end, hash) }
+  }
+
+  private mutating func notePortWord(_ start: Int, _ end: Int, _ hash: UInt32) {
+    let word = content[start..<end]
+    if portWords.mayContain(hash), PortWords.contains(word) {
+      if start - numberEnd <= 3 { makeLastNumberAPort() }
+      portEnd = end
+    } else if word[start] >= 0xE0 {
+      if PortWords.isPrefix(of: word), start - numberEnd <= 3 { makeLastNumberAPort() }
+      if PortWords.isSuffix(of: word) { portEnd = end }
+    }
   }
 
   /// The `source="…"` of a one-line image directive, the `src="…"` of a shortcode.

@@ -34,11 +34,13 @@ struct PlainWord {
   @inline(__always)
   private init?(latin bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ content: ByteView) {
     var hash = WordHash()
+    var stem: UInt32 = 0
     var end = start
     var longer = 0
     while end < bytes.count {
       if end &+ 8 <= bytes.count {
         let (letters, count) = EightBytes(content, at: end).asciiLetters
+        if end == start, count >= 4 { stem = WordHash.ofStem(letters: UInt32(truncatingIfNeeded: letters)) }
         hash.combine(letters, count: count)
         end &+= count
         if count == 8 { continue }
@@ -59,17 +61,19 @@ struct PlainWord {
       }
     }
     guard end > start else { return nil }
-    if end < bytes.count {
+    if end < bytes.count, bytes[end] > 0x20 {
+      let next = end &+ 1 < bytes.count ? bytes[end &+ 1] : 0
       switch bytes[end] {
-      case 0x20, 0x0A, UInt8(ascii: ","), UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "\""): break
-      case UInt8(ascii: "."), UInt8(ascii: ":"):
-        guard end &+ 1 < bytes.count, Bytes.isSpace(bytes[end &+ 1]) else { return nil }
-      default: return nil
+      case UInt8(ascii: "."), UInt8(ascii: "-"): if Bytes.isIdentifierByte(next) { return nil }
+      case UInt8(ascii: ":"): if next == UInt8(ascii: "/") || next == UInt8(ascii: "\\") { return nil }
+      // Digits, or a letter of U+1E00...U+1EFF: the word goes on.
+      case 0x30...0x39, UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "\\"), 0xE1: return nil
+      default: break
       }
     }
     self.end = end
     self.hash = hash.value
-    stem = end - start < 5 ? 0 : WordHash.ofStem(content[start..<end])
+    self.stem = end - start < 5 ? 0 : stem != 0 ? stem : WordHash.ofStem(content[start..<end])
     length = end - start - longer
   }
 

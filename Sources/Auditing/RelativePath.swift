@@ -9,12 +9,18 @@ enum RelativePath {
   static func withResolved<Result>(
     _ path: String, from file: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    let folder = file.utf8.lastIndex(of: slash).map { file.utf8[...$0] } ?? ""[...].utf8
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: folder.count + path.utf8.count) { buffer in
-      let (_, middle) = buffer.initialize(from: folder)
-      _ = buffer[middle...].initialize(from: path.utf8)
-      let count = isNormal(UnsafeBufferPointer(buffer)) ? buffer.count : normalize(buffer)
-      return body(UnsafeBufferPointer(rebasing: buffer[..<count]))
+    // As pointers: to go through the bytes of a string's view takes several times as long.
+    var (path, file) = (path, file)
+    return file.withUTF8 { file in
+      path.withUTF8 { path in
+        let folder = file[..<((file.lastIndex(of: slash) ?? -1) + 1)]
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: folder.count + path.count) { buffer in
+          let behind = buffer[...].update(fromContentsOf: folder)
+          _ = buffer[behind...].update(fromContentsOf: path)
+          let count = isNormal(UnsafeBufferPointer(buffer)) ? buffer.count : normalize(buffer)
+          return body(UnsafeBufferPointer(rebasing: buffer[..<count]))
+        }
+      }
     }
   }
 
@@ -34,18 +40,20 @@ enum RelativePath {
   private static func normalize(_ path: UnsafeMutableBufferPointer<UInt8>) -> Int {
     guard let base = path.baseAddress else { return 0 }
     let root = path.first == slash ? 1 : 0
-    // What is written of the normal path, and where its last component begins.
+    // What is written of the normal path.
     var end = root
     var start = 0
     while start < path.count {
-      let stop = path[start...].firstIndex(of: slash) ?? path.count
-      let part = path[start..<stop]
+      var stop = start
+      while stop < path.count, path[stop] != slash { stop += 1 }
+      let part = start..<stop
       start = stop + 1
-      if part.isEmpty || part.elementsEqual(".".utf8) { continue }
-      if part.elementsEqual("..".utf8) {
-        let last = path[((path[..<end].lastIndex(of: slash) ?? -1) + 1)..<end]
-        if !last.isEmpty, !last.elementsEqual("..".utf8) {
-          end -= min(last.count + 1, end - root)
+      if part.isEmpty || part.count == 1 && path[part.lowerBound] == dot { continue }
+      if isParent(path[part]) {
+        var last = end
+        while last > 0, path[last - 1] != slash { last -= 1 }
+        if last < end, !isParent(path[last..<end]) {
+          end = max(last - 1, root)
           continue
         }
       }
@@ -53,19 +61,25 @@ enum RelativePath {
         path[end] = slash
         end += 1
       }
-      (base + end).update(from: base + part.startIndex, count: part.count)
+      (base + end).update(from: base + part.lowerBound, count: part.count)
       end += part.count
     }
     return end
   }
 
   private static let slash = UInt8(ascii: "/")
+  private static let dot = UInt8(ascii: ".")
+
+  private static func isParent(_ part: Slice<UnsafeMutableBufferPointer<UInt8>>) -> Bool {
+    part.count == 2 && part[part.startIndex] == dot && part[part.startIndex + 1] == dot
+  }
 
   /// Most paths are: no component begins with a dot, and none is empty.
   private static func isNormal(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
-    var last = slash
-    for (index, byte) in path.enumerated() {
-      if last == slash, byte == UInt8(ascii: ".") || index > 0 && byte == last { return false }
+    guard let first = path.first, first != dot else { return false }
+    var last = first
+    for byte in path.dropFirst() {
+      if last == slash, byte == dot || byte == slash { return false }
       last = byte
     }
     return last != slash

@@ -26,11 +26,12 @@ package struct TreePaths: Sendable {
 
   private static func key(of path: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash = Hash64()
+    var all: UInt8 = 0
     for byte in path {
-      if byte >= 0x80 { return Hash64.of(String(decoding: path, as: UTF8.self).lowercased().utf8) }
+      all |= byte
       hash.combine(byte.lowercasedASCII)
     }
-    return hash.value
+    return all < 0x80 ? hash.value : Hash64.of(String(decoding: path, as: UTF8.self).lowercased().utf8)
   }
 
   /// The key of a path as it was given.

@@ -131,16 +131,13 @@ void bytes_count_letters(const uint8_t *text, size_t length, int *latin, int *ot
 }
 
 VECTORS size_t bytes_count(const uint8_t *text, size_t length, uint8_t first, uint8_t last) {
-  size_t count = 0;
-  while (length > 0) {
-    // As many as a byte can count.
-    size_t part = length < 255 ? length : 255;
+  size_t count = 0, i = 0;
+  for (; i + BLOCK <= length; i += BLOCK) {
     uint8_t found = 0;
-    for (size_t i = 0; i < part; i++) found += between(text[i], first, last);
+    for (int j = 0; j < BLOCK; j++) found += between(text[i + j], first, last);
     count += found;
-    text += part;
-    length -= part;
   }
+  for (; i < length; i++) count += between(text[i], first, last);
   return count;
 }
 

@@ -76,10 +76,10 @@ public struct WordHash {
   @inlinable public static func ofStem(_ word: ByteView) -> UInt32 {
     guard word.count >= 5 else { return 0 }
     let bytes = word.buffer
-    var hash: UInt32 = 0x1234_5679
-    var letters = 0
+    var letters: UInt32 = 0
+    var bits: UInt32 = 0
     var index = 0
-    while index < bytes.count, letters < 4 {
+    while index < bytes.count, bits < 32 {
       var byte = bytes[index]
       if byte >= 0x80 {
         // Latin letters of U+00C0...U+00FF to their base; other scripts share no letters.
@@ -89,11 +89,17 @@ public struct WordHash {
       }
       byte |= 0x20
       guard byte &- 0x61 < 26 else { return 0 }
-      hash = (hash ^ UInt32(byte)) &* 0x0100_0193
-      letters &+= 1
+      letters |= UInt32(byte) &<< bits
+      bits &+= 8
       index &+= 1
     }
-    return letters == 4 && index < bytes.count ? hash : 0
+    return bits == 32 && index < bytes.count ? ofStem(letters: letters) : 0
+  }
+
+  /// The same for four small letters of ASCII, of which the first is the lowest byte. No two have the same hash.
+  @inlinable @inline(__always) public static func ofStem(letters: UInt32) -> UInt32 {
+    let product = letters &* 0x9E37_79B1
+    return product ^ product >> 15
   }
 
   /// The base letters of U+00C0...U+00DF, and of U+00E0...U+00FF, which are the same in lower case.
