@@ -495,18 +495,25 @@ struct InlineScanner: ~Copyable {
 
   /// Reads words of letters alone and the spaces between them, which most of a text is; returns where anything else begins.
   private mutating func plainWords(_ start: Int) -> Int {
-    var index = start
+    // In variables of its own, so that they stay in registers.
+    let (content, isHeading) = (content, isHeading)
+    var (index, length) = (start, 0)
     while index < content.count {
       let first = content[index]
-      if first == 0x20 {
-        show(index, index + 1)
-        index += 1
-        continue
+      var end = index &+ 1
+      if first != 0x20 {
+        guard Bytes.isASCIILetter(first) || first >= 0x80, let word = PlainWord(content, at: index) else { break }
+        end = word.end
+        length &+= word.length
+        words.append(word.hash)
+        stems.append(word.stem)
+        lastWord = SourceRange(index, end)
+        if portWords.mayContain(word.hash) || first >= 0xE0 { notePortWord(content[index..<end], word.hash) }
       }
-      guard Bytes.isASCIILetter(first) || first >= 0x80, let word = PlainWord(content, at: index) else { break }
-      finishWord(index, word.end, hash: word.hash, stem: word.stem, length: word.length)
-      index = word.end
+      if isHeading { show(index, end) }
+      index = end
     }
+    textLength += length
     return index
   }
 
@@ -531,28 +538,24 @@ struct InlineScanner: ~Copyable {
       return next
     }
     let word = content[start..<end]
-    finishWord(
-      start, end, hash: WordHash.of(word), stem: WordHash.ofStem(word), length: Bytes.textLength(word))
+    let hash = WordHash.of(word)
+    words.append(hash)
+    stems.append(WordHash.ofStem(word))
+    textLength += Bytes.textLength(word)
+    lastWord = SourceRange(start, end)
+    notePortWord(word, hash)
+    show(start, end)
     return end
   }
 
-  private mutating func finishWord(_ start: Int, _ end: Int, hash: UInt32, stem: UInt32, length: Int) {
-    words.append(hash)
-    stems.append(stem)
-    textLength += length
-    lastWord = SourceRange(start, end)
-    show(start, end)
-    if portWords.mayContain(hash) || content[start] >= 0xE0 { notePortWord(start, end, hash) }
-  }
-
-  private mutating func notePortWord(_ start: Int, _ end: Int, _ hash: UInt32) {
-    let word = content[start..<end]
+  private mutating func notePortWord(_ word: ByteView, _ hash: UInt32) {
+    let isBehindNumber = word.startIndex - numberEnd <= 3
     if portWords.mayContain(hash), PortWords.contains(word) {
-      if start - numberEnd <= 3 { makeLastNumberAPort() }
-      portEnd = end
-    } else if word[start] >= 0xE0 {
-      if PortWords.isPrefix(of: word), start - numberEnd <= 3 { makeLastNumberAPort() }
-      if PortWords.isSuffix(of: word) { portEnd = end }
+      if isBehindNumber { makeLastNumberAPort() }
+      portEnd = word.endIndex
+    } else if word[word.startIndex] >= 0xE0 {
+      if isBehindNumber, PortWords.isPrefix(of: word) { makeLastNumberAPort() }
+      if PortWords.isSuffix(of: word) { portEnd = word.endIndex }
     }
   }
 
