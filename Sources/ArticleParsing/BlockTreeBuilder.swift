@@ -283,9 +283,10 @@ struct BlockTreeBuilder: ~Copyable {
     lists += 1
     var frame = frame
     frame.list = lists
+    var cells: [SourceRange] = []
     for index in lines.indices[table.header...] where index != table.header + 1 {
       let row = append(.row, in: frame, range: lines[index])
-      let cells = PipeTable.cells(source, lines[index])
+      PipeTable.read(source, lines[index], into: &cells)
       article.blocks[row].number = Int32(cells.count)
       article.blocks[row].ordinal = Int32(index - table.header)
       article.blocks[row].isTableHeader = index == table.header

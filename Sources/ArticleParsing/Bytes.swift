@@ -36,6 +36,11 @@ enum Bytes {
     return true
   }
 
+  /// Whether bytes are a text in lower case, whatever their own case.
+  static func are(_ bytes: ByteView, _ text: StaticString) -> Bool {
+    bytes.count == text.utf8CodeUnitCount && begins(bytes, text)
+  }
+
   /// ASCII punctuation (CommonMark 2.1).
   @inline(__always) static func isPunctuation(_ byte: UInt8) -> Bool {
     switch byte {

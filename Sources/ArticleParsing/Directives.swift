@@ -44,10 +44,12 @@ enum Directives {
       let line = source.line(index)
       var start = max(line.start, bodyStart)
       let margin = start
-      let (closed, firstOfClosed) = bodies.next(index, source)
-      if !closed.isEmpty { found += closed }
-      // A fence that was left open ends with the body that it stands in.
-      if let firstOfClosed, codeFenceLine > firstOfClosed { codeFence = nil }
+      if bodies.isOpen {
+        let (closed, firstOfClosed) = bodies.next(index, source)
+        found += closed
+        // A fence that was left open ends with the body that it stands in.
+        if let firstOfClosed, codeFenceLine > firstOfClosed { codeFence = nil }
+      }
       while start < line.end, bytes[start] == 0x20 || bytes[start] == 0x09 || bytes[start] == UInt8(ascii: ">") {
         start += 1
       }

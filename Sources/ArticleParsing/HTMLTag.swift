@@ -14,9 +14,7 @@ struct HTMLTag {
     var name: Range<Int>
     var value: Range<Int>
 
-    func isNamed(_ text: String, _ bytes: ByteView) -> Bool {
-      bytes[name].lazy.map { $0 | 0x20 }.elementsEqual(text.utf8)
-    }
+    func isNamed(_ text: StaticString, _ bytes: ByteView) -> Bool { Bytes.are(bytes[name], text) }
   }
 
   var kind: Kind
@@ -28,7 +26,7 @@ struct HTMLTag {
   init?(_ bytes: ByteView, at start: Int) {
     let count = bytes.count
     name = start..<start
-    if bytes[start...].starts(with: "<!--".utf8) {
+    if Bytes.begins(bytes[start...], "<!--") {
       kind = .comment
       var index = start + 4
       while index + 2 < count, !(bytes[index] == 0x2D && bytes[index + 1] == 0x2D && bytes[index + 2] == 0x3E) {
@@ -73,7 +71,7 @@ struct HTMLTag {
     if HTMLElements.contains(bytes[name]) {
       let isRaw =
         bytes[start + 1] != UInt8(ascii: "/")
-        && ["script", "style"].contains { bytes[nameStart..<index].lazy.map { $0 | 0x20 }.elementsEqual($0.utf8) }
+        && (Bytes.are(bytes[name], "script") || Bytes.are(bytes[name], "style"))
       kind = .element(isRaw: isRaw)
     } else if bytes[index..<close].contains(UInt8(ascii: "=")) || bytes[start + 1] == UInt8(ascii: "/")
       || bytes[close - 1] == UInt8(ascii: "/")

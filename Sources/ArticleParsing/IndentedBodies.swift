@@ -19,11 +19,13 @@ struct IndentedBodies {
 
   static let fence = UInt8(ascii: "!")
 
+  /// Whether some body may go on, or end, with the next line.
+  var isOpen: Bool { !open.isEmpty }
+
   /// Looks at a line in the order of the file.
   ///
   /// - Returns: the closing directives of the bodies that ended before it, and the first line of the outermost.
   mutating func next(_ line: Int, _ source: SourceText) -> (closed: [Directive], first: Int?) {
-    if open.isEmpty { return ([], nil) }
     guard let indent = Self.indent(of: line, source) else {
       blank.append(line)
       return ([], nil)

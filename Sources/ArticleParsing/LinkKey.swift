@@ -82,9 +82,12 @@ enum LinkKey {
 
   private static func isAboutLocale(_ parameter: ByteView) -> Bool {
     let name = parameter.prefix { $0 != UInt8(ascii: "=") }
-    return ["lang", "language", "hl", "locale", "view", "culture", "setlang", "mkt", "preserve-view", "uselang"]
-      .contains { name.lazy.map(Bytes.lowercased).elementsEqual($0.utf8) }
+    return localeParameters.contains { Bytes.are(name, $0) }
   }
+
+  private static let localeParameters: [StaticString] = [
+    "lang", "language", "hl", "locale", "view", "culture", "setlang", "mkt", "preserve-view", "uselang",
+  ]
 }
 
 /// The normal forms of inline code: as written but for space, and folded: without case, space and typography.

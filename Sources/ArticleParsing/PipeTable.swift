@@ -31,6 +31,14 @@ struct PipeTable {
 
   /// The cells of a row without the space around them; `\|` does not end a cell.
   static func cells(_ source: SourceText, _ line: SourceRange) -> [SourceRange] {
+    var cells: [SourceRange] = []
+    read(source, line, into: &cells)
+    return cells
+  }
+
+  /// Puts the cells of a row into an array that other rows' have stood in.
+  static func read(_ source: SourceText, _ line: SourceRange, into cells: inout [SourceRange]) {
+    cells.removeAll(keepingCapacity: true)
     let bytes = source.bytes
     var start = line.start
     var end = line.end
@@ -38,7 +46,6 @@ struct PipeTable {
     if end > start, bytes[end - 1] == UInt8(ascii: "|"), end - 2 < start || bytes[end - 2] != UInt8(ascii: "\\") {
       end -= 1
     }
-    var cells: [SourceRange] = []
     var cell = start
     var index = start
     while index <= end {
@@ -50,6 +57,5 @@ struct PipeTable {
       }
       index += 1
     }
-    return cells
   }
 }

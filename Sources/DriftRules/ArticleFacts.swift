@@ -24,15 +24,20 @@ public final class ArticleFacts {
 
   /// The numbers that a block has in words.
   func numberWords(of block: Int) -> NumberWords {
-    guard mayHaveNumberWords[block], let numbers else { return NumberWords() }
+    guard mayHaveNumberWords[block].any, let numbers else { return NumberWords() }
     if let known = numberWords[block] { return known }
     let found = NumberWords(article, block, numbers)
     numberWords[block] = found
     return found
   }
 
-  private func blocksWithNumberWords() -> [Bool] {
-    guard let numbers else { return Array(repeating: false, count: article.blocks.count) }
+  /// Whether a block has numbers in words that are more than `one` and `first`, so that it takes a look at the others.
+  func hasTellingNumberWords(_ block: Int) -> Bool {
+    mayHaveNumberWords[block].telling && !numberWords(of: block).words.isEmpty
+  }
+
+  private func blocksWithNumberWords() -> [(any: Bool, telling: Bool)] {
+    guard let numbers else { return Array(repeating: (false, false), count: article.blocks.count) }
     return article.blocks.map { numbers.mayContain(article.words[$0.wordIndexes]) }
   }
 

@@ -62,9 +62,9 @@ struct NumberWords {
     }
   }
 
-  /// The words of a kind that are surely numbers. `One` and `first` are used as articles and in sayings.
+  /// The words of a kind that are surely numbers.
   func evidence(_ kind: SpeltNumbers.Kind) -> [Word] {
-    words.filter { $0.kind == kind && $0.isCertain && (kind == .month || $0.value > (kind == .ordinal ? 2 : 1)) }
+    words.filter { $0.kind == kind && $0.isCertain && kind.isTelling($0.value) }
   }
 
   private mutating func scan(_ bytes: ByteView, _ line: SourceRange, _ language: SpeltNumbers) {

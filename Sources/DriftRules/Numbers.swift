@@ -28,7 +28,7 @@ enum Numbers {
     var ports: [Mismatch] = []
     // Numbers in words are the same or not where the digits agree as well.
     for block in differences.blocks(
-      andThoseOf: pair, where: { !comparison.reference.numberWords(of: $0.reference).words.isEmpty })
+      andThoseOf: pair, where: { comparison.reference.hasTellingNumberWords($0.reference) })
     {
       // The ordinal of a heading is the matter of ordinal-mismatch.
       if pair.target.blocks[block.match.target].kind == .heading, Ordinals.differ(pair, block.match) { continue }

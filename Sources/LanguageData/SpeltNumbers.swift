@@ -5,6 +5,9 @@ import Synchronization
 public final class SpeltNumbers: Sendable {
   public enum Kind: Sendable {
     case cardinal, ordinal, month
+
+    /// Whether a number of this kind tells something: `one` and `first` are used as articles and in sayings.
+    public func isTelling(_ value: Int) -> Bool { self == .month || value > (self == .ordinal ? 2 : 1) }
   }
   public struct Number: Sendable {
     public var value: Int
@@ -93,9 +96,19 @@ public final class SpeltNumbers: Sendable {
     return (value, entry[entry.index(after: sign)...])
   }
 
-  /// Whether one of the words may be a number; never false if one is. Complexity: O(words).
-  public func mayContain(_ words: ArraySlice<UInt32>) -> Bool {
-    !runs.isEmpty || words.contains { filter.mayContain($0) && (numbers[$0] != nil || months[$0] != nil) }
+  /// Whether one of the words may be a number, and one that tells something; never false if one is.
+  ///
+  /// Complexity: O(words).
+  public func mayContain(_ words: ArraySlice<UInt32>) -> (any: Bool, telling: Bool) {
+    if isRunning { return (true, true) }
+    var any = false
+    for word in words where filter.mayContain(word) {
+      let number = numbers[word]
+      if let number, number.kind.isTelling(number.value) { return (true, true) }
+      if months[word] != nil { return (true, true) }
+      any = any || number != nil
+    }
+    return (any, false)
   }
 
   /// The number that a word is, be it with a prefix; of `twenty-four` the whole, of `two-factor` the first part.
