@@ -30,9 +30,32 @@ struct PlainWord {
     }
   }
 
+  @inline(__always)
+  private init(end: Int, hash: UInt32, stem: UInt32, length: Int) {
+    self.end = end
+    self.hash = hash
+    self.stem = stem
+    self.length = length
+  }
+
   /// ASCII letters and those of Latin that take two bytes.
   @inline(__always)
   private init?(latin bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ content: ByteView) {
+    // Most words are less than eight letters of ASCII.
+    if start &+ 8 <= bytes.count {
+      let (letters, count) = EightBytes(content, at: start).asciiLetters
+      if count > 0, count < 8, bytes[start &+ count] < 0x80 {
+        guard Self.endsLatin(bytes, start &+ count) else { return nil }
+        self.init(
+          end: start &+ count, hash: WordHash.of(letters: letters),
+          stem: count < 5 ? 0 : WordHash.ofStem(letters: UInt32(truncatingIfNeeded: letters)), length: count)
+        return
+      }
+    }
+    self.init(anyLatin: bytes, start, content)
+  }
+
+  private init?(anyLatin bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ content: ByteView) {
     var hash = WordHash()
     var stem: UInt32 = 0
     var end = start
@@ -60,21 +83,25 @@ struct PlainWord {
         break
       }
     }
-    guard end > start else { return nil }
-    if end < bytes.count, bytes[end] > 0x20 {
-      let next = end &+ 1 < bytes.count ? bytes[end &+ 1] : 0
-      switch bytes[end] {
-      case UInt8(ascii: "."), UInt8(ascii: "-"): if Bytes.isIdentifierByte(next) { return nil }
-      case UInt8(ascii: ":"): if next == UInt8(ascii: "/") || next == UInt8(ascii: "\\") { return nil }
-      // Digits, or a letter of U+1E00...U+1EFF: the word goes on.
-      case 0x30...0x39, UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "\\"), 0xE1: return nil
-      default: break
-      }
-    }
+    guard end > start, end == bytes.count || Self.endsLatin(bytes, end) else { return nil }
     self.end = end
     self.hash = hash.value
     self.stem = end - start < 5 ? 0 : stem != 0 ? stem : WordHash.ofStem(content[start..<end])
     length = end - start - longer
+  }
+
+  /// Whether the byte behind Latin letters ends a word, and nothing else begins with it.
+  @inline(__always)
+  private static func endsLatin(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    if bytes[index] <= 0x20 { return true }
+    let next = index &+ 1 < bytes.count ? bytes[index &+ 1] : 0
+    switch bytes[index] {
+    case UInt8(ascii: "."), UInt8(ascii: "-"): return !Bytes.isIdentifierByte(next)
+    case UInt8(ascii: ":"): return next != UInt8(ascii: "/") && next != UInt8(ascii: "\\")
+    // Digits, or a letter of U+1E00...U+1EFF: the word goes on.
+    case 0x30...0x39, UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "\\"), 0xE1: return false
+    default: return true
+    }
   }
 
   /// Letters of Greek, Cyrillic, Armenian and Hebrew: whatever is of ASCII ends the word.

@@ -33,6 +33,11 @@ public struct WordHash {
     bitsOfGroup = bits &- 64
   }
 
+  /// The hash of a word of at most seven letters: their bytes, none of them a capital of ASCII, from the lowest.
+  @inlinable @inline(__always) public static func of(letters: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: mixed(mixed(letters)) >> 32)
+  }
+
   @inlinable static func mixed(_ value: UInt64) -> UInt64 {
     let product = (value ^ 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
     return product ^ (product >> 32)
