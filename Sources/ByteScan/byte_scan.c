@@ -1,7 +1,5 @@
 #include "byte_scan.h"
 
-#include <string.h>
-
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif

@@ -11,8 +11,8 @@ enum Metadata {
 
   private static func values(_ pair: AlignedPair) -> [Drift] {
     pair.reference.frontMatter.entries.compactMap { entry in
-      guard isInvariant(entry.value), let own = pair.target.frontMatter[entry.key], own.value != entry.value,
-        isInvariant(own.value), !entry.isOf(.volatile), !entry.isOf(.text)
+      guard let own = pair.target.frontMatter[counterpartOf: entry], own.value != entry.value,
+        isInvariant(entry.value), isInvariant(own.value), !entry.isOf(.volatile), !entry.isOf(.text)
       else { return nil }
       return Drift("front-matter-mismatch", .note, 0.7, .differs, entry.key, target: own.range, reference: entry.range)
     }
@@ -25,7 +25,7 @@ enum Metadata {
 
   private static func staleness(_ pair: AlignedPair) -> [Drift] {
     for entry in pair.target.frontMatter.entries(of: .revision) {
-      guard let other = pair.reference.frontMatter[entry.key], other.value != entry.value else { continue }
+      guard let other = pair.reference.frontMatter[counterpartOf: entry], other.value != entry.value else { continue }
       var drift = Drift(
         "stale-translation", .note, 0.9, .differs, "made from source revision", target: entry.range,
         reference: other.range)

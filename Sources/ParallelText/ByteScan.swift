@@ -24,6 +24,15 @@ extension ByteView {
     }
   }
 
+  /// Where a byte stands first, nil if it does not. Complexity: O(n).
+  public func firstIndex(of byte: UInt8) -> Int? {
+    let offset = bytes_find(base + startIndex, count, byte)
+    return offset < count ? startIndex + offset : nil
+  }
+
+  /// Complexity: O(n).
+  public func contains(_ byte: UInt8) -> Bool { firstIndex(of: byte) != nil }
+
   /// Whether a byte stands right before another. Complexity: O(n).
   public func hasPair(_ first: UInt8, _ second: UInt8) -> Bool {
     bytes_have_pair(base + startIndex, count, first, second)

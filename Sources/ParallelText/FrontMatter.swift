@@ -11,8 +11,7 @@ public struct FrontMatter: Sendable {
 
     public init(key: String, value: String, range: SourceRange) {
       self.key = key
-      var bytes = key
-      keyHash = bytes.withUTF8 { WordHash(of: $0).whole }
+      keyHash = FrontMatter.hash(of: key)
       self.value = value
       self.range = range
     }
@@ -28,14 +27,20 @@ public struct FrontMatter: Sendable {
   }
 
   /// The entry of a key, compared case-insensitively; the first if the key repeats.
-  public subscript(key: String) -> Entry? {
-    entries.first { Self.areSame($0.key, key) }
+  public subscript(key: String) -> Entry? { first(key, Self.hash(of: key)) }
+
+  /// The entry that has the key of another file's.
+  public subscript(counterpartOf entry: Entry) -> Entry? { first(entry.key, entry.keyHash) }
+
+  private func first(_ key: String, _ hash: UInt64) -> Entry? {
+    // Case beyond ASCII makes another hash.
+    if key.utf8.allSatisfy({ $0 < 0x80 }) { return entries.first { $0.keyHash == hash } }
+    let folded = key.lowercased()
+    return entries.first { $0.keyHash == hash || $0.key.lowercased() == folded }
   }
 
-  /// Most keys differ in their length or their first byte.
-  private static func areSame(_ first: String, _ second: String) -> Bool {
-    guard first.utf8.count == second.utf8.count else { return false }
-    if first.utf8.elementsEqual(second.utf8, by: { $0.lowercasedASCII == $1.lowercasedASCII }) { return true }
-    return second.utf8.contains { $0 >= 0x80 } && first.lowercased() == second.lowercased()
+  private static func hash(of key: String) -> UInt64 {
+    var key = key
+    return key.withUTF8 { WordHash(of: $0).whole }
   }
 }

@@ -6,6 +6,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
+
+// Where a byte stands first; `length` if it does not.
+static inline size_t bytes_find(const uint8_t *text, size_t length, uint8_t byte) {
+  const uint8_t *found = memchr(text, byte, length);
+  return found == NULL ? length : (size_t)(found - text);
+}
 
 // Whether bytes are UTF-8 (Unicode 15, table 3-7).
 bool bytes_are_utf8(const uint8_t *text, size_t length);
