@@ -179,7 +179,8 @@ struct BlockTreeBuilder: ~Copyable {
     for index in openDirectives.indices { openDirectives[index].block = -1 }
 
     let block = append(.heading, in: Frame(block: -1, quotes: 0, takesText: false), range: range)
-    var lines: [SourceRange] = []
+    var lines = takeSpareLines()
+    defer { spareLines = lines }
     if bytes[start] == UInt8(ascii: "#") {
       var contentStart = start + level
       var end = range.end
@@ -189,7 +190,7 @@ struct BlockTreeBuilder: ~Copyable {
       while closing > contentStart, bytes[closing - 1] == UInt8(ascii: "#") { closing -= 1 }
       if closing < end, closing == contentStart || Bytes.isBlank(bytes[closing - 1]) { end = closing }
       while end > contentStart, Bytes.isBlank(bytes[end - 1]) { end -= 1 }
-      lines = [SourceRange(contentStart, max(contentStart, end))]
+      lines.append(SourceRange(contentStart, max(contentStart, end)))
     } else {
       for line in first..<max(last, first + 1) {
         lines.append(SourceRange(positions.contentStart(line, quotes: 0), positions.lineEnd(line)))
@@ -228,11 +229,8 @@ struct BlockTreeBuilder: ~Copyable {
   private mutating func addParagraph(_ node: OpaquePointer, frame: inout Frame) {
     let first = positions.firstLine(of: node)
     let last = positions.lastLine(of: node)
-    // Of most paragraphs the array is needed for a moment only.
-    var lines: [SourceRange] = []
-    swap(&lines, &spareLines)
-    defer { swap(&lines, &spareLines) }
-    lines.removeAll(keepingCapacity: true)
+    var lines = takeSpareLines()
+    defer { spareLines = lines }
     for line in first...last {
       let lineStart = line == first ? positions.start(of: node) : positions.contentStart(line, quotes: frame.quotes)
       lines.append(SourceRange(lineStart, max(lineStart, positions.lineEnd(line))))
@@ -250,6 +248,14 @@ struct BlockTreeBuilder: ~Copyable {
     if table.header > 0 { addProse(Array(lines[..<table.header]), frame: &frame) }
     frame.takesText = false
     addTable(table, lines, frame: frame)
+  }
+
+  /// An empty array that lines of other blocks have stood in: of most blocks it is needed for a moment only.
+  private mutating func takeSpareLines() -> [SourceRange] {
+    var lines: [SourceRange] = []
+    swap(&lines, &spareLines)
+    lines.removeAll(keepingCapacity: true)
+    return lines
   }
 
   private mutating func addProse(_ lines: [SourceRange], frame: inout Frame) {
@@ -283,7 +289,8 @@ struct BlockTreeBuilder: ~Copyable {
     lists += 1
     var frame = frame
     frame.list = lists
-    var cells: [SourceRange] = []
+    var cells = takeSpareLines()
+    defer { spareLines = cells }
     for index in lines.indices[table.header...] where index != table.header + 1 {
       let row = append(.row, in: frame, range: lines[index])
       PipeTable.read(source, lines[index], into: &cells)

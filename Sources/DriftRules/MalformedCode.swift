@@ -87,6 +87,8 @@ enum MalformedCode {
   private static func words(_ source: SourceText, _ line: SourceRange) -> [SourceRange] {
     source.withBytes { bytes in
       var found: [SourceRange] = []
+      // As many as most commands have.
+      found.reserveCapacity(8)
       var start = line.start
       var quote: UInt8 = 0
       for index in line.start...line.end {
