@@ -19,8 +19,7 @@ struct BlockTreeBuilder: ~Copyable {
   }
 
   private var article: ArticleDraft
-  private let source: SourceText
-  /// The source's.
+  /// The file.
   private let bytes: ByteView
   private let positions: NodePositions
   private let directives: [Directive]
@@ -38,7 +37,6 @@ struct BlockTreeBuilder: ~Copyable {
   /// - Parameter bytes: Those of the source, which must stay where they are for as long as the tree is built.
   init(_ source: SourceText, _ bytes: ByteView, bodyStart: Int, directives: [Directive], hosts: LinkHosts) {
     scanner = InlineScanner(bytes, hosts: hosts)
-    self.source = source
     self.bytes = bytes
     positions = NodePositions(source, bytes, bodyStart: bodyStart)
     self.directives = directives
@@ -47,7 +45,7 @@ struct BlockTreeBuilder: ~Copyable {
   }
 
   mutating func build(_ document: OpaquePointer?) {
-    scanner.readDefinitions(source, from: positions.bodyStart)
+    scanner.readDefinitions(article.source, from: positions.bodyStart)
     var stack: [Frame] = [Frame(block: -1, quotes: 0, takesText: false)]
     var node = cmark_node_first_child(document)
     while let current = node {
@@ -110,7 +108,7 @@ struct BlockTreeBuilder: ~Copyable {
         node = cmark_node_next(parent)
       }
     }
-    emitDirectives(before: source.lineCount, parent: stack[0])
+    emitDirectives(before: article.source.lineCount, parent: stack[0])
   }
 
   consuming func finish() -> ArticleDraft {
@@ -241,7 +239,7 @@ struct BlockTreeBuilder: ~Copyable {
     }
     scanner.dropDefinitions(&lines)
     guard !lines.isEmpty else { return }
-    guard let table = PipeTable.find(in: source, lines) else {
+    guard let table = PipeTable.find(in: article.source, lines) else {
       addProse(lines, frame: &frame)
       return
     }
@@ -293,7 +291,7 @@ struct BlockTreeBuilder: ~Copyable {
     defer { spareLines = cells }
     for index in lines.indices[table.header...] where index != table.header + 1 {
       let row = append(.row, in: frame, range: lines[index])
-      PipeTable.read(source, lines[index], into: &cells)
+      PipeTable.read(article.source, lines[index], into: &cells)
       article.blocks[row].number = Int32(cells.count)
       article.blocks[row].ordinal = Int32(index - table.header)
       article.blocks[row].isTableHeader = index == table.header
@@ -333,9 +331,9 @@ struct BlockTreeBuilder: ~Copyable {
       !frame.isOrdered || number != frame.first + frame.count
     else { return false }
     let lines = positions.firstLine(of: previous)..<positions.firstLine(of: item)
-    let column = positions.start(of: item) - source.line(lines.upperBound).start
+    let column = positions.start(of: item) - article.source.line(lines.upperBound).start
     return directives.contains {
-      lines.contains($0.line) && $0.range.start - source.line($0.line).start <= column
+      lines.contains($0.line) && $0.range.start - article.source.line($0.line).start <= column
     }
   }
 
@@ -344,14 +342,14 @@ struct BlockTreeBuilder: ~Copyable {
     else { return nil }
     let firstLine = positions.firstLine(of: paragraph)
     let marker = SourceRange(positions.start(of: paragraph), positions.lineEnd(firstLine))
-    guard let type = AlertMarker.type(in: source, marker) else { return nil }
+    guard let type = AlertMarker.type(in: article.source, marker) else { return nil }
     return appendAlert(type, in: frame, range: SourceRange(positions.start(of: node), type.end + 1))
   }
 
   private mutating func appendAlert(_ type: SourceRange, in frame: Frame, range: SourceRange) -> Int {
     let block = append(.alert, in: frame, range: range)
     article.blocks[block].label = type
-    article.blocks[block].key = AlertNames.folded(source[type])
+    article.blocks[block].key = AlertNames.folded(article.source[type])
     loneAnchors = []
     return block
   }
@@ -372,7 +370,7 @@ struct BlockTreeBuilder: ~Copyable {
     {
       dropEmptyBlock(anchorsFrom: anchors)
     } else {
-      article.blocks[block].key = Hash64.of(source[article.blocks[block].range])
+      article.blocks[block].key = Hash64.of(article.source[article.blocks[block].range])
       loneAnchors = []
     }
   }
@@ -400,7 +398,7 @@ struct BlockTreeBuilder: ~Copyable {
     let firstLine = Int32(article.lines.count)
     for line in contentLines {
       let from = positions.codeStart(line, column: column, quotes: frame.quotes)
-      article.lines.append(SourceRange(from, max(from, source.line(line).end)))
+      article.lines.append(SourceRange(from, max(from, article.source.line(line).end)))
     }
     article.blocks[block].lineRange = (firstLine, Int32(article.lines.count))
     article.blocks[block].key = codeKey(block)
@@ -411,9 +409,9 @@ struct BlockTreeBuilder: ~Copyable {
   private func codeKey(_ block: Int) -> UInt64 {
     var hash = Hash64()
     for line in article.lines[article.blocks[block].lineIndexes] {
-      let trimmed = source.trimmed(line)
+      let trimmed = article.source.trimmed(line)
       if trimmed.isEmpty { continue }
-      hash.combine(source[trimmed])
+      hash.combine(article.source[trimmed])
       hash.combine(UInt8(0x0A))
     }
     return hash.value
@@ -428,7 +426,7 @@ struct BlockTreeBuilder: ~Copyable {
     var block = block
     while block >= 0, article.blocks[block].kind == .step || article.blocks[block].kind == .item {
       let start = article.blocks[block].range.start
-      if column > start - positions.lineStart(source.lineIndex(at: start)) { break }
+      if column > start - positions.lineStart(article.source.lineIndex(at: start)) { break }
       block = Int(article.blocks[block].parent)
     }
     return block
@@ -472,7 +470,7 @@ struct BlockTreeBuilder: ~Copyable {
         keepNumbers(block)
         // The numbers are those of lines to show, and are compared as numbers.
         article.blocks[block].key = Hash64.of(
-          source[directive.range].lazy.filter { !(0x30...0x39).contains($0) })
+          article.source[directive.range].lazy.filter { !(0x30...0x39).contains($0) })
       case .image:
         let block = append(.image, in: frame, range: directive.range)
         scanner.scanAttributes(block, directive.range, in: &article)

@@ -487,10 +487,13 @@ struct InlineScanner: ~Copyable {
 
   // MARK: Words
 
-  mutating func addWord(_ start: Int, _ end: Int) {
+  /// - Returns: Its `WordHash`.
+  @discardableResult mutating func addWord(_ start: Int, _ end: Int) -> UInt32 {
     let word = content[start..<end]
-    words.append(WordHash.of(word))
+    let hash = WordHash.of(word)
+    words.append(hash)
     stems.append(WordHash.ofStem(word))
+    return hash
   }
 
   /// Reads words of letters alone and the spaces between them, which most of a text is; returns where anything else begins.
@@ -538,12 +541,9 @@ struct InlineScanner: ~Copyable {
       return next
     }
     let word = content[start..<end]
-    let hash = WordHash.of(word)
-    words.append(hash)
-    stems.append(WordHash.ofStem(word))
     textLength += Bytes.textLength(word)
     lastWord = SourceRange(start, end)
-    notePortWord(word, hash)
+    notePortWord(word, addWord(start, end))
     show(start, end)
     return end
   }

@@ -163,7 +163,7 @@ enum Label {
   /// The label and target of `[label]: target "title"`, nil if the line is none, or a footnote's.
   static func definition(_ bytes: ByteView, _ line: SourceRange) -> (UInt64, SourceRange)? {
     var index = line.start
-    while index < line.end, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+    while index < line.end, Bytes.isBlank(bytes[index]) { index += 1 }
     guard index < line.end, bytes[index] == UInt8(ascii: "["), index + 1 < line.end,
       bytes[index + 1] != UInt8(ascii: "^"),
       bytes[index + 1] != UInt8(ascii: "!")
@@ -172,7 +172,7 @@ enum Label {
       bytes[close + 1] == UInt8(ascii: ":"), close > index + 1
     else { return nil }
     var from = close + 2
-    while from < line.end, bytes[from] == 0x20 || bytes[from] == 0x09 { from += 1 }
+    while from < line.end, Bytes.isBlank(bytes[from]) { from += 1 }
     if from < line.end, bytes[from] == UInt8(ascii: "<") { from += 1 }
     var to = from
     while to < line.end, bytes[to] != 0x20, bytes[to] != 0x09, bytes[to] != UInt8(ascii: ">") { to += 1 }

@@ -31,7 +31,7 @@ public final class ArticleFacts {
     return found
   }
 
-  /// Whether a block has numbers in words that are more than `one` and `first`, so that it takes a look at the others.
+  /// Whether a block has numbers in words, and some that may be more than `one` and `first`.
   func hasTellingNumberWords(_ block: Int) -> Bool {
     mayHaveNumberWords[block].telling && !numberWords(of: block).words.isEmpty
   }

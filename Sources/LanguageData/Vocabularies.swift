@@ -155,19 +155,14 @@ public enum MetadataKeys {
   }
   private static let keys = {
     let list = WordList(PackageResources.metadata_keys_txt)
-    return Class.allCases.map { HashSet(list["\($0)"].map { hash(of: String($0)) }) }
+    return Class.allCases.map { HashSet(list["\($0)"].map { FrontMatter.keyHash(of: String($0)) }) }
   }()
 
   /// Whether a key, or any of its spellings in ASCII letters, has a meaning.
   ///
   /// Complexity: O(length of the key).
   public static func contains(_ key: String, in keyClass: Class) -> Bool {
-    contains(hash(of: key), in: keyClass)
-  }
-
-  private static func hash(of key: String) -> UInt64 {
-    var key = key
-    return key.withUTF8 { WordHash(of: $0).whole }
+    contains(FrontMatter.keyHash(of: key), in: keyClass)
   }
 
   fileprivate static func contains(_ hash: UInt64, in keyClass: Class) -> Bool {

@@ -11,7 +11,7 @@ public struct FrontMatter: Sendable {
 
     public init(key: String, value: String, range: SourceRange) {
       self.key = key
-      keyHash = FrontMatter.hash(of: key)
+      keyHash = FrontMatter.keyHash(of: key)
       self.value = value
       self.range = range
     }
@@ -27,7 +27,7 @@ public struct FrontMatter: Sendable {
   }
 
   /// The entry of a key, compared case-insensitively; the first if the key repeats.
-  public subscript(key: String) -> Entry? { first(key, Self.hash(of: key)) }
+  public subscript(key: String) -> Entry? { first(key, Self.keyHash(of: key)) }
 
   /// The entry that has the key of another file's.
   public subscript(counterpartOf entry: Entry) -> Entry? { first(entry.key, entry.keyHash) }
@@ -36,10 +36,13 @@ public struct FrontMatter: Sendable {
     // Case beyond ASCII makes another hash.
     if key.utf8.allSatisfy({ $0 < 0x80 }) { return entries.first { $0.keyHash == hash } }
     let folded = key.lowercased()
-    return entries.first { $0.keyHash == hash || $0.key.lowercased() == folded }
+    return entries.first {
+      $0.keyHash == hash || $0.key.utf8.count == key.utf8.count && $0.key.lowercased() == folded
+    }
   }
 
-  private static func hash(of key: String) -> UInt64 {
+  /// `WordHash.whole` of a key. Complexity: O(length of the key).
+  public static func keyHash(of key: String) -> UInt64 {
     var key = key
     return key.withUTF8 { WordHash(of: $0).whole }
   }
