@@ -48,7 +48,7 @@ let package = Package(
     .target(name: "Alignment", dependencies: ["ParallelText"]),
     .target(name: "Answering", dependencies: ["ParallelText"]),
     .target(
-      name: "DriftRules", dependencies: ["ParallelText", "LanguageData"], resources: [.embedInCode("Pages")]),
+      name: "DriftRules", dependencies: ["ParallelText", "LanguageData"], resources: [.embedInCode("Catalogue/Pages")]),
     .target(
       name: "Auditing",
       dependencies: [
@@ -67,12 +67,17 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(
+      name: "Fixing",
+      dependencies: ["ParallelText", "LanguageData", "TextAnalysis", "Answering", "IndexStore"]),
+    .target(
       name: "Reports",
-      dependencies: ["ParallelText", "ArticleParsing", "Answering", "DriftRules", "Auditing", "IndexStore"]),
+      dependencies: ["ParallelText", "ArticleParsing", "Answering", "DriftRules", "Auditing"]),
+    .target(name: "IndexReports", dependencies: ["ParallelText", "Reports", "IndexStore"]),
     .executableTarget(
       name: "stele",
       dependencies: [
-        "Answering", "Auditing", "CorpusLayout", "IndexStore", "LanguageData", "Reports", "DriftRules", "TextAnalysis",
+        "Answering", "Auditing", "CorpusLayout", "DriftRules", "Fixing", "IndexReports", "IndexStore", "LanguageData",
+        "Reports",
         .target(name: "CJemalloc", condition: .when(platforms: [.linux])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

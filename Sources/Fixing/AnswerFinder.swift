@@ -2,22 +2,21 @@ import Answering
 import IndexStore
 import LanguageData
 import ParallelText
-import Reports
 import TextAnalysis
 
 /// What a query has found in an index, read as far as it is asked for.
-final class AnswerFinder {
+public final class AnswerFinder {
   private let index: IndexReader
   private let query: String
   private let requested: LocaleTag?
   private let analyzer = TextAnalyzer()
-  let hits: [SearchResult.Hit]
+  public let hits: [SearchResult.Hit]
   private let similar: [SearchResult.Hit]
   /// What was asked of SQLite to find them.
-  let searches: [SearchResult.Expression]
+  public let searches: [SearchResult.Expression]
 
   /// - Parameter requested: The locale of the answers; that of the query if nil.
-  init(_ index: IndexReader, _ query: String, limit: Int, locale requested: LocaleTag?) throws {
+  public init(_ index: IndexReader, _ query: String, limit: Int, locale requested: LocaleTag?) throws {
     self.index = index
     self.query = query
     self.requested = requested
@@ -29,12 +28,12 @@ final class AnswerFinder {
 
   /// The locale of the answers as far as articles have it: what was asked for, else the one in which the best article
   /// is most like the query; nil if nothing was found.
-  private(set) lazy var locale: LocaleTag? = requested ?? (try? hits.first.flatMap(load))?.matched.locale
+  public private(set) lazy var locale: LocaleTag? = requested ?? (try? hits.first.flatMap(load))?.matched.locale
 
   // MARK: Answers
 
   /// Hits that fit about as well as the best one.
-  var rivals: [SearchResult.Hit] {
+  public var rivals: [SearchResult.Hit] {
     guard let best = hits.first else { return [] }
     return hits.dropFirst().filter { $0.score >= best.score * Self.closeness }
   }
@@ -43,13 +42,13 @@ final class AnswerFinder {
   private static let closeness = 0.9
 
   /// All that was found. Complexity: O(rows of the articles found).
-  func lookup() throws -> Lookup {
+  public func lookup() throws -> Lookup {
     let results = try hits.compactMap(result)
     return Lookup(query: query, locale: locale, results: results)
   }
 
   /// The answer of one article; nil if the index has lost it meanwhile.
-  func result(_ hit: SearchResult.Hit) throws -> Lookup.Result? {
+  public func result(_ hit: SearchResult.Hit) throws -> Lookup.Result? {
     guard let (article, findings, matched) = try load(hit) else { return nil }
     return Lookup.Result(
       score: hit.score, matched: matched,
@@ -104,24 +103,24 @@ final class AnswerFinder {
   // MARK: Lists
 
   /// Articles as a list shows them: by their titles in the locale of the answers.
-  func choices(_ hits: [SearchResult.Hit]) throws -> [AnswerText.Choice] {
+  public func choices(_ hits: [SearchResult.Hit]) throws -> [Choice] {
     try hits.map { try choice($0.set, $0.key, orIn: $0.locale) }
   }
 
   /// Where nothing was found, the articles whose titles are most like the query; where none is, any.
   ///
   /// - Returns: Whether they are like the query, too.
-  func nearest(limit: Int) throws -> (choices: [AnswerText.Choice], areSimilar: Bool) {
+  public func nearest(limit: Int) throws -> (choices: [Choice], areSimilar: Bool) {
     if !similar.isEmpty { return (try choices(similar), true) }
     return (try index.firstArticles(limit).map { try choice($0.set, $0.key, orIn: nil) }, false)
   }
 
-  private func choice(_ set: Int64, _ key: String, orIn fallback: LocaleTag?) throws -> AnswerText.Choice {
+  private func choice(_ set: Int64, _ key: String, orIn fallback: LocaleTag?) throws -> Choice {
     let editions = try index.editions(of: set)
     let wanted = requested ?? locale
     let edition =
       editions.first { $0.locale == wanted } ?? editions.first { $0.locale.language == wanted?.language }
       ?? editions.first { $0.locale == fallback } ?? editions.first
-    return AnswerText.Choice(title: edition?.title ?? key, path: edition?.path ?? key)
+    return Choice(title: edition?.title ?? key, path: edition?.path ?? key)
   }
 }

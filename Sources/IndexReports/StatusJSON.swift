@@ -1,5 +1,6 @@
 import IndexStore
 import ParallelText
+import Reports
 
 /// The state of an index as one JSON document, as `Schema/status.schema.json` describes it.
 public enum StatusJSON {

@@ -1,5 +1,6 @@
 import IndexStore
 import ParallelText
+import Reports
 
 /// The state of an index for people: locales across, folders down.
 public struct StatusText {

@@ -1,5 +1,5 @@
 #if os(Linux)
-  import Auditing
+  import CorpusLayout
   import Foundation
   import Testing
 

@@ -1,6 +1,3 @@
-import ArticleParsing
-import CorpusLayout
-import LanguageData
 import ParallelText
 
 /// Files that are read, aligned and checked together.

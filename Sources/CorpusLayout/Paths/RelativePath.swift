@@ -1,12 +1,12 @@
 /// Paths without `.` and `..` (RFC 3986, 5.2.4).
-enum RelativePath {
+package enum RelativePath {
   /// The path that a relative one leads to from a file. Complexity: O(bytes).
-  static func resolve(_ path: String, from file: String) -> String {
+  package static func resolve(_ path: String, from file: String) -> String {
     withResolved(path, from: file) { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The same as bytes, for as long as the closure runs.
-  static func withResolved<Result>(
+  package static func withResolved<Result>(
     _ path: String, from file: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     // As pointers: to go through the bytes of a string's view takes several times as long.
@@ -25,7 +25,7 @@ enum RelativePath {
   }
 
   /// Those `..` that are above the path's start stay.
-  static func normal(_ path: String) -> String {
+  package static func normal(_ path: String) -> String {
     var path = path
     if path.withUTF8(isNormal) { return path }
     return path.withUTF8 { path in

@@ -7,10 +7,10 @@ package struct TreePaths: Sendable {
   /// - Parameter paths: As given, those of files included that cannot be read.
   package init(_ paths: some Sequence<String>) { keys = HashSet(paths.map(Self.key(ofGiven:))) }
 
-  func contains(_ path: String) -> Bool { keys.contains(Self.key(of: path)) }
+  package func contains(_ path: String) -> Bool { keys.contains(Self.key(of: path)) }
 
   /// Whether a relative path leads to a file of the tree.
-  func contains(_ path: String, from file: String) -> Bool {
+  package func contains(_ path: String, from file: String) -> Bool {
     keys.contains(RelativePath.withResolved(path, from: file, Self.key))
   }
 

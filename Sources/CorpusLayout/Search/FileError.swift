@@ -1,10 +1,12 @@
-import ArticleParsing
-import CorpusLayout
 import Foundation
 
 /// Why a file's bytes cannot be had.
 package struct FileError: Error, CustomStringConvertible {
   package let description: String
+
+  package static func tooLarge(bytes: Int, limit: Int) -> FileError {
+    FileError(description: "\((bytes + 500_000) / 1_000_000) MB, more than the limit of \(limit / 1_000_000) MB")
+  }
 
   package static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
     // Without blocking: a pipe in place of a file would otherwise wait for somebody to write to it.
@@ -17,7 +19,7 @@ package struct FileError: Error, CustomStringConvertible {
     // A file over the limit is refused by the parser, which sees its size from one byte too many.
     let size = min(Int(info.st_size), limit + 1)
     if Int(info.st_size) > limit {
-      throw FileError(description: ParseError.tooLarge(bytes: Int(info.st_size), limit: limit).description)
+      throw .tooLarge(bytes: Int(info.st_size), limit: limit)
     }
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in

@@ -1,45 +1,47 @@
 import Foundation
 
 /// Where files are once symbolic links are followed, as git names them.
-enum PhysicalPath {
+package enum PhysicalPath {
   /// Absolute; nil if there is no such file.
-  static func of(_ path: String) -> String? {
+  package static func of(_ path: String) -> String? {
     guard let resolved = realpath(path.isEmpty ? "." : path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
   }
 
   /// The folder that a path leads to, or that it stands in if it is a file's; with no regard to whether that is there.
-  static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue { return path }
     return parent(of: path)
   }
 
   /// Empty for the current folder.
-  static func parent(of path: String) -> String {
+  package static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "" }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  static func join(_ folder: String, _ path: String) -> String {
+  package static func join(_ folder: String, _ path: String) -> String {
     folder == "." ? path : folder.hasSuffix("/") ? folder + path : folder + "/" + path
   }
 
   /// What is left of a path below a folder; nil if it is not below it.
-  static func rest(of path: String, below folder: String) -> String? {
+  package static func rest(of path: String, below folder: String) -> String? {
     let start = folder.hasSuffix("/") ? folder : folder + "/"
     return path.hasPrefix(start) ? String(path.dropFirst(start.count)) : nil
   }
 }
 
 /// Physical paths of many files, whose folders are resolved but once.
-struct PhysicalPaths {
+package struct PhysicalPaths {
   private var folders: [String: String?] = [:]
+
+  package init() {}
 
   /// Where the file is, and, if it is itself a symbolic link, where that stands before it; empty if its folder is not
   /// there.
-  mutating func all(of path: String) -> [String] {
+  package mutating func all(of path: String) -> [String] {
     let folder = PhysicalPath.parent(of: path)
     if folders[folder] == nil { folders[folder] = .some(PhysicalPath.of(folder)) }
     guard let above = folders[folder]! else { return [] }

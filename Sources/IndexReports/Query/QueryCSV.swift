@@ -1,4 +1,5 @@
 import IndexStore
+import Reports
 
 /// Rows as RFC 4180 has them: CRLF, quotes where they are needed, names of the columns first.
 ///

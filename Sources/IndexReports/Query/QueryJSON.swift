@@ -1,5 +1,6 @@
 import Foundation
 import IndexStore
+import Reports
 
 /// Rows as an array of objects, a line each, their members in the order of the columns.
 ///

@@ -1,4 +1,5 @@
 import IndexStore
+import Reports
 
 /// Rows as a table for people, numbers to the right.
 ///

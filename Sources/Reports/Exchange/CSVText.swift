@@ -1,7 +1,7 @@
 /// Fields of comma-separated values (RFC 4180) that are safe to open in a spreadsheet (OWASP, "CSV Injection").
-enum CSVText {
+package enum CSVText {
   /// A field, in quotes where it needs them.
-  static func append(_ field: String, to bytes: inout [UInt8]) {
+  package static func append(_ field: String, to bytes: inout [UInt8]) {
     let text = harmless(field)
     guard text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D })
     else {

@@ -1,9 +1,9 @@
 import Foundation
 
 /// JSON that people may look at on a terminal.
-enum JSONText {
+package enum JSONText {
   /// A text in quotes, on one line, made harmless as `bytes` does.
-  static func string(_ text: String) -> String {
+  package static func string(_ text: String) -> String {
     var json = JSONWriter(isPretty: false)
     json.value(text)
     return String(decoding: json.bytes, as: UTF8.self)
@@ -16,7 +16,7 @@ enum JSONText {
 
   /// - Returns: UTF-8 with a line feed at the end; keys sorted. What could steer a terminal is escaped
   ///   (`TerminalText`).
-  static func bytes(of document: some Encodable) throws -> [UInt8] {
+  package static func bytes(of document: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let json = try [UInt8](encoder.encode(document))

@@ -35,17 +35,6 @@ public struct AnswerText {
 
   // MARK: Choosing
 
-  /// An article to choose.
-  public struct Choice: Sendable {
-    public var title: String
-    public var path: String
-
-    public init(title: String, path: String) {
-      self.title = title
-      self.path = path
-    }
-  }
-
   /// Articles by number.
   ///
   /// - Parameter first: The number of the first one.

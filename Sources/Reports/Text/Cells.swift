@@ -1,5 +1,5 @@
 /// A line of text as a terminal shows it: characters, and how many columns each takes.
-struct Cells {
+package struct Cells {
   struct Cell {
     var text: String
     var width: Int
@@ -16,7 +16,7 @@ struct Cells {
   ///   - line: As in the file; harmless afterwards (`TerminalText`).
   ///   - scalars: 0-based.
   ///   - reach: So many scalars are looked at on either side of `scalars`: a line may be as long as the file.
-  init(_ line: some StringProtocol, marking scalars: Range<Int>, reach: Int) {
+  package init(_ line: some StringProtocol, marking scalars: Range<Int>, reach: Int) {
     let all = line.unicodeScalars
     let lower = all.index(all.startIndex, offsetBy: max(0, scalars.lowerBound - reach), limitedBy: all.endIndex)
     let upper = all.index(all.startIndex, offsetBy: scalars.lowerBound + 2 * reach, limitedBy: all.endIndex)
@@ -39,10 +39,10 @@ struct Cells {
   }
 
   /// A short text from its start to its end.
-  init(whole text: String) { self.init(text, marking: 0..<0, reach: text.unicodeScalars.count + 1) }
+  package init(whole text: String) { self.init(text, marking: 0..<0, reach: text.unicodeScalars.count + 1) }
 
-  var width: Int { Self.width(cells[...]) }
-  var text: String { cells.map(\.text).joined() }
+  package var width: Int { Self.width(cells[...]) }
+  package var text: String { cells.map(\.text).joined() }
 
   static func width(_ cells: ArraySlice<Cell>) -> Int { cells.reduce(0) { $0 + $1.width } }
   static func text(_ cells: ArraySlice<Cell>) -> String { cells.map(\.text).joined() }
@@ -74,7 +74,7 @@ struct Cells {
   }
 
   /// Takes away at the end what is wider than `columns`.
-  mutating func cut(to columns: Int) {
+  package mutating func cut(to columns: Int) {
     if width <= columns, !isCutAfter { return }
     var taken = 0
     let kept = cells.prefix { cell in

@@ -1,5 +1,6 @@
 import Answering
 import ArgumentParser
+import Fixing
 import Foundation
 import IndexStore
 import ParallelText

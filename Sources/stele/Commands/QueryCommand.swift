@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import IndexReports
 import IndexStore
 import Reports
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import IndexReports
 import IndexStore
 import Reports
 
