@@ -182,12 +182,12 @@ struct BlockTreeBuilder: ~Copyable {
     if bytes[start] == UInt8(ascii: "#") {
       var contentStart = start + level
       var end = range.end
-      while contentStart < end, Bytes.isBlank(bytes[contentStart]) { contentStart += 1 }
+      while contentStart < end, ASCII.isBlank(bytes[contentStart]) { contentStart += 1 }
       // A closing run of # (CommonMark 4.2).
       var closing = end
       while closing > contentStart, bytes[closing - 1] == UInt8(ascii: "#") { closing -= 1 }
-      if closing < end, closing == contentStart || Bytes.isBlank(bytes[closing - 1]) { end = closing }
-      while end > contentStart, Bytes.isBlank(bytes[end - 1]) { end -= 1 }
+      if closing < end, closing == contentStart || ASCII.isBlank(bytes[closing - 1]) { end = closing }
+      while end > contentStart, ASCII.isBlank(bytes[end - 1]) { end -= 1 }
       lines.append(SourceRange(contentStart, max(contentStart, end)))
     } else {
       for line in first..<max(last, first + 1) {

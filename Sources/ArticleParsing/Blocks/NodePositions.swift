@@ -35,7 +35,7 @@ struct NodePositions {
   func lineEnd(_ line: Int) -> Int {
     var end = source.line(line).end
     let start = lineStart(line)
-    while end > start, Bytes.isBlank(bytes[end - 1]) { end -= 1 }
+    while end > start, ASCII.isBlank(bytes[end - 1]) { end -= 1 }
     return max(start, end)
   }
 
@@ -76,7 +76,7 @@ struct NodePositions {
     var start = lineStart(line)
     var left = quotes
     while start < end {
-      if Bytes.isBlank(bytes[start]) {
+      if ASCII.isBlank(bytes[start]) {
         start += 1
       } else if left > 0, bytes[start] == UInt8(ascii: ">") {
         left -= 1
@@ -127,12 +127,12 @@ struct NodePositions {
     let end = lineEnd(line)
     var from = start
     while from < end, bytes[from] == bytes[start] { from += 1 }
-    while from < end, Bytes.isBlank(bytes[from]) || bytes[from] == UInt8(ascii: "{") || bytes[from] == UInt8(ascii: ".")
+    while from < end, ASCII.isBlank(bytes[from]) || bytes[from] == UInt8(ascii: "{") || bytes[from] == UInt8(ascii: ".")
     {
       from += 1
     }
     var to = from
-    while to < end, !Bytes.isBlank(bytes[to]), bytes[to] != UInt8(ascii: "}"), bytes[to] != UInt8(ascii: ","),
+    while to < end, !ASCII.isBlank(bytes[to]), bytes[to] != UInt8(ascii: "}"), bytes[to] != UInt8(ascii: ","),
       bytes[to] != UInt8(ascii: "{")
     { to += 1 }
     return SourceRange(from, to)

@@ -49,7 +49,7 @@ enum FrontMatterReader {
   /// Three of a mark, and space behind them.
   private static func isFence(_ line: ByteView, of mark: UInt8) -> Bool {
     line.count >= 3 && line.prefix(3).allSatisfy { $0 == mark }
-      && line.dropFirst(3).allSatisfy(Bytes.isBlank)
+      && line.dropFirst(3).allSatisfy(ASCII.isBlank)
   }
 
   /// Reads the plain subset that nearly all front matter is written in: `key: value` and `- item` lines. Composing

@@ -14,7 +14,7 @@ struct HTMLTag {
     var name: Range<Int>
     var value: Range<Int>
 
-    func isNamed(_ text: StaticString, _ bytes: ByteView) -> Bool { Bytes.are(bytes[name], text) }
+    func isNamed(_ text: StaticString, _ bytes: ByteView) -> Bool { ASCII.are(bytes[name], text) }
   }
 
   var kind: Kind
@@ -26,7 +26,7 @@ struct HTMLTag {
   init?(_ bytes: ByteView, at start: Int) {
     let count = bytes.count
     name = start..<start
-    if Bytes.begins(bytes[start...], "<!--") {
+    if ASCII.begins(bytes[start...], "<!--") {
       kind = .comment
       var index = start + 4
       while index + 2 < count, !(bytes[index] == 0x2D && bytes[index + 1] == 0x2D && bytes[index + 2] == 0x3E) {
@@ -38,13 +38,13 @@ struct HTMLTag {
     var index = start + 1
     if index < count, bytes[index] == UInt8(ascii: "/") { index += 1 }
     let nameStart = index
-    guard index < count, Bytes.isASCIILetter(bytes[index]) || bytes[index] >= 0x80 else { return nil }
-    while index < count, Bytes.isWordByte(bytes[index]) || bytes[index] == UInt8(ascii: "-") { index += 1 }
+    guard index < count, ASCII.isLetter(bytes[index]) || bytes[index] >= 0x80 else { return nil }
+    while index < count, ASCII.isWord(bytes[index]) || bytes[index] == UInt8(ascii: "-") { index += 1 }
     name = nameStart..<index
     if index < count,
       bytes[index] == UInt8(ascii: ":") || bytes[index] == UInt8(ascii: "@") || bytes[index] == UInt8(ascii: ".")
     {
-      guard let close = bytes[index...].firstIndex(where: { $0 == 0x3E || Bytes.isSpace($0) || $0 == 0x3C }),
+      guard let close = bytes[index...].firstIndex(where: { $0 == 0x3E || ASCII.isSpace($0) || $0 == 0x3C }),
         bytes[close] == 0x3E
       else { return nil }
       kind = .autolink
@@ -71,7 +71,7 @@ struct HTMLTag {
     if HTMLElements.contains(bytes[name]) {
       let isRaw =
         bytes[start + 1] != UInt8(ascii: "/")
-        && (Bytes.are(bytes[name], "script") || Bytes.are(bytes[name], "style"))
+        && (ASCII.are(bytes[name], "script") || ASCII.are(bytes[name], "style"))
       kind = .element(isRaw: isRaw)
     } else if bytes[index..<close].contains(UInt8(ascii: "=")) || bytes[start + 1] == UInt8(ascii: "/")
       || bytes[close - 1] == UInt8(ascii: "/")
@@ -89,17 +89,17 @@ struct HTMLTag {
     var index = name.upperBound
     let last = end - 1
     while index < last {
-      while index < last, Bytes.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: "/") { index += 1 }
+      while index < last, ASCII.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: "/") { index += 1 }
       let nameStart = index
-      while index < last, !Bytes.isSpace(bytes[index]), bytes[index] != UInt8(ascii: "=") { index += 1 }
+      while index < last, !ASCII.isSpace(bytes[index]), bytes[index] != UInt8(ascii: "=") { index += 1 }
       let attribute = nameStart..<index
-      while index < last, Bytes.isSpace(bytes[index]) { index += 1 }
+      while index < last, ASCII.isSpace(bytes[index]) { index += 1 }
       guard index < last, bytes[index] == UInt8(ascii: "=") else {
         if attribute.isEmpty { break }
         continue
       }
       index += 1
-      while index < last, Bytes.isSpace(bytes[index]) { index += 1 }
+      while index < last, ASCII.isSpace(bytes[index]) { index += 1 }
       guard index < last else { break }
       let quote = bytes[index]
       if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
@@ -110,7 +110,7 @@ struct HTMLTag {
         index = to + 1
       } else {
         let from = index
-        while index < last, !Bytes.isSpace(bytes[index]) { index += 1 }
+        while index < last, !ASCII.isSpace(bytes[index]) { index += 1 }
         found.append(Attribute(name: attribute, value: from..<index))
       }
     }

@@ -77,7 +77,7 @@ public struct InlineContent: Sendable, Hashable {
   private static func isOneLine(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var last: UInt8 = 0x20
     for byte in text {
-      if Bytes.isSpace(byte), byte != 0x20 || last == 0x20 { return false }
+      if ASCII.isSpace(byte), byte != 0x20 || last == 0x20 { return false }
       last = byte
     }
     return last != 0x20 || text.isEmpty
@@ -134,7 +134,7 @@ public struct InlineContent: Sendable, Hashable {
       String(unsafeUninitializedCapacity: text.count) { seen in
         var count = 0
         for byte in text {
-          if !Bytes.isSpace(byte) {
+          if !ASCII.isSpace(byte) {
             seen[count] = byte
             count += 1
           } else if count > 0, seen[count - 1] != 0x20 {
@@ -300,7 +300,7 @@ public struct InlineContent: Sendable, Hashable {
   private static func endOfAttributes(_ bytes: [UInt8], _ brace: Int) -> Int? {
     var index = brace + 1
     let hasColon = index < bytes.count && bytes[index] == UInt8(ascii: ":")
-    while index < bytes.count, Bytes.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: ":") { index += 1 }
+    while index < bytes.count, ASCII.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: ":") { index += 1 }
     guard index < bytes.count, hasColon || bytes[index] == UInt8(ascii: "#") else { return nil }
     return bytes[index...].prefix(200).firstIndex(of: UInt8(ascii: "}")).map { $0 + 1 }
   }

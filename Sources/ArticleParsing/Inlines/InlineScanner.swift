@@ -54,8 +54,8 @@ struct InlineScanner: ~Copyable {
 
   /// The text of the last heading scanned, without markup and anchors.
   var visibleText: ArraySlice<UInt8> {
-    guard let start = visible.firstIndex(where: { !Bytes.isSpace($0) }),
-      let end = visible.lastIndex(where: { !Bytes.isSpace($0) })
+    guard let start = visible.firstIndex(where: { !ASCII.isSpace($0) }),
+      let end = visible.lastIndex(where: { !ASCII.isSpace($0) })
     else { return [] }
     return visible[start...end]
   }
@@ -142,7 +142,7 @@ struct InlineScanner: ~Copyable {
     switch current {
     case UInt8(ascii: "\\"):
       if let end = uncPath(index) { return end }
-      if Bytes.isPunctuation(byte(index + 1)) {
+      if ASCII.isPunctuation(byte(index + 1)) {
         show(index + 1, index + 2)
         return index + 2
       }
@@ -164,14 +164,14 @@ struct InlineScanner: ~Copyable {
       return index + 1
     case 0x30...0x39: return countText(from: index, to: number(index))
     default:
-      if Bytes.isASCIILetter(current) || current >= 0x80 { return word(index) }
+      if ASCII.isLetter(current) || current >= 0x80 { return word(index) }
       show(index, index + 1)
       return index + 1
     }
   }
 
   private mutating func countText(from start: Int, to end: Int) -> Int {
-    textLength += Bytes.textLength(content[start..<end])
+    textLength += Letters.textLength(content[start..<end])
     show(start, end)
     return end
   }
@@ -189,13 +189,13 @@ struct InlineScanner: ~Copyable {
         if closing == run {
           var from = start + run
           var to = index
-          while from < to, Bytes.isSpace(content[from]) { from += 1 }
-          while to > from, Bytes.isSpace(content[to - 1]) { to -= 1 }
+          while from < to, ASCII.isSpace(content[from]) { from += 1 }
+          while to > from, ASCII.isSpace(content[to - 1]) { to -= 1 }
           if from < to {
             let (key, folded) = CodeKey.of(content[from..<to])
             emit(.inlineCode, from, to, key: key, alternative: folded)
             show(from, to)
-            textLength += Bytes.textLength(content[from..<to])
+            textLength += Letters.textLength(content[from..<to])
           }
           return index + run
         }
@@ -219,15 +219,15 @@ struct InlineScanner: ~Copyable {
     let end = start + run
     let before = byte(start - 1)
     let after = byte(end)
-    if delimiter == UInt8(ascii: "_"), Bytes.isWordByte(before), Bytes.isWordByte(after) {
+    if delimiter == UInt8(ascii: "_"), ASCII.isWord(before), ASCII.isWord(after) {
       show(start, end)
       return end
     }
     guard run >= 2 else { return end }
-    if strongStart >= 0, strongDelimiter == delimiter, !Bytes.isSpace(before) {
+    if strongStart >= 0, strongDelimiter == delimiter, !ASCII.isSpace(before) {
       label(strongStart, start)
       strongStart = -1
-    } else if !Bytes.isSpace(after), after != 0 {
+    } else if !ASCII.isSpace(after), after != 0 {
       strongStart = end
       strongDelimiter = delimiter
     }
@@ -236,7 +236,7 @@ struct InlineScanner: ~Copyable {
 
   private mutating func label(_ start: Int, _ end: Int) {
     var to = end
-    while to > start, Bytes.isSpace(content[to - 1]) { to -= 1 }
+    while to > start, ASCII.isSpace(content[to - 1]) { to -= 1 }
     guard to > start else { return }
     let isCode = content[start] == UInt8(ascii: "`") && content[to - 1] == UInt8(ascii: "`")
     if !isCode { emit(.uiLabel, start, to, key: Hash64.of(content[start..<to])) }
@@ -270,7 +270,7 @@ struct InlineScanner: ~Copyable {
 
   private mutating func entity(_ start: Int) -> Int {
     var end = start + 1
-    while end < content.count, end - start < 32, Bytes.isWordByte(content[end]) || content[end] == UInt8(ascii: "#") {
+    while end < content.count, end - start < 32, ASCII.isWord(content[end]) || content[end] == UInt8(ascii: "#") {
       end += 1
     }
     guard end > start + 1, byte(end) == UInt8(ascii: ";") else { return start + 1 }
@@ -341,7 +341,7 @@ struct InlineScanner: ~Copyable {
     var index = open + 1
     // Longer targets are none that a browser takes; unclosed parentheses must not be followed to the end each.
     let count = min(content.count, open + 4_000)
-    while index < count, Bytes.isSpace(content[index]) || content[index] == 0x0A { index += 1 }
+    while index < count, ASCII.isSpace(content[index]) || content[index] == 0x0A { index += 1 }
     var from = index
     var to = index
     if byte(index) == UInt8(ascii: "<") {
@@ -357,11 +357,11 @@ struct InlineScanner: ~Copyable {
       var depth = 0
       while index < count {
         let current = content[index]
-        if current == UInt8(ascii: "\\"), Bytes.isPunctuation(byte(index + 1)) {
+        if current == UInt8(ascii: "\\"), ASCII.isPunctuation(byte(index + 1)) {
           index += 2
           continue
         }
-        if Bytes.isSpace(current) || current == 0x0A { break }
+        if ASCII.isSpace(current) || current == 0x0A { break }
         if current == UInt8(ascii: "(") {
           depth += 1
           if depth > 32 { return nil }
@@ -375,7 +375,7 @@ struct InlineScanner: ~Copyable {
       index = min(index, count)
       to = index
     }
-    while index < count, Bytes.isSpace(content[index]) || content[index] == 0x0A { index += 1 }
+    while index < count, ASCII.isSpace(content[index]) || content[index] == 0x0A { index += 1 }
     let quote = byte(index)
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") || (quote == UInt8(ascii: "(") && index > to) {
       let closing = quote == UInt8(ascii: "(") ? UInt8(ascii: ")") : quote
@@ -385,7 +385,7 @@ struct InlineScanner: ~Copyable {
         index += 1
       }
       index += 1
-      while index < count, Bytes.isSpace(content[index]) || content[index] == 0x0A { index += 1 }
+      while index < count, ASCII.isSpace(content[index]) || content[index] == 0x0A { index += 1 }
     }
     guard byte(index) == UInt8(ascii: ")") else { return nil }
     return (from, to, index + 1)
@@ -437,7 +437,7 @@ struct InlineScanner: ~Copyable {
       if isRaw { return tag.endOfRawText(content) }
     case .placeholder:
       emit(.placeholder, start, tag.end, key: Hash64.of(content[start..<tag.end]))
-      textLength += Bytes.textLength(content[start..<tag.end])
+      textLength += Letters.textLength(content[start..<tag.end])
     }
     return tag.end
   }
@@ -461,25 +461,25 @@ struct InlineScanner: ~Copyable {
   private mutating func brace(_ start: Int, _ article: inout ArticleDraft) -> Int {
     guard let close = content[start...].prefix(200).firstIndex(of: UInt8(ascii: "}")) else { return start + 1 }
     if close == start + 37, let end = guid(start + 1) {
-      textLength += Bytes.textLength(content[start...end])
+      textLength += Letters.textLength(content[start...end])
       return end + 1
     }
     var from = start + 1
-    while from < close, Bytes.isSpace(content[from]) || content[from] == UInt8(ascii: ":") { from += 1 }
+    while from < close, ASCII.isSpace(content[from]) || content[from] == UInt8(ascii: ":") { from += 1 }
     if content[from] == UInt8(ascii: "#"), from + 1 < close {
       var to = from + 1
-      while to < close, !Bytes.isSpace(content[to]) { to += 1 }
+      while to < close, !ASCII.isSpace(content[to]) { to += 1 }
       if isHeading { anchor((from + 1)..<to, &article) }
       return close + 1
     }
     var to = from
     while to < close,
-      Bytes.isWordByte(content[to]) || content[to] == UInt8(ascii: "-") || content[to] == UInt8(ascii: ".")
+      ASCII.isWord(content[to]) || content[to] == UInt8(ascii: "-") || content[to] == UInt8(ascii: ".")
     { to += 1 }
     if content[from] == UInt8(ascii: "{") { return start + 1 }
     if to == close, to > from, byte(start - 1) != UInt8(ascii: "$") {
       emit(.placeholder, start, close + 1, key: Hash64.of(content[start...close]))
-      textLength += Bytes.textLength(content[start...close])
+      textLength += Letters.textLength(content[start...close])
       return close + 1
     }
     return start + 1
@@ -505,7 +505,7 @@ struct InlineScanner: ~Copyable {
       let first = content[index]
       var end = index &+ 1
       if first != 0x20 {
-        guard Bytes.isASCIILetter(first) || first >= 0x80, let word = PlainWord(content, at: index) else { break }
+        guard ASCII.isLetter(first) || first >= 0x80, let word = PlainWord(content, at: index) else { break }
         end = word.end
         length &+= word.length
         words.append(word.hash)
@@ -523,14 +523,14 @@ struct InlineScanner: ~Copyable {
   /// A word that is not plain, or a literal that begins with a letter.
   private mutating func word(_ start: Int) -> Int {
     if let end = letterLiteral(start) { return countText(from: start, to: end) }
-    if let (_, length) = Bytes.digit(content, start), length > 1 {
+    if let (_, length) = Letters.digit(content, start), length > 1 {
       return countText(from: start, to: number(start))
     }
-    var end = Bytes.endOfWord(content, start)
-    if byte(end) == UInt8(ascii: "."), Bytes.isDigit(byte(end + 1)), Bytes.isDigit(content[end - 1]) {
+    var end = Letters.endOfWord(content, start)
+    if byte(end) == UInt8(ascii: "."), ASCII.isDigit(byte(end + 1)), ASCII.isDigit(content[end - 1]) {
       // `v2.0`, `TLS1.2`: a name and the number that is glued to it.
       var digits = end
-      while digits > start, Bytes.isDigit(content[digits - 1]) { digits -= 1 }
+      while digits > start, ASCII.isDigit(content[digits - 1]) { digits -= 1 }
       if digits > start { end = digits }
     }
     guard end > start else {
@@ -541,7 +541,7 @@ struct InlineScanner: ~Copyable {
       return next
     }
     let word = content[start..<end]
-    textLength += Bytes.textLength(word)
+    textLength += Letters.textLength(word)
     lastWord = SourceRange(start, end)
     notePortWord(word, addWord(start, end))
     show(start, end)

@@ -9,12 +9,12 @@ struct PlainWord {
   let hash: UInt32
   /// Its `WordHash.ofStem`.
   let stem: UInt32
-  /// As `Bytes.textLength` counts.
+  /// As `Letters.textLength` counts.
   let length: Int
 
   /// The word at `start`; nil if another thing may stand there, or a word that takes a closer look.
   ///
-  /// What it takes for letters, `Bytes.endOfWord` does too.
+  /// What it takes for letters, `Letters.endOfWord` does too.
   ///
   /// - Parameter content: With indexes from 0.
   @inline(__always)
@@ -69,7 +69,7 @@ struct PlainWord {
         if count == 8 { continue }
       }
       let byte = bytes[end]
-      if Bytes.isASCIILetter(byte) {
+      if ASCII.isLetter(byte) {
         hash.combine(UInt64(byte | 0x20), count: 1)
         end &+= 1
       } else if (0xC3...0xCA).contains(byte), end &+ 1 < bytes.count {
@@ -96,7 +96,7 @@ struct PlainWord {
     if bytes[index] <= 0x20 { return true }
     let next = index &+ 1 < bytes.count ? bytes[index &+ 1] : 0
     switch bytes[index] {
-    case UInt8(ascii: "."), UInt8(ascii: "-"): return !Bytes.isIdentifierByte(next)
+    case UInt8(ascii: "."), UInt8(ascii: "-"): return !ASCII.isIdentifier(next)
     case UInt8(ascii: ":"): return next != UInt8(ascii: "/") && next != UInt8(ascii: "\\")
     // Digits, or a letter of U+1E00...U+1EFF: the word goes on.
     case 0x30...0x39, UInt8(ascii: "_"), UInt8(ascii: "@"), UInt8(ascii: "\\"), 0xE1: return false

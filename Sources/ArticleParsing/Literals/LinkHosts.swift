@@ -29,9 +29,9 @@ public struct LinkHosts: Sendable {
   /// - Parameter host: Without `www.`. Complexity: O(bytes).
   func combine(_ host: ByteView, into hash: inout Hash64) {
     if first.isEmpty {
-      for byte in host { hash.combine(Bytes.lowercased(byte)) }
+      for byte in host { hash.combine(ASCII.lowercased(byte)) }
     } else {
-      let name = host.map(Bytes.lowercased)[...]
+      let name = host.map(ASCII.lowercased)[...]
       hash.combine(first[name] ?? name)
     }
   }

@@ -18,7 +18,7 @@ enum LinkKey {
     if let afterScheme = afterScheme(rest) {
       let end = rest[afterScheme..<mark].firstIndex(of: UInt8(ascii: "/")) ?? mark
       host = rest[afterScheme..<end]
-      if Bytes.begins(host, "www.") { host = host[(host.startIndex + 4)..<end] }
+      if ASCII.begins(host, "www.") { host = host[(host.startIndex + 4)..<end] }
       rest = rest[end..<mark]
       isRooted = true
     } else if rest.first == UInt8(ascii: "/") {
@@ -48,7 +48,7 @@ enum LinkKey {
   }
 
   private static func combine(_ bytes: ByteView, into hash: inout Hash64) {
-    for byte in bytes { hash.combine(Bytes.lowercased(byte)) }
+    for byte in bytes { hash.combine(ASCII.lowercased(byte)) }
   }
 
   /// Parts that are empty are left out.
@@ -63,9 +63,9 @@ enum LinkKey {
 
   /// Behind `https://` or `//`.
   private static func afterScheme(_ target: ByteView) -> Int? {
-    if Bytes.begins(target, "//") { return target.startIndex + 2 }
-    if Bytes.begins(target, "http://") { return target.startIndex + 7 }
-    if Bytes.begins(target, "https://") { return target.startIndex + 8 }
+    if ASCII.begins(target, "//") { return target.startIndex + 2 }
+    if ASCII.begins(target, "http://") { return target.startIndex + 7 }
+    if ASCII.begins(target, "https://") { return target.startIndex + 8 }
     return nil
   }
 
@@ -82,7 +82,7 @@ enum LinkKey {
 
   private static func isAboutLocale(_ parameter: ByteView) -> Bool {
     let name = parameter.prefix { $0 != UInt8(ascii: "=") }
-    return localeParameters.contains { Bytes.are(name, $0) }
+    return localeParameters.contains { ASCII.are(name, $0) }
   }
 
   private static let localeParameters: [StaticString] = [
@@ -99,7 +99,7 @@ enum CodeKey {
     var index = code.startIndex
     while index < code.endIndex {
       let byte = code[index]
-      if Bytes.isSpace(byte) {
+      if ASCII.isSpace(byte) {
         pendingSpace = true
         index += 1
         continue
@@ -108,7 +108,7 @@ enum CodeKey {
       pendingSpace = false
       exact.combine(byte)
       if byte < 0x80 {
-        folded.combine(Bytes.lowercased(byte))
+        folded.combine(ASCII.lowercased(byte))
         index += 1
         continue
       }
@@ -149,12 +149,12 @@ enum Label {
     var hash = Hash64()
     var pending = false
     for byte in label {
-      if Bytes.isSpace(byte) {
+      if ASCII.isSpace(byte) {
         pending = true
       } else {
         if pending { hash.combine(UInt8(0x20)) }
         pending = false
-        hash.combine(Bytes.lowercased(byte))
+        hash.combine(ASCII.lowercased(byte))
       }
     }
     return hash.value
@@ -163,7 +163,7 @@ enum Label {
   /// The label and target of `[label]: target "title"`, nil if the line is none, or a footnote's.
   static func definition(_ bytes: ByteView, _ line: SourceRange) -> (UInt64, SourceRange)? {
     var index = line.start
-    while index < line.end, Bytes.isBlank(bytes[index]) { index += 1 }
+    while index < line.end, ASCII.isBlank(bytes[index]) { index += 1 }
     guard index < line.end, bytes[index] == UInt8(ascii: "["), index + 1 < line.end,
       bytes[index + 1] != UInt8(ascii: "^"),
       bytes[index + 1] != UInt8(ascii: "!")
@@ -172,7 +172,7 @@ enum Label {
       bytes[close + 1] == UInt8(ascii: ":"), close > index + 1
     else { return nil }
     var from = close + 2
-    while from < line.end, Bytes.isBlank(bytes[from]) { from += 1 }
+    while from < line.end, ASCII.isBlank(bytes[from]) { from += 1 }
     if from < line.end, bytes[from] == UInt8(ascii: "<") { from += 1 }
     var to = from
     while to < line.end, bytes[to] != 0x20, bytes[to] != 0x09, bytes[to] != UInt8(ascii: ">") { to += 1 }

@@ -6,19 +6,19 @@ extension InlineScanner {
   /// A literal that begins with the ASCII letter at `start`; returns where it ends, nil if a plain word stands there.
   mutating func letterLiteral(_ start: Int) -> Int? {
     let first = content[start]
-    guard Bytes.isASCIILetter(first) else { return nil }
+    guard ASCII.isLetter(first) else { return nil }
     if let end = url(start) { return end }
     let next = byte(start + 1)
     if next == UInt8(ascii: ":"),
       byte(start + 2) == UInt8(ascii: "\\")
         || (byte(start + 2) == UInt8(ascii: "/") && byte(start + 3) != UInt8(ascii: "/")),
-      !Bytes.isWordByte(byte(start - 1))
+      !ASCII.isWord(byte(start - 1))
     {
       return path(start, from: start + 2, kind: .path)
     }
     if let end = registryKey(start) { return end }
-    if Bytes.isHex(first), let end = guid(start) { return end }
-    if first | 0x20 == UInt8(ascii: "v"), Bytes.isDigit(next) { return nil }
+    if ASCII.isHexDigit(first), let end = guid(start) { return end }
+    if first | 0x20 == UInt8(ascii: "v"), ASCII.isDigit(next) { return nil }
     return compound(start)
   }
 
@@ -26,17 +26,17 @@ extension InlineScanner {
   private mutating func url(_ start: Int) -> Int? {
     switch content[start] | 0x20 {
     case UInt8(ascii: "h"):
-      guard Bytes.begins(content[start...], "http://") || Bytes.begins(content[start...], "https://")
+      guard ASCII.begins(content[start...], "http://") || ASCII.begins(content[start...], "https://")
       else { return nil }
-    case UInt8(ascii: "f"): guard Bytes.begins(content[start...], "ftp://") else { return nil }
-    case UInt8(ascii: "w"): guard Bytes.begins(content[start...], "www.") else { return nil }
+    case UInt8(ascii: "f"): guard ASCII.begins(content[start...], "ftp://") else { return nil }
+    case UInt8(ascii: "w"): guard ASCII.begins(content[start...], "www.") else { return nil }
     default: return nil
     }
     var end = start
     var depth = 0
     while end < content.count {
       let current = content[end]
-      if Bytes.isSpace(current) || current == UInt8(ascii: "<") || current == UInt8(ascii: ">")
+      if ASCII.isSpace(current) || current == UInt8(ascii: "<") || current == UInt8(ascii: ">")
         || current == UInt8(ascii: "\"")
         || current == UInt8(ascii: "`") || current == UInt8(ascii: "*") || current == UInt8(ascii: "]")
         || current == UInt8(ascii: "|")
@@ -72,8 +72,8 @@ extension InlineScanner {
     var end = from
     while end < content.count {
       let current = content[end]
-      if Bytes.isWordByte(current), current < 0x80 || Bytes.endOfWord(content, end) > end {
-        end = current < 0x80 ? end + 1 : Bytes.endOfWord(content, end)
+      if ASCII.isWord(current), current < 0x80 || Letters.endOfWord(content, end) > end {
+        end = current < 0x80 ? end + 1 : Letters.endOfWord(content, end)
         continue
       }
       switch current {
@@ -100,7 +100,7 @@ extension InlineScanner {
     var previous: UInt8 = 0
     for byte in content[start..<to] {
       if byte == UInt8(ascii: "\\"), previous == byte { continue }
-      hash.combine(Bytes.lowercased(byte))
+      hash.combine(ASCII.lowercased(byte))
       previous = byte
     }
     return hash.value
@@ -109,7 +109,7 @@ extension InlineScanner {
   private mutating func registryKey(_ start: Int) -> Int? {
     guard content[start] | 0x20 == UInt8(ascii: "h"), byte(start + 1) | 0x20 == UInt8(ascii: "k") else { return nil }
     var end = start
-    while end < content.count, Bytes.isIdentifierByte(content[end]) { end += 1 }
+    while end < content.count, ASCII.isIdentifier(content[end]) { end += 1 }
     let name = content[start..<end].map { $0 == UInt8(ascii: "_") ? $0 : $0 | 0x20 }
     guard
       name.starts(with: "hkey_".utf8)
@@ -126,9 +126,9 @@ extension InlineScanner {
     for offset in 0..<36 {
       let current = content[start + offset]
       let isDash = offset == 8 || offset == 13 || offset == 18 || offset == 23
-      guard isDash ? current == UInt8(ascii: "-") : Bytes.isHex(current) else { return nil }
+      guard isDash ? current == UInt8(ascii: "-") : ASCII.isHexDigit(current) else { return nil }
     }
-    guard !Bytes.isIdentifierByte(byte(start + 36)) else { return nil }
+    guard !ASCII.isIdentifier(byte(start + 36)) else { return nil }
     emit(.guid, start, start + 36, key: folded(start, start + 36))
     return start + 36
   }
@@ -142,27 +142,27 @@ extension InlineScanner {
     var firstDash = 0
     while end < content.count {
       let current = content[end]
-      if Bytes.isIdentifierByte(current) {
-        if Bytes.isDigit(current) { digits += 1 }
-      } else if current == UInt8(ascii: "."), Bytes.isIdentifierByte(byte(end + 1)) {
+      if ASCII.isIdentifier(current) {
+        if ASCII.isDigit(current) { digits += 1 }
+      } else if current == UInt8(ascii: "."), ASCII.isIdentifier(byte(end + 1)) {
         dots += 1
         lastDot = end
-      } else if current == UInt8(ascii: "-"), Bytes.isIdentifierByte(byte(end + 1)) {
+      } else if current == UInt8(ascii: "-"), ASCII.isIdentifier(byte(end + 1)) {
         if firstDash == 0 { firstDash = end }
       } else {
         break
       }
       end += 1
     }
-    if byte(end) >= 0x80, Bytes.endOfWord(content, end) > end, (0xC3...0xCA).contains(byte(end)) { return nil }
-    if byte(end) == UInt8(ascii: "@"), Bytes.isASCIILetter(byte(end + 1)) { return email(start, at: end) }
+    if byte(end) >= 0x80, Letters.endOfWord(content, end) > end, (0xC3...0xCA).contains(byte(end)) { return nil }
+    if byte(end) == UInt8(ascii: "@"), ASCII.isLetter(byte(end + 1)) { return email(start, at: end) }
     if dots > 0, lastDot > start {
       let ending = content[(lastDot + 1)..<end]
       if FileEndings.contains(ending) {
         emit(.fileName, start, end, key: folded(start, end))
         return end
       }
-      if TopLevelDomains.contains(ending), !content[start..<end].contains(where: Bytes.isUpper) {
+      if TopLevelDomains.contains(ending), !content[start..<end].contains(where: ASCII.isUpper) {
         // All letters are small already.
         var key = Hash64()
         hosts.combine(content[start..<end], into: &key)
@@ -177,7 +177,7 @@ extension InlineScanner {
   private mutating func email(_ start: Int, at: Int) -> Int {
     var end = at + 1
     while end < content.count,
-      Bytes.isIdentifierByte(content[end]) || content[end] == UInt8(ascii: ".") || content[end] == UInt8(ascii: "-")
+      ASCII.isIdentifier(content[end]) || content[end] == UInt8(ascii: ".") || content[end] == UInt8(ascii: "-")
     {
       end += 1
     }
@@ -189,14 +189,14 @@ extension InlineScanner {
   /// Capitals, then digits: `KB4012345`, `AADSTS50011`, `ORA-01017`, `CVE-2020-0601`.
   private mutating func errorCode(_ start: Int, _ end: Int, firstDash: Int) -> Int? {
     var index = start
-    while index < end, Bytes.isUpper(content[index]) { index += 1 }
+    while index < end, ASCII.isUpper(content[index]) { index += 1 }
     guard (1...8).contains(index - start), index < end else { return nil }
     if firstDash == index { index += 1 }
-    guard index < end, content[index..<end].allSatisfy({ Bytes.isDigit($0) || $0 == UInt8(ascii: "-") }) else {
+    guard index < end, content[index..<end].allSatisfy({ ASCII.isDigit($0) || $0 == UInt8(ascii: "-") }) else {
       return nil
     }
     // Shorter ones are names of products as often as codes.
-    guard end - index >= 3, end - start >= 5, !Bytes.isWordByte(byte(start - 1)) else { return nil }
+    guard end - index >= 3, end - start >= 5, !ASCII.isWord(byte(start - 1)) else { return nil }
     emit(.errorCode, start, end, key: folded(start, end))
     return end
   }
@@ -206,25 +206,25 @@ extension InlineScanner {
   mutating func punctuatedLiteral(_ start: Int) -> Int? {
     let before = byte(start - 1)
     let opens =
-      start == 0 || Bytes.isSpace(before) || before == UInt8(ascii: "(") || before == UInt8(ascii: "\"")
+      start == 0 || ASCII.isSpace(before) || before == UInt8(ascii: "(") || before == UInt8(ascii: "\"")
       || before == UInt8(ascii: "'") || before == UInt8(ascii: "*") || before == UInt8(ascii: "[") || before >= 0x80
     let next = byte(start + 1)
     switch content[start] {
     case UInt8(ascii: "%"):
-      guard Bytes.isASCIILetter(next) else { return nil }
+      guard ASCII.isLetter(next) else { return nil }
       var end = start + 1
       while end < content.count,
-        Bytes.isIdentifierByte(content[end]) || content[end] == UInt8(ascii: "(") || content[end] == UInt8(ascii: ")")
+        ASCII.isIdentifier(content[end]) || content[end] == UInt8(ascii: "(") || content[end] == UInt8(ascii: ")")
       { end += 1 }
       guard byte(end) == UInt8(ascii: "%") else { return nil }
       if byte(end + 1) == UInt8(ascii: "\\") { return path(start, from: end + 1, kind: .path) }
       emit(.environmentVariable, start, end + 1, key: folded(start, end + 1))
       return end + 1
     case UInt8(ascii: "$"):
-      guard Bytes.isASCIILetter(next) || next == UInt8(ascii: "{") else { return nil }
+      guard ASCII.isLetter(next) || next == UInt8(ascii: "{") else { return nil }
       var end = start + 1
       while end < content.count,
-        Bytes.isIdentifierByte(content[end]) || content[end] == UInt8(ascii: ":") || content[end] == UInt8(ascii: "{")
+        ASCII.isIdentifier(content[end]) || content[end] == UInt8(ascii: ":") || content[end] == UInt8(ascii: "{")
       { end += 1 }
       if byte(end) == UInt8(ascii: "}") { end += 1 }
       while content[end - 1] == UInt8(ascii: ":") { end -= 1 }
@@ -233,10 +233,10 @@ extension InlineScanner {
       return end
     case UInt8(ascii: "-"):
       guard opens, before < 0x80,
-        next == UInt8(ascii: "-") ? Bytes.isASCIILetter(byte(start + 2)) : Bytes.isASCIILetter(next)
+        next == UInt8(ascii: "-") ? ASCII.isLetter(byte(start + 2)) : ASCII.isLetter(next)
       else { return nil }
       var end = start + 1
-      while end < content.count, Bytes.isIdentifierByte(content[end]) || content[end] == UInt8(ascii: "-") { end += 1 }
+      while end < content.count, ASCII.isIdentifier(content[end]) || content[end] == UInt8(ascii: "-") { end += 1 }
       while content[end - 1] == UInt8(ascii: "-") { end -= 1 }
       guard byte(end) < 0x80 else { return nil }
       // A dash before a word is an option only if it is one word of its own.
@@ -244,7 +244,7 @@ extension InlineScanner {
       emit(.option, start, end, key: folded(start, end))
       return end
     case UInt8(ascii: "/"):
-      guard opens, Bytes.isASCIILetter(next) || next == UInt8(ascii: "."), !isLetterOfSpacedScript(before: start)
+      guard opens, ASCII.isLetter(next) || next == UInt8(ascii: "."), !isLetterOfSpacedScript(before: start)
       else { return nil }
       let end = endOfUnixPath(start)
       guard content[(start + 1)..<end].contains(UInt8(ascii: "/")), !isLetterOfSpacedScript(byte(end)) else {
@@ -257,7 +257,7 @@ extension InlineScanner {
       var slash = start
       while slash - start < 2, byte(slash) == content[start] { slash += 1 }
       guard byte(slash) == UInt8(ascii: "/"),
-        Bytes.isASCIILetter(byte(slash + 1)) || byte(slash + 1) == UInt8(ascii: ".")
+        ASCII.isLetter(byte(slash + 1)) || byte(slash + 1) == UInt8(ascii: ".")
       else { return nil }
       let end = endOfUnixPath(slash)
       emit(.path, start, end, key: folded(start, end))
@@ -281,7 +281,7 @@ extension InlineScanner {
     while end < content.count {
       let current = content[end]
       guard
-        Bytes.isIdentifierByte(current) || current == UInt8(ascii: "/") || current == UInt8(ascii: ".")
+        ASCII.isIdentifier(current) || current == UInt8(ascii: "/") || current == UInt8(ascii: ".")
           || current == UInt8(ascii: "-")
           || current == UInt8(ascii: "{") || current == UInt8(ascii: "}") || current == UInt8(ascii: "$")
       else { break }
@@ -294,12 +294,12 @@ extension InlineScanner {
   /// `\\server\share`.
   mutating func uncPath(_ start: Int) -> Int? {
     guard byte(start + 1) == UInt8(ascii: "\\"),
-      Bytes.isASCIILetter(byte(start + 2)) || byte(start + 2) == UInt8(ascii: "<"),
-      !Bytes.isWordByte(byte(start - 1))
+      ASCII.isLetter(byte(start + 2)) || byte(start + 2) == UInt8(ascii: "<"),
+      !ASCII.isWord(byte(start - 1))
     else { return nil }
     var end = start + 2
     while end < content.count,
-      Bytes.isIdentifierByte(content[end]) || content[end] == UInt8(ascii: "-") || content[end] == UInt8(ascii: ".")
+      ASCII.isIdentifier(content[end]) || content[end] == UInt8(ascii: "-") || content[end] == UInt8(ascii: ".")
     { end += 1 }
     guard byte(end) == UInt8(ascii: "\\") else { return nil }
     return path(start, from: end, kind: .path)

@@ -17,10 +17,12 @@ extension InlineScanner {
   /// The number at `start`, and where scanning goes on. A run of letters and digits that is no number counts as a
   /// word.
   mutating func number(_ start: Int) -> Int {
-    if content[start] == UInt8(ascii: "0"), byte(start + 1) | 0x20 == UInt8(ascii: "x"), Bytes.isHex(byte(start + 2)) {
+    if content[start] == UInt8(ascii: "0"), byte(start + 1) | 0x20 == UInt8(ascii: "x"),
+      ASCII.isHexDigit(byte(start + 2))
+    {
       return hexadecimal(start)
     }
-    if Bytes.isHex(content[start]), let end = guid(start) { return end }
+    if ASCII.isHexDigit(content[start]), let end = guid(start) { return end }
     if let end = numericDate(start) { return end }
 
     let first = group(at: start)
@@ -35,10 +37,10 @@ extension InlineScanner {
       if separator == .space {
         // Groups of thousands only, and only behind a first group of at most three.
         guard group.count == 3, groups[0].count <= 3, separators.allSatisfy({ $0 == .space }),
-          !Bytes.isWordByte(byte(end)) || byte(end) >= 0x80
+          !ASCII.isWord(byte(end)) || byte(end) >= 0x80
         else { break }
       }
-      if separator == .comma, byte(start - 1) == UInt8(ascii: ","), Bytes.isDigit(byte(start - 2)) { break }
+      if separator == .comma, byte(start - 1) == UInt8(ascii: ","), ASCII.isDigit(byte(start - 2)) { break }
       if separator == .comma, !separators.isEmpty, group.count != 3 || separators.last != .comma {
         // A decimal comma behind groups of thousands; anything else is a list.
         let isGrouped =
@@ -78,8 +80,8 @@ extension InlineScanner {
     // Letters right behind: a unit, an ordinal's ending, or an identifier such as `3a7f`.
     var suffix = index
     var isIdentifier = false
-    while suffix < content.count, Bytes.isIdentifierByte(content[suffix]) {
-      if Bytes.isDigit(content[suffix]) || content[suffix] == UInt8(ascii: "_") { isIdentifier = true }
+    while suffix < content.count, ASCII.isIdentifier(content[suffix]) {
+      if ASCII.isDigit(content[suffix]) || content[suffix] == UInt8(ascii: "_") { isIdentifier = true }
       suffix += 1
     }
     let before = byte(start - 1)
@@ -108,7 +110,7 @@ extension InlineScanner {
     default: break
     }
     if byte(start) == UInt8(ascii: "%") { return Units.unit(of: content[start...start]).map { ($0.unit, start + 1) } }
-    let wordEnd = Bytes.endOfWord(content, start)
+    let wordEnd = Letters.endOfWord(content, start)
     guard wordEnd > start, let (unit, length) = Units.unit(of: content[start..<wordEnd]) else { return nil }
     return (unit, start + length)
   }
@@ -146,8 +148,8 @@ extension InlineScanner {
     case (0xC2, 0xBD): return (decimals(1, 2)!, end + 2)
     case (0xC2, 0xBE): return (decimals(3, 4)!, end + 2)
     case (0x20, _), (UInt8(ascii: "-"), _):
-      guard Bytes.isDigit(byte(end + 1)), byte(end + 2) == UInt8(ascii: "/"), Bytes.isDigit(byte(end + 3)),
-        !Bytes.isWordByte(byte(end + 4)), byte(end + 4) != UInt8(ascii: "/"), byte(end + 4) != UInt8(ascii: "-")
+      guard ASCII.isDigit(byte(end + 1)), byte(end + 2) == UInt8(ascii: "/"), ASCII.isDigit(byte(end + 3)),
+        !ASCII.isWord(byte(end + 4)), byte(end + 4) != UInt8(ascii: "/"), byte(end + 4) != UInt8(ascii: "-")
       else { return nil }
       return decimals(Int(byte(end + 1)) - 0x30, Int(byte(end + 3)) - 0x30).map { ($0, end + 4) }
     default: return nil
@@ -157,7 +159,7 @@ extension InlineScanner {
   private func group(at start: Int) -> Group {
     var index = start
     var count = 0
-    while let (_, length) = Bytes.digit(content, index) {
+    while let (_, length) = Letters.digit(content, index) {
       count += 1
       index += length
     }
@@ -168,7 +170,7 @@ extension InlineScanner {
   @inline(__always)
   private func forEachDigit(of group: Group, _ body: (UInt8) -> Void) {
     var index = group.range.lowerBound
-    while index < group.range.upperBound, let (value, length) = Bytes.digit(content, index) {
+    while index < group.range.upperBound, let (value, length) = Letters.digit(content, index) {
       body(value + 0x30)
       index += length
     }
@@ -193,7 +195,7 @@ extension InlineScanner {
     case 0xD9 where byte(index + 1) == 0xAC: next = (.space, index + 2)
     default: return nil
     }
-    return Bytes.digit(content, next.1) != nil ? next : nil
+    return Letters.digit(content, next.1) != nil ? next : nil
   }
 
   private func classify(
@@ -226,7 +228,7 @@ extension InlineScanner {
     }
     let decimal = key(first, decimals: last)
     let kind: LiteralKind = separators[0] == .dot && isVersion(start) ? .version : .number
-    if isGroupedOnly, first.count <= 3, Bytes.digit(content, start)?.value != 0 {
+    if isGroupedOnly, first.count <= 3, Letters.digit(content, start)?.value != 0 {
       return (kind, key(first, others), decimal)
     }
     return (kind, decimal, nil)
@@ -266,22 +268,22 @@ extension InlineScanner {
   /// `localhost:8080`.
   private func isBehindHost(_ start: Int) -> Bool {
     byte(start - 1) == UInt8(ascii: ":")
-      && (Bytes.isASCIILetter(byte(start - 2)) || byte(start - 2) == UInt8(ascii: "]"))
+      && (ASCII.isLetter(byte(start - 2)) || byte(start - 2) == UInt8(ascii: "]"))
   }
 
   /// Right behind a name, as in `TLS 1.1`, or `v`.
   private func isVersion(_ start: Int) -> Bool {
-    if byte(start - 1) | 0x20 == UInt8(ascii: "v"), !Bytes.isWordByte(byte(start - 2)) { return true }
+    if byte(start - 1) | 0x20 == UInt8(ascii: "v"), !ASCII.isWord(byte(start - 2)) { return true }
     let end = lastWord.end
     guard end > 0, end <= start, start - end <= 2, lastWord.start < content.count else { return false }
-    return Bytes.isUpper(content[lastWord.start]) && content[lastWord.start..<end].allSatisfy { $0 < 0x80 }
-      && content[start...].prefix(while: { Bytes.isDigit($0) || $0 == UInt8(ascii: ".") }).contains(UInt8(ascii: "."))
+    return ASCII.isUpper(content[lastWord.start]) && content[lastWord.start..<end].allSatisfy { $0 < 0x80 }
+      && content[start...].prefix(while: { ASCII.isDigit($0) || $0 == UInt8(ascii: ".") }).contains(UInt8(ascii: "."))
   }
 
   private mutating func hexadecimal(_ start: Int) -> Int {
     var end = start + 2
     var hash = Hash64()
-    while end < content.count, Bytes.isHex(content[end]) {
+    while end < content.count, ASCII.isHexDigit(content[end]) {
       hash.combine(content[end] | 0x20)
       end += 1
     }
@@ -293,15 +295,15 @@ extension InlineScanner {
   private mutating func numericDate(_ start: Int) -> Int? {
     // Most numbers are no date.
     var behind = start
-    while Bytes.isDigit(byte(behind)) { behind += 1 }
-    guard Bytes.isDigit(byte(behind + 1)) else { return nil }
+    while ASCII.isDigit(byte(behind)) { behind += 1 }
+    guard ASCII.isDigit(byte(behind + 1)) else { return nil }
     var parts: [Int] = []
     var index = start
     var mark: UInt8 = 0
     while parts.count < 3 {
       var value = 0
       let from = index
-      while index < content.count, Bytes.isDigit(content[index]), index - from < 5 {
+      while index < content.count, ASCII.isDigit(content[index]), index - from < 5 {
         value = value * 10 + Int(content[index] - 0x30)
         index += 1
       }
@@ -315,7 +317,7 @@ extension InlineScanner {
       mark = separator
       index += 1
     }
-    guard !Bytes.isWordByte(byte(index)) || byte(index) >= 0x80, byte(index) != mark || mark == UInt8(ascii: ".") else {
+    guard !ASCII.isWord(byte(index)) || byte(index) >= 0x80, byte(index) != mark || mark == UInt8(ascii: ".") else {
       return nil
     }
     let years = parts.filter { (1900...2199).contains($0) }

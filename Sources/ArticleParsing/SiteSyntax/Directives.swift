@@ -50,7 +50,7 @@ enum Directives {
         // A fence that was left open ends with the body that it stands in.
         if let firstOfClosed, codeFenceLine > firstOfClosed { codeFence = nil }
       }
-      while start < line.end, Bytes.isBlank(bytes[start]) || bytes[start] == UInt8(ascii: ">") {
+      while start < line.end, ASCII.isBlank(bytes[start]) || bytes[start] == UInt8(ascii: ">") {
         start += 1
       }
       let wasBehindBlank = isBehindBlank
@@ -72,7 +72,7 @@ enum Directives {
       }
       if codeFence != nil { continue }
       var stop = line.end
-      while stop > start, Bytes.isBlank(bytes[stop - 1]) { stop -= 1 }
+      while stop > start, ASCII.isBlank(bytes[stop - 1]) { stop -= 1 }
       let range = SourceRange(start, stop)
       switch first {
       case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "="):
@@ -134,7 +134,7 @@ enum Directives {
     let bytes = source.bytes
     let first = bytes[start]
     var stop = end
-    while stop > start, Bytes.isBlank(bytes[stop - 1]) { stop -= 1 }
+    while stop > start, ASCII.isBlank(bytes[stop - 1]) { stop -= 1 }
     let range = SourceRange(start, stop)
     if first == UInt8(ascii: "{") {
       // {* path *}, as MkDocs' and Zensical's include plug-ins write it.
@@ -193,7 +193,7 @@ enum Directives {
   }
 
   private static func isBlank(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
-    bytes[start..<end].allSatisfy(Bytes.isBlank)
+    bytes[start..<end].allSatisfy(ASCII.isBlank)
   }
 
   private static func fenceBehindMarker(_ bytes: [UInt8], _ start: Int, _ end: Int) -> (UInt8, Int)? {

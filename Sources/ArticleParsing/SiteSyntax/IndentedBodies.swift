@@ -65,7 +65,7 @@ struct IndentedBodies {
     var start = range.start + 3
     while start < range.end, source.bytes[start] == UInt8(ascii: "+") || source.bytes[start] == 0x20 { start += 1 }
     var end = start
-    while end < range.end, Bytes.isWordByte(source.bytes[end]) { end += 1 }
+    while end < range.end, ASCII.isWord(source.bytes[end]) { end += 1 }
     guard isTab || end > start else { return nil }
     let name = SourceRange(start, end)
     let isAlert = !isTab && AlertNames.isKnown(source[name])
@@ -98,7 +98,7 @@ struct IndentedBodies {
   private static func end(of body: Body, _ source: SourceText) -> Directive {
     var end = source.line(body.last).end
     let start = source.line(body.last).start
-    while end > start, Bytes.isSpace(source.bytes[end - 1]) { end -= 1 }
+    while end > start, ASCII.isSpace(source.bytes[end - 1]) { end -= 1 }
     return Directive(kind: .close, line: body.last, range: .empty(at: end), fence: (fence, body.column + 1))
   }
 
@@ -106,7 +106,7 @@ struct IndentedBodies {
   private static func indent(of line: Int, _ source: SourceText) -> Int? {
     let range = source.line(line)
     let text = source.bytes[range.start..<range.end]
-    guard text.contains(where: { !Bytes.isSpace($0) }) else { return nil }
+    guard text.contains(where: { !ASCII.isSpace($0) }) else { return nil }
     return text.prefix { $0 == 0x20 }.count
   }
 }

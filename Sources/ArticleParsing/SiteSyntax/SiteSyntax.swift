@@ -26,14 +26,14 @@ enum SiteSyntax {
     // Two tags with text between them are a paragraph.
     if source.bytes[inner].contains(UInt8(ascii: "{")) || source.bytes[inner].contains(UInt8(ascii: "}")) { return nil }
     var start = inner.lowerBound
-    while start < inner.upperBound, Bytes.isSpace(source.bytes[start]) || source.bytes[start] == UInt8(ascii: "-") {
+    while start < inner.upperBound, ASCII.isSpace(source.bytes[start]) || source.bytes[start] == UInt8(ascii: "-") {
       start += 1
     }
     var isClosing = false
     if start < inner.upperBound, source.bytes[start] == UInt8(ascii: "/") {
       isClosing = true
       start += 1
-      while start < inner.upperBound, Bytes.isSpace(source.bytes[start]) { start += 1 }
+      while start < inner.upperBound, ASCII.isSpace(source.bytes[start]) { start += 1 }
     }
     var end = start
     while end < inner.upperBound, isNameByte(source.bytes[end]) { end += 1 }
@@ -53,7 +53,7 @@ enum SiteSyntax {
     var end = start
     while end < line.end, isNameByte(bytes[end]) || bytes[end] == UInt8(ascii: ".") { end += 1 }
     guard (0x41...0x5A).contains(bytes[start]), bytes[start..<end].contains(where: { (0x61...0x7A).contains($0) }),
-      Bytes.isSpace(bytes[end]) || bytes[end] == UInt8(ascii: ">") || bytes[end] == UInt8(ascii: "/")
+      ASCII.isSpace(bytes[end]) || bytes[end] == UInt8(ascii: ">") || bytes[end] == UInt8(ascii: "/")
     else { return nil }
     let rest = bytes[end..<(line.end - 1)]
     if rest.contains(UInt8(ascii: "<")) || contains(rest, "src=") || contains(rest, "href=") { return nil }
@@ -75,7 +75,7 @@ enum SiteSyntax {
     }
     guard text.starts(with: "import ".utf8) else { return false }
     var end = text.endIndex
-    while end > text.startIndex, text[end - 1] == UInt8(ascii: ";") || Bytes.isSpace(text[end - 1]) { end -= 1 }
+    while end > text.startIndex, text[end - 1] == UInt8(ascii: ";") || ASCII.isSpace(text[end - 1]) { end -= 1 }
     guard let quote = text[..<end].last, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
       let open = text[..<(end - 1)].firstIndex(of: quote)
     else { return false }
@@ -98,7 +98,7 @@ enum TabHeading {
     var start = text.startIndex
     while start < text.endIndex, text[start] == UInt8(ascii: "#") { start += 1 }
     guard start > text.startIndex else { return false }
-    while start < text.endIndex, Bytes.isSpace(text[start]) { start += 1 }
+    while start < text.endIndex, ASCII.isSpace(text[start]) { start += 1 }
     guard start < text.endIndex, text[start] == UInt8(ascii: "["), text.last == UInt8(ascii: ")"),
       let close = text[start...].firstIndex(of: UInt8(ascii: "]"))
     else { return false }

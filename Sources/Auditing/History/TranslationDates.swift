@@ -1,3 +1,4 @@
+import CorpusLayout
 import Foundation
 import GitHistory
 

@@ -1,5 +1,6 @@
 import Alignment
 import ArticleParsing
+import CorpusLayout
 import DriftRules
 import Foundation
 import LanguageData

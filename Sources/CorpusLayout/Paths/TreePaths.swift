@@ -29,7 +29,7 @@ package struct TreePaths: Sendable {
     var all: UInt8 = 0
     for byte in path {
       all |= byte
-      hash.combine(byte.lowercasedASCII)
+      hash.combine(ASCII.lowercased(byte))
     }
     return all < 0x80 ? hash.value : Hash64.of(String(decoding: path, as: UTF8.self).lowercased().utf8)
   }

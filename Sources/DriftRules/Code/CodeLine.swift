@@ -144,7 +144,7 @@ enum CodeLine {
         index += 3
         continue
       }
-      if byte != 0x20, byte != 0x09 { result.append(byte.lowercasedASCII) }
+      if byte != 0x20, byte != 0x09 { result.append(ASCII.lowercased(byte)) }
       index += 1
     }
     return result

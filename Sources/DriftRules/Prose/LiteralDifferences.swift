@@ -73,14 +73,14 @@ extension Article {
   /// - Parameter isWhole: Whether no letter or digit of ASCII may stand right before or behind it; a path that begins with
   ///   a slash may follow a word.
   func occurrences(of text: ArraySlice<UInt8>, in block: Int, isWhole: Bool = false) -> Int {
-    guard let first = text.first.map(\.lowercasedASCII) else { return 0 }
+    guard let first = text.first.map(ASCII.lowercased) else { return 0 }
     var count = 0
     for line in lines[blocks[block].lineIndexes] where line.count >= text.count {
       var index = line.start
       while index + text.count <= line.end {
-        if source.bytes[index].lowercasedASCII == first,
+        if ASCII.lowercased(source.bytes[index]) == first,
           source.bytes[index..<(index + text.count)].elementsEqual(
-            text, by: { $0.lowercasedASCII == $1.lowercasedASCII }),
+            text, by: { ASCII.lowercased($0) == ASCII.lowercased($1) }),
           !isWhole
             || !(index > line.start && first != UInt8(ascii: "/") && isAlphanumeric(source.bytes[index - 1]))
               && !(index + text.count < line.end && isAlphanumeric(source.bytes[index + text.count]))

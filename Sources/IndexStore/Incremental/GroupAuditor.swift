@@ -1,5 +1,6 @@
 import ArticleParsing
 import Auditing
+import CorpusLayout
 import ParallelText
 
 /// Reads and compares groups of files, and makes their rows. Any number of tasks share one.

@@ -1,4 +1,5 @@
 import Auditing
+import CorpusLayout
 import Foundation
 import GRDB
 import ParallelText

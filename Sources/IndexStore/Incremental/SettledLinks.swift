@@ -1,4 +1,5 @@
 import Auditing
+import CorpusLayout
 import GRDB
 
 /// Which links that stand in an index become settled, or cease to be, by files that come and go.

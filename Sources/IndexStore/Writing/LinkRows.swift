@@ -1,4 +1,5 @@
 import Auditing
+import CorpusLayout
 import ParallelText
 
 /// Makes the rows of what is kept of a file for what can only be judged where all files are known (`FileSummary`).

@@ -1,33 +1,40 @@
-import ParallelText
-
-/// Classes of UTF-8 bytes, for scanning text without decoding it.
-enum Bytes {
-  @inline(__always) static func isSpace(_ byte: UInt8) -> Bool {
+/// Classes of ASCII bytes, for scanning UTF-8 without decoding it: no byte of a longer scalar is in any of them, but for
+/// `isWord`.
+public enum ASCII {
+  /// Spaces, tabs and ends of lines.
+  @inlinable @inline(__always) public static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
-  @inline(__always) static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-  @inline(__always) static func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
-  @inline(__always) static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-  @inline(__always) static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
-  @inline(__always) static func lowercased(_ byte: UInt8) -> UInt8 { byte.lowercasedASCII }
-  @inline(__always) static func isWordByte(_ byte: UInt8) -> Bool {
-    isASCIILetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
+  /// Spaces and tabs.
+  @inlinable @inline(__always) public static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+  @inlinable @inline(__always) public static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+  @inlinable @inline(__always) public static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+  @inlinable @inline(__always) public static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+  /// A capital as a small letter; all other bytes, those of other letters included, as they are.
+  @inlinable @inline(__always) public static func lowercased(_ byte: UInt8) -> UInt8 {
+    isUpper(byte) ? byte | 0x20 : byte
   }
-  @inline(__always) static func isIdentifierByte(_ byte: UInt8) -> Bool {
-    isASCIILetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_")
+  /// A letter, a digit, an underscore, or a byte of a longer scalar.
+  @inlinable @inline(__always) public static func isWord(_ byte: UInt8) -> Bool {
+    isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
   }
-  @inline(__always) static func isHex(_ byte: UInt8) -> Bool { isDigit(byte) || (0x61...0x66).contains(byte | 0x20) }
+  @inlinable @inline(__always) public static func isIdentifier(_ byte: UInt8) -> Bool {
+    isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_")
+  }
+  @inlinable @inline(__always) public static func isHexDigit(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (0x61...0x66).contains(byte | 0x20)
+  }
 
-  /// How much text the bytes are, in letters of an alphabet: a character of Han, kana or Hangul says as much as three of
-  /// them. So the lengths of translations compare, whatever names in Latin letters stand in them.
-  static func textLength(_ bytes: ByteView) -> Int {
-    var length = 0
-    for byte in bytes where byte & 0xC0 != 0x80 { length += (0xE3...0xED).contains(byte) ? 3 : 1 }
-    return length
+  /// ASCII punctuation (CommonMark 2.1).
+  @inlinable @inline(__always) public static func isPunctuation(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+    default: false
+    }
   }
 
   /// Whether bytes begin with a text in lower case, whatever their own case.
-  static func begins(_ bytes: ByteView, _ text: StaticString) -> Bool {
+  @inlinable public static func begins(_ bytes: ByteView, _ text: StaticString) -> Bool {
     let count = text.utf8CodeUnitCount
     guard bytes.count >= count else { return false }
     for offset in 0..<count where lowercased(bytes[bytes.startIndex + offset]) != text.utf8Start[offset] {
@@ -37,92 +44,16 @@ enum Bytes {
   }
 
   /// Whether bytes are a text in lower case, whatever their own case.
-  static func are(_ bytes: ByteView, _ text: StaticString) -> Bool {
+  @inlinable public static func are(_ bytes: ByteView, _ text: StaticString) -> Bool {
     bytes.count == text.utf8CodeUnitCount && begins(bytes, text)
   }
+}
 
-  /// ASCII punctuation (CommonMark 2.1).
-  @inline(__always) static func isPunctuation(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
-    default: false
-    }
-  }
-
-  /// The end of the word at `start`: letters and digits of Latin, or letters of other scripts, but not of both, so
-  /// that a product's name stands alone in Japanese or Arabic text. `start` itself if no letter stands there.
-  static func endOfWord(_ bytes: ByteView, _ start: Int) -> Int {
-    var index = start
-    let count = bytes.count
-    guard start < count else { return start }
-    let isLatin = isLatinAt(bytes, start)
-    while index < count {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        guard isLatin, isIdentifierByte(byte) else { return index }
-        index += 1
-        continue
-      }
-      guard isLatinAt(bytes, index) == isLatin else { return index }
-      guard let length = letterLength(bytes, index) else { return index }
-      if byte >= 0xE0, digit(bytes, index) != nil { return index }
-      index += length
-    }
-    return index
-  }
-
-  /// Whether an ASCII letter, a Latin letter beyond ASCII or a digit stands at `index`.
-  private static func isLatinAt(_ bytes: ByteView, _ index: Int) -> Bool {
-    let byte = bytes[index]
-    return byte < 0x80 || (0xC3...0xC9).contains(byte) || byte == 0xCA
-      || (byte == 0xE1 && index + 1 < bytes.count && (0xB8...0xBB).contains(bytes[index + 1]))
-  }
-
-  /// The length of the letter or mark at `index` in bytes, nil if the scalar is none. Judged by block, which is
-  /// enough to tell words from punctuation.
-  private static func letterLength(_ bytes: ByteView, _ index: Int) -> Int? {
-    let lead = bytes[index]
-    let second = index + 1 < bytes.count ? bytes[index + 1] : 0
-    switch lead {
-    case 0xC2: return second == 0xAA || second == 0xB5 || second == 0xBA ? 2 : nil
-    case 0xC3: return second == 0x97 || second == 0xB7 ? nil : 2
-    // The Arabic comma, semicolon and question mark.
-    case 0xD8: return second == 0x8C || second == 0x9B || second == 0x9F ? nil : 2
-    case 0xD9: return (0xA0...0xAD).contains(second) ? nil : 2  // Arabic-Indic digits and separators
-    case 0xC4...0xDF: return 2
-    case 0xE2, 0xEF: return lead == 0xEF && (0xBD...0xBE).contains(second) ? 3 : nil
-    case 0xE3:
-      let third = index + 2 < bytes.count ? bytes[index + 2] : 0
-      if second == 0x80 { return third == 0x85 || third == 0x86 || third == 0x87 ? 3 : nil }
-      if second == 0x83, third == 0xBB { return nil }
-      return 3
-    case 0xE0...0xED: return 3
-    case 0xF0: return second >= 0xA0 ? 4 : nil
-    default: return nil
-    }
-  }
-
-  /// The value and length of the decimal digit at `index`, of any script that support articles are written in.
-  static func digit(_ bytes: ByteView, _ index: Int) -> (value: UInt8, length: Int)? {
-    guard index < bytes.count else { return nil }
-    let lead = bytes[index]
-    if isDigit(lead) { return (lead - 0x30, 1) }
-    guard lead >= 0xD9, index + 1 < bytes.count else { return nil }
-    let second = bytes[index + 1]
-    if lead == 0xD9 { return (0xA0...0xA9).contains(second) ? (second - 0xA0, 2) : nil }
-    if lead == 0xDB { return (0xB0...0xB9).contains(second) ? (second - 0xB0, 2) : nil }
-    guard index + 2 < bytes.count else { return nil }
-    let third = bytes[index + 2]
-    switch (lead, second) {
-    case (0xE0, 0xA5), (0xE0, 0xA7), (0xE0, 0xA9), (0xE0, 0xAB), (0xE0, 0xAD), (0xE0, 0xAF), (0xE0, 0xB1), (0xE0, 0xB3),
-      (0xE0, 0xB5):
-      return (0xA6...0xAF).contains(third) ? (third - 0xA6, 3) : nil
-    case (0xE0, 0xB9): return (0x90...0x99).contains(third) ? (third - 0x90, 3) : nil
-    case (0xE0, 0xBB): return (0x90...0x99).contains(third) ? (third - 0x90, 3) : nil
-    case (0xE1, 0x9F): return (0xA0...0xA9).contains(third) ? (third - 0xA0, 3) : nil
-    case (0xE1, 0x81): return (0x80...0x89).contains(third) ? (third - 0x80, 3) : nil
-    case (0xEF, 0xBC): return (0x90...0x99).contains(third) ? (third - 0x90, 3) : nil
-    default: return nil
-    }
+extension Hash64 {
+  /// The same for texts that differ in nothing but the case of ASCII letters.
+  @inlinable public static func ofFolded(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash = Hash64()
+    for byte in bytes { hash.combine(ASCII.lowercased(byte)) }
+    return hash.value
   }
 }

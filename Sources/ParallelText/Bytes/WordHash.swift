@@ -16,7 +16,7 @@ public struct WordHash {
   /// The same with twice as many bits.
   @inlinable public var whole: UInt64 { Self.mixed(Self.mixed(state ^ group)) }
 
-  @inlinable public mutating func combine(_ byte: UInt8) { combine(UInt64(byte.lowercasedASCII), count: 1) }
+  @inlinable public mutating func combine(_ byte: UInt8) { combine(UInt64(ASCII.lowercased(byte)), count: 1) }
 
   /// The low bytes of a number, which are no capitals of ASCII; the others are 0.
   ///

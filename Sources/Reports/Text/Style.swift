@@ -6,7 +6,7 @@ package struct Style {
   static let green = "32"
   static let inverse = ";7"
 
-  private let isColored: Bool
+  let isColored: Bool
 
   package init(isColored: Bool) { self.isColored = isColored }
 

@@ -72,7 +72,8 @@ struct RulePageTests {
   private static let notAlone: Set = ["renewed-stamp", "self-contradiction"]
 
   @Test("Every rule has a page, and every page a rule") func complete() throws {
-    let files = try FileManager.default.contentsOfDirectory(atPath: Project.root + "/Sources/DriftRules/Catalogue/Pages")
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: Project.root + "/Sources/DriftRules/Catalogue/Pages")
     #expect(files.sorted() == RuleBook.all.map { "\($0.id).md" }.sorted())
     // A page that stands in the folder, but not in the table, is empty.
     #expect(RuleBook.all.filter { $0.page.parts.first.map(\.isParagraph) != true }.map(\.id.description) == [])
