@@ -24,10 +24,13 @@ let package = Package(
     .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
     // Takes malloc's place where it is linked in: with glibc's, an audit takes a tenth longer, and an index a sixth.
     .systemLibrary(name: "CJemalloc", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
+    // Makes the sources that follow from other files.
+    .executableTarget(name: "SourceGenerator"),
+    .plugin(name: "GenerateSources", capability: .buildTool(), dependencies: ["SourceGenerator"]),
     .target(name: "UnicodeText", dependencies: ["CICU"]),
     .target(name: "MarkdownTree", dependencies: ["CCmark"]),
     .target(name: "ByteScan"),
-    .target(name: "ParallelText", dependencies: ["ByteScan"]),
+    .target(name: "ParallelText", dependencies: ["ByteScan"], plugins: ["GenerateSources"]),
     .target(name: "TextAnalysis", dependencies: ["CStemmer", "UnicodeText", "ParallelText"]),
     .target(
       name: "LanguageData", dependencies: ["ParallelText"],
@@ -48,7 +51,8 @@ let package = Package(
     .target(name: "Alignment", dependencies: ["ParallelText"]),
     .target(name: "Answering", dependencies: ["ParallelText"]),
     .target(
-      name: "DriftRules", dependencies: ["ParallelText", "LanguageData"], resources: [.embedInCode("Catalogue/Pages")]),
+      name: "DriftRules", dependencies: ["ParallelText", "LanguageData"], exclude: ["Catalogue/rules.txt"],
+      resources: [.embedInCode("Catalogue/Pages")], plugins: ["GenerateSources"]),
     .target(
       name: "Auditing",
       dependencies: [
@@ -65,7 +69,7 @@ let package = Package(
       dependencies: [
         "ParallelText", "LanguageData", "TextAnalysis", "CorpusLayout", "Auditing", "IndexSchema", "PackedRows",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ]),
+      ], plugins: ["GenerateSources"]),
     .target(
       name: "Fixing",
       dependencies: ["ParallelText", "LanguageData", "TextAnalysis", "Answering", "IndexStore"]),
@@ -97,7 +101,7 @@ let package = Package(
     // What `make benchmark` and its like run.
     .executableTarget(
       name: "CorpusGenerator",
-      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["ParallelText", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Benchmarks/CorpusGenerator"),
     .executableTarget(
       name: "Stages",

@@ -52,7 +52,7 @@ struct CorpusWriter: Sendable {
         let path = "\(locale)/\(place)/\(article.fileName).md"
         try Self.write(ArticleText.bytes(of: article, in: index, corpus.pool), to: "\(folder)/\(path)")
         if let drift = article.drifts[index] {
-          drifts.append(.init(rule: drift.fault.rule, article: article.fileName, target: .init(path: path)))
+          drifts.append(.init(rule: drift.fault.rule.rawValue, article: article.fileName, target: .init(path: path)))
         }
       }
     }

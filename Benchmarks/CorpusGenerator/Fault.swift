@@ -1,3 +1,5 @@
+import ParallelText
+
 /// What can be wrong with a translation.
 enum Fault: CaseIterable {
   case missingSection
@@ -5,11 +7,11 @@ enum Fault: CaseIterable {
   case changedCommand
 
   /// The rule that reports it.
-  var rule: String {
+  var rule: RuleID {
     switch self {
-    case .missingSection: "missing-section"
-    case .missingStep: "missing-step"
-    case .changedCommand: "code-mismatch"
+    case .missingSection: .missingSection
+    case .missingStep: .missingStep
+    case .changedCommand: .codeMismatch
     }
   }
 

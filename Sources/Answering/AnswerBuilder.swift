@@ -61,7 +61,7 @@ public struct AnswerBuilder {
   /// Whether a finding is told with the article, and not at one of the steps.
   private func isOfArticle(_ finding: Finding) -> Bool {
     if steps.told.contains(finding.fingerprint), !toldBefore.contains(finding.fingerprint) { return false }
-    return seen.contains(finding.fingerprint) || finding.rule == "missing-section" || finding.rule == "truncated"
+    return seen.contains(finding.fingerprint) || finding.rule == .missingSection || finding.rule == .truncated
   }
 
   private mutating func see(_ slice: AnswerPlan.Slice) {

@@ -69,9 +69,9 @@ struct StepBuilder {
   /// The finding among some that says that the locale lacks what they are about.
   private mutating func lack(_ fingerprints: [String]) -> Finding? {
     let found = fingerprints.compactMap { findings[$0] }.first {
-      $0.reference != nil && ($0.rule.hasPrefix("missing-") || $0.rule == "truncated")
+      $0.reference != nil && $0.rule.change == .missing
     }
-    if let found, found.rule == "truncated" { truncation = found }
+    if let found, found.rule == .truncated { truncation = found }
     return found ?? truncation
   }
 
@@ -119,7 +119,7 @@ struct StepBuilder {
         Answer.Lack(
           finding: finding, locale: article.editions[other].locale, content: builder.content(of: rows, in: section))))
     // Steps, and what the text lacks because it ends, stand for themselves.
-    let isOfStep = row.kind != .step && row.kind != .item && finding.rule != "truncated"
+    let isOfStep = row.kind != .step && row.kind != .item && finding.rule != .truncated
     if isOfStep, !open.isEmpty { open[open.count - 1].step.disagreements += disagreements(at: row) }
   }
 

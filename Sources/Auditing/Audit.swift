@@ -49,8 +49,6 @@ public struct Audit: Sendable {
     public var unreadLocales: Set<LocaleTag> = []
     /// Ordered by path, line, column, rule of the target.
     public var findings: [Finding] = []
-    /// For each of `findings` the rows and sections that it lies in; empty unless the run handed out its sets.
-    public var places: [[FindingPlace]] = []
     /// Findings that the team has accepted, in the same order; not among `findings`.
     public var accepted: [AcceptedFinding] = []
     /// What could not be read, by path.
@@ -160,7 +158,8 @@ public struct Audit: Sendable {
     let ofTree = await findings(ofTree: files, jobs, others, tree, named, beside: known)
     // To give back what thousands of files took takes a while, and nothing waits for it.
     Task.detached { [files, jobs, batches] in withExtendedLifetime((files, jobs, batches)) {} }
-    for (finding, ignore) in ofTree {
+    for (var finding, ignore) in ofTree {
+      if onSet != nil { finding.rows = places.places(of: finding) }
       if let accepted = AcceptedFinding(finding, by: ignore) {
         report.accepted.append(accepted)
       } else {
@@ -177,7 +176,6 @@ public struct Audit: Sendable {
       }
     }
     if let baseline = options.baseline { report.accept(baseline) }
-    if onSet != nil { report.places = report.findings.map(places.places) }
     return report
   }
 

@@ -19,7 +19,9 @@ enum OneCause {
     }
     let starts = (target: pair.target.blocks.map(\.range.start), reference: pair.reference.blocks.map(\.range.start))
     func place(_ drift: Drift) -> Place? {
-      guard drift.change == .differs || drift.change == .missing, !drift.rule.description.hasPrefix("missing-") else {
+      guard drift.change == .differs || drift.change == .missing,
+        drift.rule.change != .missing
+      else {
         return nil
       }
       let blocks = drift.isSwapped ? starts.reference : starts.target
@@ -41,9 +43,9 @@ enum OneCause {
   }
 
   private static func explained(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
-    let untranslated = drifts.filter { $0.rule == "untranslated" && !$0.isSwapped }.map(\.target)
+    let untranslated = drifts.filter { $0.rule == .untranslated && !$0.isSwapped }.map(\.target)
     let malformed = Set(
-      drifts.filter { $0.rule == "malformed-code" && !$0.isSwapped }.map {
+      drifts.filter { $0.rule == .malformedCode && !$0.isSwapped }.map {
         pair.target.source.lineIndex(at: $0.target.start)
       })
     let drifts = withoutImagesSetApart(drifts, pair)
@@ -51,17 +53,17 @@ enum OneCause {
     return drifts.filter { drift in
       if drift.isSwapped { return true }
       // The literals of a paragraph that was not translated are those of another time.
-      if drift.change == .differs, drift.rule != "untranslated",
+      if drift.change == .differs, drift.rule != .untranslated,
         untranslated.contains(where: { $0.contains(drift.target) })
       {
         return false
       }
       // A command that is cut off here, and whole in the reference, differs for that reason.
-      if drift.rule == "code-mismatch", malformed.contains(pair.target.source.lineIndex(at: drift.target.start)) {
+      if drift.rule == .codeMismatch, malformed.contains(pair.target.source.lineIndex(at: drift.target.start)) {
         return false
       }
       // A line that is two of the reference's lines is reported as that.
-      if drift.rule == "malformed-code", drift.reference == nil,
+      if drift.rule == .malformedCode, drift.reference == nil,
         drifts.contains(where: {
           $0.rule == drift.rule && $0.reference != nil && !$0.isSwapped && $0.target.contains(drift.target)
         })
@@ -83,10 +85,10 @@ enum OneCause {
         return images.count == 1 ? (index, images[0]) : nil
       }
     }
-    var missing = places("missing-image", pair.reference, \.reference)
+    var missing = places(.missingImage, pair.reference, \.reference)
     if missing.isEmpty { return drifts }
     var dropped = Set<Int>()
-    for extra in places("extra-image", pair.target, \.target) {
+    for extra in places(.extraImage, pair.target, \.target) {
       let image = pair.target.literals[extra.literal]
       let section = pair.target.section(at: image.range)
       guard

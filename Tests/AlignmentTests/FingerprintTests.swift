@@ -10,7 +10,7 @@ struct FingerprintTests {
     try await TemporaryTree(["en-US/a.md": english, "fr-FR/a.md": french]).audit(source: "en-US")
   }
 
-  private func identities(_ findings: [Finding]) -> [String: String] {
+  private func identities(_ findings: [Finding]) -> [RuleID: String] {
     Dictionary(findings.map { ($0.rule, $0.fingerprint) }) { first, _ in first }
   }
 
@@ -57,9 +57,9 @@ struct FingerprintTests {
     let english = "## <a name=\"a\"></a>A\n\nOpen port 3389.\n\nThen test port 3389.\n"
     let both = try await findings("## <a name=\"a\"></a>A\n\nOuvrez le port 8080.\n\nTestez le port 8080.\n", english)
     let second = try await findings("## <a name=\"a\"></a>A\n\nOuvrez le port 3389.\n\nTestez le port 8080.\n", english)
-    let ports = both.filter { $0.rule == "port-mismatch" }
+    let ports = both.filter { $0.rule == .portMismatch }
     #expect(ports.count == 2)
-    #expect(second.first { $0.rule == "port-mismatch" }?.fingerprint == ports.last?.fingerprint)
+    #expect(second.first { $0.rule == .portMismatch }?.fingerprint == ports.last?.fingerprint)
   }
 
   @Test("differ between articles and between locales") func places() async throws {

@@ -1,16 +1,18 @@
+import ParallelText
+
 /// A short article in four languages, with one thing in it that can be made wrong.
 enum PortArticle {
   enum Wrong: String, CaseIterable, Sendable {
     case port, step, command, section, link
 
     /// The rule that reports it where the others are right.
-    var rule: String {
+    var rule: RuleID {
       switch self {
-      case .port: "port-mismatch"
-      case .step: "missing-step"
-      case .command: "code-mismatch"
-      case .section: "missing-section"
-      case .link: "link-mismatch"
+      case .port: .portMismatch
+      case .step: .missingStep
+      case .command: .codeMismatch
+      case .section: .missingSection
+      case .link: .linkMismatch
       }
     }
   }

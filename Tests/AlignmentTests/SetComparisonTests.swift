@@ -27,7 +27,7 @@ struct SetComparisonTests {
   func sourceAgainstAll() async throws {
     let tree = try TemporaryTree(PortArticle.files(Self.three, wrong: ["fr-FR": [.port], "ru-RU": [.port]]))
     let findings = await tree.audit(source: "en-US").filter { $0.severity > .note }
-    #expect(findings.map(\.rule) == ["port-mismatch", "port-mismatch"])
+    #expect(findings.map(\.rule) == [.portMismatch, .portMismatch])
     #expect(findings.map { $0.target.locale.description } == ["fr-FR", "ru-RU"])
     #expect(findings.allSatisfy { $0.reference?.locale.description == "en-US" })
   }
@@ -69,7 +69,7 @@ struct SetComparisonTests {
       files["\(locale)/a.md"] = PortArticle.markdown(locale, wrong: locale == "fr-FR" ? [.port] : [], handoff: day)
     }
     let findings = try await TemporaryTree(files).audit()
-    #expect(findings.map(\.rule) == ["port-mismatch"])
+    #expect(findings.map(\.rule) == [.portMismatch])
     #expect(findings.first?.target.locale.description == "fr-FR")
     #expect(findings.first?.target.text == "8080")
   }

@@ -129,7 +129,7 @@ struct AnswerTests {
     async throws
   {
     let steps = try await answer(in: "fr-FR").steps
-    let ports = steps[2].disagreements.filter { $0.finding.rule == "port-mismatch" }
+    let ports = steps[2].disagreements.filter { $0.finding.rule == .portMismatch }
     #expect(ports.map(\.finding.target.text) == ["8080"])
     #expect(ports[0].others.map(\.locale.description) == ["en-US"])
     #expect(ports[0].others.map(\.text) == ["3389"])
@@ -139,7 +139,7 @@ struct AnswerTests {
 
   @Test("What a locale lacks stands at its place, with the text of another") func lacks() async throws {
     let answer = try await answer(in: "fr-FR")
-    #expect(answer.findings.map(\.rule) == ["missing-section", "missing-step"])
+    #expect(answer.findings.map(\.rule) == [.missingSection, .missingStep])
     let lacks = answer.parts.map { part in
       part.content.compactMap { item in
         if case .lack(let lack) = item { lack } else { nil }
@@ -202,7 +202,7 @@ struct AnswerTests {
     let half = try #require(Self.french.range(of: "### <a name=\"open"))
     let answer = try await answer(
       ["en-US": Self.english, "fr-FR": String(Self.french[..<half.lowerBound])], in: "fr-FR")
-    #expect(answer.findings.contains { $0.rule == "truncated" || $0.rule == "missing-section" })
+    #expect(answer.findings.contains { $0.rule == .truncated || $0.rule == .missingSection })
     let lacks = answer.parts.flatMap(\.content).compactMap { item in
       if case .lack(let lack) = item { lack } else { nil }
     }

@@ -34,7 +34,7 @@ struct SiteLayoutTests {
   private func check(_ report: Audit.Report, _ english: String, _ french: String, _ source: String? = nil) {
     #expect(report.articleSets == 1)
     #expect(report.withoutLocale.isEmpty && report.errors.isEmpty)
-    #expect(report.findings.map(\.rule) == ["port-mismatch"])
+    #expect(report.findings.map(\.rule) == [.portMismatch])
     #expect(report.findings.first?.target.path.hasSuffix("/" + french) == true)
     #expect(report.findings.first?.reference?.path.hasSuffix("/" + english) == true)
     #expect(report.findings.first?.reference?.locale.description == source ?? "en")
@@ -64,13 +64,13 @@ struct SiteLayoutTests {
     let tree = try Files([
       "docs.fr-fr/articles/a.md": Self.french(port: 8080), "docs.en-gb/articles/a.md": Self.english(),
     ])
-    #expect(await tree.audit(source: "en-GB").findings.map(\.rule) == ["port-mismatch"])
-    #expect(await tree.audit(["docs.fr-fr/articles/a.md"], source: "en-GB").findings.map(\.rule) == ["port-mismatch"])
+    #expect(await tree.audit(source: "en-GB").findings.map(\.rule) == [.portMismatch])
+    #expect(await tree.audit(["docs.fr-fr/articles/a.md"], source: "en-GB").findings.map(\.rule) == [.portMismatch])
   }
 
   @Test("A source too short to judge has the locale that is told") func short() async throws {
     let tree = try Files(["docs/a.md": "# Ports\n\nPort 3389.\n", "docs/fr/a.md": "# Ports\n\nPort 8080.\n"])
-    #expect(await tree.audit(source: "en").findings.map(\.rule) == ["port-mismatch"])
+    #expect(await tree.audit(source: "en").findings.map(\.rule) == [.portMismatch])
     #expect(await tree.audit().withoutLocale.count == 1)
   }
 

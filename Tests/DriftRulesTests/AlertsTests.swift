@@ -7,20 +7,20 @@ import Testing
 struct AlertsTests {
   static let drifts: [Example] = [
     .drift(
-      "alert-mismatch", "a warning that became a note",
+      .alertMismatch, "a warning that became a note",
       target: "> [!⟦NOTE⟧]\n> N’arrêtez jamais le pare-feu.",
       reference: "> [!⟦WARNING⟧]\n> Never turn off the firewall."),
     .drift(
-      "alert-mismatch", "a tip that became a danger, between slashes",
+      .alertMismatch, "a tip that became a danger, between slashes",
       target: "/// ⟦danger⟧\n\nAttendez un peu.\n\n///", reference: "/// ⟦tip⟧\n\nWait a little.\n\n///"),
   ]
 
   static let fine: [Example] = [
     .fine(
-      "alert-mismatch", "a type in lower case",
+      .alertMismatch, "a type in lower case",
       target: "> [!note]\n> Attendez un peu.", reference: "> [!NOTE]\n> Wait a little."),
     .fine(
-      "alert-mismatch", "an alert without a space behind its mark",
+      .alertMismatch, "an alert without a space behind its mark",
       target: ">[!NOTE]\n>Attendez un peu.", reference: "> [!NOTE]\n> Wait a little."),
   ]
 

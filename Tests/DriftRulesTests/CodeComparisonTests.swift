@@ -5,105 +5,105 @@ import Testing
 struct CodeComparisonTests {
   static let drifts: [Example] = [
     .drift(
-      "code-mismatch", "another argument",
+      .codeMismatch, "another argument",
       target: "```powershell\nStop-Service -Name ⟦TermService⟧ -Force\n```",
       reference: "```powershell\nStop-Service -Name ⟦Spooler⟧ -Force\n```"),
     .drift(
-      "code-mismatch", "another number",
+      .codeMismatch, "another number",
       target: "```bash\nnc -zv host01 ⟦8080⟧\n```", reference: "```bash\nnc -zv host01 ⟦3389⟧\n```"),
     .drift(
-      "code-mismatch", "another command in indented code",
+      .codeMismatch, "another command in indented code",
       target: "Exécutez :\n\n    net ⟦start⟧ spooler\n", reference: "Run:\n\n    net ⟦stop⟧ spooler\n"),
     .drift(
-      "code-mismatch", "a line that is missing",
+      .codeMismatch, "a line that is missing",
       target: "```bash\nsudo apt-get update⟦⟧\nsudo reboot\n```",
       reference: "```bash\nsudo apt-get update\n⟦sudo apt-get install cups⟧\nsudo reboot\n```"),
     .drift(
-      "code-mismatch", "a line too many",
+      .codeMismatch, "a line too many",
       target: "```bash\nsudo apt-get update\n⟦sudo apt-get install cups⟧\nsudo reboot\n```",
       reference: "```bash\nsudo apt-get update⟦⟧\nsudo reboot\n```"),
     .drift(
-      "code-mismatch", "an option that one side lacks",
+      .codeMismatch, "an option that one side lacks",
       target: "```powershell\nRemove-Item -Path C:\\Temp\\cache⟦⟧\n```",
       reference: "```powershell\nRemove-Item -Path C:\\Temp\\cache ⟦-Recurse⟧\n```"),
     .drift(
-      "code-mismatch", "one word of a comment", severity: .error,
+      .codeMismatch, "one word of a comment", severity: .error,
       target: "```bash\n# Restart the ⟦printer⟧ service on every host\nsystemctl restart cups\n```",
       reference: "```bash\n# Restart the ⟦spooler⟧ service on every host\nsystemctl restart cups\n```"),
     .drift(
-      "code-mismatch", "a difference of case alone is a note", severity: .note,
+      .codeMismatch, "a difference of case alone is a note", severity: .note,
       target: "```cmd\n⟦NETSTAT⟧ -ano\n```", reference: "```cmd\n⟦netstat⟧ -ano\n```"),
     .drift(
-      "code-mismatch", "a difference of spacing alone is a note", severity: .note,
+      .codeMismatch, "a difference of spacing alone is a note", severity: .note,
       target: "```cmd\n⟦netstat  -anob  | more⟧\n```", reference: "```cmd\n⟦netstat -anob | more⟧\n```"),
     .drift(
-      "code-mismatch", "a comment that vanished is a warning", severity: .warning,
+      .codeMismatch, "a comment that vanished is a warning", severity: .warning,
       target: "```bash\nsystemctl stop cups⟦⟧\nsystemctl start cups\n```",
       reference: "```bash\nsystemctl stop cups\n⟦# Wait until the queue is empty⟧\nsystemctl start cups\n```"),
     .drift(
-      "code-mismatch", "code in a list item",
+      .codeMismatch, "code in a list item",
       target: "1. Exécutez :\n\n   ```bash\n   lpstat -⟦p⟧\n   ```\n",
       reference: "1. Run:\n\n   ```bash\n   lpstat -⟦t⟧\n   ```\n"),
     .drift(
-      "code-language-mismatch", "a fence that names another language",
+      .codeLanguageMismatch, "a fence that names another language",
       target: "```⟦bash⟧\nGet-Service -Name Spooler\n```", reference: "```⟦powershell⟧\nGet-Service -Name Spooler\n```"),
   ]
 
   static let fine: [Example] = [
     .fine(
-      "code-mismatch", "a comment that was translated",
+      .codeMismatch, "a comment that was translated",
       target: "```bash\n# Redémarrer le service d’impression\nsystemctl restart cups\n```",
       reference: "```bash\n# Restart the print service\nsystemctl restart cups\n```"),
     .fine(
-      "code-mismatch", "a comment at the end of a line",
+      .codeMismatch, "a comment at the end of a line",
       target: "```bash\nlpstat -t # affiche l'état de toutes les files\n```",
       reference: "```bash\nlpstat -t # shows the state of all queues\n```"),
     .fine(
-      "code-mismatch", "comments of other languages",
+      .codeMismatch, "comments of other languages",
       target:
         "```cpp\n// Ouvre la file\nopen(); /* attend */\n```\n\n```bat\nREM Efface le cache du client\ndel cache.bin\n```",
       reference:
         "```cpp\n// Opens the queue\nopen(); /* attend */\n```\n\n```bat\nREM Clears the cache of the client\ndel cache.bin\n```"
     ),
     .fine(
-      "code-mismatch", "a comment that takes two lines in the translation",
+      .codeMismatch, "a comment that takes two lines in the translation",
       target:
         "```bash\n# Redémarrer le service d’impression\n# sur tous les serveurs de la ferme\nsystemctl restart cups\n```",
       reference: "```bash\n# Restart the print service on all servers of the farm\nsystemctl restart cups\n```"),
     .fine(
-      "code-mismatch", "a string of words that was translated",
+      .codeMismatch, "a string of words that was translated",
       target: "```powershell\nWrite-Host \"Le service est arrêté sur tous les hôtes\"\n```",
       reference: "```powershell\nWrite-Host \"The service is stopped on all hosts\"\n```"),
     .fine(
-      "code-mismatch", "a placeholder in angle brackets that was translated",
+      .codeMismatch, "a placeholder in angle brackets that was translated",
       target: "```powershell\nGet-Service -Name <nom du service>\n```",
       reference: "```powershell\nGet-Service -Name <name of the service>\n```"),
     .fine(
-      "code-mismatch", "indentation",
+      .codeMismatch, "indentation",
       target: "```powershell\nif ($x) {\n  Stop-Service Spooler\n}\n```",
       reference: "```powershell\nif ($x) {\n    Stop-Service Spooler\n}\n```"),
     .fine(
-      "code-mismatch", "blank lines",
+      .codeMismatch, "blank lines",
       target: "```bash\nlpstat -p\n\n\nlpstat -d\n```", reference: "```bash\nlpstat -p\nlpstat -d\n```"),
     .fine(
-      "code-mismatch", "spaces at the ends of lines",
+      .codeMismatch, "spaces at the ends of lines",
       target: "```bash\nlpstat -p   \nlpstat -d\t\n```", reference: "```bash\nlpstat -p\nlpstat -d\n```"),
     .fine(
-      "code-mismatch", "a stray space before code in a list item",
+      .codeMismatch, "a stray space before code in a list item",
       target: "1. Exécutez :\n\n    ```bash\n    lpstat -p\n    lpstat -d\n    ```\n",
       reference: "1. Run:\n\n   ```bash\n   lpstat -p\n   lpstat -d\n   ```\n"),
     .fine(
-      "code-mismatch", "fenced code that is indented in the translation",
+      .codeMismatch, "fenced code that is indented in the translation",
       target: "Exécutez :\n\n    net stop spooler\n", reference: "Run:\n\n```\nnet stop spooler\n```\n"),
     .fine(
-      "code-mismatch", "the words of a diagram",
+      .codeMismatch, "the words of a diagram",
       target: "```mermaid\nA[Client] --> B[Serveur d’impression]\n```",
       reference: "```mermaid\nA[Client] --> B[Print server]\n```"),
     .fine(
-      "code-language-mismatch", "the same language in another case",
+      .codeLanguageMismatch, "the same language in another case",
       target: "```PowerShell\nGet-Service\n```", reference: "```powershell\nGet-Service\n```"),
     .fine(
-      "code-language-mismatch", "a fence that names none",
+      .codeLanguageMismatch, "a fence that names none",
       target: "```\nGet-Service\n```", reference: "```powershell\nGet-Service\n```"),
   ]
 
@@ -121,7 +121,7 @@ struct CodeComparisonTests {
   @Test("A block that was rewritten is one finding")
   func rewritten() throws {
     try expectDrift(
-      "code-mismatch",
+      .codeMismatch,
       target: "Texte un.\n\n⟦```bash\nalpha one\nbravo two\ncharlie three\ndelta four\necho five\n```⟧\n\nTexte deux.",
       reference: "Text one.\n\n⟦```bash\nmkdir a9\ntouch b8\nchmod c7\nchown d6\ngrep e5\n```⟧\n\nText two.")
   }

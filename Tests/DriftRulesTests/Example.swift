@@ -74,7 +74,7 @@ func expectDrift(
   let relevant = drifts.filter { $0.severity > .note || $0.rule == rule }
   let (wrongMark, rightMark) = wrong == .target ? (markedTarget, markedReference) : (markedReference, markedTarget)
   let wanted = ShownDrift(
-    rule: rule.description, severity: severity ?? RuleBook.all.first { $0.id == rule }?.severity,
+    rule: rule.rawValue, severity: severity ?? rule.severity,
     wrong: wrongMark.range.map { ShownDrift.Place($0, wrongMark.text) },
     right: rightMark.range.map { ShownDrift.Place($0, rightMark.text) }, isSwapped: wrong == .reference)
   let got = relevant.map { ShownDrift($0, in: pair) }
@@ -120,7 +120,7 @@ struct ShownDrift: Equatable, CustomTestStringConvertible {
   init(_ drift: Drift, in pair: AlignedPair) {
     let (target, reference) = drift.isSwapped ? (pair.reference, pair.target) : (pair.target, pair.reference)
     self.init(
-      rule: drift.rule.description, severity: drift.severity,
+      rule: drift.rule.rawValue, severity: drift.severity,
       wrong: Place(drift.target, String(decoding: target.source.bytes, as: UTF8.self)),
       right: drift.reference.map { Place($0, String(decoding: reference.source.bytes, as: UTF8.self)) },
       isSwapped: drift.isSwapped)

@@ -5,42 +5,42 @@ import Testing
 struct ImagesTests {
   static let drifts: [Example] = [
     .drift(
-      "image-mismatch", "another image",
+      .imageMismatch, "another image",
       target: "![Historique](⟦media/history-latency.png⟧)", reference: "![History](⟦media/history-drops.png⟧)"),
     .drift(
-      "image-mismatch", "another image within text",
+      .imageMismatch, "another image within text",
       target: "Cliquez sur l’icône ![i](⟦media/stop.svg⟧) en haut.",
       reference: "Click the icon ![i](⟦media/start.svg⟧) at the top."),
     .drift(
-      "missing-image", "an image within text that the translation lacks",
+      .missingImage, "an image within text that the translation lacks",
       target: "Cliquez sur l’icône en haut de la page.⟦⟧",
       reference: "Click the icon ![i](⟦media/start.svg⟧) at the top."),
     .drift(
-      "extra-image", "an image within text that the translation adds",
+      .extraImage, "an image within text that the translation adds",
       target: "Cliquez sur l’icône ![i](⟦media/start.svg⟧) en haut.",
       reference: "Click the icon at the top of the page.⟦⟧"),
   ]
 
   static let fine: [Example] = [
     .fine(
-      "missing-image", "an image that stands alone below the line that it ended",
+      .missingImage, "an image that stands alone below the line that it ended",
       target: "1. Ouvrez la console.\n\n   ![console](a/console.png)\n",
       reference: "1. Open it. ![console](a/console.png)"),
     .fine(
-      "image-mismatch", "a folder of the translation's own",
+      .imageMismatch, "a folder of the translation's own",
       target: "![File](media/fr-fr/queue.png)", reference: "![Queue](media/en-us/queue.png)"),
     .fine(
-      "image-mismatch", "another path to a file of that name",
+      .imageMismatch, "another path to a file of that name",
       target: "![File](../../media/queue.png)", reference: "![Queue](media/queue.png)"),
     .fine(
-      "image-mismatch", "an image as HTML",
+      .imageMismatch, "an image as HTML",
       target: "Icône <img src=\"media/queue.png\" alt=\"file\"> en haut.",
       reference: "Icon ![queue](media/queue.png) at the top."),
     .fine(
-      "missing-image", "an alternative text that was translated",
+      .missingImage, "an alternative text that was translated",
       target: "![Une file d’attente](media/queue.png)", reference: "![A queue of jobs](media/queue.png)"),
     .fine(
-      "extra-image", "two images in another order",
+      .extraImage, "two images in another order",
       target: "Voir ![b](b1.png) et ![a](a1.png) ici.", reference: "See ![a](a1.png) and ![b](b1.png) here."),
   ]
 

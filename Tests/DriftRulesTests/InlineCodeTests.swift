@@ -5,44 +5,44 @@ import Testing
 struct InlineCodeTests {
   static let drifts: [Example] = [
     .drift(
-      "inline-code-mismatch", "one letter of a name",
+      .inlineCodeMismatch, "one letter of a name",
       target: "La valeur `⟦fDenyTCConnections⟧` est 0.", reference: "The value `⟦fDenyTSConnections⟧` is 0."),
     .drift(
-      "inline-code-mismatch", "another command",
+      .inlineCodeMismatch, "another command",
       target: "Exécutez `⟦gpresult /r⟧`.", reference: "Run `⟦gpupdate /force⟧`."),
     .drift(
-      "inline-code-mismatch", "code that the translation lacks is a note", severity: .note,
+      .inlineCodeMismatch, "code that the translation lacks is a note", severity: .note,
       target: "Ouvrez la console des stratégies.⟦⟧", reference: "Open the console of policies with `⟦gpedit⟧`."),
     .drift(
-      "inline-code-mismatch", "code in a heading",
+      .inlineCodeMismatch, "code in a heading",
       target: "## La commande `⟦netstat⟧`\n\nTexte.", reference: "## The command `⟦netsh⟧`\n\nText."),
     .drift(
-      "inline-code-mismatch", "code in a table",
+      .inlineCodeMismatch, "code in a table",
       target: "| Nom | Valeur |\n| --- | --- |\n| Mode | `⟦auto⟧` |\n",
       reference: "| Name | Value |\n| --- | --- |\n| Mode | `⟦manual⟧` |\n"),
   ]
 
   static let fine: [Example] = [
     .fine(
-      "inline-code-mismatch", "curly quotes",
+      .inlineCodeMismatch, "curly quotes",
       target: "Entrez `Set-Item “C:\\Temp”`.", reference: "Enter `Set-Item \"C:\\Temp\"`."),
     .fine(
-      "inline-code-mismatch", "case and spacing",
+      .inlineCodeMismatch, "case and spacing",
       target: "Exécutez `NETSTAT  -ano`.", reference: "Run `netstat -ano`."),
     .fine(
-      "inline-code-mismatch", "a placeholder that was translated",
+      .inlineCodeMismatch, "a placeholder that was translated",
       target: "Entrez `ping <adresse>`.", reference: "Enter `ping <address>`."),
     .fine(
-      "inline-code-mismatch", "a name without backticks",
+      .inlineCodeMismatch, "a name without backticks",
       target: "Redémarrez TermService.", reference: "Restart `TermService`."),
     .fine(
-      "inline-code-mismatch", "a name that got backticks",
+      .inlineCodeMismatch, "a name that got backticks",
       target: "Redémarrez `TermService`.", reference: "Restart TermService."),
     .fine(
-      "inline-code-mismatch", "another order",
+      .inlineCodeMismatch, "another order",
       target: "Entre `alpha` et `beta`.", reference: "Between `beta` and `alpha`."),
     .fine(
-      "inline-code-mismatch", "a double run of backticks",
+      .inlineCodeMismatch, "a double run of backticks",
       target: "Entrez `` ping host ``.", reference: "Enter `ping host`."),
   ]
 

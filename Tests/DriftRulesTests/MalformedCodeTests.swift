@@ -9,32 +9,32 @@ struct MalformedCodeTests {
 
   static let drifts: [Example] = [
     .drift(
-      "malformed-code", "two commands that ran together, on both sides, are reported at their origin",
+      .malformedCode, "two commands that ran together, on both sides, are reported at their origin",
       severity: .warning,
       wrong: .reference,
       target: block("sc config Spooler start= auto sc start Spooler"),
       reference: block("sc config Spooler start= auto ⟦sc start Spooler⟧")),
     .drift(
-      "malformed-code", "a command that is cut off, on both sides, is reported at its origin", wrong: .reference,
+      .malformedCode, "a command that is cut off, on both sides, is reported at its origin", wrong: .reference,
       target: block("icacls C:\\Data /grant Administrators:F /T", "icacls C:\\Data /grant Admin"),
       reference: block("icacls C:\\Data /grant Administrators:F /T", "icacls C:\\Data /grant ⟦Admin⟧")),
   ]
 
   static let fine: [Example] = [
     .fine(
-      "malformed-code", "commands that are whole",
+      .malformedCode, "commands that are whole",
       target: block("icacls C:\\Data /grant Administrators:F /T", "icacls C:\\Logs /grant Administrators:F /T"),
       reference: block("icacls C:\\Data /grant Administrators:F /T", "icacls C:\\Logs /grant Administrators:F /T")),
     .fine(
-      "malformed-code", "a command that calls itself in a pipe",
+      .malformedCode, "a command that calls itself in a pipe",
       target: block("findstr /i error log.txt | findstr /v warning"),
       reference: block("findstr /i error log.txt | findstr /v warning")),
     .fine(
-      "malformed-code", "a name that another begins with",
+      .malformedCode, "a name that another begins with",
       target: block("sc config Spool start= auto", "sc config Spooler start= auto"),
       reference: block("sc config Spool start= auto", "sc config Spooler start= auto")),
     .fine(
-      "malformed-code", "text that repeats a word in a language that is no shell",
+      .malformedCode, "text that repeats a word in a language that is no shell",
       target: "```text\nrestart the -service and restart the host\n```",
       reference: "```text\nrestart the -service and restart the host\n```"),
   ]

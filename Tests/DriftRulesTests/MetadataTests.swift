@@ -5,18 +5,18 @@ import Testing
 struct MetadataTests {
   static let drifts: [Example] = [
     .drift(
-      "front-matter-mismatch", "another date",
+      .frontMatterMismatch, "another date",
       target: "---\ntitle: Imprimante\nms.date: ⟦03/06/2024⟧\n---\nTexte.",
       reference: "---\ntitle: Printer\nms.date: ⟦03/05/2024⟧\n---\nText."),
     .drift(
-      "front-matter-mismatch", "another product",
+      .frontMatterMismatch, "another product",
       target: "---\nms.prod: ⟦windows-client⟧\n---\nTexte.", reference: "---\nms.prod: ⟦windows-server⟧\n---\nText."),
     .drift(
-      "stale-translation", "an older revision of the source",
+      .staleTranslation, "an older revision of the source",
       target: "---\nms.sourcegitcommit: ⟦1111111⟧\nms.lasthandoff: 01/05/2020\n---\nTexte.",
       reference: "---\nms.sourcegitcommit: ⟦2222222⟧\nms.lasthandoff: 02/05/2021\n---\nТекст.", of: "ru-RU"),
     .drift(
-      "stale-translation", "of two translations the one with the older handoff is stale, whichever side it is",
+      .staleTranslation, "of two translations the one with the older handoff is stale, whichever side it is",
       wrong: .reference,
       target: "---\nms.sourcegitcommit: ⟦2222222⟧\nms.lasthandoff: 02/05/2021\n---\nTexte.",
       reference: "---\nms.sourcegitcommit: ⟦1111111⟧\nms.lasthandoff: 01/05/2020\n---\nТекст.", of: "ru-RU"),
@@ -24,25 +24,25 @@ struct MetadataTests {
 
   static let fine: [Example] = [
     .fine(
-      "front-matter-mismatch", "keys in another order",
+      .frontMatterMismatch, "keys in another order",
       target: "---\nms.topic: howto\nauthor: rokafor\n---\nTexte.",
       reference: "---\nauthor: rokafor\nms.topic: howto\n---\nText."),
     .fine(
-      "front-matter-mismatch", "titles and descriptions in words",
+      .frontMatterMismatch, "titles and descriptions in words",
       target: "---\ntitle: Imprimante\ndescription: Hors-ligne\n---\nTexte.",
       reference: "---\ntitle: Printer\ndescription: Offline\n---\nText."),
     .fine(
-      "front-matter-mismatch", "quotes around a value",
+      .frontMatterMismatch, "quotes around a value",
       target: "---\nms.topic: \"howto\"\n---\nTexte.", reference: "---\nms.topic: howto\n---\nText."),
     .fine(
-      "front-matter-mismatch", "what differs by nature",
+      .frontMatterMismatch, "what differs by nature",
       target: "---\nms.locfileid: \"7\"\nms.contentlocale: fr-FR\nslug: imprimante\n---\nTexte.",
       reference: "---\nms.locfileid: \"8\"\nms.contentlocale: en-US\nslug: printer\n---\nText."),
     .fine(
-      "front-matter-mismatch", "a key that only one side has",
+      .frontMatterMismatch, "a key that only one side has",
       target: "---\nms.translationtype: HT\n---\nTexte.", reference: "---\nms.reviewer: anna\n---\nText."),
     .fine(
-      "stale-translation", "the same revision",
+      .staleTranslation, "the same revision",
       target: "---\nms.sourcegitcommit: 1111111\nms.lasthandoff: 01/05/2020\n---\nTexte.",
       reference: "---\nms.sourcegitcommit: 1111111\nms.lasthandoff: 02/05/2021\n---\nТекст.", of: "ru-RU"),
   ]

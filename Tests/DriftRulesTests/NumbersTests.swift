@@ -5,162 +5,162 @@ import Testing
 struct NumbersTests {
   static let drifts: [Example] = [
     .drift(
-      "port-mismatch", "another port behind the word for a port",
+      .portMismatch, "another port behind the word for a port",
       target: "Ouvrez le port ⟦8080⟧.", reference: "Open port ⟦3389⟧."),
     .drift(
-      "port-mismatch", "another port before the protocol's name",
+      .portMismatch, "another port before the protocol's name",
       target: "Le pare-feu doit laisser passer ⟦8080⟧/tcp.", reference: "The firewall must let ⟦3389⟧/tcp through."),
     .drift(
-      "port-mismatch", "another port in a script that is not Latin",
+      .portMismatch, "another port in a script that is not Latin",
       target: "Откройте порт ⟦8080⟧.", reference: "Open port ⟦3389⟧.", in: "ru-RU"),
     .drift(
-      "port-mismatch", "another port in a table",
+      .portMismatch, "another port in a table",
       target: "| Service | Accès |\n| --- | --- |\n| RDP | port ⟦8080⟧ |\n",
       reference: "| Service | Access |\n| --- | --- |\n| RDP | port ⟦3389⟧ |\n"),
     .drift(
-      "version-mismatch", "another version of three parts",
+      .versionMismatch, "another version of three parts",
       target: "Installez la version ⟦10.3.1⟧ du client.", reference: "Install version ⟦10.2.1⟧ of the client."),
     .drift(
-      "version-mismatch", "another version behind a product's name",
+      .versionMismatch, "another version behind a product's name",
       target: "Activez TLS ⟦1.1⟧ sur le serveur.", reference: "Turn on TLS ⟦1.2⟧ on the server."),
     .drift(
-      "number-mismatch", "another number",
+      .numberMismatch, "another number",
       target: "Attendez ⟦300⟧ secondes.", reference: "Wait ⟦30⟧ seconds."),
     .drift(
-      "number-mismatch", "another year",
+      .numberMismatch, "another year",
       target: "Cette option existe depuis ⟦2018⟧.", reference: "This option exists since ⟦2016⟧."),
     .drift(
-      "number-mismatch", "another date in digits",
+      .numberMismatch, "another date in digits",
       target: "Le service s’arrête le ⟦2024-03-06⟧.", reference: "The service ends on ⟦2024-03-05⟧."),
     .drift(
-      "number-mismatch", "a decimal mark that went lost",
+      .numberMismatch, "a decimal mark that went lost",
       target: "Il faut ⟦15⟧ Go d’espace libre.", reference: "You need ⟦1.5⟧ GB of free space."),
     .drift(
-      "number-mismatch", "a number in a heading",
+      .numberMismatch, "a number in a heading",
       target: "## Limites après ⟦60⟧ jours\n\nTexte.", reference: "## Limits after ⟦90⟧ days\n\nText."),
     .drift(
-      "number-mismatch", "one number of several",
+      .numberMismatch, "one number of several",
       target: "Entre 5 et ⟦25⟧ minutes, au plus 3 fois.", reference: "Between 5 and ⟦20⟧ minutes, at most 3 times."),
     .drift(
-      "number-mismatch", "a number in the digits of another script",
+      .numberMismatch, "a number in the digits of another script",
       target: "انتظر ⟦٣٠٠⟧ ثانية.", reference: "Wait ⟦30⟧ seconds.", in: "ar-SA"),
     .drift(
-      "number-mismatch", "another number in words",
+      .numberMismatch, "another number in words",
       target: "Wiederholen Sie dies ⟦vier⟧ Mal.", reference: "Repeat this ⟦three⟧ times.", in: "de-DE"),
     .drift(
-      "number-mismatch", "a number in words for another in digits",
+      .numberMismatch, "a number in words for another in digits",
       target: "Повторите это ⟦4⟧ раза.", reference: "Repeat this ⟦three⟧ times.", in: "ru-RU"),
     .drift(
-      "number-mismatch", "another ordinal in words",
+      .numberMismatch, "another ordinal in words",
       target: "Abra la ⟦cuarta⟧ pestaña.", reference: "Open the ⟦third⟧ tab.", in: "es-ES"),
     .drift(
-      "number-mismatch", "another month",
+      .numberMismatch, "another month",
       target: "Gültig bis 5. ⟦Mai⟧ 2025.", reference: "Valid until ⟦March⟧ 5, 2025.", in: "de-DE"),
     .drift(
-      "number-mismatch", "another month, as a number",
+      .numberMismatch, "another month, as a number",
       target: "2025年⟦4⟧月5日まで有効です。", reference: "Valid until ⟦March⟧ 5, 2025.", in: "ja-JP"),
     .drift(
-      "number-mismatch", "another number in words behind a prefix",
+      .numberMismatch, "another number in words behind a prefix",
       target: "أعد المحاولة ⟦بأربع⟧ طرق.", reference: "Try again in ⟦three⟧ ways.", in: "ar-SA"),
     .drift(
-      "number-mismatch", "another number beside one in words",
+      .numberMismatch, "another number beside one in words",
       target: "Entfernen Sie 2 Dateien binnen ⟦45⟧ Sekunden.", reference: "Remove two files within ⟦30⟧ seconds.",
       in: "de-DE"),
   ]
 
   static let fine: [Example] = [
     .fine(
-      "number-mismatch", "a fraction and its decimals",
+      .numberMismatch, "a fraction and its decimals",
       target: "Un lecteur de 5,25 pouces et un de 3½ pouces.", reference: "A 5-1/4 inch drive and one of 3.5 inches."),
     .fine(
-      "port-mismatch", "the same port, with the word behind it",
+      .portMismatch, "the same port, with the word behind it",
       target: "Ouvrez le port TCP 3389 du serveur.", reference: "Open TCP port 3389 of the server."),
     .fine(
-      "port-mismatch", "several ports in another order",
+      .portMismatch, "several ports in another order",
       target: "Ouvrez les ports 443 et 3389.", reference: "Open the ports 3389 and 443."),
     .fine(
-      "version-mismatch", "a version with and without v",
+      .versionMismatch, "a version with and without v",
       target: "Installez la version 10.2.1.", reference: "Install v10.2.1."),
     .fine(
-      "number-mismatch", "thousands separated by a space",
+      .numberMismatch, "thousands separated by a space",
       target: "La file contient 2 000 fichiers.", reference: "The queue holds 2,000 files."),
     .fine(
-      "number-mismatch", "thousands separated by a no-break space",
+      .numberMismatch, "thousands separated by a no-break space",
       target: "La file contient 2\u{A0}000 fichiers.", reference: "The queue holds 2,000 files."),
     .fine(
-      "number-mismatch", "thousands separated by a narrow no-break space",
+      .numberMismatch, "thousands separated by a narrow no-break space",
       target: "La file contient 12\u{202F}500 fichiers.", reference: "The queue holds 12,500 files."),
     .fine(
-      "number-mismatch", "thousands separated by a dot",
+      .numberMismatch, "thousands separated by a dot",
       target: "Die Warteschlange enthält 2.000 Dateien.", reference: "The queue holds 2,000 files.", in: "de-DE"),
     .fine(
-      "number-mismatch", "thousands that are not separated",
+      .numberMismatch, "thousands that are not separated",
       target: "La file contient 2000 fichiers.", reference: "The queue holds 2,000 files."),
     .fine(
-      "number-mismatch", "millions", target: "Au plus 1 250 000 objets.", reference: "At most 1,250,000 objects."),
+      .numberMismatch, "millions", target: "Au plus 1 250 000 objets.", reference: "At most 1,250,000 objects."),
     .fine(
-      "number-mismatch", "a decimal comma", target: "Il faut 1,5 Go libres.", reference: "You need 1.5 GB free."),
+      .numberMismatch, "a decimal comma", target: "Il faut 1,5 Go libres.", reference: "You need 1.5 GB free."),
     .fine(
-      "number-mismatch", "a date with its month in words, in another order",
+      .numberMismatch, "a date with its month in words, in another order",
       target: "Testé le 5 mars 2024.", reference: "Tested on March 5, 2024."),
     .fine(
-      "number-mismatch", "a date whose parts stand in another order",
+      .numberMismatch, "a date whose parts stand in another order",
       target: "Testé le 05/03/2024.", reference: "Tested on 2024-03-05."),
     .fine(
-      "number-mismatch", "digits of another script",
+      .numberMismatch, "digits of another script",
       target: "انتظر ٣٠ ثانية ثم أعد المحاولة ٥ مرات.", reference: "Wait 30 seconds, then try 5 times.", in: "ar-SA"),
     .fine(
-      "number-mismatch", "Devanagari digits",
+      .numberMismatch, "Devanagari digits",
       target: "३० सेकंड प्रतीक्षा करें।", reference: "Wait 30 seconds.", in: "hi-IN"),
     .fine(
-      "number-mismatch", "full-width digits", target: "３０秒待ちます。", reference: "Wait 30 seconds.", in: "ja-JP"),
+      .numberMismatch, "full-width digits", target: "３０秒待ちます。", reference: "Wait 30 seconds.", in: "ja-JP"),
     .fine(
-      "number-mismatch", "ordinals", target: "Ouvrez le 2e onglet.", reference: "Open the 2nd tab."),
+      .numberMismatch, "ordinals", target: "Ouvrez le 2e onglet.", reference: "Open the 2nd tab."),
     .fine(
-      "number-mismatch", "a number in words", target: "Il y a deux méthodes.", reference: "There are 2 methods."),
+      .numberMismatch, "a number in words", target: "Il y a deux méthodes.", reference: "There are 2 methods."),
     .fine(
-      "number-mismatch", "a number in words that counts in a case",
+      .numberMismatch, "a number in words that counts in a case",
       target: "Перезапустите службу на трёх узлах.", reference: "Restart the service on 3 nodes.", in: "ru-RU"),
     .fine(
-      "number-mismatch", "numbers in words on both sides, beside others",
+      .numberMismatch, "numbers in words on both sides, beside others",
       target: "Versuchen Sie es nach 30 Sekunden zweimal.", reference: "After 30 seconds, try twice.", in: "de-DE"),
     .fine(
-      "number-mismatch", "a number in words of a script without spaces",
+      .numberMismatch, "a number in words of a script without spaces",
       target: "三つのサービスを再起動します。", reference: "Restart 3 services.", in: "ja-JP"),
     .fine(
-      "number-mismatch", "a number in words behind a prefix",
+      .numberMismatch, "a number in words behind a prefix",
       target: "أعد المحاولة بثلاث طرق.", reference: "Try again in 3 ways.", in: "ar-SA"),
     .fine(
-      "number-mismatch", "a month in words for one in digits",
+      .numberMismatch, "a month in words for one in digits",
       target: "2025年3月5日から有効です。", reference: "Valid from March 5, 2025.", in: "ja-JP"),
     .fine(
-      "number-mismatch", "a month behind a prefix",
+      .numberMismatch, "a month behind a prefix",
       target: "صالح حتى ٥ مارس ٢٠٢٥.", reference: "Valid until March 5, 2025.", in: "ar-SA"),
     .fine(
-      "number-mismatch", "a word that is a month elsewhere",
+      .numberMismatch, "a word that is a month elsewhere",
       target: "Sept fichiers restent.", reference: "Seven files remain."),
     .fine(
-      "number-mismatch", "a saying",
+      .numberMismatch, "a saying",
       target: "L’un après l’autre.", reference: "One by one."),
     .fine(
-      "number-mismatch", "a unit without a space", target: "Il faut 16 Go.", reference: "You need 16GB."),
+      .numberMismatch, "a unit without a space", target: "Il faut 16 Go.", reference: "You need 16GB."),
     .fine(
-      "number-mismatch", "a percentage with a space", target: "Plus de 80 %.", reference: "More than 80%."),
+      .numberMismatch, "a percentage with a space", target: "Plus de 80 %.", reference: "More than 80%."),
     .fine(
-      "number-mismatch", "a number that became inline code",
+      .numberMismatch, "a number that became inline code",
       target: "Entrez `1500` comme valeur.", reference: "Enter 1500 as the value."),
     .fine(
-      "number-mismatch", "numbers in another order",
+      .numberMismatch, "numbers in another order",
       target: "En 30 minutes, au plus 5 fois.", reference: "At most 5 times in 30 minutes."),
     .fine(
-      "number-mismatch", "a sentence that went to the next paragraph with its number",
+      .numberMismatch, "a sentence that went to the next paragraph with its number",
       target:
         "Ouvrez la console et sélectionnez le service qui doit être redémarré dans la liste des services.\n\nAttendez 45 secondes. Fermez ensuite la console, puis vérifiez que les clients se connectent au serveur.",
       reference:
         "Open the console and select the service that has to be restarted in the list of services. Wait 45 seconds.\n\nThen close the console, and check that all of the clients can connect to the server again."
     ),
     .fine(
-      "number-mismatch", "years beside counted items",
+      .numberMismatch, "years beside counted items",
       target: "Windows Server 2019 avec 4 nœuds.", reference: "Windows Server 2019 with 4 nodes."),
   ]
 
@@ -187,7 +187,7 @@ struct NumbersTests {
       ("Il faut ⟦10\u{A0}Go⟧ d’espace libre.", "You need ⟦10 MB⟧ of free space."),
     ])
   func unit(_ target: String, _ reference: String) throws {
-    try expectDrift("number-mismatch", target: target, reference: reference)
+    try expectDrift(.numberMismatch, target: target, reference: reference)
   }
 
   @Test(

@@ -36,7 +36,7 @@ struct OneCauseTests {
   @Test("The literals of a missing paragraph are not reported")
   func literalsOfMissingParagraph() throws {
     try expectDrift(
-      "missing-paragraph",
+      .missingParagraph,
       target: Self.reference.replacing(
         "\n\nVersion 10.2.1 of the driver is in <PrinterFolder>. See [the list](/support/list) and C:\\Drivers\\list.txt.",
         with: "⟦⟧"),
@@ -47,7 +47,7 @@ struct OneCauseTests {
   @Test("The literals and the code of a missing step are not reported")
   func literalsOfMissingStep() throws {
     try expectDrift(
-      "missing-step",
+      .missingStep,
       target: Self.reference.replacing(
         "\n2. Open port 9100, and then restart the host `print01`:\n\n   ```powershell\n   Restart-Computer print01\n   ```\n\n3.",
         with: "⟦⟧\n2."),
@@ -61,14 +61,14 @@ struct OneCauseTests {
     let target = Self.reference.replacing("\n\n## \(section)", with: "⟦⟧\n\n")
     let reference = Self.reference.replacing("## Correct", with: "⟦## Correct").replacing(
       "list.txt.", with: "list.txt.⟧")
-    try expectDrift("missing-section", target: target, reference: reference, in: "en-GB")
+    try expectDrift(.missingSection, target: target, reference: reference, in: "en-GB")
   }
 
   @Test(
     "The literals of a paragraph that was left untranslated are not reported")
   func literalsOfUntranslated() throws {
     try expectDrift(
-      "untranslated",
+      .untranslated,
       target:
         "Le texte du premier paragraphe est en français, comme il se doit.\n\n⟦Open the port 8080 of the host in the firewall and wait for the answer of the server.⟧",
       reference:
@@ -79,7 +79,7 @@ struct OneCauseTests {
   @Test("A heading with another number is not a number that differs as well")
   func numberOfHeading() throws {
     try expectDrift(
-      "ordinal-mismatch", target: "### ⟦Étape 4 : Ouvrir le port 9100⟧\n\nUn.",
+      .ordinalMismatch, target: "### ⟦Étape 4 : Ouvrir le port 9100⟧\n\nUn.",
       reference: "### ⟦Step 3: Open port 9100⟧\n\nOne.")
   }
 
@@ -137,7 +137,7 @@ struct OneCauseTests {
       "Codes : " + (0..<30).map { "`c\(first + $0)`" }.joined(separator: ", ") + "."
     }
     let drifts = RuleBook.check(try pair(text(100), text(500)))
-    #expect(drifts.map(\.rule) == ["inline-code-mismatch"])
+    #expect(drifts.map(\.rule) == [.inlineCodeMismatch])
     #expect(drifts.first?.others == 29)
   }
 }

@@ -5,22 +5,22 @@ import Testing
 struct OrdinalsTests {
   static let drifts: [Example] = [
     .drift(
-      "ordinal-mismatch", "a heading with another number",
+      .ordinalMismatch, "a heading with another number",
       target: "## ⟦Étape 3 : Vérifier le port⟧\n\nUn.", reference: "## ⟦Step 2: Check the port⟧\n\nOne."),
     .drift(
-      "ordinal-mismatch", "a number of a list that skips",
+      .ordinalMismatch, "a number of a list that skips",
       target: "1. Ouvrez la console.\n2. Cherchez `Spooler`.\n⟦4⟧. Redémarrez.",
       reference: "1. Open the console.\n2. Look for `Spooler`.\n3. Restart."),
     .drift(
-      "ordinal-mismatch", "a number of a list that repeats",
+      .ordinalMismatch, "a number of a list that repeats",
       target: "1. Ouvrez la console.\n2. Cherchez `Spooler`.\n⟦2⟧. Redémarrez.",
       reference: "1. Open the console.\n2. Look for `Spooler`.\n3. Restart."),
     .drift(
-      "ordinal-mismatch", "a reference that counts wrong is the one to blame", wrong: .reference,
+      .ordinalMismatch, "a reference that counts wrong is the one to blame", wrong: .reference,
       target: "1. Ouvrez la console.\n2. Cherchez `Spooler`.\n3. Redémarrez.",
       reference: "1. Open the console.\n2. Look for `Spooler`.\n⟦4⟧. Restart."),
     .drift(
-      "ordinal-mismatch", "of two headings the one whose number stands twice is wrong", wrong: .reference,
+      .ordinalMismatch, "of two headings the one whose number stands twice is wrong", wrong: .reference,
       target:
         "## <a name=\"step-1\"></a>Étape 1 : Ouvrir\n\nUn.\n\n## <a name=\"step-2\"></a>⟦Étape 2 : Fermer⟧\n\nDeux.",
       reference: "## <a name=\"step-1\"></a>Step 1: Close\n\nOne.\n\n## <a name=\"step-2\"></a>⟦Step 1: Close⟧\n\nTwo."),
@@ -28,24 +28,24 @@ struct OrdinalsTests {
 
   static let fine: [Example] = [
     .fine(
-      "ordinal-mismatch", "a heading whose number stands elsewhere, or in words",
+      .ordinalMismatch, "a heading whose number stands elsewhere, or in words",
       target: "## <a name=\"step-2\"></a>Deuxième étape : vérifier le port\n\nUn.",
       reference: "## Step 2: Check the port {#step-2}\n\nOne."),
     .fine(
-      "ordinal-mismatch", "the mark behind the number", target: "## Étape 1 : Vérifier\n\nUn.",
+      .ordinalMismatch, "the mark behind the number", target: "## Étape 1 : Vérifier\n\nUn.",
       reference: "## Step 1. Check\n\nOne."),
     .fine(
-      "ordinal-mismatch", "the number before the word", target: "## 1-qadam: tekshirish\n\nBir.",
+      .ordinalMismatch, "the number before the word", target: "## 1-qadam: tekshirish\n\nBir.",
       reference: "## Step 1: Check\n\nOne.", in: "uz-UZ"),
     .fine(
-      "ordinal-mismatch", "a list whose numbers are all 1",
+      .ordinalMismatch, "a list whose numbers are all 1",
       target: "1. Un.\n1. Deux.\n1. Trois.", reference: "1. One.\n2. Two.\n3. Three."),
     .fine(
-      "ordinal-mismatch", "a list that goes on behind a paragraph",
+      .ordinalMismatch, "a list that goes on behind a paragraph",
       target: "1. Ouvrez.\n2. Cherchez.\n\nPuis attendez une minute.\n\n3. Fermez.",
       reference: "1. Open.\n2. Look.\n\nThen wait for a minute.\n\n3. Close."),
     .fine(
-      "ordinal-mismatch", "parentheses instead of dots", target: "1) Ouvrez.\n2) Fermez.",
+      .ordinalMismatch, "parentheses instead of dots", target: "1) Ouvrez.\n2) Fermez.",
       reference: "1. Open.\n2. Close."),
   ]
 
@@ -55,7 +55,7 @@ struct OrdinalsTests {
   @Test("The gap that a missing step leaves in the numbers is not reported")
   func gapOfMissingStep() throws {
     try expectDrift(
-      "missing-step",
+      .missingStep,
       target: "1. Ouvrez `services.msc`.⟦⟧\n3. Redémarrez `TermService`.\n4. Fermez la console.",
       reference:
         "1. Open `services.msc`.\n⟦2. Select `Spooler` and stop it.⟧\n3. Restart `TermService`.\n4. Close the console.")

@@ -5,24 +5,24 @@ import Testing
 struct PlaceholdersTests {
   static let drifts: [Example] = [
     .drift(
-      "placeholder-mismatch", "a placeholder that vanished",
+      .placeholderMismatch, "a placeholder that vanished",
       target: "Remplacez le texte par le nom du service voulu.⟦⟧",
       reference: "Replace the text ⟦<ServiceName>⟧ with the wanted name."),
     .drift(
-      "placeholder-mismatch", "a placeholder in braces that vanished",
+      .placeholderMismatch, "a placeholder in braces that vanished",
       target: "Ouvrez la page de votre compte dans un navigateur.⟦⟧",
       reference: "Open the page ⟦{account}⟧ in your web browser."),
   ]
 
   static let fine: [Example] = [
     .fine(
-      "placeholder-mismatch", "a placeholder that was translated",
+      .placeholderMismatch, "a placeholder that was translated",
       target: "Remplacez <NomDuService> par le nom.", reference: "Replace <ServiceName> with the name."),
     .fine(
-      "placeholder-mismatch", "a placeholder that stands in inline code",
+      .placeholderMismatch, "a placeholder that stands in inline code",
       target: "Remplacez `ServiceName` par le nom.", reference: "Replace <ServiceName> with the name."),
     .fine(
-      "placeholder-mismatch", "placeholders in another order",
+      .placeholderMismatch, "placeholders in another order",
       target: "De {source} vers {cible}.", reference: "To {target} from {source}."),
   ]
 

@@ -15,7 +15,7 @@ struct SelfContradictionTests {
 
   static let fine: [Example] = [
     .fine(
-      "self-contradiction", "two ports that both sides have",
+      .selfContradiction, "two ports that both sides have",
       target: "## Ports\n\n1. Ouvrez le port 443.\n2. Ouvrez le port 3389.\n3. Testez le port 443.",
       reference: "## Ports\n\n1. Open port 443.\n2. Open port 3389.\n3. Test port 443.")
   ]
@@ -33,17 +33,17 @@ struct SelfContradictionTests {
       4. La valeur 3389 du Registre est correcte.
       """
     let drifts = RuleBook.check(try pair(target, Self.reference))
-    #expect(drifts.map(\.rule).count { $0 == "self-contradiction" } == 1)
-    #expect(drifts.map(\.rule).count { $0 == "port-mismatch" } == 2)
+    #expect(drifts.map(\.rule).count { $0 == .selfContradiction } == 1)
+    #expect(drifts.map(\.rule).count { $0 == .portMismatch } == 2)
     #expect(drifts.filter { $0.severity > .note }.count == 3)
-    #expect(drifts.first { $0.rule == "self-contradiction" }?.severity == .error)
-    #expect(drifts.first { $0.rule == "self-contradiction" }?.reference == nil)
+    #expect(drifts.first { $0.rule == .selfContradiction }?.severity == .error)
+    #expect(drifts.first { $0.rule == .selfContradiction }?.reference == nil)
   }
 
   @Test("A single wrong port is a mismatch, not a contradiction")
   func singleMismatch() throws {
     try expectDrift(
-      "port-mismatch",
+      .portMismatch,
       target: "## Vérifier\n\n1. Recherchez le port ⟦8080⟧.\n2. Testez le port 3389.",
       reference: "## Check\n\n1. Look for port ⟦3389⟧.\n2. Test port 3389.")
   }

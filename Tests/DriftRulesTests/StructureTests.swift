@@ -6,7 +6,7 @@ struct StructureTests {
   static let drifts: [Example] = [
     // Sections
     .drift(
-      "missing-section", "a section that is missing, with all that it holds",
+      .missingSection, "a section that is missing, with all that it holds",
       target:
         "# Imprimante\n\nUn texte.\n\n## <a name=\"symptoms\"></a>Symptômes\n\nLa file est vide.⟦⟧\n\n## <a name=\"solution\"></a>Solution\n\nRedémarrez `Spooler`.",
       reference: """
@@ -39,12 +39,12 @@ struct StructureTests {
         Restart `Spooler`.
         """),
     .drift(
-      "extra-section", "a section that only the translation has",
+      .extraSection, "a section that only the translation has",
       target:
         "## <a name=\"symptoms\"></a>Symptômes\n\nLa file est vide.\n\n⟦## <a name=\"history\"></a>Historique\n\nVersion 3 du texte.⟧\n\n## <a name=\"solution\"></a>Solution\n\nRedémarrez `Spooler`.",
       reference: "## Symptoms\n\nThe queue is empty.⟦⟧\n\n## Solution\n\nRestart `Spooler`."),
     .drift(
-      "moved-section", "two sections that changed places are one finding",
+      .movedSection, "two sections that changed places are one finding",
       target:
         "## <a name=\"a-one\"></a>Un\n\nLe texte `un`.\n\n## <a name=\"c-three\"></a>Trois\n\nLe texte `trois`.\n\nEncore un texte.\n\n⟦## <a name=\"b-two\"></a>Deux\n\nLe texte `deux`.⟧\n\n## <a name=\"d-four\"></a>Quatre\n\nLe texte `quatre`.",
       reference:
@@ -52,91 +52,91 @@ struct StructureTests {
     ),
     // Steps
     .drift(
-      "missing-step", "a step that is missing",
+      .missingStep, "a step that is missing",
       target: "1. Ouvrez `services.msc`.⟦⟧\n2. Redémarrez `TermService`.\n",
       reference: "1. Open `services.msc`.\n⟦2. Select `Spooler`.⟧\n3. Restart `TermService`.\n"),
     .drift(
-      "missing-step", "a missing step takes its nested code and its nested steps along",
+      .missingStep, "a missing step takes its nested code and its nested steps along",
       target: "1. Ouvrez `services.msc`.⟦⟧\n2. Redémarrez `TermService`.\n",
       reference:
         "1. Open `services.msc`.\n⟦2. Stop the service on port 8080:\n\n   ```powershell\n   Stop-Service -Name Spooler\n   ```\n\n   1. Wait 30 seconds.\n   2. Look at [the log](log.md).⟧\n\n3. Restart `TermService`.\n"
     ),
     .drift(
-      "extra-step", "a step that only the translation has",
+      .extraStep, "a step that only the translation has",
       target: "1. Ouvrez `services.msc`.\n⟦2. Choisissez `Spooler`.⟧\n3. Redémarrez `TermService`.\n",
       reference: "1. Open `services.msc`.⟦⟧\n2. Restart `TermService`.\n"),
     .drift(
-      "moved-step", "two steps that changed places are one finding", severity: .error,
+      .movedStep, "two steps that changed places are one finding", severity: .error,
       target:
         "1. Ouvrez `services.msc`.\n2. Redémarrez `TermService`.\n⟦3. Choisissez `Spooler`.⟧\n4. Fermez `mmc.exe`.\n",
       reference: "1. Open `services.msc`.\n⟦2. Select `Spooler`.⟧\n3. Restart `TermService`.\n4. Close `mmc.exe`.\n"),
     // Items
     .drift(
-      "missing-item", "an item that is missing",
+      .missingItem, "an item that is missing",
       target: "- Le journal contient l’ID 226.⟦⟧\n- Le service `Spooler` est arrêté.\n",
       reference:
         "- The log contains ID 226.\n⟦- The host answers `ping` at once.⟧\n- The service `Spooler` is stopped.\n"),
     .drift(
-      "extra-item", "an item that only the translation has",
+      .extraItem, "an item that only the translation has",
       target: "- Le journal contient l’ID 226.\n⟦- L’hôte répond à `ping`.⟧\n- Le service `Spooler` est arrêté.\n",
       reference: "- The log contains ID 226.⟦⟧\n- The service `Spooler` is stopped.\n"),
     .drift(
-      "moved-item", "two items that changed places are one finding",
+      .movedItem, "two items that changed places are one finding",
       target: "- L’ID est 226.\n- Le service est `Spooler`.\n⟦- L’outil est `ping`.⟧\n- Le dossier est `C:\\Temp`.\n",
       reference: "- The ID is 226.\n⟦- The tool is `ping`.⟧\n- The service is `Spooler`.\n- The folder is `C:\\Temp`.\n"
     ),
     // Paragraphs
     .drift(
-      "missing-paragraph", "a paragraph that is missing",
+      .missingParagraph, "a paragraph that is missing",
       target: "Ouvrez `services.msc` pour commencer.⟦⟧\n\nRedémarrez ensuite `TermService`.",
       reference:
         "Open `services.msc` to begin.\n\n⟦The packets are at most 1400 bytes long in this network.⟧\n\nThen restart `TermService`."
     ),
     .drift(
-      "missing-paragraph", "an alert that is missing",
+      .missingParagraph, "an alert that is missing",
       target: "Ouvrez `services.msc` pour commencer.⟦⟧\n\nRedémarrez ensuite `TermService`.",
       reference:
         "Open `services.msc` to begin.\n\n⟦> [!WARNING]\n> Never stop the service on a host in use.⟧\n\nThen restart `TermService`."
     ),
     .drift(
-      "extra-paragraph", "a paragraph that only the translation has",
+      .extraParagraph, "a paragraph that only the translation has",
       target:
         "Ouvrez `services.msc` pour commencer.\n\n⟦Les paquets ont au plus 1400 octets dans ce réseau.⟧\n\nRedémarrez ensuite `TermService`.",
       reference: "Open `services.msc` to begin.⟦⟧\n\nThen restart `TermService`."),
     .drift(
-      "moved-paragraph", "two paragraphs that changed places are one finding",
+      .movedParagraph, "two paragraphs that changed places are one finding",
       target: "Ouvrez `services.msc`.\n\nRedémarrez `TermService`.\n\n⟦Choisissez `Spooler`.⟧\n\nFermez `mmc.exe`.",
       reference: "Open `services.msc`.\n\n⟦Select `Spooler`.⟧\n\nRestart `TermService`.\n\nClose `mmc.exe`."),
     // Code
     .drift(
-      "missing-code", "a code block that is missing",
+      .missingCode, "a code block that is missing",
       target: "Utilisez cet exemple de configuration :⟦⟧\n\nRedémarrez ensuite `strongswan`.",
       reference: "Use this sample of a configuration:\n\n⟦```\nike=aes256-sha256\n```⟧\n\nThen restart `strongswan`."),
     .drift(
-      "extra-code", "a code block that only the translation has",
+      .extraCode, "a code block that only the translation has",
       target:
         "Utilisez cet exemple de configuration :\n\n⟦```\nike=aes256-sha256\n```⟧\n\nRedémarrez ensuite `strongswan`.",
       reference: "Use this sample of a configuration:⟦⟧\n\nThen restart `strongswan`."),
     .drift(
-      "moved-code", "two code blocks that changed places are one finding",
+      .movedCode, "two code blocks that changed places are one finding",
       target: "Un.\n\n```\nnet stop spooler\n```\n\n⟦```\nipconfig /flushdns\n```⟧\n\nDeux.",
       reference: "One.\n\n⟦```\nipconfig /flushdns\n```⟧\n\n```\nnet stop spooler\n```\n\nTwo."),
     // Rows
     .drift(
-      "missing-row", "a row that is missing",
+      .missingRow, "a row that is missing",
       target: "| Nom | Valeur |\n| --- | --- |\n| IKE | 8 h |⟦⟧\n| DPD | 30 s |\n",
       reference: "| Name | Value |\n| --- | --- |\n| IKE | 8 h |\n⟦| Child SA | 1 h |⟧\n| DPD | 30 s |\n"),
     .drift(
-      "extra-row", "a row that only the translation has",
+      .extraRow, "a row that only the translation has",
       target: "| Nom | Valeur |\n| --- | --- |\n| IKE | 8 h |\n⟦| Child SA | 1 h |⟧\n| DPD | 30 s |\n",
       reference: "| Name | Value |\n| --- | --- |\n| IKE | 8 h |⟦⟧\n| DPD | 30 s |\n"),
     .drift(
-      "moved-row", "two rows that changed places are one finding",
+      .movedRow, "two rows that changed places are one finding",
       target: "| Nom | Valeur |\n| --- | --- |\n| IKE | 8 h |\n| DPD | 30 s |\n⟦| Child SA | 1 h |⟧\n| MTU | 1400 |\n",
       reference:
         "| Name | Value |\n| --- | --- |\n| IKE | 8 h |\n⟦| Child SA | 1 h |⟧\n| DPD | 30 s |\n| MTU | 1400 |\n"),
     .drift(
-      "missing-row", "a table that is missing is one finding",
+      .missingRow, "a table that is missing is one finding",
       target: "Le tableau suivant montre les raisons :⟦⟧\n\nRedémarrez ensuite `strongswan`.",
       reference:
         "The following table shows the reasons:\n\n⟦| Name | Value |\n| --- | --- |\n| IKE | 8 h |\n| Child SA | 1 h |⟧\n\nThen restart `strongswan`."
@@ -145,77 +145,77 @@ struct StructureTests {
 
   static let images: [Example] = [
     .drift(
-      "missing-image", "an image that is missing",
+      .missingImage, "an image that is missing",
       target: "La file ressemble à ceci :⟦⟧\n\nRedémarrez ensuite `Spooler`.",
       reference: "The queue looks like this:\n\n⟦![A queue](media/queue.png)⟧\n\nThen restart `Spooler`."),
     .drift(
-      "extra-image", "an image that only the translation has",
+      .extraImage, "an image that only the translation has",
       target: "La file ressemble à ceci :\n\n⟦![Une file](media/queue.png)⟧\n\nRedémarrez ensuite `Spooler`.",
       reference: "The queue looks like this:⟦⟧\n\nThen restart `Spooler`."),
     .drift(
-      "moved-image", "two images that changed places are one finding",
+      .movedImage, "two images that changed places are one finding",
       target: "Un.\n\n![b](media/log.png)\n\n⟦![a](media/queue.png)⟧\n\nDeux.",
       reference: "One.\n\n⟦![a](media/queue.png)⟧\n\n![b](media/log.png)\n\nTwo."),
   ]
 
   static let fine: [Example] = [
     .fine(
-      "missing-section", "headings of another mark", target: "Symptômes\n---------\n\nUn texte.\n",
+      .missingSection, "headings of another mark", target: "Symptômes\n---------\n\nUn texte.\n",
       reference: "## Symptoms\n\nA text.\n"),
     .fine(
-      "extra-section", "closing hashes", target: "## Symptômes ##\n\nUn texte.\n", reference: "## Symptoms\n\nA text.\n"
+      .extraSection, "closing hashes", target: "## Symptômes ##\n\nUn texte.\n", reference: "## Symptoms\n\nA text.\n"
     ),
     .fine(
-      "moved-section", "localized headings in order", target: "## Raison\n\nUn.\n\n## Correction\n\nDeux.",
+      .movedSection, "localized headings in order", target: "## Raison\n\nUn.\n\n## Correction\n\nDeux.",
       reference: "## Cause\n\nOne.\n\n## Solution\n\nTwo."),
     .fine(
-      "missing-step", "two spaces behind a list marker", target: "1.  Ouvrez.\n2.  Fermez.\n",
+      .missingStep, "two spaces behind a list marker", target: "1.  Ouvrez.\n2.  Fermez.\n",
       reference: "1. Open.\n2. Close.\n"),
     .fine(
-      "extra-step", "a loose list against a tight one", target: "1. Ouvrez.\n\n2. Fermez.\n\n3. Attendez.\n",
+      .extraStep, "a loose list against a tight one", target: "1. Ouvrez.\n\n2. Fermez.\n\n3. Attendez.\n",
       reference: "1. Open.\n2. Close.\n3. Wait.\n"),
     .fine(
-      "moved-step", "steps that wrap", target: "1. Ouvrez\n   la console.\n2. Fermez.\n",
+      .movedStep, "steps that wrap", target: "1. Ouvrez\n   la console.\n2. Fermez.\n",
       reference: "1. Open the console.\n2. Close.\n"),
-    .fine("missing-item", "another bullet", target: "* Un\n* Deux\n", reference: "- One\n- Two\n"),
-    .fine("extra-item", "a loose list against a tight one", target: "- Un\n\n- Deux\n", reference: "- One\n- Two\n"),
+    .fine(.missingItem, "another bullet", target: "* Un\n* Deux\n", reference: "- One\n- Two\n"),
+    .fine(.extraItem, "a loose list against a tight one", target: "- Un\n\n- Deux\n", reference: "- One\n- Two\n"),
     .fine(
-      "moved-item", "items in the order of the reference", target: "- Chat\n- Chien\n- Âne\n",
+      .movedItem, "items in the order of the reference", target: "- Chat\n- Chien\n- Âne\n",
       reference: "- Cat\n- Dog\n- Donkey\n"),
     .fine(
-      "missing-paragraph", "a paragraph that is wrapped on one side",
+      .missingParagraph, "a paragraph that is wrapped on one side",
       target: "Le profil réseau est un piège courant.\nL’hôte applique le profil public\nlorsqu’il perd le contact.",
       reference: "The network profile is a common trap. The host applies the public profile when it loses contact."),
     .fine(
-      "extra-paragraph", "markup without text", target: "Un texte.\n\n<br>\n\nUn autre.",
+      .extraParagraph, "markup without text", target: "Un texte.\n\n<br>\n\nUn autre.",
       reference: "A text.\n\nAnother."),
     .fine(
-      "moved-paragraph", "a comment that only one side has", target: "<!-- revue -->\n\nUn texte.\n\nUn autre.",
+      .movedParagraph, "a comment that only one side has", target: "<!-- revue -->\n\nUn texte.\n\nUn autre.",
       reference: "A text.\n\nAnother."),
     .fine(
-      "missing-code", "a fence of tildes", target: "Un :\n\n~~~\nping host\n~~~\n",
+      .missingCode, "a fence of tildes", target: "Un :\n\n~~~\nping host\n~~~\n",
       reference: "One:\n\n```\nping host\n```\n"),
     .fine(
-      "extra-code", "code that stands inside the step on one side",
+      .extraCode, "code that stands inside the step on one side",
       target: "1. Exécutez :\n\n   ```\n   ping host\n   ```\n2. Fermez.\n",
       reference: "1. Run:\n\n   ```\n   ping host\n   ```\n\n2. Close.\n"),
     .fine(
-      "moved-code", "code that stands behind the step instead of in it",
+      .movedCode, "code that stands behind the step instead of in it",
       target: "1. Exécutez :\n\n```\nping host\n```\n", reference: "1. Run:\n\n   ```\n   ping host\n   ```\n"),
     .fine(
-      "missing-row", "rows of another width", target: "|Nom|Valeur|\n|-|-|\n|IKE|8 h|\n",
+      .missingRow, "rows of another width", target: "|Nom|Valeur|\n|-|-|\n|IKE|8 h|\n",
       reference: "| Name | Value |\n| --- | --- |\n| IKE  | 8 h   |\n"),
     .fine(
-      "extra-row", "an escaped pipe", target: "|Nom|\n|-|\n|a \\| b|\n", reference: "| Name |\n| --- |\n| a \\| b |\n"),
+      .extraRow, "an escaped pipe", target: "|Nom|\n|-|\n|a \\| b|\n", reference: "| Name |\n| --- |\n| a \\| b |\n"),
     .fine(
-      "moved-row", "rows in the order of the reference", target: "|Nom|\n|-|\n|Chat|\n|Chien|\n",
+      .movedRow, "rows in the order of the reference", target: "|Nom|\n|-|\n|Chat|\n|Chien|\n",
       reference: "|Name|\n|-|\n|Cat|\n|Dog|\n"),
     .fine(
-      "missing-image", "an image in a step on both sides", target: "1. Ouvrez.\n\n   ![a](m/a.png)\n",
+      .missingImage, "an image in a step on both sides", target: "1. Ouvrez.\n\n   ![a](m/a.png)\n",
       reference: "1. Open.\n\n   ![a](m/a.png)\n"),
-    .fine("extra-image", "an image with a title", target: "![a](m/a.png \"Une file\")", reference: "![a](m/a.png)"),
+    .fine(.extraImage, "an image with a title", target: "![a](m/a.png \"Une file\")", reference: "![a](m/a.png)"),
     .fine(
-      "moved-image", "an image that is a link", target: "[![a](m/a.png)](m/a.png)",
+      .movedImage, "an image that is a link", target: "[![a](m/a.png)](m/a.png)",
       reference: "[![a](m/a.png)](m/a.png)"),
   ]
 

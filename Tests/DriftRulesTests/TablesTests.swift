@@ -5,7 +5,7 @@ import Testing
 struct TablesTests {
   static let drifts: [Example] = [
     .drift(
-      "table-mismatch", "a table that lacks a column is one finding, at its header",
+      .tableMismatch, "a table that lacks a column is one finding, at its header",
       target: "⟦| Composant | Raison |⟧\n| --- | --- |\n| Pare-feu | `deny` |\n| Routeur | `nat` |\n",
       reference:
         "⟦| Component | Reason | Place |⟧\n| --- | --- | --- |\n| Firewall | `deny` | Host |\n| Router | `nat` | Edge |\n"
@@ -14,11 +14,11 @@ struct TablesTests {
 
   static let fine: [Example] = [
     .fine(
-      "table-mismatch", "pipes at the ends and the width of columns",
+      .tableMismatch, "pipes at the ends and the width of columns",
       target: "Composant | Raison\n--- | ---\nPare-feu | `deny`\n",
       reference: "| Component | Reason |\n|:----------|-------:|\n| Firewall  | `deny` |\n"),
     .fine(
-      "table-mismatch", "a pipe within a cell",
+      .tableMismatch, "a pipe within a cell",
       target: "| A | B |\n| --- | --- |\n| `x \\| y` | 1 |\n",
       reference: "| A | B |\n| --- | --- |\n| `x \\| y` | 1 |\n"),
   ]

@@ -5,7 +5,7 @@ import Testing
 struct UILabelsTests {
   static let drifts: [Example] = [
     .drift(
-      "ui-label-mismatch", "a label left in the Latin script that the Russian text does not translate",
+      .uiLabelMismatch, "a label left in the Latin script that the Russian text does not translate",
       target: "Нажмите кнопку **⟦Save all changes⟧**, затем закройте окно.",
       reference: "Cliquez sur **⟦Enregistrer les modifications à présent⟧**, puis fermez la fenêtre.", in: "ru-RU",
       of: "fr-FR")
@@ -13,23 +13,23 @@ struct UILabelsTests {
 
   static let fine: [Example] = [
     .fine(
-      "ui-label-mismatch", "labels in the language of the text",
+      .uiLabelMismatch, "labels in the language of the text",
       target: "Sélectionnez **Démarrer**, puis **Panneau de configuration**.",
       reference: "Select **Start**, and then **Control Panel**."),
     .fine(
-      "ui-label-mismatch", "labels in another script",
+      .uiLabelMismatch, "labels in another script",
       target: "Выберите **Пуск**, затем **Панель управления**.",
       reference: "Select **Start**, and then **Control Panel**.", in: "ru-RU"),
     .fine(
-      "ui-label-mismatch", "a product's name of two words that both sides leave",
+      .uiLabelMismatch, "a product's name of two words that both sides leave",
       target: "Откройте **Remote Desktop** и подключитесь к серверу.",
       reference: "Open **Remote Desktop** and connect to the server.", in: "ru-RU"),
     .fine(
-      "ui-label-mismatch", "a label of one Latin word",
+      .uiLabelMismatch, "a label of one Latin word",
       target: "Нажмите **Enter** на клавиатуре.", reference: "Appuyez sur **Entrée** sur le clavier.", in: "ru-RU",
       of: "fr-FR"),
     .fine(
-      "ui-label-mismatch", "emphasis that one side lacks",
+      .uiLabelMismatch, "emphasis that one side lacks",
       target: "Sélectionnez Démarrer.", reference: "Select **Start**."),
   ]
 

@@ -87,7 +87,7 @@ struct SetComparison {
         ?? .empty(at: article.sections[0].range.start)
     }
     return Drift(
-      "stale-translation", .note, 0.6, .intrinsic,
+      .staleTranslation, .note, 0.6, .intrinsic,
       "little here corresponds to the other language: another revision, or another article",
       target: title(pair.target), reference: title(pair.reference))
   }
@@ -115,7 +115,7 @@ struct SetComparison {
   /// A paragraph that stands alone in the pivot only, and in all others within another one, is missing nowhere.
   private func withoutDivisionsOfPivot(_ placed: [Placed]) -> [Placed] {
     placed.filter { item in
-      guard item.drift.rule == "missing-paragraph", item.reference == pivot, let range = item.drift.reference,
+      guard item.drift.rule == .missingParagraph, item.reference == pivot, let range = item.drift.reference,
         let block = set.articles[pivot].blocks.firstIndex(where: { $0.range.start == range.start })
       else { return true }
       let others = pairs.filter { $0.place != item.target }
@@ -140,7 +140,7 @@ struct SetComparison {
     }
     var reported = Set<Place>()
     return placed.compactMap { item in
-      guard item.reference == pivot, let range = item.drift.reference, item.drift.rule != "term-mismatch" else {
+      guard item.reference == pivot, let range = item.drift.reference, item.drift.rule != .termMismatch else {
         return item
       }
       let place = Place(rule: item.drift.rule, range: range)
@@ -156,7 +156,7 @@ struct SetComparison {
     let translations = pairs.count
     let differing = placed.filter { item in
       item.reference == source && item.drift.change == .differs && item.drift.reference?.isEmpty == false
-        && Self.literalRules.contains(item.drift.rule)
+        && Self.isAboutLiteral(item.drift.rule)
     }
     let places = Dictionary(grouping: differing.indices) { differing[$0].drift.reference! }
     return places.values.compactMap { indexes in
@@ -171,10 +171,12 @@ struct SetComparison {
     }.sorted { $0.drift.target.start < $1.drift.target.start }
   }
 
-  private static let literalRules: Set<RuleID> = [
-    "port-mismatch", "version-mismatch", "number-mismatch", "inline-code-mismatch", "placeholder-mismatch",
-    "literal-mismatch", "link-mismatch", "image-mismatch",
-  ]
+  private static func isAboutLiteral(_ rule: RuleID) -> Bool {
+    switch rule.subject {
+    case .literal, .link, .image: rule.change == .differs
+    default: false
+    }
+  }
 
   /// What the translation has, in a form that two languages share; nil if there is none.
   private func value(_ item: Placed) -> UInt64? {
@@ -197,7 +199,7 @@ struct SetComparison {
     return dated.filter { $0.1.value != newest.1.value && $0.date < newest.date }.map { index, entry, _ in
       Placed(
         drift: Drift(
-          "stale-translation", .note, 0.9, .differs, "made from source revision", target: entry.range,
+          .staleTranslation, .note, 0.9, .differs, "made from source revision", target: entry.range,
           reference: newest.1.range), target: index, reference: newest.0)
     }
   }
@@ -206,7 +208,7 @@ struct SetComparison {
   private func markingIgnored(_ placed: [Placed]) -> [Placed] {
     placed.map { item in
       var item = item
-      item.ignore = set.articles[item.target].ignore(of: item.drift.rule.description, at: item.drift.target.start)
+      item.ignore = set.articles[item.target].ignore(of: item.drift.rule, at: item.drift.target.start)
       return item
     }
   }

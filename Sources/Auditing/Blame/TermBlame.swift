@@ -25,5 +25,5 @@ enum TermBlame {
     }
   }
 
-  private static func isDoubt(_ drift: Drift) -> Bool { drift.isSwapped && drift.rule == "term-mismatch" }
+  private static func isDoubt(_ drift: Drift) -> Bool { drift.isSwapped && drift.rule == .termMismatch }
 }

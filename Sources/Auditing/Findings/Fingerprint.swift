@@ -9,7 +9,7 @@ package enum Fingerprint {
   static func of(_ drift: Drift, _ placed: SetComparison.Placed, _ set: ArticleSet, anchor: String) -> String {
     let target = set.articles[placed.target]
     var hash = Hash64()
-    hash.combine(drift.rule.description)
+    hash.combine(drift.rule.rawValue)
     hash.combine(set.key)
     hash.combine(target.locale.description)
     hash.combine(anchor)
@@ -25,9 +25,9 @@ package enum Fingerprint {
   }
 
   /// Of a finding about a file as a whole, or about what of it `article` goes on to name.
-  static func of(_ rule: String, _ article: String, _ locale: LocaleTag) -> String {
+  static func of(_ rule: RuleID, _ article: String, _ locale: LocaleTag) -> String {
     var hash = Hash64()
-    hash.combine(rule)
+    hash.combine(rule.rawValue)
     hash.combine(article)
     hash.combine(locale.description)
     return hexadecimal(hash.value)

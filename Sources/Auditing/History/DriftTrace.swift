@@ -37,8 +37,8 @@ struct DriftTrace {
       if expected == other.expected { return true }
       switch rule {
       // What is missing behind one place is missing, whatever else was added there.
-      case "truncated": return target == other.target
-      case "missing-section": return expectedHeading == other.expectedHeading
+      case .truncated: return target == other.target
+      case .missingSection: return expectedHeading == other.expectedHeading
       // What was missing is so though it was reworded.
       default: return overlap(with: other) >= 0.6
       }
@@ -55,6 +55,6 @@ struct DriftTrace {
   /// Whether it tells of which revision a text is a translation: its structure, code and literals do. What the
   /// translation shows by itself, its front matter and its language do not.
   var tellsRevision: Bool {
-    change != .intrinsic && !["front-matter-mismatch", "stale-translation", "untranslated"].contains(rule)
+    change != .intrinsic && ![.frontMatterMismatch, .staleTranslation, .untranslated].contains(rule)
   }
 }

@@ -146,22 +146,3 @@ struct SetHistory {
     return nil
   }
 }
-
-extension Finding {
-  /// The finding with what is known of its history, also in words.
-  func with(_ history: History?) -> Finding {
-    guard let history else { return self }
-    var finding = self
-    finding.history = history
-    finding.message += " (" + history.words + ")"
-    return finding
-  }
-}
-
-extension Finding.History {
-  fileprivate var words: String {
-    if cause == .translation { return "since it was translated from \(revision.prefix(8))" }
-    guard let commit, let date else { return "the source changed since \(revision.prefix(8))" }
-    return "the source changed in \(commit.prefix(8)), \(date)"
-  }
-}

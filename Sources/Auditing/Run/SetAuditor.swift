@@ -176,17 +176,22 @@ package struct SetAuditor: Sendable {
     set.articles.sort { ($0.locale, $0.path) < ($1.locale, $1.path) }
     guard set.articles.count > 1 || keepsSets else { return }
     let comparison = SetComparison(set, source: past?.source ?? source, terms: terms)
-    if keepsSets { result.audited.append(AuditedSet(aligned: comparison.aligned(), articles: set.articles)) }
+    var maker = FindingMaker()
+    if keepsSets {
+      let aligned = comparison.aligned()
+      maker = FindingMaker(rows: FindingPlaces(aligned))
+      result.audited.append(AuditedSet(aligned: aligned, articles: set.articles))
+    }
     guard set.articles.count > 1 else { return }
     var drifts = comparison.drifts()
     let histories = await past?.histories(of: &drifts, set, &result.unknownRevisions) { article in
       named.isEmpty || set.articles.contains { named.contains($0.path) }
     }
-    for (index, finding) in FindingBuilder(set).findings(drifts).enumerated() {
+    for (index, drift) in drifts.enumerated() {
+      let finding = maker.drift(drift, in: set, histories?[index])
       let isAsked = named.contains(finding.target.path) || named.contains(finding.reference?.path ?? "")
       guard named.isEmpty || isAsked else { continue }
-      let finding = finding.with(histories?[index])
-      if let accepted = AcceptedFinding(finding, by: drifts[index].ignore) {
+      if let accepted = AcceptedFinding(finding, by: drift.ignore) {
         result.accepted.append(accepted)
       } else {
         result.findings.append(finding)

@@ -46,7 +46,7 @@ public struct Baseline: Sendable {
     var open: [Finding] = []
     var accepted: [AcceptedFinding] = []
     for finding in findings {
-      if let entry = entries[finding.fingerprint], entry.rule == finding.rule {
+      if let entry = entries[finding.fingerprint], entry.rule == finding.rule.rawValue {
         accepted.append(AcceptedFinding(finding: finding, by: .baseline(entry)))
       } else {
         open.append(finding)

@@ -31,7 +31,7 @@ public struct Configuration: Sendable {
   }
   private struct Override {
     var pattern: String
-    var rules: [String: Setting]
+    var rules: [RuleID: Setting]
   }
 
   /// What is wrong with a file. The text names the line, 1-based.
@@ -46,15 +46,14 @@ public struct Configuration: Sendable {
   package private(set) var layouts: [LayoutPattern] = []
   /// Names that stay as they are in every language.
   private(set) var terms = Terms.none
-  private var rules: [String: Setting] = [:]
+  private var rules: [RuleID: Setting] = [:]
   private var overrides: [Override] = []
 
   /// - Parameters:
   ///   - yaml: The file's text; nothing in it is required.
-  ///   - knownRules: The names that `rules` may hold.
   ///   - source: The locale that the call says all others are translated from.
   /// - Throws: `Problem` for the first key or value that is not known.
-  public init(_ yaml: String, knownRules: Set<String>, source: LocaleTag? = nil) throws(Problem) {
+  public init(_ yaml: String, source: LocaleTag? = nil) throws(Problem) {
     guard let root = try SettingsNode(yaml: yaml) else { return }
     var layouts: SettingsNode?
     for entry in try root.entries() {
@@ -63,8 +62,8 @@ public struct Configuration: Sendable {
         let name = try entry.text()
         guard let tag = LocaleTag(name), Languages.contains(tag) else { throw entry.problem("\(name) is no locale") }
         self.source = tag
-      case "rules": rules = try Self.settings(entry, knownRules)
-      case "paths": overrides = try entry.items().map { item throws(Problem) in try Self.override(item, knownRules) }
+      case "rules": rules = try Self.settings(entry)
+      case "paths": overrides = try entry.items().map { item throws(Problem) in try Self.override(item) }
       case "hosts": hosts = try LinkHosts(entry)
       case "layouts": layouts = entry
       case "terms": terms = Terms(try entry.items().map { item throws(Problem) in try item.name() })
@@ -86,19 +85,19 @@ public struct Configuration: Sendable {
     }
   }
 
-  private func setting(of rule: String, at path: String) -> Setting? {
+  private func setting(of rule: RuleID, at path: String) -> Setting? {
     let override = overrides.last { $0.rules[rule] != nil && fnmatch($0.pattern, path, 0) == 0 }
     return override?.rules[rule] ?? rules[rule]
   }
 
   // MARK: Reading
 
-  private static func override(_ item: SettingsNode, _ knownRules: Set<String>) throws(Problem) -> Override {
+  private static func override(_ item: SettingsNode) throws(Problem) -> Override {
     var override = Override(pattern: "", rules: [:])
     for entry in try item.entries() {
       switch entry.key {
       case "path": override.pattern = try entry.text()
-      case "rules": override.rules = try settings(entry, knownRules)
+      case "rules": override.rules = try settings(entry)
       default: throw entry.unknown()
       }
     }
@@ -106,16 +105,16 @@ public struct Configuration: Sendable {
     return override
   }
 
-  private static func settings(_ rules: SettingsNode, _ knownRules: Set<String>) throws(Problem) -> [String: Setting] {
-    var settings: [String: Setting] = [:]
+  private static func settings(_ rules: SettingsNode) throws(Problem) -> [RuleID: Setting] {
+    var settings: [RuleID: Setting] = [:]
     for entry in try rules.entries() {
-      guard knownRules.contains(entry.key) else { throw entry.unknown("rule") }
+      guard let rule = RuleID(rawValue: entry.key) else { throw entry.unknown("rule") }
       // YAML 1.1 reads a bare `off` as false.
       let text = entry.written ?? ""
       if text == "off" || text == "false" {
-        settings[entry.key] = .off
+        settings[rule] = .off
       } else if let severity = Severity(rawValue: text) {
-        settings[entry.key] = .severity(severity)
+        settings[rule] = .severity(severity)
       } else {
         throw entry.problem("\(text.isEmpty ? "this" : text) is not off, note, warning or error")
       }

@@ -166,6 +166,7 @@ package struct Coverage {
     finding: Finding, ignore: Ignore?
   )] {
     var found: [(Finding, Ignore?)] = []
+    let maker = FindingMaker()
     let expectedInTrees = counts.indices.map(expected)
     for (article, tree) in zip(articles, trees) {
       let expected = expectedInTrees[tree]
@@ -178,13 +179,17 @@ package struct Coverage {
         expected.first { $0.locale == source } ?? expected.first { $0.locale.language == source.language }
       }
       if let inSource, isAbsent(inSource.locale) {
-        found += files.map { (extra($0, .warning, slot, inSource.locale, inSource.shown.component), $0.ignore) }
+        let path = slot.path(inLocaleNamed: inSource.shown.component)
+        found += files.map { (maker.extraArticle($0, .warning, lackedBy: inSource.locale, at: path), $0.ignore) }
       } else if inSource != nil || files.count * 2 >= expected.count {
         let reference = files.first { $0.locale == inSource?.locale } ?? files.min { $0.locale < $1.locale }!
-        found += absent.map { (missing($0.locale, $0.shown.component, slot, reference), nil) }
+        found += absent.map {
+          (maker.missingArticle(reference, in: $0.locale, at: slot.path(inLocaleNamed: $0.shown.component)), nil)
+        }
       } else if let (locale, shown) = absent.first {
         // Without a source it may as well be what the others were to be translated from.
-        found += files.map { (extra($0, .note, slot, locale, shown.component), $0.ignore) }
+        let path = slot.path(inLocaleNamed: shown.component)
+        found += files.map { (maker.extraArticle($0, .note, lackedBy: locale, at: path), $0.ignore) }
       }
     }
     return found
@@ -195,44 +200,5 @@ package struct Coverage {
     // A folder whose name is a language's code by chance has a file or two.
     locales[tree].filter { $0.value.count * 20 >= counts[tree] }.map { ($0.key, $0.value) }
       .sorted { $0.locale < $1.locale }
-  }
-
-  private func missing(_ locale: LocaleTag, _ component: String?, _ slot: LocaleSlot.Article, _ reference: FileSummary)
-    -> Finding
-  {
-    finding(
-      "missing-article", .note, 0.9, reference.article,
-      "\(reference.locale) has an article here: \(title(of: reference))",
-      target: .start(of: slot.path(inLocaleNamed: component), locale), reference: reference.title)
-  }
-
-  private func extra(
-    _ file: FileSummary, _ severity: Severity, _ slot: LocaleSlot.Article, _ locale: LocaleTag, _ component: String?
-  ) -> Finding {
-    finding(
-      "extra-article", severity, 0.7, file.article, "\(locale) has no such article: \(title(of: file))",
-      target: file.title, reference: .start(of: slot.path(inLocaleNamed: component), locale))
-  }
-
-  private func title(of file: FileSummary) -> String {
-    let text = file.title.text.drop { $0 == "#" || $0 == " " }
-    return text.isEmpty ? file.article : text.count > 80 ? text.prefix(79) + "…" : String(text)
-  }
-
-  private func finding(
-    _ rule: String, _ severity: Severity, _ confidence: Double, _ article: String, _ message: String,
-    target: Finding.Place, reference: Finding.Place
-  ) -> Finding {
-    Finding(
-      fingerprint: Fingerprint.of(rule, article, target.locale), rule: rule, severity: severity, confidence: confidence,
-      article: article, anchor: nil, message: message, target: target, reference: reference)
-  }
-}
-
-extension Finding.Place {
-  /// The start of a file, be it there or not.
-  fileprivate static func start(of path: String, _ locale: LocaleTag) -> Finding.Place {
-    let start = SourcePosition(line: 1, column: 1)
-    return Finding.Place(locale: locale, path: path, start: start, end: start, text: "", line: "")
   }
 }

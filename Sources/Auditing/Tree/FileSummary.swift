@@ -94,7 +94,7 @@ package final class FileSummary: Sendable {
     self.init(
       article: key, slot: slot, locale: article.locale, path: article.path, title: title,
       links: Self.links(of: article, in: tree, beside: anchors, keepsSettled: keepsSettled), anchors: anchors,
-      ignore: article.ignoreOfFile("extra-article"))
+      ignore: article.ignoreOfFile(.extraArticle))
   }
 
   private init(
@@ -139,7 +139,7 @@ package final class FileSummary: Sendable {
         Link(
           path: path, fragment: fragment, place: Finding.Place(literal.range, in: article),
           anchor: section.map { article.sections[$0].anchor },
-          ignore: article.ignore(of: "broken-link", at: literal.range.start), isSettled: isSettled))
+          ignore: article.ignore(of: .brokenLink, at: literal.range.start), isSettled: isSettled))
     }
     return (links, settled)
   }

@@ -164,7 +164,7 @@ package struct LinkChecker {
   /// Complexity: O(links) and a look at the disk for each file that is not in the tree.
   package func findings(source: LocaleTag?, beside known: [Finding]) -> [(finding: Finding, ignore: Ignore?)] {
     var found: [Broken] = []
-    let changed = Set(known.lazy.filter { $0.rule == "link-mismatch" }.map { PlaceKey($0.target) })
+    let changed = Set(known.lazy.filter { $0.rule == .linkMismatch }.map { PlaceKey($0.target) })
     let causes = Dictionary(grouping: known.filter { Self.causes.contains($0.rule) }, by: \.target.path)
     for indexes in setsWithBrokenLinks() {
       let indexes = indexes.sorted { (files[$0].locale, files[$0].path) < (files[$1].locale, files[$1].path) }
@@ -253,18 +253,18 @@ package struct LinkChecker {
   }
 
   /// The rules whose findings `findings(source:beside:)` wants to know of.
-  package static var regardedRules: Set<String> { causes.union(["link-mismatch"]) }
+  package static var regardedRules: Set<RuleID> { causes.union([.linkMismatch]) }
 
   /// What takes an anchor away.
-  private static let causes: Set = ["missing-section", "truncated", "anchor-mismatch", "duplicate-anchor"]
+  private static let causes: Set<RuleID> = [.missingSection, .truncated, .anchorMismatch, .duplicateAnchor]
 
   /// Whether a link leads nowhere because the section that it names is missing, or lost its name: that is reported there.
   private func isExplained(_ link: FileSummary.Link, _ causes: [String: [Finding]]) -> Bool {
     guard let fragment = link.fragment else { return false }
     let key = AnchorKey.of(fragment.utf8)
     return causes[link.destination, default: []].contains { cause in
-      cause.rule == "duplicate-anchor"
-        || (cause.reference?.text ?? cause.message).split(whereSeparator: \.isNewline).contains { line in
+      cause.rule == .duplicateAnchor
+        || (cause.reference?.text ?? "").split(whereSeparator: \.isNewline).contains { line in
           line.contains(fragment) || AnchorKey.of(line.replacing(/<[^>]*>|\{#.*\}/, with: "").utf8) == key
         }
     }
@@ -307,21 +307,14 @@ package struct LinkChecker {
   }
 
   private func finding(_ broken: Broken, others: Int) -> Finding {
-    let (link, file, problem, isShared) = (broken.link, broken.file, broken.problem, broken.isShared)
-    var message =
-      problem.hasPrefix("#")
-      ? "\(link.path.isEmpty ? "this file" : link.path) has no anchor \(problem.dropFirst())"
-      : "there is no \(problem)"
-    if others > 0 { message += " (\(others) more file\(others == 1 ? " links" : "s link") there)" }
-    return Finding(
-      fingerprint: Fingerprint.of("broken-link", file.article + "\n" + link.text, file.locale), rule: "broken-link",
-      severity: isShared ? .note : .warning, confidence: isShared ? 0.6 : 0.8, article: file.article,
-      anchor: link.anchor, message: message, target: link.place, reference: nil)
+    let fragment = broken.problem.hasPrefix("#") ? String(broken.problem.dropFirst()) : nil
+    return FindingMaker().brokenLink(
+      broken.link, in: broken.file, fragment: fragment, isShared: broken.isShared, others: others)
   }
 }
 
 extension FileSummary.Link {
-  fileprivate var text: String { path + "#" + (fragment ?? "") }
+  var text: String { path + "#" + (fragment ?? "") }
 }
 
 extension FileSummary {

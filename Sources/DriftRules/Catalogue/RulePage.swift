@@ -19,7 +19,7 @@ public struct RulePage: Sendable {
   public let markdown: String
 
   init(of rule: RuleID) {
-    let own = String(decoding: RulePages.sources[rule] ?? [], as: UTF8.self)
+    let own = String(decoding: RuleTables.page(of: rule), as: UTF8.self)
     let heading = "\n## Switching it off\n"
     markdown = own + (own.contains(heading) ? "" : heading) + "\n" + Self.switchingOff(rule)
   }
@@ -48,9 +48,9 @@ public struct RulePage: Sendable {
   /// How a comment accepts a finding of the rule, and a blank line; nothing where there is no file to write it in.
   private static func comment(accepting rule: RuleID) -> String {
     let places: [RuleID: String] = [
-      "missing-article": "",
-      "extra-article": "For one article, by a comment in it, before its first heading:",
-      "broken-link": "At one place, by a comment in the file, before the block with the link, or in it:",
+      .missingArticle: "",
+      .extraArticle: "For one article, by a comment in it, before its first heading:",
+      .brokenLink: "At one place, by a comment in the file, before the block with the link, or in it:",
     ]
     let place =
       places[rule]
@@ -109,7 +109,7 @@ public struct RulePage: Sendable {
   }
 }
 
-extension RuleDescriptor {
+extension RuleID {
   /// Read when asked for: a run of `audit` needs none.
-  public var page: RulePage { RulePage(of: id) }
+  public var page: RulePage { RulePage(of: self) }
 }

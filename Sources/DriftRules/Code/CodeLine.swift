@@ -79,7 +79,7 @@ enum CodeLine {
     let targetRange = range(target, start..<targetEnd, first)
     let referenceRange = range(reference, start..<referenceEnd, second)
     if start == targetEnd, start == referenceEnd {
-      return Drift("code-mismatch", .note, 0.9, .differs, "spacing", target: whole(target), reference: whole(reference))
+      return Drift(.codeMismatch, .note, 0.9, .differs, "spacing", target: whole(target), reference: whole(reference))
     }
     let isSameButCase = first[targetRange].elementsEqual(second[referenceRange], by: { sameLetter($0, $1) })
     if isSameButCase, isPlaceholder(first, whole(target), targetRange) { return nil }
@@ -87,7 +87,7 @@ enum CodeLine {
       || folded(first[whole(target)]) == folded(second[whole(reference)])
     {
       return Drift(
-        "code-mismatch", .note, 0.9, .differs, "code, by case or spacing alone,", target: targetRange,
+        .codeMismatch, .note, 0.9, .differs, "code, by case or spacing alone,", target: targetRange,
         reference: referenceRange)
     }
     let targetIsForPeople = targetLines.isText || isForPeople(first, whole(target), targetRange)
@@ -105,7 +105,7 @@ enum CodeLine {
         return nil
       }
     }
-    return Drift("code-mismatch", .error, 0.95, .differs, "code", target: targetRange, reference: referenceRange)
+    return Drift(.codeMismatch, .error, 0.95, .differs, "code", target: targetRange, reference: referenceRange)
   }
 
   private static func whole(_ tokens: [SourceRange]) -> SourceRange {

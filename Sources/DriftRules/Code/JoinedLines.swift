@@ -18,9 +18,9 @@ enum JoinedLines {
       let lines = SourceRange(reference.lines[first].start, reference.lines[first + 1].end)
       found.append(
         reference.goesOn(first)
-          ? Drift("code-mismatch", .note, 0.9, .differs, "spacing", target: target.lines[line], reference: lines)
+          ? Drift(.codeMismatch, .note, 0.9, .differs, "spacing", target: target.lines[line], reference: lines)
           : Drift(
-            "malformed-code", .error, 0.95, .intrinsic, "two lines ran together", target: target.lines[line],
+            .malformedCode, .error, 0.95, .intrinsic, "two lines ran together", target: target.lines[line],
             reference: lines))
       for (own, other) in [
         (targets.lowerBound..<line, references.lowerBound..<first),

@@ -2,13 +2,8 @@ import ParallelText
 
 /// Names that links can point at.
 enum Anchors {
-  static let family = RuleFamily(
-    rules: [
-      RuleDescriptor("anchor-mismatch", .warning, "anchors that differ from the reference's"),
-      RuleDescriptor("duplicate-anchor", .warning, "an anchor that names two places of one file"),
-    ], check: check)
-
-  private static func check(_ pair: AlignedPair) -> [Drift] {
+  static func check(_ comparison: Comparison) -> [Drift] {
+    let pair = comparison.pair
     var found: [Drift] = []
     // Where translations do not share anchors at all, none of them is a drift.
     if pair.anchorAgreement > 0.3 || pair.sections.count <= 2 {
@@ -39,7 +34,7 @@ enum Anchors {
       && editDistance(Array(target.anchor.utf8)[...], Array(reference.anchor.utf8)[...], limit: 2) > 2
     return [
       Drift(
-        "anchor-mismatch", isRenamedTitle ? .note : .warning, 0.85, .differs, "anchor", target: anchor.range,
+        .anchorMismatch, isRenamedTitle ? .note : .warning, 0.85, .differs, "anchor", target: anchor.range,
         reference: other)
     ]
   }
@@ -55,7 +50,7 @@ enum Anchors {
       return false
     }
     return zip(unmatched, references).map { target, reference in
-      Drift("anchor-mismatch", .warning, 0.8, .differs, "anchor", target: target.range, reference: reference.range)
+      Drift(.anchorMismatch, .warning, 0.8, .differs, "anchor", target: target.range, reference: reference.range)
     }
   }
 
@@ -81,7 +76,7 @@ enum Anchors {
         let line = pair.target.source.position(at: other.range.start).line
         found.append(
           Drift(
-            "duplicate-anchor", .warning, 0.8, .intrinsic, "anchor \(anchor.name) stands in line \(line) as well",
+            .duplicateAnchor, .warning, 0.8, .intrinsic, "anchor \(anchor.name) stands in line \(line) as well",
             target: wrong.range, reference: nil))
       } else {
         seen[anchor.name] = anchor

@@ -2,17 +2,13 @@ import ParallelText
 
 /// The lines of code blocks.
 enum CodeComparison {
-  static let family = RuleFamily(
-    rules: [
-      RuleDescriptor("code-mismatch", .error, "lines of code that differ by more than what is written for people")
-    ],
-    comparing: { comparison in
-      comparison.pair.blocks.filter { isChanged($0, comparison.pair) }.flatMap { match in
-        compare(
-          comparison.target.codeLines(of: match.target), comparison.reference.codeLines(of: match.reference),
-          comparison.pair, match)
-      }
-    })
+  static func check(_ comparison: Comparison) -> [Drift] {
+    comparison.pair.blocks.filter { isChanged($0, comparison.pair) }.flatMap { match in
+      compare(
+        comparison.target.codeLines(of: match.target), comparison.reference.codeLines(of: match.reference),
+        comparison.pair, match)
+    }
+  }
 
   private static func isChanged(_ match: AlignedPair.Match, _ pair: AlignedPair) -> Bool {
     let target = pair.target.blocks[match.target]
@@ -60,18 +56,18 @@ enum CodeComparison {
         }
       }
       if let missing, let extra {
-        found.append(Drift("code-mismatch", .error, 0.9, .differs, "code", target: extra, reference: missing))
+        found.append(Drift(.codeMismatch, .error, 0.9, .differs, "code", target: extra, reference: missing))
       } else if let missing {
         let isComment = hunk.pairs.allSatisfy { $0.1.map(reference.isComment) ?? true }
         found.append(
           Drift(
-            "code-mismatch", isComment ? .warning : .error, 0.95, .missing, "line of code",
+            .codeMismatch, isComment ? .warning : .error, 0.95, .missing, "line of code",
             target: target.end(of: targetPlace) ?? .empty(at: pair.target.blocks[match.target].range.start),
             reference: missing))
       } else if let extra {
         found.append(
           Drift(
-            "code-mismatch", .error, 0.9, .extra, "line of code", target: extra,
+            .codeMismatch, .error, 0.9, .extra, "line of code", target: extra,
             reference: reference.end(of: referencePlace)
               ?? .empty(at: pair.reference.blocks[match.reference].range.start)))
       }
@@ -80,7 +76,7 @@ enum CodeComparison {
     if found.count(where: { $0.severity == .error }) > max(3, reference.lines.count / 4) {
       return [
         Drift(
-          "code-mismatch", .error, 0.85, .differs, "code block", target: pair.target.blocks[match.target].range,
+          .codeMismatch, .error, 0.85, .differs, "code block", target: pair.target.blocks[match.target].range,
           reference: pair.reference.blocks[match.reference].range)
       ]
     }

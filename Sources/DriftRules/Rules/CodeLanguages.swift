@@ -2,22 +2,21 @@ import ParallelText
 
 /// The language that a fence names.
 enum CodeLanguages {
-  static let family = RuleFamily(
-    rules: [RuleDescriptor("code-language-mismatch", .note, "a code block whose fence names another language")],
-    check: { pair in
-      pair.blocks.compactMap { match in
-        let target = pair.target.blocks[match.target]
-        let reference = pair.reference.blocks[match.reference]
-        guard target.kind == .code, reference.kind == .code,
-          pair.target.source[target.label] != pair.reference.source[reference.label],
-          let first = language(target, pair.target),
-          let second = language(reference, pair.reference), first != second
-        else { return nil }
-        return Drift(
-          "code-language-mismatch", .note, 0.9, .differs, "language of the code", target: target.label,
-          reference: reference.label)
-      }
-    })
+  static func check(_ comparison: Comparison) -> [Drift] {
+    let pair = comparison.pair
+    return pair.blocks.compactMap { match in
+      let target = pair.target.blocks[match.target]
+      let reference = pair.reference.blocks[match.reference]
+      guard target.kind == .code, reference.kind == .code,
+        pair.target.source[target.label] != pair.reference.source[reference.label],
+        let first = language(target, pair.target),
+        let second = language(reference, pair.reference), first != second
+      else { return nil }
+      return Drift(
+        .codeLanguageMismatch, .note, 0.9, .differs, "language of the code", target: target.label,
+        reference: reference.label)
+    }
+  }
 
   /// A block without a language is a matter of style: indented code cannot name one.
   private static func language(_ block: Block, _ article: Article) -> String? {

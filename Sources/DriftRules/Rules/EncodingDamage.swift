@@ -2,25 +2,18 @@ import ParallelText
 
 /// Damage to the text itself.
 enum EncodingDamage {
-  static let family = RuleFamily(
-    rules: [
-      RuleDescriptor(
-        "encoding-damage", .warning,
-        "mojibake, two scripts in one word, a capital inside a lower-case word of a script that is not Latin, stray control characters"
-      )
-    ],
-    comparing: { comparison in
-      let inReference = comparison.reference.encodingDamage
-      let inTarget = comparison.target.encodingDamage
-      if inReference.isEmpty, inTarget.isEmpty { return [] }
-      let known = Set(inReference.map { comparison.pair.reference.text($0.range) })
-      return inReference.map {
-        Drift(
-          "encoding-damage", .warning, 0.8, .intrinsic, $0.message, target: $0.range, reference: nil, isSwapped: true)
-      }
-        + inTarget.filter { !known.contains(comparison.pair.target.text($0.range)) }
-        .map { Drift("encoding-damage", .warning, 0.8, .intrinsic, $0.message, target: $0.range, reference: nil) }
-    })
+  static func check(_ comparison: Comparison) -> [Drift] {
+    let inReference = comparison.reference.encodingDamage
+    let inTarget = comparison.target.encodingDamage
+    if inReference.isEmpty, inTarget.isEmpty { return [] }
+    let known = Set(inReference.map { comparison.pair.reference.text($0.range) })
+    return inReference.map {
+      Drift(
+        .encodingDamage, .warning, 0.8, .intrinsic, $0.message, target: $0.range, reference: nil, isSwapped: true)
+    }
+      + inTarget.filter { !known.contains(comparison.pair.target.text($0.range)) }
+      .map { Drift(.encodingDamage, .warning, 0.8, .intrinsic, $0.message, target: $0.range, reference: nil) }
+  }
 
   struct Damage {
     var range: SourceRange

@@ -2,11 +2,7 @@ import ParallelText
 
 /// Images, in a paragraph of their own or within text.
 enum Images {
-  static let family = RuleFamily(
-    rules: [RuleDescriptor("image-mismatch", .warning, "image targets that differ by more than the locale")],
-    comparing: check)
-
-  private static func check(_ comparison: Comparison) -> [Drift] {
+  static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
     let differences = LiteralDifferences(comparison, [.image]) { first, second in
       let target = pair.target.literals[first]
@@ -17,17 +13,17 @@ enum Images {
     let found = differences.blocks.flatMap { block -> [Drift] in
       var found = zip(block.target, block.reference).map { target, reference in
         Drift(
-          "image-mismatch", .warning, 0.85, .differs, "image", target: pair.target.literals[target].range,
+          .imageMismatch, .warning, 0.85, .differs, "image", target: pair.target.literals[target].range,
           reference: pair.reference.literals[reference].range)
       }
       found += block.reference.dropFirst(block.target.count).map {
         Drift(
-          "missing-image", .warning, 0.85, .missing, "image", target: pair.endOfTarget(block.match.target),
+          .missingImage, .warning, 0.85, .missing, "image", target: pair.endOfTarget(block.match.target),
           reference: pair.reference.literals[$0].range)
       }
       found += block.target.dropFirst(block.reference.count).map {
         Drift(
-          "extra-image", .warning, 0.7, .extra, "image", target: pair.target.literals[$0].range,
+          .extraImage, .warning, 0.7, .extra, "image", target: pair.target.literals[$0].range,
           reference: .empty(at: pair.reference.blocks[block.match.reference].range.end))
       }
       return found

@@ -3,11 +3,7 @@ import ParallelText
 
 /// Inline code.
 enum InlineCode {
-  static let family = RuleFamily(
-    rules: [RuleDescriptor("inline-code-mismatch", .warning, "inline code that differs, or that one side lacks")],
-    comparing: check)
-
-  private static func check(_ comparison: Comparison) -> [Drift] {
+  static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
     let differences = LiteralDifferences(comparison, [.inlineCode]) {
       pair.target.literals[$0].agrees(with: pair.reference.literals[$1])
@@ -36,7 +32,7 @@ enum InlineCode {
         let isNumber = isNumber(text) && isNumber(other)
         found.append(
           Drift(
-            isNumber ? "number-mismatch" : "inline-code-mismatch", .warning, 0.9, .differs,
+            isNumber ? .numberMismatch : .inlineCodeMismatch, .warning, 0.9, .differs,
             isNumber ? "number" : "code", target: pair.target.literals[target].range,
             reference: pair.reference.literals[reference].range))
       }
@@ -45,7 +41,7 @@ enum InlineCode {
         let isPlaceholder = isPlaceholder(pair.reference.bytes(reference))
         found.append(
           Drift(
-            isPlaceholder ? "placeholder-mismatch" : "inline-code-mismatch", isPlaceholder ? .warning : .note,
+            isPlaceholder ? .placeholderMismatch : .inlineCodeMismatch, isPlaceholder ? .warning : .note,
             isPlaceholder ? 0.75 : 0.5, .missing, isPlaceholder ? "placeholder" : "code",
             target: pair.endOfTarget(block.match.target),
             reference: pair.reference.literals[reference].range))

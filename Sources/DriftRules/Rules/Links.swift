@@ -3,14 +3,7 @@ import ParallelText
 
 /// Targets of links.
 enum Links {
-  static let family = RuleFamily(
-    rules: [
-      RuleDescriptor("link-mismatch", .warning, "link targets that differ by more than the locale"),
-      RuleDescriptor("missing-link", .warning, "links that the reference has and this translation lacks"),
-      RuleDescriptor("extra-link", .note, "links that only this translation has"),
-    ], comparing: check)
-
-  private static func check(_ comparison: Comparison) -> [Drift] {
+  static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
     let differences = LiteralDifferences(comparison, [.link, .url]) { agree($0, $1, pair) }
     var found: [Drift] = []
@@ -28,14 +21,14 @@ enum Links {
         else {
           found.append(
             Drift(
-              "extra-link", .note, 0.6, .extra, "link", target: pair.target.literals[target].range,
+              .extraLink, .note, 0.6, .extra, "link", target: pair.target.literals[target].range,
               reference: .empty(at: pair.reference.blocks[block.match.reference].range.end)))
           continue
         }
         let reference = references.remove(at: index)
         found.append(
           Drift(
-            "link-mismatch", .warning, 0.85, .differs, "link", target: pair.target.literals[target].range,
+            .linkMismatch, .warning, 0.85, .differs, "link", target: pair.target.literals[target].range,
             reference: pair.reference.literals[reference].range,
             values: .init(pair.target.targetBytes(target), pair.reference.targetBytes(reference))))
       }
@@ -48,7 +41,7 @@ enum Links {
         }
         found.append(
           Drift(
-            "missing-link", .warning, 0.75, .missing, "link", target: pair.endOfTarget(block.match.target),
+            .missingLink, .warning, 0.75, .missing, "link", target: pair.endOfTarget(block.match.target),
             reference: pair.reference.literals[reference].range,
             values: .init([], pair.reference.targetBytes(reference))))
       }

@@ -2,19 +2,11 @@ import ParallelText
 
 /// File names, paths, options, registry keys and the like in prose.
 enum Literals {
-  static let family = RuleFamily(
-    rules: [
-      RuleDescriptor(
-        "literal-mismatch", .warning,
-        "file names, paths, options, registry keys, GUIDs, addresses and error codes in prose that differ")
-    ],
-    comparing: check)
-
   private static let kinds: LiteralKinds = [
     .errorCode, .path, .registryKey, .guid, .address, .option, .environmentVariable, .fileName,
   ]
 
-  private static func check(_ comparison: Comparison) -> [Drift] {
+  static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
     let differences = LiteralDifferences(comparison, kinds) {
       pair.target.literals[$0].agrees(with: pair.reference.literals[$1])
@@ -40,7 +32,7 @@ enum Literals {
           ?? false
         found.append(
           Drift(
-            "literal-mismatch", isMailbox ? .note : .warning, 0.85, .differs, subject(literal.kind),
+            .literalMismatch, isMailbox ? .note : .warning, 0.85, .differs, subject(literal.kind),
             target: literal.range,
             reference: pair.reference.literals[reference].range))
       }
@@ -48,7 +40,7 @@ enum Literals {
         let literal = pair.reference.literals[reference]
         found.append(
           Drift(
-            "literal-mismatch", .warning, 0.7, .missing, subject(literal.kind),
+            .literalMismatch, .warning, 0.7, .missing, subject(literal.kind),
             target: pair.endOfTarget(block.match.target), reference: literal.range))
       }
     }

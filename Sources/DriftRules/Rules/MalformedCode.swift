@@ -3,10 +3,6 @@ import ParallelText
 
 /// Commands that are cut off, or two that ran together on one line.
 enum MalformedCode {
-  static let family = RuleFamily(
-    rules: [RuleDescriptor("malformed-code", .error, "a command that is cut off, or two that ran together")],
-    comparing: check)
-
   private static let shells = Set(
     [
       "azurecli", "azurecli-interactive", "azurepowershell", "azurepowershell-interactive", "bash", "bat", "batch",
@@ -14,7 +10,7 @@ enum MalformedCode {
       "console", "dos", "powershell", "powershell-interactive", "ps1", "pwsh", "sh", "shell", "terminal", "zsh",
     ].map { Hash64.of($0.utf8) })
 
-  private static func check(_ comparison: Comparison) -> [Drift] {
+  static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
     var found: [Drift] = []
     for match in pair.blocks where pair.target.blocks[match.target].kind == .code {
@@ -29,12 +25,12 @@ enum MalformedCode {
       // What stands in the reference as well came from there, and is reported there, once.
       found += inReference.map {
         Drift(
-          "malformed-code", $0.severity, 0.85, .intrinsic, $0.message, target: $0.range, reference: nil, isSwapped: true
+          .malformedCode, $0.severity, 0.85, .intrinsic, $0.message, target: $0.range, reference: nil, isSwapped: true
         )
       }
       let known = Set(inReference.map { pair.reference.text($0.line) })
       found += inTarget.filter { !known.contains(pair.target.text($0.line)) }
-        .map { Drift("malformed-code", $0.severity, 0.85, .intrinsic, $0.message, target: $0.range, reference: nil) }
+        .map { Drift(.malformedCode, $0.severity, 0.85, .intrinsic, $0.message, target: $0.range, reference: nil) }
     }
     return found
   }

@@ -3,18 +3,16 @@ import ParallelText
 
 /// Front matter: values that ought to be the same, and what they say about the age of a translation.
 enum Metadata {
-  static let family = RuleFamily(
-    rules: [
-      RuleDescriptor("front-matter-mismatch", .note, "front matter whose values differ though they are not translated"),
-      RuleDescriptor("stale-translation", .note, "a translation of an older revision of the source than another's"),
-    ], check: { values($0) + staleness($0) })
+  static func check(_ comparison: Comparison) -> [Drift] {
+    values(comparison.pair) + staleness(comparison.pair)
+  }
 
   private static func values(_ pair: AlignedPair) -> [Drift] {
     pair.reference.frontMatter.entries.compactMap { entry in
       guard let own = pair.target.frontMatter[counterpartOf: entry], own.value != entry.value,
         isInvariant(entry.value), isInvariant(own.value), !entry.isOf(.volatile), !entry.isOf(.text)
       else { return nil }
-      return Drift("front-matter-mismatch", .note, 0.7, .differs, entry.key, target: own.range, reference: entry.range)
+      return Drift(.frontMatterMismatch, .note, 0.7, .differs, entry.key, target: own.range, reference: entry.range)
     }
   }
 
@@ -27,7 +25,7 @@ enum Metadata {
     for entry in pair.target.frontMatter.entries(of: .revision) {
       guard let other = pair.reference.frontMatter[counterpartOf: entry], other.value != entry.value else { continue }
       var drift = Drift(
-        "stale-translation", .note, 0.9, .differs, "made from source revision", target: entry.range,
+        .staleTranslation, .note, 0.9, .differs, "made from source revision", target: entry.range,
         reference: other.range)
       if let own = Handoff.date(in: pair.target.frontMatter), let theirs = Handoff.date(in: pair.reference.frontMatter),
         own > theirs

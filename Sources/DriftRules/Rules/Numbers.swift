@@ -3,14 +3,6 @@ import ParallelText
 
 /// Numbers in prose: ports, versions, and all others, compared by value.
 enum Numbers {
-  static let family = RuleFamily(
-    rules: [
-      RuleDescriptor("port-mismatch", .error, "network ports that differ"),
-      RuleDescriptor("version-mismatch", .warning, "version numbers that differ"),
-      RuleDescriptor("number-mismatch", .warning, "other numbers that differ: dates, years, sizes, limits"),
-      RuleDescriptor("self-contradiction", .error, "two values for one thing within one article"),
-    ], comparing: check)
-
   private static let kinds: LiteralKinds = [.number, .port, .version, .date]
 
   private struct Mismatch {
@@ -19,7 +11,7 @@ enum Numbers {
     var section: Int32
   }
 
-  private static func check(_ comparison: Comparison) -> [Drift] {
+  static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
     let differences = LiteralDifferences(comparison, kinds) {
       pair.target.literals[$0].agrees(with: pair.reference.literals[$1])
@@ -63,10 +55,10 @@ enum Numbers {
         let kind = kind(pair.target.literals[target].kind, pair.reference.literals[reference].kind)
         let (rule, severity, subject): (RuleID, Severity, String) =
           switch kind {
-          case .port: ("port-mismatch", .error, "port")
-          case .version: ("version-mismatch", .warning, "version")
-          case .date: ("number-mismatch", .warning, "date")
-          default: ("number-mismatch", .warning, "number")
+          case .port: (.portMismatch, .error, "port")
+          case .version: (.versionMismatch, .warning, "version")
+          case .date: (.numberMismatch, .warning, "date")
+          default: (.numberMismatch, .warning, "number")
           }
         let differInUnit = pair.target.literals[target].key == pair.reference.literals[reference].key
         found.append(
@@ -81,7 +73,7 @@ enum Numbers {
       }
       if let (target, reference) = differentWords(words.target, targets, words.reference, references, pair) {
         found.append(
-          Drift("number-mismatch", .warning, 0.75, .differs, "number", target: target, reference: reference))
+          Drift(.numberMismatch, .warning, 0.75, .differs, "number", target: target, reference: reference))
       }
     }
     return found + contradictions(ports, pair)
@@ -177,7 +169,7 @@ enum Numbers {
       let place = pair.target.source.position(at: pair.target.literals[other].range.start)
       found.append(
         Drift(
-          "self-contradiction", .error, 0.9, .intrinsic,
+          .selfContradiction, .error, 0.9, .intrinsic,
           "port \(pair.target.text(wrong.range)) here, \(pair.target.text(pair.target.literals[other].range)) in line \(place.line) of the same section",
           target: wrong.range, reference: nil))
     }

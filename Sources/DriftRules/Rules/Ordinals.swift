@@ -2,15 +2,12 @@ import ParallelText
 
 /// Numbers of steps, in headings and in lists.
 enum Ordinals {
-  static let family = RuleFamily(
-    rules: [
-      RuleDescriptor(
-        "ordinal-mismatch", .warning, "numbers of steps, in headings and lists, that skip, repeat or differ")
-    ],
-    comparing: {
-      headings($0.pair)
-        + lists($0.pair, inTarget: $0.target.misnumberedSteps, inReference: $0.reference.misnumberedSteps)
-    })
+  static func check(_ comparison: Comparison) -> [Drift] {
+    headings(comparison.pair)
+      + lists(
+        comparison.pair, inTarget: comparison.target.misnumberedSteps,
+        inReference: comparison.reference.misnumberedSteps)
+  }
 
   // MARK: Headings
 
@@ -89,7 +86,7 @@ enum Ordinals {
       let targetRange = words(pair.target, target)
       let referenceRange = words(pair.reference, reference)
       let drift = Drift(
-        "ordinal-mismatch", .warning, 0.85, .differs, "heading", target: targetRange, reference: referenceRange)
+        .ordinalMismatch, .warning, 0.85, .differs, "heading", target: targetRange, reference: referenceRange)
       // The side whose heading repeats another's number or text is the one that is wrong.
       let targetTwin = twin(of: match.target, in: pair.target)
       let referenceTwin = twin(of: match.reference, in: pair.reference)
@@ -124,7 +121,7 @@ enum Ordinals {
     for item in inReference {
       found.append(
         Drift(
-          "ordinal-mismatch", .warning, 0.7, .intrinsic, item.message, target: marker(item.step, pair.reference),
+          .ordinalMismatch, .warning, 0.7, .intrinsic, item.message, target: marker(item.step, pair.reference),
           reference: nil, isSwapped: true))
     }
     for item in inTarget {
@@ -138,7 +135,7 @@ enum Ordinals {
       if isExplained(item.step, pair) { continue }
       found.append(
         Drift(
-          "ordinal-mismatch", .warning, 0.8, .intrinsic, item.message, target: marker(item.step, pair.target),
+          .ordinalMismatch, .warning, 0.8, .intrinsic, item.message, target: marker(item.step, pair.target),
           reference: nil))
     }
     return found

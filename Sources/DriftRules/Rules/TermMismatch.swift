@@ -2,10 +2,9 @@ import ParallelText
 
 /// Names that stay as they are, and that a translation has not.
 enum TermMismatch {
-  static let family = RuleFamily(
-    rules: [
-      RuleDescriptor("term-mismatch", .warning, "names that stay as they are in every language, and are not there")
-    ], comparing: { check($0.pair, $0.terms) })
+  static func check(_ comparison: Comparison) -> [Drift] {
+    check(comparison.pair, comparison.terms)
+  }
 
   /// A term that an aligned block of the reference has, and the one of the target has not.
   private struct Lost {
@@ -27,7 +26,7 @@ enum TermMismatch {
     let lost = matches.flatMap { lostTerms($0, pair, terms) }
     return withoutThoseNearby(lost, matches, pair, terms).map { item in
       Drift(
-        "term-mismatch", .warning, 0.9, .differs, "term", target: pair.endOfTarget(item.match.target),
+        .termMismatch, .warning, 0.9, .differs, "term", target: pair.endOfTarget(item.match.target),
         reference: item.reference, isSwapped: isSwapped, values: .init([], terms.name(item.term)))
     }
   }

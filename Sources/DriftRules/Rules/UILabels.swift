@@ -3,11 +3,7 @@ import ParallelText
 
 /// Names of buttons and menus that one side left in another script.
 enum UILabels {
-  static let family = RuleFamily(
-    rules: [RuleDescriptor("ui-label-mismatch", .warning, "names of buttons and menus left in another language")],
-    comparing: check)
-
-  private static func check(_ comparison: Comparison) -> [Drift] {
+  static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
     let terms = comparison.terms
     var labels: [(target: Int, reference: Int)] = []
@@ -76,7 +72,7 @@ enum UILabels {
   /// Capitals throughout are a product's as often as a button's.
   private static func drift(_ label: (target: Int, reference: Int), isName: Bool, _ pair: AlignedPair) -> Drift {
     Drift(
-      "ui-label-mismatch", isName ? .note : .warning, isName ? 0.5 : 0.8, .differs, "label",
+      .uiLabelMismatch, isName ? .note : .warning, isName ? 0.5 : 0.8, .differs, "label",
       target: pair.target.literals[label.target].range, reference: pair.reference.literals[label.reference].range)
   }
 

@@ -3,11 +3,7 @@ import ParallelText
 
 /// Text left in the reference's language, or in another wrong one.
 enum Untranslated {
-  static let family = RuleFamily(
-    rules: [RuleDescriptor("untranslated", .warning, "text left in the source language, or in a wrong one")],
-    comparing: check)
-
-  private static func check(_ comparison: Comparison) -> [Drift] {
+  static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
     let terms = comparison.terms
     guard pair.target.locale.language != pair.reference.locale.language, let own = comparison.target.vocabulary
@@ -66,7 +62,7 @@ enum Untranslated {
     let foreign = foreignWords?.count(in: words) ?? 0
     func drift(_ language: LocaleTag, _ confidence: Double) -> Drift {
       Drift(
-        "untranslated", .warning, confidence, .differs, "text in \(language)", target: block.range,
+        .untranslated, .warning, confidence, .differs, "text in \(language)", target: block.range,
         reference: reference.range)
     }
     if !isLatin { return drift(pair.reference.locale, 0.9) }

@@ -35,11 +35,13 @@ struct FindingLoader {
   }
 
   private func item(_ row: Row) throws -> Item {
-    guard let severity = Severity(rawValue: row[8]), let target = place(row, at: 12) else {
+    guard let rule = RuleID(rawValue: row[7]), let severity = Severity(rawValue: row[8]),
+      let target = place(row, at: 12)
+    else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT)
     }
     let finding = Finding(
-      fingerprint: row[3], rule: row[7], severity: severity, confidence: row[9], article: row[28], anchor: row[10],
+      fingerprint: row[3], rule: rule, severity: severity, confidence: row[9], article: row[28], anchor: row[10],
       message: row[11], target: target, reference: place(row, at: 20))
     return Item(
       set: row[0], scope: row[1], ordinal: row[2], finding: finding, identity: row[4], status: row[5], reason: row[6])

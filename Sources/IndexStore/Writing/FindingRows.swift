@@ -38,7 +38,7 @@ final class FindingRows {
   ///   - rowsBefore: For each of the set's joined sections how many rows stand in those before it.
   ///   - reason: Why it is accepted; nil if it is not.
   func insert(
-    _ finding: Finding, set: Int64, _ scope: Scope, ordinal: Int, at found: [FindingPlaces.Place], rowsBefore: [Int],
+    _ finding: Finding, set: Int64, _ scope: Scope, ordinal: Int, rowsBefore: [Int],
     acceptedFor reason: String? = nil
   ) {
     let settled = configuration == nil ? finding : configuration!.applied(to: finding)
@@ -46,7 +46,7 @@ final class FindingRows {
     findings.add(set).add(scope.rawValue).add(ordinal).add(finding.fingerprint).add(finding.fingerprint)
     findings.add(status.name)
     if case .accepted(let reason) = status { findings.add(reason) } else { findings.addNull() }
-    findings.add(finding.rule).add((settled ?? finding).severity.rawValue).add(finding.confidence)
+    findings.add(finding.rule.rawValue).add((settled ?? finding).severity.rawValue).add(finding.confidence)
     findings.add(finding.anchor).add(finding.message)
     add(finding.target)
     if let reference = finding.reference {
@@ -54,7 +54,7 @@ final class FindingRows {
     } else {
       for _ in 0..<8 { findings.addNull() }
     }
-    for (number, place) in found.enumerated() {
+    for (number, place) in finding.rows.enumerated() {
       places.add(set).add(scope.rawValue).add(ordinal).add(number).add(place.section)
       places.add(place.row.map { rowsBefore[place.section] + $0 })
     }

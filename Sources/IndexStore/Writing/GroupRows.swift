@@ -101,13 +101,12 @@ final class GroupRows {
   private func insertFindings(of aligned: AlignedArticle, _ set: Int64, _ result: SetAuditor.Result) {
     if result.findings.isEmpty, result.accepted.isEmpty { return }
     let own = Set(aligned.editions.map(\.path))
-    let places = FindingPlaces(aligned)
     let rowsBefore = aligned.rowsBefore
     var ordinal = 0
     func insert(_ finding: Finding, acceptedFor reason: String?) {
       guard own.contains(finding.target.path) else { return }
       findingRows.insert(
-        finding, set: set, .set, ordinal: ordinal, at: places.places(of: finding), rowsBefore: rowsBefore,
+        finding, set: set, .set, ordinal: ordinal, rowsBefore: rowsBefore,
         acceptedFor: reason)
       ordinal += 1
     }

@@ -33,13 +33,14 @@ struct TreeFindings {
       found.removeAll { !plan.named.contains($0.finding.target.path) }
     }
     var ordinals: [Int64: Int] = [:]
-    for (finding, ignore) in found.sorted(by: { Audit.precedes($0.finding, $1.finding) }) {
+    for (var finding, ignore) in found.sorted(by: { Audit.precedes($0.finding, $1.finding) }) {
       guard let set = try set(of: finding.target.path) ?? finding.reference.flatMap({ try set(of: $0.path) }) else {
         continue
       }
       let article = try AlignedArticleLoader(database).load(set)!
+      finding.rows = FindingPlaces(article).places(of: finding)
       writer.insert(
-        finding, set: set, .tree, ordinal: ordinals[set, default: 0], at: FindingPlaces(article).places(of: finding),
+        finding, set: set, .tree, ordinal: ordinals[set, default: 0],
         rowsBefore: article.rowsBefore, acceptedFor: ignore?.reason)
       ordinals[set, default: 0] += 1
     }
@@ -55,7 +56,7 @@ struct TreeFindings {
   private func brokenLinks(changed: Set<String>) throws -> [(finding: Finding, ignore: Ignore?)] {
     let summaries = SummaryLoader(database, plan)
     let files = try summaries.withUnsettledLinks()
-    let rules = LinkChecker.regardedRules.sorted()
+    let rules = LinkChecker.regardedRules.map(\.rawValue).sorted()
     let known = try FindingLoader(database).load(
       where: "scope = 'set' AND rule IN (\(rules.map { _ in "?" }.joined(separator: ", ")))",
       arguments: StatementArguments(rules))

@@ -19,19 +19,19 @@ public struct Ignore: Sendable {
 
 extension Article {
   /// The first comment that accepts findings of a rule at a place, a byte offset.
-  public func ignore(of rule: String, at place: Int) -> Ignore? {
+  public func ignore(of rule: RuleID, at place: Int) -> Ignore? {
     ignores.first { ignore in
-      guard ignore.rules.contains(rule) else { return false }
+      guard ignore.rules.contains(rule.rawValue) else { return false }
       let scope = scope(of: ignore)
       return scope.start <= place && place <= scope.end
     }
   }
 
   /// The first comment that accepts findings of a rule about the file as a whole: before the first heading, or in it.
-  public func ignoreOfFile(_ rule: String) -> Ignore? {
+  public func ignoreOfFile(_ rule: RuleID) -> Ignore? {
     let heading = sections.indices.first { sections[$0].level > 0 }
     let end = heading.map { blocks[sections[$0].blocks.lowerBound].range.end } ?? .max
-    return ignores.first { $0.rules.contains(rule) && $0.comment.start < end }
+    return ignores.first { $0.rules.contains(rule.rawValue) && $0.comment.start < end }
   }
 
   /// Where an ignored finding may be: in the comment's own block, or, of a comment that stands alone, from the end of

@@ -70,21 +70,7 @@ public struct Drift: Sendable {
     case .extra: other.change = .missing
     case .differs, .moved, .intrinsic: break
     }
-    other.rule = rule.swapped
+    other.rule = rule.opposite
     return other
-  }
-}
-
-/// The name of a rule, as in `--format json`.
-public struct RuleID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
-  public let description: String
-  public init(stringLiteral value: String) { description = value }
-  public init(_ value: String) { description = value }
-
-  /// `extra-step` of `missing-step`, and the other way round; other rules are their own.
-  var swapped: RuleID {
-    if description.hasPrefix("missing-") { return RuleID("extra-" + description.dropFirst(8)) }
-    if description.hasPrefix("extra-") { return RuleID("missing-" + description.dropFirst(6)) }
-    return self
   }
 }

@@ -38,7 +38,7 @@ public struct Finding: Sendable {
 
   /// 16 hexadecimal digits that stay the same when lines move or other findings come and go.
   public var fingerprint: String
-  public var rule: String
+  public var rule: RuleID
   public var severity: Severity
   public var confidence: Double
   public var article: String
@@ -47,6 +47,9 @@ public struct Finding: Sendable {
   public var message: String
   public var target: Place
   public var reference: Place?
+  /// The rows that it lies in, or the sections if these are no rows, in its article row by row (`AlignedArticle`); empty
+  /// if nobody asked for them, or it lies in none.
+  public var rows: [AlignedPlace] = []
   /// Since when it holds; nil where the source's history was not asked, or does not tell.
   public var history: History?
 
@@ -76,7 +79,7 @@ public struct Finding: Sendable {
   }
 
   public init(
-    fingerprint: String, rule: String, severity: Severity, confidence: Double, article: String, anchor: String?,
+    fingerprint: String, rule: RuleID, severity: Severity, confidence: Double, article: String, anchor: String?,
     message: String, target: Place, reference: Place?
   ) {
     self.fingerprint = fingerprint

@@ -3,17 +3,6 @@
 /// Small enough to be kept of every article of a run: findings about links between files are known only when all files
 /// have been read.
 public struct FindingPlaces: Sendable {
-  /// A row, or a section if there is no row, by its place in `AlignedArticle.sections` and in the section's `rows`.
-  public struct Place: Hashable, Sendable {
-    public var section: Int
-    public var row: Int?
-
-    public init(section: Int, row: Int?) {
-      self.section = section
-      self.row = row
-    }
-  }
-
   private struct Span {
     var start: Int32
     var end: Int32
@@ -57,10 +46,10 @@ public struct FindingPlaces: Sendable {
   ///
   /// Something that is missing lies where it stands: in the row of the other side, and not in the row before the gap.
   /// Complexity: O(log n + rows of a section).
-  public func places(of finding: Finding) -> [Place] {
+  public func places(of finding: Finding) -> [AlignedPlace] {
     let sides = [finding.target, finding.reference].compactMap { $0 }
     let spanning = sides.filter { $0.start != $0.end }
-    var found: [Place] = []
+    var found: [AlignedPlace] = []
     for side in spanning.isEmpty ? sides : spanning {
       if let place = place(of: side.start.line, in: side.path), !found.contains(place) { found.append(place) }
     }
@@ -68,7 +57,7 @@ public struct FindingPlaces: Sendable {
   }
 
   /// The innermost row or the heading that a line (1-based) belongs to.
-  public func place(of line: Int, in path: String) -> Place? {
+  public func place(of line: Int, in path: String) -> AlignedPlace? {
     guard let spans = spans[path] else { return nil }
     var low = 0
     var high = spans.count
@@ -83,7 +72,7 @@ public struct FindingPlaces: Sendable {
       index -= 1
     }
     guard index >= 0 else { return nil }
-    return Place(section: Int(spans[index].section), row: spans[index].row < 0 ? nil : Int(spans[index].row))
+    return AlignedPlace(section: Int(spans[index].section), row: spans[index].row < 0 ? nil : Int(spans[index].row))
   }
 }
 

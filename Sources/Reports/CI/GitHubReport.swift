@@ -32,7 +32,7 @@ public enum GitHubReport {
     var properties = [("file", path(finding.target.path)), ("line", "\(start.line)"), ("endLine", "\(end.line)")]
     // Columns count only within one line.
     if start.line == end.line { properties += [("col", "\(start.column)"), ("endColumn", "\(end.column)")] }
-    return properties + [("title", finding.rule)]
+    return properties + [("title", finding.rule.rawValue)]
   }
 
   /// The finding, and below it what the reference says.

@@ -57,7 +57,8 @@ public enum JUnitReport {
       let kind = least.map { finding.severity >= $0 } ?? false ? Kind.failure : .skipped
       return Case(
         name: name, file: place.path, line: place.start.line,
-        result: (kind, finding.rule, "\(finding.severity.rawValue): \(finding.message)", report.block(finding)))
+        result: (kind, finding.rule.rawValue, "\(finding.severity.rawValue): \(finding.message)", report.block(finding))
+      )
     }
   }
 

@@ -111,7 +111,7 @@ public enum SARIFReport {
   private struct Driver: Encodable {
     var name = "stele"
     var version: String
-    var rules = RuleBook.all.map(Rule.init)
+    var rules = RuleID.allCases.map(Rule.init)
   }
 
   private struct Rule: Encodable {
@@ -124,18 +124,18 @@ public enum SARIFReport {
     var defaultConfiguration: Configuration
     var help: MultiformatMessage
 
-    init(_ rule: RuleDescriptor) {
+    init(_ rule: RuleID) {
       let page = rule.page
       let first = page.parts.lazy.compactMap { if case .paragraph(let text) = $0 { text } else { nil } }.first
       let summary = rule.summary.prefix(1).uppercased() + rule.summary.dropFirst() + "."
-      id = rule.id.description
+      id = rule.rawValue
       shortDescription = MultiformatMessage(text: summary)
       fullDescription = MultiformatMessage(text: first ?? summary)
       defaultConfiguration = Configuration(level: rule.severity.rawValue)
       help = MultiformatMessage(text: RuleText().page(rule), markdown: page.markdown)
     }
 
-    static let indices = Dictionary(uniqueKeysWithValues: zip(RuleBook.all.map(\.id.description), 0...))
+    static let indices = Dictionary(uniqueKeysWithValues: zip(RuleID.allCases, 0...))
   }
 
   private struct Invocation: Encodable {
@@ -182,7 +182,7 @@ public enum SARIFReport {
     var properties: Properties
 
     init(_ finding: Finding, _ acceptance: AcceptedFinding.Acceptance?) {
-      ruleId = finding.rule
+      ruleId = finding.rule.rawValue
       ruleIndex = Rule.indices[finding.rule]
       level = finding.severity.rawValue
       locations = [Location(physicalLocation: .init(finding.target))]

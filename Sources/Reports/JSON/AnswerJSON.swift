@@ -92,7 +92,7 @@ public enum AnswerJSON {
   private static func write(_ finding: Finding, _ json: inout JSONWriter, _ rest: (inout JSONWriter) -> Void) {
     json.object { json in
       json.member("fingerprint") { $0.value(finding.fingerprint) }
-      json.member("rule") { $0.value(finding.rule) }
+      json.member("rule") { $0.value(finding.rule.rawValue) }
       json.member("severity") { $0.value(finding.severity.rawValue) }
       json.member("message") { $0.value(finding.message) }
       rest(&json)

@@ -51,7 +51,7 @@ public enum JSONReport {
       json.member("reference") { json in
         if let reference = finding.reference { write(reference, to: &json) } else { json.value(nil) }
       }
-      json.member("rule") { $0.value(finding.rule) }
+      json.member("rule") { $0.value(finding.rule.rawValue) }
       json.member("severity") { $0.value(finding.severity.rawValue) }
       json.member("target") { write(finding.target, to: &$0) }
     }
@@ -82,7 +82,7 @@ public enum JSONReport {
     json.object { json in
       json.member("articleSets") { $0.value(report.articleSets) }
       json.member("articles") { $0.value(report.articles) }
-      json.member("byRule") { write(counts(of: report.findings.lazy.map(\.rule)), to: &$0) }
+      json.member("byRule") { write(counts(of: report.findings.lazy.map(\.rule.rawValue)), to: &$0) }
       json.member("bySeverity") { write(counts(of: report.findings.lazy.map(\.severity.rawValue)), to: &$0) }
       json.member("findings") { $0.value(report.findings.count) }
       json.member("locales") { json in

@@ -15,21 +15,21 @@ public struct RuleText {
   }
 
   /// A line a rule: name, severity, summary.
-  public func table(_ rules: [RuleDescriptor]) -> String {
-    let names = rules.map(\.id.description.count).max() ?? 0
+  public func table(_ rules: [RuleID]) -> String {
+    let names = rules.map(\.rawValue.count).max() ?? 0
     let severities = Severity.allCases.map(\.rawValue.count).max() ?? 0
     let margin = names + severities + 4
     return rules.map { rule in
       let severity = rule.severity.rawValue
-      return style.bold(rule.id.description) + spaces(names - rule.id.description.count + 2)
+      return style.bold(rule.rawValue) + spaces(names - rule.rawValue.count + 2)
         + style.severity(rule.severity, severity) + spaces(severities - severity.count + 2)
         + wrapped(rule.summary, margin: margin).dropFirst(margin) + "\n"
     }.joined()
   }
 
   /// A rule's page. SARIF's `help.text` as well.
-  public func page(_ rule: RuleDescriptor) -> String {
-    var text = style.bold(rule.id.description) + " (\(rule.severity.rawValue))\n"
+  public func page(_ rule: RuleID) -> String {
+    var text = style.bold(rule.rawValue) + " (\(rule.severity.rawValue))\n"
     for part in rule.page.parts {
       switch part {
       case .heading(let heading): text += "\n" + style.bold(heading) + "\n"

@@ -24,16 +24,16 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let text = RuleText(isColored: color.isColored(toFile: false), columns: StandardOutput.columns(orElse: 80))
-    guard let rule else { return try ResultWriter.deliver(Array(text.table(RuleBook.all).utf8)) }
-    guard let descriptor = RuleBook.all.first(where: { $0.id == RuleID(rule) }) else {
+    guard let rule else { return try ResultWriter.deliver(Array(text.table(RuleID.allCases).utf8)) }
+    guard let known = RuleID(rawValue: rule) else {
       StandardError.write("stele: unknown rule \(rule); \(suggestion(for: rule))")
       throw ExitStatus.unusable
     }
-    try ResultWriter.deliver(Array(text.page(descriptor).utf8))
+    try ResultWriter.deliver(Array(text.page(known).utf8))
   }
 
   private func suggestion(for rule: String) -> String {
-    let near = RuleBook.names(near: rule).map(\.description)
+    let near = RuleID.nearest(to: rule).map(\.description)
     guard let last = near.last else { return "`stele explain` lists all rules" }
     return "did you mean " + (near.count == 1 ? "" : near.dropLast().joined(separator: ", ") + " or ") + "\(last)?"
   }

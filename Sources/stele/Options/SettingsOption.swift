@@ -20,7 +20,7 @@ struct SettingsOption: ParsableArguments {
       return nil
     }
     return try InputFile.read(path) { text throws(Configuration.Problem) in
-      (try Configuration(text, knownRules: Set(RuleBook.all.map(\.id.description)), source: source), text)
+      (try Configuration(text, source: source), text)
     }
   }
 }

@@ -1,5 +1,6 @@
 import DriftRules
 import Foundation
+import ParallelText
 import TestSupport
 import Testing
 
@@ -145,8 +146,8 @@ struct SARIFTests {
     let driver = try await audit("Corpus").0.runs[0].tool.driver
     #expect(driver.name == "stele")
     #expect(driver.version == "0.1.0")
-    #expect(driver.rules.map(\.id) == RuleBook.all.map(\.id.description))
-    for (rule, own) in zip(driver.rules, RuleBook.all) {
+    #expect(driver.rules.map(\.id) == RuleID.allCases.map(\.rawValue))
+    for (rule, own) in zip(driver.rules, RuleID.allCases) {
       #expect(rule.defaultConfiguration.level == own.severity.rawValue)
       #expect(rule.shortDescription.text.lowercased() == own.summary.lowercased() + ".")
       for text in [rule.shortDescription.text, rule.fullDescription.text] {

@@ -1,4 +1,5 @@
 import DriftRules
+import ParallelText
 import TestSupport
 import Testing
 
@@ -9,10 +10,10 @@ struct ExplainTests {
     #expect(run.status == 0)
     #expect(run.errors == "")
     let lines = run.output.split(separator: "\n")
-    #expect(lines.count == RuleBook.all.count)
-    let width = RuleBook.all.map(\.id.description.count).max()! + 2
-    for (line, rule) in zip(lines, RuleBook.all) {
-      #expect(line.prefix(width).split(separator: " ") == [rule.id.description[...]])
+    #expect(lines.count == RuleID.allCases.count)
+    let width = RuleID.allCases.map(\.rawValue.count).max()! + 2
+    for (line, rule) in zip(lines, RuleID.allCases) {
+      #expect(line.prefix(width).split(separator: " ") == [rule.rawValue[...]])
       #expect(line.dropFirst(width).hasPrefix("\(rule.severity.rawValue) "))
       #expect(line.dropFirst(width + 9) == rule.summary)
     }

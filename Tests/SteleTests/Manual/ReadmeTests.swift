@@ -1,5 +1,6 @@
 import DriftRules
 import Foundation
+import ParallelText
 import TestSupport
 import Testing
 
@@ -12,7 +13,7 @@ struct ReadmeTests {
   @Test("Its table of rules is made from the rules") func rules() throws {
     let table =
       (["| rule | severity | reports |", "| --- | --- | --- |"]
-      + RuleBook.all.map { "| `\($0.id)` | \($0.severity.rawValue) | \($0.summary) |" }).joined(separator: "\n")
+      + RuleID.allCases.map { "| `\($0)` | \($0.severity.rawValue) | \($0.summary) |" }).joined(separator: "\n")
     let parts = text.components(separatedBy: "<!-- rules -->\n")
     try #require(parts.count == 2)
     let shown = parts[1].components(separatedBy: "\n<!-- /rules -->")[0]

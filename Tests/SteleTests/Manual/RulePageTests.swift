@@ -1,5 +1,6 @@
 import DriftRules
 import Foundation
+import ParallelText
 import TestSupport
 import Testing
 
@@ -7,10 +8,10 @@ import Testing
 struct RulePageTests {
   /// A rule and its page, with the files of its examples and what is said of them.
   struct Page: Sendable, CustomTestStringConvertible {
-    let rule: RuleDescriptor
-    var testDescription: String { rule.id.description }
+    let rule: RuleID
+    var testDescription: String { rule.rawValue }
 
-    static let all = RuleBook.all.map { Page(rule: $0) }
+    static let all = RuleID.allCases.map { Page(rule: $0) }
 
     /// The headings, in order.
     var headings: [String] {
@@ -74,9 +75,9 @@ struct RulePageTests {
   @Test("Every rule has a page, and every page a rule") func complete() throws {
     let files = try FileManager.default.contentsOfDirectory(
       atPath: Project.root + "/Sources/DriftRules/Catalogue/Pages")
-    #expect(files.sorted() == RuleBook.all.map { "\($0.id).md" }.sorted())
+    #expect(files.sorted() == RuleID.allCases.map { "\($0).md" })
     // A page that stands in the folder, but not in the table, is empty.
-    #expect(RuleBook.all.filter { $0.page.parts.first.map(\.isParagraph) != true }.map(\.id.description) == [])
+    #expect(RuleID.allCases.filter { $0.page.parts.first.map(\.isParagraph) != true }.map(\.rawValue) == [])
   }
 
   @Test("A page is built as all pages are", arguments: Page.all) func structure(_ page: Page) {
@@ -97,8 +98,8 @@ struct RulePageTests {
     let (document, run) = try await audit(["."] + arguments, in: folder.path)
     #expect(run.errors == "")
     #expect(document.findings.map(\.line) == page.findings)
-    #expect(document.findings.count { $0.rule == page.rule.id.description } == 1)
-    #expect(document.findings.count == 1 || Self.notAlone.contains(page.rule.id.description))
+    #expect(document.findings.count { $0.rule == page.rule.rawValue } == 1)
+    #expect(document.findings.count == 1 || Self.notAlone.contains(page.rule.rawValue))
 
     let text = try await Program.run(["audit", "."] + arguments, in: folder.path).output
     // Quotations are indented.
@@ -118,7 +119,7 @@ struct RulePageTests {
   @Test("The settings and the baseline that a page shows switch its rule off", arguments: Page.all)
   func switchedOff(_ page: Page) async throws {
     let (folder, arguments) = try await page.example("Reported")
-    let rule = page.rule.id.description
+    let rule = page.rule.rawValue
     let found = try #require(
       try await audit(["."] + arguments, in: folder.path).0.findings.first { $0.rule == rule })
 

@@ -1,0 +1,89 @@
+import ParallelText
+
+/// Makes findings, and nothing else does: with places that a person can go to, a message, an identity, and the rows in
+/// which they lie.
+struct FindingMaker {
+  private let rows: FindingPlaces?
+
+  /// - Parameter rows: Of the article that the findings are about; nil if nobody asks for their rows.
+  init(rows: FindingPlaces? = nil) { self.rows = rows }
+
+  /// What two texts of an article differ in.
+  ///
+  /// - Parameter history: Since when it holds, if that is known.
+  func drift(_ placed: SetComparison.Placed, in set: ArticleSet, _ history: Finding.History? = nil) -> Finding {
+    let drift = placed.drift
+    let article = set.articles[placed.target]
+    let anchor = anchor(at: drift.target.start, in: article)
+    var finding = Finding(
+      fingerprint: Fingerprint.of(drift, placed, set, anchor: anchor ?? ""), rule: drift.rule,
+      severity: drift.severity, confidence: drift.confidence, article: set.key, anchor: anchor,
+      message: FindingMessage.drift(placed, in: set) + (history.map(FindingMessage.history) ?? ""),
+      target: Finding.Place(drift.target, in: article),
+      reference: drift.reference.map { Finding.Place($0, in: set.articles[placed.reference]) })
+    finding.history = history
+    return placing(finding)
+  }
+
+  /// An article that a locale lacks: at the place where its file should stand.
+  ///
+  /// - Parameter path: Where that is.
+  func missingArticle(_ reference: FileSummary, in locale: LocaleTag, at path: String) -> Finding {
+    article(
+      .missingArticle, .note, 0.9, reference.article,
+      FindingMessage.missing("article", FindingMessage.title(of: reference), in: reference.locale),
+      target: .start(of: path, locale), reference: reference.title)
+  }
+
+  /// An article that only a translation has.
+  ///
+  /// - Parameters:
+  ///   - locale: One that lacks it.
+  ///   - path: Where it would stand there.
+  func extraArticle(_ file: FileSummary, _ severity: Severity, lackedBy locale: LocaleTag, at path: String) -> Finding {
+    article(
+      .extraArticle, severity, 0.7, file.article,
+      FindingMessage.extra("article", FindingMessage.title(of: file), in: locale), target: file.title,
+      reference: .start(of: path, locale))
+  }
+
+  /// A link that leads to nothing.
+  ///
+  /// - Parameters:
+  ///   - fragment: What the file that it leads to has no anchor for; nil if there is no such file.
+  ///   - isShared: Whether the source, or all locales, have it as well.
+  ///   - others: How many more files have such a link.
+  func brokenLink(
+    _ link: FileSummary.Link, in file: FileSummary, fragment: String?, isShared: Bool, others: Int
+  ) -> Finding {
+    placing(
+      Finding(
+        fingerprint: Fingerprint.of(.brokenLink, file.article + "\n" + link.text, file.locale), rule: .brokenLink,
+        severity: isShared ? .note : .warning, confidence: isShared ? 0.6 : 0.8, article: file.article,
+        anchor: link.anchor, message: FindingMessage.brokenLink(to: link.path, fragment: fragment, others: others),
+        target: link.place,
+        reference: nil))
+  }
+
+  private func article(
+    _ rule: RuleID, _ severity: Severity, _ confidence: Double, _ article: String, _ message: String,
+    target: Finding.Place, reference: Finding.Place
+  ) -> Finding {
+    placing(
+      Finding(
+        fingerprint: Fingerprint.of(rule, article, target.locale), rule: rule, severity: severity,
+        confidence: confidence, article: article, anchor: nil, message: message, target: target, reference: reference))
+  }
+
+  private func placing(_ finding: Finding) -> Finding {
+    guard let rows else { return finding }
+    var finding = finding
+    finding.rows = rows.places(of: finding)
+    return finding
+  }
+
+  /// Of the section that an offset stands in, nil for the lead.
+  private func anchor(at offset: Int, in article: Article) -> String? {
+    article.sections.last { $0.level > 0 && $0.range.start <= offset }?.anchor
+  }
+}
