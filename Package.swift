@@ -127,7 +127,7 @@ let package = Package(
       name: "IndexStoreTests",
       dependencies: [
         "stele", "IndexStore", "IndexSchema", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
-      ]),
+      ], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -18,7 +18,7 @@ struct FindingBuilder {
     return Finding(
       fingerprint: Fingerprint.of(drift, placed, set, anchor: anchor ?? ""),
       rule: drift.rule.description, severity: drift.severity, confidence: drift.confidence, article: set.key,
-      anchor: anchor,
+      anchor: anchor, subject: drift.literal,
       message: message(drift, in: article, target, set.articles[placed.reference], reference)
         + (placed.isDoubt ? " and all other translations" : "")
         + (drift.others > 0 ? " (and \(drift.others) more in this block)" : ""), target: target,

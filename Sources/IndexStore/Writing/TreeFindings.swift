@@ -140,7 +140,7 @@ private final class Lookups {
   func save(in database: Database) throws {
     try database.execute(sql: "DELETE FROM lookups")
     let batch = RowBatch()
-    let rows = batch.rows(of: "lookups", columns: 3)
+    let rows = batch.rows(of: "lookups", ["path", "fragment", "is_there"])
     for (key, isThere) in used.sorted(by: { $0.key < $1.key }) { rows.add(key.path).add(key.fragment).add(isThere) }
     try RowInserter(database).insert(batch)
   }
