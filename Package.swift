@@ -131,7 +131,7 @@ let package = Package(
       name: "IndexStoreTests",
       dependencies: [
         "stele", "IndexStore", "IndexSchema", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
-      ]),
+      ], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -207,7 +207,8 @@ CREATE TABLE lookups (
 
 -- What has drifted. `path` to `line_text` are the translation that the finding is about, `reference_…` what it was held
 -- against. `scope`: found in the set, or where all of the tree is known. `status`: open, accepted by a comment (and why),
--- or off by the settings. `identity` is the fingerprint before findings that are alike were told apart.
+-- or off by the settings. `identity` is the fingerprint before findings that are alike were told apart. `subject` is the
+-- kind of literal that the finding is about (`port`, `version`, `path`, as in `literals`), null where its rule alone tells.
 CREATE TABLE findings (
   set_id INTEGER NOT NULL REFERENCES article_sets (id),
   scope TEXT NOT NULL CHECK (scope IN ('set', 'tree')),
@@ -220,6 +221,7 @@ CREATE TABLE findings (
   severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'note')),
   confidence REAL NOT NULL,
   anchor TEXT,
+  subject TEXT,
   message TEXT NOT NULL,
   locale TEXT NOT NULL,
   path TEXT NOT NULL,
@@ -370,7 +372,8 @@ CREATE INDEX findings_told_apart ON findings (identity) WHERE fingerprint <> ide
 -- Findings that stand: neither accepted nor switched off.
 CREATE VIEW open_findings AS
 SELECT article_sets.key AS article, rule, severity, confidence, locale, path, start_line AS line, start_column AS column,
-  message, text, reference_locale, reference_path, reference_start_line AS reference_line, reference_text, fingerprint
+  subject, message, text, reference_locale, reference_path, reference_start_line AS reference_line, reference_text,
+  fingerprint
 FROM findings JOIN article_sets ON article_sets.id = set_id
 WHERE status = 'open';
 
@@ -389,7 +392,7 @@ CREATE VIEW port_conflicts AS
 SELECT article, locale, path, line, text AS port, reference_locale, reference_path, reference_line,
   reference_text AS reference_port
 FROM open_findings
-WHERE rule = 'port-mismatch' OR rule = 'self-contradiction' AND message LIKE '%port%';
+WHERE rule IN ('port-mismatch', 'self-contradiction') AND subject = 'port';
 
 -- Links that lead to nothing.
 CREATE VIEW broken_links AS

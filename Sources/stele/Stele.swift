@@ -21,7 +21,12 @@ struct Stele: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try command(CommandLine.arguments.dropFirst())
-      if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+      if var command = command as? any AsyncParsableCommand {
+        try OpenFiles.requireEnough()
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch let code as ExitCode {
       exit(withError: code)
     } catch {

@@ -4,6 +4,8 @@ import IndexSchema
 import TestSupport
 import Testing
 
+@testable import IndexStore
+
 @Suite("The index's schema")
 struct SchemaTests {
   @Test("The migrations make what index.sql says") func migrations() async throws {
@@ -24,6 +26,34 @@ struct SchemaTests {
       #expect(isTold, "\(line)")
     }
     #expect(text.components(separatedBy: "CREATE TABLE ").count == text.components(separatedBy: ") STRICT").count)
+  }
+
+  @Test("Whoever writes rows names all columns of the table, in the order of the schema") func columns() throws {
+    let batch = RowBatch()
+    _ = GroupRows(nil, settledBy: 0, batch, countsTerms: false)
+    let written = Dictionary(uniqueKeysWithValues: batch.tables.map { ($0.table, $0.columns) })
+    let tables = try Self.tables()
+    #expect(written.count == 21)
+    for (table, columns) in written { #expect(columns == tables[table], "\(table)") }
+  }
+
+  @Test("The list of a finding's columns is that of the schema") func findingColumns() throws {
+    #expect(try FindingColumn.names == Self.tables()["findings"])
+    #expect(FindingColumn.all.map(\.place) == Array(FindingColumn.all.indices))
+  }
+
+  /// The columns of each table.
+  private static func tables() throws -> [String: [String]] {
+    try DatabaseQueue().write { database in
+      for migration in IndexSchema.migrations { try database.execute(sql: migration) }
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT tables.name, columns.name FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns
+          WHERE tables.type = 'table' ORDER BY tables.name, cid
+          """)
+      return Dictionary(grouping: rows) { $0[0] as String }.mapValues { $0.map { $0[1] } }
+    }
   }
 
   @Test("An index names its program and its schema's version") func header() async throws {
@@ -48,26 +78,6 @@ struct SchemaTests {
       read.errors == "stele: stele.sqlite: made by an older version of Stele; `stele index` brings it up to date\n")
     try await makeIndex(".", in: folder.path)
     #expect(try StockSQLite(folder.path + "/stele.sqlite").count("articles") == 2)
-  }
-
-  @Test("What an index of version 1 lacks is filled in by the next run, though no file has changed") func version1()
-    async throws
-  {
-    let folder = try TemporaryFolder()
-    try PortArticle.write(to: folder)
-    try await makeIndex(".", "--database", "fresh.db", in: folder.path)
-    try await makeIndex(".", "--database", "old.db", in: folder.path)
-    let old = StockSQLite(folder.path + "/old.db")
-    let added = ["names", "texts", "name_terms", "text_terms", "search_locales"]
-    try old.write(
-      (added + ["tree_state"]).map { "DROP TABLE \($0);" }.joined()
-        + "DROP INDEX files_without_locale; DROP INDEX findings_of_tree; DROP INDEX findings_told_apart; PRAGMA user_version = 1"
-    )
-    try await makeIndex(".", "--database", "old.db", in: folder.path)
-    let rows = try old.rows()
-    #expect(try rows == StockSQLite(folder.path + "/fresh.db").rows())
-    #expect(added.allSatisfy { rows[$0]?.isEmpty == false })
-    #expect(try old.faults() == [])
   }
 
   @Test("An index of a newer schema is refused by all, and stays as it is") func newer() async throws {

@@ -17,7 +17,7 @@ struct FindingMaker {
     let anchor = anchor(at: drift.target.start, in: article)
     var finding = Finding(
       fingerprint: Fingerprint.of(drift, placed, set, anchor: anchor ?? ""), rule: drift.rule,
-      severity: drift.severity, confidence: drift.confidence, article: set.key, anchor: anchor,
+      severity: drift.severity, confidence: drift.confidence, article: set.key, anchor: anchor, subject: drift.literal,
       message: FindingMessage.drift(placed, in: set) + (history.map(FindingMessage.history) ?? ""),
       target: Finding.Place(drift.target, in: article),
       reference: drift.reference.map { Finding.Place($0, in: set.articles[placed.reference]) })

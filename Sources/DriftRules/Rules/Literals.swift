@@ -34,14 +34,14 @@ enum Literals {
           Drift(
             .literalMismatch, isMailbox ? .note : .warning, 0.85, .differs, subject(literal.kind),
             target: literal.range,
-            reference: pair.reference.literals[reference].range))
+            reference: pair.reference.literals[reference].range, literal: literal.kind))
       }
       for reference in references where targets.isEmpty && pair.reference.literals[reference].kind != .option {
         let literal = pair.reference.literals[reference]
         found.append(
           Drift(
             .literalMismatch, .warning, 0.7, .missing, subject(literal.kind),
-            target: pair.endOfTarget(block.match.target), reference: literal.range))
+            target: pair.endOfTarget(block.match.target), reference: literal.range, literal: literal.kind))
       }
     }
     return found

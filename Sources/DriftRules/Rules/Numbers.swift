@@ -65,7 +65,7 @@ enum Numbers {
           Drift(
             rule, severity, isSure ? 0.95 : 0.75, .differs, subject,
             target: range(target, pair.target, withUnit: differInUnit),
-            reference: range(reference, pair.reference, withUnit: differInUnit)))
+            reference: range(reference, pair.reference, withUnit: differInUnit), literal: kind))
         if kind == .port {
           ports.append(
             Mismatch(target: target, reference: reference, section: pair.target.blocks[block.match.target].section))
@@ -73,7 +73,9 @@ enum Numbers {
       }
       if let (target, reference) = differentWords(words.target, targets, words.reference, references, pair) {
         found.append(
-          Drift(.numberMismatch, .warning, 0.75, .differs, "number", target: target, reference: reference))
+          Drift(
+            .numberMismatch, .warning, 0.75, .differs, "number", target: target, reference: reference,
+            literal: .number))
       }
     }
     return found + contradictions(ports, pair)
@@ -171,7 +173,7 @@ enum Numbers {
         Drift(
           .selfContradiction, .error, 0.9, .intrinsic,
           "port \(pair.target.text(wrong.range)) here, \(pair.target.text(pair.target.literals[other].range)) in line \(place.line) of the same section",
-          target: wrong.range, reference: nil))
+          target: wrong.range, reference: nil, literal: .port))
     }
     return found
   }

@@ -47,6 +47,7 @@ public enum IndexFile {
 
   /// The version of an index's schema, nil of an empty database.
   ///
+  /// - Returns: 0 or more.
   /// - Throws: `IndexError` if it is no index, or a newer one; `DatabaseError`.
   static func version(of database: Database, path: String) throws -> Int? {
     let id = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
@@ -55,6 +56,7 @@ public enum IndexFile {
     guard id == IndexSchema.applicationID else {
       throw IndexError(path: path, reason: .noIndex("a database of another program"))
     }
+    if version < 0 { throw IndexError(path: path, reason: .noIndex("there is no schema \(version)")) }
     if version > schemaVersion { throw IndexError(path: path, reason: .newer(version: version)) }
     return version
   }

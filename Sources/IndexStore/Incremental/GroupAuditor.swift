@@ -3,23 +3,24 @@ import Auditing
 import CorpusLayout
 import ParallelText
 
+/// A group whose rows may have to be made anew.
+struct PendingGroup: Sendable {
+  var group: PlannedGroup
+  /// What is known of its files' contents if nothing but their states differ: if they hold what they held, so are the rows.
+  /// nil if the rows have to be made anew in any case.
+  var known: [IndexChanges.KnownFile]?
+
+  var filesToRead: Int { known.map { $0.count { !$0.hasSameState } } ?? group.job.files.count }
+
+  /// At least; all of its files are read if one of them has changed.
+  var pathsToRead: [String] {
+    guard let known else { return group.job.files.map(\.path) }
+    return zip(known, group.job.files).filter { !$0.0.hasSameState }.map { $0.1.path }
+  }
+}
+
 /// Reads and compares groups of files, and makes their rows. Any number of tasks share one.
 struct GroupAuditor: Sendable {
-  /// A group whose rows may have to be made anew.
-  struct Item: Sendable {
-    var group: PlannedGroup
-    /// What is known of its files' contents; nil if the rows have to be made anew in any case.
-    var known: [IndexChanges.KnownFile]?
-
-    var filesToRead: Int { known.map { $0.count { !$0.hasSameState } } ?? group.job.files.count }
-
-    /// At least; all of its files are read if one of them has changed.
-    var pathsToRead: [String] {
-      guard let known else { return group.job.files.map(\.path) }
-      return zip(known, group.job.files).filter { !$0.0.hasSameState }.map { $0.1.path }
-    }
-  }
-
   /// What has become of some groups that might have changed.
   struct Outcome: Sendable {
     /// For each group whether its files hold what they held; of the others there are rows.
@@ -47,7 +48,7 @@ struct GroupAuditor: Sendable {
   }
 
   /// - Complexity: linear in the bytes of the groups' files, but for the alignment of sections that differ much.
-  func outcome(of batch: [Item]) async -> Outcome {
+  func outcome(of batch: [PendingGroup]) async -> Outcome {
     var outcome = Outcome()
     let rows = GroupRows(configuration, settledBy: moment, outcome.rows, countsTerms: countsTerms)
     for item in batch {

@@ -12,6 +12,9 @@ struct IndexRun {
   private let about: About
   private let options: IndexBuilder.Options
 
+  /// So many batches that no core waits while FTS5 writes down what it has gathered.
+  private static let window = BatchRunner<PendingGroup>.Window(running: 16, begun: 32)
+
   init(
     _ index: WritableIndex, _ plan: IndexPlan, _ changes: IndexChanges, _ about: About, _ options: IndexBuilder.Options
   ) {
@@ -69,70 +72,27 @@ struct IndexRun {
   private func writeGroups(
     _ writer: IndexWriter, _ tree: TreePaths, _ progress: @Sendable (Audit.Progress) -> Void
   ) async throws(IndexError) -> (filesRead: Int, changed: Set<String>) {
-    let batches = batches()
-    let total = changes.pending.reduce(0) { $0 + $1.group.job.files.count }
+    let runner = BatchRunner(changes.pending, Self.window) { $0.group.job.files.count }
     let auditor = GroupAuditor(plan, tree, options, countsTerms: !changes.startsAnew)
+    let total = changes.pending.reduce(0) { $0 + $1.group.job.files.count }
     var filesRead = 0
     var changed = Set<String>()
-    var failure: IndexError?
-    await withTaskGroup(of: (Int, GroupAuditor.Outcome).self) { group in
-      var waiting: [Int: GroupAuditor.Outcome] = [:]
-      var (next, running, written) = (0, 0, 0)
-      var readAhead = ReadAhead()
-      // Batches are written in order. So many are worked on ahead that no core waits while FTS5 writes down what it has
-      // gathered, and so few that a slow one does not let the others pile up.
-      func add() {
-        while running < 16, next < min(batches.count, written + 32) {
-          let (number, batch) = (next, batches[next])
-          readAhead.request(batch.lazy.flatMap(\.pathsToRead))
-          next += 1
-          running += 1
-          group.addTask { (number, await auditor.outcome(of: batch)) }
-        }
+    try await runner.run {
+      $0.pathsToRead
+    } work: {
+      await auditor.outcome(of: $0)
+    } receive: { batch, outcome async throws(IndexError) in
+      try index.access { _ in try write(outcome, of: batch, with: writer) }
+      for (item, isSame) in zip(batch, outcome.isSame) {
+        filesRead += item.filesToRead
+        if !isSame { changed.formUnion(item.group.job.files.map(\.path)) }
       }
-      add()
-      while let (number, outcome) = await group.next() {
-        waiting[number] = outcome
-        running -= 1
-        add()
-        while let ready = waiting.removeValue(forKey: written) {
-          do throws(IndexError) {
-            try index.access { _ in try write(ready, of: batches[written], with: writer) }
-          } catch {
-            failure = error
-            group.cancelAll()
-            return
-          }
-          for (item, isSame) in zip(batches[written], ready.isSame) {
-            filesRead += item.filesToRead
-            if !isSame { changed.formUnion(item.group.job.files.map(\.path)) }
-          }
-          written += 1
-          progress(Audit.Progress(done: filesRead, total: total))
-          add()
-        }
-      }
+      progress(Audit.Progress(done: filesRead, total: total))
     }
-    if let failure { throw failure }
     return (filesRead, changed)
   }
 
-  /// Of about 32 files, so that a task is worth its start.
-  private func batches() -> [[GroupAuditor.Item]] {
-    var batches: [[GroupAuditor.Item]] = []
-    var files = 32
-    for pending in changes.pending {
-      if files >= 32 {
-        batches.append([])
-        files = 0
-      }
-      batches[batches.count - 1].append(GroupAuditor.Item(group: pending.group, known: pending.known))
-      files += pending.group.job.files.count
-    }
-    return batches
-  }
-
-  private func write(_ outcome: GroupAuditor.Outcome, of batch: [GroupAuditor.Item], with writer: IndexWriter) throws {
+  private func write(_ outcome: GroupAuditor.Outcome, of batch: [PendingGroup], with writer: IndexWriter) throws {
     for (item, isSame) in zip(batch, outcome.isSame) {
       if isSame {
         try writer.stored.refreshStates(of: item.group, settledBy: plan.moment)

@@ -80,9 +80,8 @@ struct IndexChanges {
   var startsAnew = false
   /// Groups whose rows leave the index, by their ids and numbers of files: they are gone, or done again.
   var removed: [(id: Int64, files: Int)] = []
-  /// Groups to be read, in the order of their ids. With what is known of the files' contents where nothing but states
-  /// differ: if the contents are as they were, so are the rows.
-  var pending: [(group: PlannedGroup, known: [KnownFile]?)] = []
+  /// Groups to be read, in the order of their ids.
+  var pending: [PendingGroup] = []
   /// Whether the check of links may have another result although no file of the index has changed.
   var hasChangedOutside = false
   var hasChangedAbout = false
@@ -108,7 +107,7 @@ struct IndexChanges {
   init(from stored: StoredState?, to plan: IndexPlan, about: About) {
     guard let stored, about.keepsRows(of: stored.about) else {
       startsAnew = true
-      pending = plan.groups.map { ($0, nil) }
+      pending = plan.groups.map { PendingGroup(group: $0) }
       hasChangedAbout = true
       return
     }
@@ -120,7 +119,7 @@ struct IndexChanges {
         rest.removeFirst()
       }
       guard let old = rest.first, old.id == group.id, old.definition == group.definition else {
-        pending.append((group, nil))
+        pending.append(PendingGroup(group: group))
         continue
       }
       rest.removeFirst()
@@ -128,7 +127,7 @@ struct IndexChanges {
         KnownFile(
           contentHash: file?.contentHash, hasSameState: file?.state == found.state && file?.isSettled == true)
       }
-      if !known.allSatisfy(\.hasSameState) { pending.append((group, known)) }
+      if !known.allSatisfy(\.hasSameState) { pending.append(PendingGroup(group: group, known: known)) }
     }
     removed += rest.map { ($0.id, $0.files.count) }
     hasChangedOutside = !stored.lookups.allSatisfy(\.isAsItWas)

@@ -44,9 +44,11 @@ struct AlignedArticleLoader {
     try Row.fetchAll(
       cached("SELECT anchor, level, parent, role FROM aligned_sections WHERE set_id = ? ORDER BY ordinal"),
       arguments: [set]
-    ).map { row in
+    ).enumerated().map { ordinal, row in
       AlignedSection(
-        anchor: row[0], level: row[1], parent: row[2],
+        anchor: row[0], level: try row.number(1, in: 0...6),
+        // Parents stand before their children.
+        parent: row.hasNull(atIndex: 2) ? nil : try row.number(2, in: 0..<ordinal),
         role: (row[3] as String?).flatMap { AlignedSection.Role(rawValue: $0) },
         headings: Array(repeating: nil, count: editions))
     }
@@ -57,9 +59,9 @@ struct AlignedArticleLoader {
       cached("SELECT section, article_id, line, text, markdown, definitions FROM headings WHERE set_id = ?"),
       arguments: [set])
     while let row = try rows.next() {
-      guard let place = places[row[1]] else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-      article.sections[row[0]].headings[place] = AlignedSection.Heading(
-        text: row[3], markdown: row[4] ?? row[3], definitions: row[5], line: row[2])
+      let section = try row.number(0, in: article.sections.indices)
+      article.sections[section].headings[try place(row[1], places)] = AlignedSection.Heading(
+        text: row[3], markdown: row[4] ?? row[3], definitions: row[5], line: try row.number(2, in: StoredNumber.place))
     }
   }
 
@@ -73,9 +75,11 @@ struct AlignedArticleLoader {
       guard let kind = AlignedRow.Kind(rawValue: row[2]) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
       found.append(
         (
-          row[0],
+          try row.number(0, in: article.sections.indices),
           AlignedRow(
-            id: row[1], kind: kind, depth: row[3], confidence: row[4], cells: Array(repeating: nil, count: count))
+            // What a row is nested in are rows before it.
+            id: row[1], kind: kind, depth: try row.number(3, in: 0...found.count), confidence: row[4],
+            cells: Array(repeating: nil, count: count))
         ))
     }
     let cells = try Row.fetchCursor(
@@ -85,25 +89,31 @@ struct AlignedArticleLoader {
         FROM cells WHERE set_id = ?
         """), arguments: [set])
     while let row = try cells.next() {
-      guard let place = places[row[1]] else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-      found[row[0]].row.cells[place] = AlignedRow.Cell(
+      let index = try row.number(0, in: found.indices)
+      found[index].row.cells[try place(row[1], places)] = AlignedRow.Cell(
         number: row[2], text: row[3], markdown: row[4] ?? row[3], definitions: row[5], codeLanguage: row[6],
-        startLine: row[7], endLine: row[8])
+        startLine: try row.number(7, in: StoredNumber.place), endLine: try row.number(8, in: StoredNumber.place))
     }
     let literals = try Row.fetchCursor(
       cached(
         "SELECT row, ordinal, article_id, kind, text FROM row_literals WHERE set_id = ? ORDER BY row, ordinal"),
       arguments: [set])
     while let row = try literals.next() {
-      guard let kind = LiteralKind(name: row[3]), let place = places[row[2]] else {
-        throw DatabaseError(resultCode: .SQLITE_CORRUPT)
-      }
-      let index: Int = row[0]
-      if found[index].row.literals.count <= row[1] as Int {
+      guard let kind = LiteralKind(name: row[3]) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+      let place = try place(row[2], places)
+      let index = try row.number(0, in: found.indices)
+      let ordinal = try row.number(1, in: 0...found[index].row.literals.count)
+      if ordinal == found[index].row.literals.count {
         found[index].row.literals.append(AlignedLiteral(kind: kind, values: Array(repeating: nil, count: count)))
       }
-      found[index].row.literals[row[1]].values[place] = row[4]
+      found[index].row.literals[ordinal].values[place] = row[4]
     }
     for item in found { article.sections[item.section].rows.append(item.row) }
+  }
+
+  /// The place of an article among the editions.
+  private func place(_ article: Int64, _ places: [Int64: Int]) throws -> Int {
+    guard let place = places[article] else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+    return place
   }
 }

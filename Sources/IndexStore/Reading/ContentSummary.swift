@@ -9,7 +9,7 @@ enum ContentSummary {
     summary.articleSets = try Int.fetchOne(database, sql: "SELECT count(*) FROM article_sets")!
     // Counted already: there are few locales, and many articles.
     for row in try Row.fetchAll(database, sql: "SELECT locale, articles FROM search_locales") {
-      summary.articles += row[1] as Int
+      summary.articles += try row.number(1, in: StoredNumber.count)
       LocaleTag(row[0] as String).map { summary.locales.append($0) }
     }
     summary.locales.sort()

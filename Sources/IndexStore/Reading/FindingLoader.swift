@@ -26,7 +26,7 @@ struct FindingLoader {
     let rows = try Row.fetchCursor(
       database.cachedStatement(
         sql: """
-          SELECT findings.*, article_sets.key FROM findings JOIN article_sets ON article_sets.id = set_id
+          SELECT \(Self.columns), article_sets.key FROM findings JOIN article_sets ON article_sets.id = set_id
           WHERE \(condition) ORDER BY set_id, scope, ordinal
           """), arguments: arguments)
     var items: [Item] = []
@@ -34,23 +34,44 @@ struct FindingLoader {
     return items
   }
 
+  private static let columns = FindingColumn.names.map { "findings." + $0 }.joined(separator: ", ")
+
   private func item(_ row: Row) throws -> Item {
-    guard let rule = RuleID(rawValue: row[7]), let severity = Severity(rawValue: row[8]),
-      let target = place(row, at: 12)
+    guard let rule = RuleID(rawValue: row[.rule]), let severity = Severity(rawValue: row[.severity]),
+      let target = try place(row, .target), (0...1).contains(row[.confidence] as Double)
     else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT)
     }
+    let key: String = row[FindingColumn.all.count]
     let finding = Finding(
-      fingerprint: row[3], rule: rule, severity: severity, confidence: row[9], article: row[28], anchor: row[10],
-      message: row[11], target: target, reference: place(row, at: 20))
+      fingerprint: row[.fingerprint], rule: rule, severity: severity, confidence: row[.confidence],
+      article: key, anchor: row[.anchor], subject: (row[.subject] as String?).flatMap { LiteralKind(name: $0) },
+      message: row[.message], target: target, reference: try place(row, .reference))
     return Item(
-      set: row[0], scope: row[1], ordinal: row[2], finding: finding, identity: row[4], status: row[5], reason: row[6])
+      set: row[.set], scope: row[.scope], ordinal: row[.ordinal], finding: finding, identity: row[.identity],
+      status: row[.status], reason: row[.reason])
   }
 
-  private func place(_ row: Row, at column: Int) -> Finding.Place? {
-    guard let locale = (row[column] as String?).flatMap({ LocaleTag($0) }) else { return nil }
+  private func place(_ row: Row, _ side: FindingSide) throws -> Finding.Place? {
+    guard let locale = row[side.locale] as String? else { return nil }
+    guard let locale = LocaleTag(locale), let path = row[side.path] as String?, let text = row[side.text] as String?,
+      let line = row[side.line] as String?
+    else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+    func position(_ line: FindingColumn, _ column: FindingColumn) throws -> SourcePosition {
+      SourcePosition(
+        line: try row.number(line.place, in: StoredNumber.place),
+        column: try row.number(column.place, in: StoredNumber.place))
+    }
     return Finding.Place(
-      locale: locale, path: row[column + 1], start: SourcePosition(line: row[column + 2], column: row[column + 3]),
-      end: SourcePosition(line: row[column + 4], column: row[column + 5]), text: row[column + 6], line: row[column + 7])
+      locale: locale, path: path, start: try position(side.startLine, side.startColumn),
+      end: try position(side.endLine, side.endColumn), text: text, line: line)
+  }
+}
+
+extension Row {
+  /// Of a row that begins with all of them.
+  fileprivate subscript<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ column: FindingColumn) -> Value
+  {
+    self[column.place]
   }
 }

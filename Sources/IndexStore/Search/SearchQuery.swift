@@ -113,13 +113,13 @@ struct Lexicon {
     self.database = database
     let rows = try Row.fetchAll(database, sql: "SELECT locale, articles FROM search_locales ORDER BY locale")
     locales = rows.compactMap { LocaleTag($0[0] as String) }
-    articles = rows.reduce(0) { $0 + ($1[1] as Int) }
+    articles = try rows.reduce(0) { try $0 + $1.number(1, in: StoredNumber.count) }
   }
 
   /// 0 of a term that the index does not know.
   func articles(with term: String, in table: Table) throws -> Int {
     let statement = try database.cachedStatement(sql: "SELECT articles FROM \(table.rawValue) WHERE term = ?")
-    return try Int.fetchOne(statement, arguments: [term]) ?? 0
+    return try Row.fetchOne(statement, arguments: [term])?.number(0, in: StoredNumber.count) ?? 0
   }
 
   /// What a term that occurs in so many articles says of one that has it: much if it is rare.

@@ -9,11 +9,17 @@ final class AlignmentRows {
   private let literals: TableRows
 
   init(_ batch: RowBatch) {
-    sections = batch.rows(of: "aligned_sections", columns: 6)
-    headings = batch.rows(of: "headings", columns: 7)
-    rows = batch.rows(of: "aligned_rows", columns: 7)
-    cells = batch.rows(of: "cells", columns: 10)
-    literals = batch.rows(of: "row_literals", columns: 6)
+    sections = batch.rows(of: "aligned_sections", ["set_id", "ordinal", "parent", "level", "anchor", "role"])
+    headings = batch.rows(
+      of: "headings", ["set_id", "section", "article_id", "line", "text", "markdown", "definitions"])
+    rows = batch.rows(of: "aligned_rows", ["set_id", "ordinal", "section", "id", "kind", "depth", "confidence"])
+    cells = batch.rows(
+      of: "cells",
+      [
+        "set_id", "row", "article_id", "number", "text", "markdown", "definitions", "code_language", "start_line",
+        "end_line",
+      ])
+    literals = batch.rows(of: "row_literals", ["set_id", "row", "ordinal", "article_id", "kind", "text"])
   }
 
   /// - Parameter articles: The ids of the editions' articles.

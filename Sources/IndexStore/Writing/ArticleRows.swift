@@ -12,12 +12,20 @@ final class ArticleRows {
   private let links: TableRows
 
   init(_ batch: RowBatch) {
-    frontMatter = batch.rows(of: "front_matter", columns: 5)
-    sections = batch.rows(of: "sections", columns: 9)
-    blocks = batch.rows(of: "blocks", columns: 12)
-    code = batch.rows(of: "code_blocks", columns: 5)
-    literals = batch.rows(of: "literals", columns: 8)
-    links = batch.rows(of: "links", columns: 6)
+    frontMatter = batch.rows(of: "front_matter", ["article_id", "ordinal", "key", "value", "line"])
+    sections = batch.rows(
+      of: "sections",
+      ["article_id", "ordinal", "parent", "level", "anchor", "is_explicit", "heading", "start_line", "end_line"])
+    blocks = batch.rows(
+      of: "blocks",
+      [
+        "article_id", "ordinal", "parent", "section", "kind", "depth", "number", "place", "label", "start_line",
+        "end_line", "text",
+      ])
+    code = batch.rows(of: "code_blocks", ["article_id", "block", "language", "is_fenced", "text"])
+    literals = batch.rows(
+      of: "literals", ["article_id", "ordinal", "block", "kind", "text", "value_key", "line", "column"])
+    links = batch.rows(of: "links", ["article_id", "literal", "kind", "target", "line", "column"])
   }
 
   /// Complexity: O(bytes of the article).

@@ -1,4 +1,5 @@
 import Auditing
+import GRDB
 import ParallelText
 
 /// Makes the rows of findings, those included that are accepted or switched off.
@@ -29,8 +30,8 @@ final class FindingRows {
 
   /// - Parameter configuration: What a team has settled: sets severities, and switches off.
   init(_ configuration: Auditing.Configuration?, _ batch: RowBatch) {
-    findings = batch.rows(of: "findings", columns: 28)
-    places = batch.rows(of: "finding_places", columns: 6)
+    findings = batch.rows(of: "findings", FindingColumn.names)
+    places = batch.rows(of: "finding_places", ["set_id", "scope", "finding", "ordinal", "section", "row"])
     self.configuration = configuration
   }
 
@@ -43,26 +44,49 @@ final class FindingRows {
   ) {
     let settled = configuration == nil ? finding : configuration!.applied(to: finding)
     let status: Status = settled == nil ? .off : reason.map { .accepted(reason: $0) } ?? .open
-    findings.add(set).add(scope.rawValue).add(ordinal).add(finding.fingerprint).add(finding.fingerprint)
-    findings.add(status.name)
-    if case .accepted(let reason) = status { findings.add(reason) } else { findings.addNull() }
-    findings.add(finding.rule.rawValue).add((settled ?? finding).severity.rawValue).add(finding.confidence)
-    findings.add(finding.anchor).add(finding.message)
-    add(finding.target)
-    if let reference = finding.reference {
-      add(reference)
-    } else {
-      for _ in 0..<8 { findings.addNull() }
-    }
+    var row = FindingRow()
+    row[.set] = set
+    row[.scope] = scope.rawValue
+    row[.ordinal] = ordinal
+    row[.fingerprint] = finding.fingerprint
+    row[.identity] = finding.fingerprint
+    row[.status] = status.name
+    if case .accepted(let reason) = status { row[.reason] = reason }
+    row[.rule] = finding.rule.rawValue
+    row[.severity] = (settled ?? finding).severity.rawValue
+    row[.confidence] = finding.confidence
+    row[.anchor] = finding.anchor
+    row[.subject] = finding.subject?.name
+    row[.message] = finding.message
+    row.set(finding.target, at: .target)
+    if let reference = finding.reference { row.set(reference, at: .reference) }
+    row.add(to: findings)
     for (number, place) in finding.rows.enumerated() {
       places.add(set).add(scope.rawValue).add(ordinal).add(number).add(place.section)
       places.add(place.row.map { rowsBefore[place.section] + $0 })
     }
   }
+}
 
-  private func add(_ place: Finding.Place) {
-    findings.add(place.locale.description).add(place.path)
-    findings.add(place.start.line).add(place.start.column).add(place.end.line).add(place.end.column)
-    findings.add(place.text).add(place.line)
+/// A row of `findings`, value by value; null where nothing is told.
+private struct FindingRow {
+  private var values: [DatabaseValue] = Array(repeating: .null, count: FindingColumn.all.count)
+
+  subscript(_ column: FindingColumn) -> (any DatabaseValueConvertible)? {
+    get { values[column.place] }
+    set { values[column.place] = newValue?.databaseValue ?? .null }
   }
+
+  mutating func set(_ place: Finding.Place, at side: FindingSide) {
+    self[side.locale] = place.locale.description
+    self[side.path] = place.path
+    self[side.startLine] = place.start.line
+    self[side.startColumn] = place.start.column
+    self[side.endLine] = place.end.line
+    self[side.endColumn] = place.end.column
+    self[side.text] = place.text
+    self[side.line] = place.line
+  }
+
+  func add(to rows: TableRows) { for value in values { rows.add(value) } }
 }

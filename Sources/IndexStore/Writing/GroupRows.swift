@@ -27,12 +27,18 @@ final class GroupRows {
   ///   - countsTerms: Whether to count in how many rows each term stands.
   init(_ configuration: Auditing.Configuration?, settledBy moment: Int64, _ batch: RowBatch, countsTerms: Bool) {
     self.moment = moment
-    groups = batch.rows(of: "file_groups", columns: 5)
-    files = batch.rows(of: "files", columns: 4)
-    states = batch.rows(of: "file_states", columns: 7)
-    errors = batch.rows(of: "errors", columns: 4)
-    sets = batch.rows(of: "article_sets", columns: 4)
-    articles = batch.rows(of: "articles", columns: 11)
+    groups = batch.rows(of: "file_groups", ["id", "definition", "prefix", "frame", "rest"])
+    files = batch.rows(of: "files", ["id", "group_id", "path", "status"])
+    states = batch.rows(
+      of: "file_states", ["file_id", "size", "modified_ns", "changed_ns", "inode", "content_hash", "is_settled"])
+    errors = batch.rows(of: "errors", ["path", "ordinal", "file_id", "message"])
+    sets = batch.rows(of: "article_sets", ["id", "group_id", "key", "source"])
+    articles = batch.rows(
+      of: "articles",
+      [
+        "id", "set_id", "locale", "path", "title", "size", "lines", "words", "translation", "translated_on",
+        "source_revision",
+      ])
     articleRows = ArticleRows(batch)
     alignmentRows = AlignmentRows(batch)
     linkRows = LinkRows(batch)

@@ -8,8 +8,18 @@ final class LinkRows {
   private let targets: TableRows
 
   init(_ batch: RowBatch) {
-    links = batch.rows(of: "relative_links", columns: 14)
-    targets = batch.rows(of: "link_targets", columns: 9)
+    links = batch.rows(
+      of: "relative_links",
+      [
+        "article_id", "ordinal", "path", "fragment", "anchor", "start_line", "start_column", "end_line", "end_column",
+        "text", "line_text", "accepted", "destination", "is_settled",
+      ])
+    targets = batch.rows(
+      of: "link_targets",
+      [
+        "article_id", "anchor_keys", "start_line", "start_column", "end_line", "end_column", "text", "line_text",
+        "accepted",
+      ])
   }
 
   func insert(_ summary: FileSummary, id: Int64) {

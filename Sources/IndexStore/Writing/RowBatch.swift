@@ -1,3 +1,4 @@
+import GRDB
 import PackedRows
 
 /// Rows of several tables that are inserted together. Made by any task, without a connection.
@@ -9,24 +10,25 @@ final class RowBatch: @unchecked Sendable {
   ///
   /// - Parameters:
   ///   - table: A name of the schema, never one from outside.
-  ///   - columns: How many it has.
-  func rows(of table: String, columns: Int) -> TableRows {
+  ///   - columns: Those of the table, by name, in the order in which a row's values are added. A test holds them against the
+  ///     schema.
+  func rows(of table: String, _ columns: [String]) -> TableRows {
     if let known = tables.first(where: { $0.table == table }) { return known }
     tables.append(TableRows(of: table, columns: columns))
     return tables[tables.count - 1]
   }
 }
 
-/// Rows of one table, value by value in the order of its columns.
+/// Rows of one table, value by value in the order of `columns`.
 final class TableRows {
   let table: String
-  let columns: Int
+  let columns: [String]
   private var rows: packed_rows
 
-  fileprivate init(of table: String, columns: Int) {
+  fileprivate init(of table: String, columns: [String]) {
     self.table = table
     self.columns = columns
-    rows = packed_rows(columns: Int32(columns), bytes: nil, size: 0, capacity: 0)
+    rows = packed_rows(columns: Int32(columns.count), bytes: nil, size: 0, capacity: 0)
   }
 
   deinit { packed_rows_free(&rows) }
@@ -73,5 +75,15 @@ final class TableRows {
   @discardableResult func add(blob bytes: [UInt8]) -> Self {
     bytes.withUnsafeBytes { packed_rows_add_bytes(&rows, UInt8(packed_blob), $0.baseAddress, UInt32($0.count)) }
     return self
+  }
+
+  @discardableResult func add(_ value: DatabaseValue) -> Self {
+    switch value.storage {
+    case .null: addNull()
+    case .int64(let number): add(number)
+    case .double(let number): add(number)
+    case .string(let text): add(text)
+    case .blob(let data): add(blob: Array(data))
+    }
   }
 }

@@ -35,9 +35,10 @@ final class RowInserter {
 
   private func statement(for rows: TableRows) throws -> Statement {
     if let known = statements[rows.table] { return known }
-    let columns = (0..<rows.columns).map { "c\($0)" }.joined(separator: ", ")
+    let values = rows.columns.indices.map { "c\($0)" }.joined(separator: ", ")
+    let columns = rows.columns.joined(separator: ", ")
     let statement = try database.makeStatement(
-      sql: "INSERT OR FAIL INTO \(rows.table) SELECT \(columns) FROM packed_rows(?)")
+      sql: "INSERT OR FAIL INTO \(rows.table) (\(columns)) SELECT \(values) FROM packed_rows(?)")
     statements[rows.table] = statement
     return statement
   }

@@ -25,15 +25,8 @@ struct TreeFindings {
         WHERE scope = 'tree' AND set_id IN (SELECT set_id FROM findings WHERE scope = 'tree');
         DELETE FROM findings WHERE set_id IN (SELECT set_id FROM findings WHERE scope = 'tree') AND scope = 'tree'
         """)
-    var found = try brokenLinks(changed: changed)
-    if plan.named.isEmpty {
-      let summaries = SummaryLoader(database, plan)
-      found += try Coverage(articles()).findings(source: source, summary: summaries.file)
-    } else {
-      found.removeAll { !plan.named.contains($0.finding.target.path) }
-    }
     var ordinals: [Int64: Int] = [:]
-    for (var finding, ignore) in found.sorted(by: { Audit.precedes($0.finding, $1.finding) }) {
+    for (var finding, ignore) in try findings(changed: changed).sorted(by: { Audit.precedes($0.finding, $1.finding) }) {
       guard let set = try set(of: finding.target.path) ?? finding.reference.flatMap({ try set(of: $0.path) }) else {
         continue
       }
@@ -51,26 +44,35 @@ struct TreeFindings {
       database.cachedStatement(sql: "SELECT set_id FROM articles WHERE path = ?"), arguments: [path])
   }
 
-  // MARK: Links
+  // MARK: What is known of all files
 
-  private func brokenLinks(changed: Set<String>) throws -> [(finding: Finding, ignore: Ignore?)] {
+  private func findings(changed: Set<String>) throws -> [(finding: Finding, ignore: Ignore?)] {
+    let auditor = TreeAuditor(source: source, named: plan.named)
     let summaries = SummaryLoader(database, plan)
-    let files = try summaries.withUnsettledLinks()
-    let rules = LinkChecker.regardedRules.map(\.rawValue).sorted()
-    let known = try FindingLoader(database).load(
-      where: "scope = 'set' AND rule IN (\(rules.map { _ in "?" }.joined(separator: ", ")))",
-      arguments: StatementArguments(rules))
     let lookups = try Lookups(database, changed: changed)
-    let found = try LinkChecker(
-      files, targets: summaries.targets(of: files.lazy.flatMap(\.links)), tree: tree,
-      settled: summaries.settledFragments(beside: files), disk: lookups.disk
-    ) { LinkChecker.components(of: plan.groups.lazy.map(\.job)) }
-    .findings(source: source, beside: known.map(\.finding))
+    let found = try auditor.findings(
+      of: links(summaries, lookups), beside: knownFindings(),
+      auditor.knowsCoverage ? Coverage(articles()) : nil, summary: summaries.file)
     try lookups.save(in: database)
     return found
   }
 
-  // MARK: Coverage
+  private func links(_ summaries: SummaryLoader, _ lookups: Lookups) throws -> LinkChecker {
+    let files = try summaries.withUnsettledLinks()
+    return try LinkChecker(
+      files, targets: summaries.targets(of: files.lazy.flatMap(\.links)), tree: tree,
+      settled: summaries.settledFragments(beside: files), disk: lookups.disk
+    ) { LinkChecker.components(of: plan.groups.lazy.map(\.job)) }
+  }
+
+  /// Of rules by which broken links may be explained.
+  private func knownFindings() throws -> [Finding] {
+    let rules = LinkChecker.regardedRules.map(\.rawValue).sorted()
+    return try FindingLoader(database).load(
+      where: "scope = 'set' AND rule IN (\(rules.map { _ in "?" }.joined(separator: ", ")))",
+      arguments: StatementArguments(rules)
+    ).map(\.finding)
+  }
 
   /// All articles that have a place. In the order of ids, as the groups are.
   private func articles() throws -> [Coverage.Placed] {
@@ -85,6 +87,7 @@ struct TreeFindings {
         let (text, id): (String, Int64) = (next[1], next[2])
         guard let locale = locales[text] ?? LocaleTag(text) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         locales[text] = locale
+        guard group.ids.contains(id) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         let path = group.job.files[Int(id - group.id)].path
         files.append(.init(locale: locale, component: group.job.slot?.component(of: path), id: id))
         row = try rows.next()
@@ -138,7 +141,7 @@ private final class Lookups {
   func save(in database: Database) throws {
     try database.execute(sql: "DELETE FROM lookups")
     let batch = RowBatch()
-    let rows = batch.rows(of: "lookups", columns: 3)
+    let rows = batch.rows(of: "lookups", ["path", "fragment", "is_there"])
     for (key, isThere) in used.sorted(by: { $0.key < $1.key }) { rows.add(key.path).add(key.fragment).add(isThere) }
     try RowInserter(database).insert(batch)
   }

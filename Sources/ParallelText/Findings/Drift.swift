@@ -21,6 +21,8 @@ public struct Drift: Sendable {
   public var change: Change
   /// What it is about, for the message: `port`, `section`. Of an intrinsic drift the whole message.
   public var subject: String
+  /// The kind of literal that it is about, where the rule regards several.
+  public var literal: LiteralKind?
   /// The text that is wrong; empty, at the place where it should stand, if it is missing.
   public var target: SourceRange
   /// What it was held against; nil where the text contradicts itself or a known fact.
@@ -44,7 +46,8 @@ public struct Drift: Sendable {
 
   public init(
     _ rule: RuleID, _ severity: Severity, _ confidence: Double, _ change: Change, _ subject: String,
-    target: SourceRange, reference: SourceRange?, isSwapped: Bool = false, values: Values? = nil
+    target: SourceRange, reference: SourceRange?, isSwapped: Bool = false, values: Values? = nil,
+    literal: LiteralKind? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -55,6 +58,7 @@ public struct Drift: Sendable {
     self.reference = reference
     self.isSwapped = isSwapped
     self.values = values
+    self.literal = literal
   }
 
   /// The same drift with the blame on the other side. A missing element becomes an extra one.

@@ -44,6 +44,8 @@ public struct Finding: Sendable {
   public var article: String
   /// The anchor of the section, nil in the lead.
   public var anchor: String?
+  /// The kind of literal that it is about, where its rule regards several.
+  public var subject: LiteralKind?
   public var message: String
   public var target: Place
   public var reference: Place?
@@ -80,7 +82,7 @@ public struct Finding: Sendable {
 
   public init(
     fingerprint: String, rule: RuleID, severity: Severity, confidence: Double, article: String, anchor: String?,
-    message: String, target: Place, reference: Place?
+    subject: LiteralKind? = nil, message: String, target: Place, reference: Place?
   ) {
     self.fingerprint = fingerprint
     self.rule = rule
@@ -88,6 +90,7 @@ public struct Finding: Sendable {
     self.confidence = confidence
     self.article = article
     self.anchor = anchor
+    self.subject = subject
     self.message = message
     self.target = target
     self.reference = reference

@@ -90,6 +90,20 @@ struct BadInputTests {
     try Self.expect(document, run, path: "de-DE", message: "no such file or directory")
   }
 
+  @Test("Too few files that may be open are told before any is read", arguments: ["audit", "index"])
+  func fewFiles(command: String) async throws {
+    let folder = try TemporaryFolder()
+    try PortArticle.write(to: folder)
+    for limit in [5, 6, 8, 10] {
+      let run = try await Program.shell("ulimit -n \(limit); exec stele \(command) .", in: folder.path)
+      #expect(run.status == 2)
+      #expect(run.output == "")
+      #expect(run.errors.hasPrefix("stele: too many open files: "))
+      #expect(run.errorLines.count == 1)
+    }
+    #expect(try folder.names() == ["en-US", "fr-FR"])
+  }
+
   @Test("A folder without articles, beside others") func emptyFolder() async throws {
     let folder = try TemporaryFolder()
     try PortArticle.write(to: folder)

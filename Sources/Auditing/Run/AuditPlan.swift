@@ -1,0 +1,49 @@
+import CorpusLayout
+import ParallelText
+
+/// What an audit of some paths compares, and what it knows of without reading it.
+struct AuditPlan: Sendable {
+  /// Articles whose files are read and compared.
+  let sets: BatchRunner<ArticleSetJob>
+  /// How many files they have.
+  let files: Int
+  /// Articles that nothing has touched.
+  let unread: [ArticleSetJob]
+  /// Which files were named one by one, if nothing else was.
+  let named: Set<String>
+  /// All files that were found.
+  let tree: TreePaths
+  /// Paths that cannot be read, and why.
+  let problems: [(path: String, message: String)]
+
+  /// Results are small, and soon received: eight batches keep the cores busy, and few files are held in memory.
+  private static let window = BatchRunner<ArticleSetJob>.Window(running: 8, begun: 16)
+
+  /// Complexity: O(files); reads none of them.
+  init(_ paths: [String], _ options: Audit.Options) async {
+    let layouts = PathLayouts(options.configuration?.layouts ?? [], source: options.source)
+    var found = FileDiscovery.find(paths, asksForStates: false)
+    ArticleSetFinder.addSiblings(to: &found, layouts)
+    var jobs: [ArticleSetJob]
+    (jobs, named, tree) = await Self.sets(found, layouts)
+    problems = found.problems
+    // The jobs have all of it, and there may be very many.
+    found.files = []
+    var unread: [ArticleSetJob] = []
+    if let changes = options.changes {
+      let sets = TouchedSets(jobs, changes, below: paths, layouts)
+      (jobs, unread) = (sets.touched, sets.untouched)
+    }
+    self.unread = unread
+    files = jobs.reduce(0) { $0 + $1.files.count }
+    sets = BatchRunner(jobs, Self.window) { $0.files.count }
+  }
+
+  private static func sets(_ found: FileDiscovery.Result, _ layouts: PathLayouts) async -> (
+    jobs: [ArticleSetJob], named: Set<String>, tree: TreePaths
+  ) {
+    async let tree = TreePaths(found.files.lazy.map(\.path))
+    let (jobs, named) = ArticleSetFinder.find(found, layouts)
+    return (jobs, named, await tree)
+  }
+}

@@ -1,0 +1,75 @@
+import ParallelText
+
+extension Audit {
+  public struct Report: Sendable {
+    /// How many files were read as articles.
+    public var articles = 0
+    /// How many articles they are locales of.
+    public var articleSets = 0
+    /// Sorted.
+    public var locales: [LocaleTag] = []
+    /// Of articles that nothing has touched, as far as paths tell.
+    public var unreadLocales: Set<LocaleTag> = []
+    /// Ordered by path, line, column, rule of the target.
+    public var findings: [Finding] = []
+    /// Findings that the team has accepted, in the same order; not among `findings`.
+    public var accepted: [AcceptedFinding] = []
+    /// What could not be read, by path.
+    public var errors: [(path: String, message: String)] = []
+    /// Files whose locale cannot be told.
+    public var withoutLocale: [String] = []
+    /// How many translations name a commit that the source's repository does not have.
+    public var unknownCommits = 0
+    /// How many translations name a commit of the source in which there is no such article.
+    public var unknownSources = 0
+
+    public init() {}
+  }
+}
+
+extension Audit.Report {
+  /// What the sets of a run have given; findings as they came.
+  init(_ plan: AuditPlan, _ result: SetAuditor.Result) {
+    articles = result.locales.count
+    articleSets = result.sets
+    locales = Set(result.locales).sorted()
+    unreadLocales = Set(plan.unread.lazy.flatMap { $0.files.lazy.compactMap(\.locale) })
+    findings = result.findings
+    accepted = result.accepted
+    errors = (plan.problems + result.errors).sorted { $0.path.precedesByBytes($1.path) }
+    withoutLocale = result.withoutLocale.sorted { $0.precedesByBytes($1) }
+    unknownCommits = result.unknownRevisions.commits
+    unknownSources = result.unknownRevisions.files
+  }
+
+  /// - Parameter places: Where findings may lie in the sets that were handed out.
+  mutating func add(_ ofTree: [(finding: Finding, ignore: Ignore?)], in places: AuditedPlaces) {
+    for (var finding, ignore) in ofTree {
+      finding.rows = places.places(of: finding)
+      if let accepted = AcceptedFinding(finding, by: ignore) {
+        self.accepted.append(accepted)
+      } else {
+        findings.append(finding)
+      }
+    }
+  }
+
+  /// Puts all findings in order, tells those apart that are alike, and applies what a team has settled.
+  mutating func settle(_ configuration: Configuration?) {
+    findings.sort(by: Audit.precedes)
+    accepted.sort { Audit.precedes($0.finding, $1.finding) }
+    Fingerprint.makeUnique(&findings, &accepted)
+    guard let configuration else { return }
+    findings = findings.compactMap(configuration.applied)
+    accepted = accepted.compactMap { accepted in
+      configuration.applied(to: accepted.finding).map { AcceptedFinding(finding: $0, by: accepted.by) }
+    }
+  }
+
+  /// Moves findings that a team has accepted from `findings` to `accepted`.
+  public mutating func accept(_ baseline: Baseline) {
+    let (open, accepted) = baseline.split(findings)
+    findings = open
+    self.accepted = (self.accepted + accepted).sorted { Audit.precedes($0.finding, $1.finding) }
+  }
+}
