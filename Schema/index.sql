@@ -4,7 +4,8 @@
 -- Lines and columns are 1-based, columns count Unicode scalars, ends are exclusive in columns. Ordinals count from 0
 -- in the order of the text.
 
--- What the index holds and what made it: the program's version, the paths, the source locale, the settings' hash.
+-- What the index holds and what made it: the program's version, the hash of the sources that decide which rows there
+-- are (`provenance`), the paths, the source locale, the settings' hash.
 CREATE TABLE about (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL

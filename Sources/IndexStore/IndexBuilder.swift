@@ -14,7 +14,7 @@ import ParallelText
 /// nothing else. All of it is one transaction.
 public struct IndexBuilder: Sendable {
   public struct Options: Sendable {
-    /// The version of the program; another one makes all rows anew.
+    /// The version of the program, for whoever reads the index. Which rows it has depends on `Provenance.hash`.
     public var program: String
     /// The locale that the others are held against; nil to judge by age and majority.
     public var source: LocaleTag?

@@ -14,6 +14,8 @@ public struct IndexError: Error, Sendable, CustomStringConvertible {
     case newer(version: Int)
     /// Made by an older version of the program, and not migrated.
     case older
+    /// Made by a version of the program that has other rules.
+    case otherRules
     /// What SQLite reads makes no sense.
     case damaged
     /// Another process, told if it is known, is writing.
@@ -48,6 +50,7 @@ public struct IndexError: Error, Sendable, CustomStringConvertible {
     case .newer(let version):
       "made by a newer version of Stele (schema \(version)); this one knows schemas up to \(IndexFile.schemaVersion)"
     case .older: "made by an older version of Stele; `stele index` brings it up to date"
+    case .otherRules: "made by a version of Stele with other rules; `stele index` brings it up to date"
     case .damaged: "damaged; remove it, and `stele index PATH...` makes it anew"
     case .locked(let process):
       process.map { "in use: process \($0) is writing to it" } ?? "in use: another process is writing to it"

@@ -8,11 +8,12 @@ struct About {
   let rows: [String: String]
 
   /// If one of these changes, no row can be kept.
-  private static let decisive = ["program", "source", "settings", "scope"]
+  private static let decisive = ["provenance", "source", "settings", "scope"]
 
   init(program: String, paths: [String], source: LocaleTag?, settings: String?, isOfNamedFiles: Bool) {
     rows = [
-      "program": program, "paths": paths.joined(separator: "\n"), "source": source?.description ?? "",
+      "program": program, "provenance": Provenance.hash, "paths": paths.joined(separator: "\n"),
+      "source": source?.description ?? "",
       "settings": settings.map { String(Hash64.of($0.utf8), radix: 16) } ?? "",
       "scope": isOfNamedFiles ? "named files" : "all files",
     ]

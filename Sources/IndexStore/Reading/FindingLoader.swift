@@ -37,7 +37,8 @@ struct FindingLoader {
   private static let columns = FindingColumn.names.map { "findings." + $0 }.joined(separator: ", ")
 
   private func item(_ row: Row) throws -> Item {
-    guard let rule = RuleID(rawValue: row[.rule]), let severity = Severity(rawValue: row[.severity]),
+    guard let rule = RuleID(rawValue: row[.rule]) else { throw IndexError(path: "", reason: .otherRules) }
+    guard let severity = Severity(rawValue: row[.severity]),
       let target = try place(row, .target), (0...1).contains(row[.confidence] as Double)
     else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT)
