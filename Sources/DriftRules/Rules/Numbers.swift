@@ -3,13 +3,7 @@ import ParallelText
 
 /// Numbers in prose: ports, versions, and all others, compared by value.
 enum Numbers {
-  private static let kinds: LiteralKinds = [.number, .port, .version, .date]
-
-  private struct Mismatch {
-    var target: Int
-    var reference: Int
-    var section: Int32
-  }
+  static let kinds: LiteralKinds = [.number, .port, .version, .date]
 
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
@@ -17,7 +11,7 @@ enum Numbers {
       pair.target.literals[$0].agrees(with: pair.reference.literals[$1])
     }
     var found: [Drift] = []
-    var ports: [Mismatch] = []
+    var ports: [SelfContradiction.Mismatch] = []
     // Numbers in words are the same or not where the digits agree as well.
     for block in differences.blocks(
       andThoseOf: pair, where: { comparison.reference.hasTellingNumberWords($0.reference) })
@@ -68,7 +62,8 @@ enum Numbers {
             reference: range(reference, pair.reference, withUnit: differInUnit), literal: kind))
         if kind == .port {
           ports.append(
-            Mismatch(target: target, reference: reference, section: pair.target.blocks[block.match.target].section))
+            SelfContradiction.Mismatch(
+              target: target, reference: reference, section: pair.target.blocks[block.match.target].section))
         }
       }
       if let (target, reference) = differentWords(words.target, targets, words.reference, references, pair) {
@@ -78,7 +73,7 @@ enum Numbers {
             literal: .number))
       }
     }
-    return found + contradictions(ports, pair)
+    return found + SelfContradiction.drifts(ports, pair)
   }
 
   /// The places of a number in words and of the one that the other side has in its stead, in words or in digits: of
@@ -148,73 +143,5 @@ enum Numbers {
     guard let home else { return false }
     return other.occurrences(of: text, in: block, isWhole: true)
       >= article.occurrences(of: text, in: home, isWhole: true)
-  }
-
-  /// A section that gives a port one value several times, and elsewhere the value that the reference has everywhere.
-  private static func contradictions(_ mismatches: [Mismatch], _ pair: AlignedPair) -> [Drift] {
-    var found: [Drift] = []
-    var seen = Set<[UInt64]>()
-    for mismatch in mismatches {
-      let wrong = pair.target.literals[mismatch.target]
-      let right = pair.reference.literals[mismatch.reference]
-      let same = mismatches.filter {
-        $0.section == mismatch.section && pair.target.literals[$0.target].key == wrong.key
-          && pair.reference.literals[$0.reference].key == right.key
-      }
-      guard same.count > 1, seen.insert([UInt64(mismatch.section), wrong.key, right.key]).inserted else { continue }
-      let blocks = pair.target.sections[Int(mismatch.section)].blocks
-      guard
-        let other = blocks.lazy.flatMap({ pair.target.blocks[$0].literalIndexes }).first(where: {
-          pair.target.literals[$0].key == right.key && kinds.contains(pair.target.literals[$0].kind)
-        })
-      else { continue }
-      let place = pair.target.source.position(at: pair.target.literals[other].range.start)
-      found.append(
-        Drift(
-          .selfContradiction, .error, 0.9, .intrinsic,
-          "port \(pair.target.text(wrong.range)) here, \(pair.target.text(pair.target.literals[other].range)) in line \(place.line) of the same section",
-          target: wrong.range, reference: nil, literal: .port))
-    }
-    return found
-  }
-}
-
-/// Dates and times that two languages write in different ways.
-enum Dates {
-  /// Drops a date in digits (`22.10.2018`) together with the other side's numbers of the same day and year, where the
-  /// month stands in words, and hours that differ by half a day.
-  static func cancel(_ first: inout [Int], _ article: Article, _ second: inout [Int], _ other: Article) {
-    first.removeAll { literal in
-      let parts = values(article, literal)
-      if article.literals[literal].kind == .date {
-        let before = second.count
-        second.removeAll { candidate in
-          let value = values(other, candidate)
-          return value.count == 1 && parts.contains(value[0])
-        }
-        return second.count < before
-      }
-      guard let hour = parts.first, parts.count == 1, hour > 12, hour < 24,
-        let index = second.firstIndex(where: { values(other, $0) == [hour - 12] }),
-        isFollowedByDayHalf(other, second[index])
-      else { return false }
-      second.remove(at: index)
-      return true
-    }
-  }
-
-  /// The whole numbers that a literal is made of.
-  static func values(_ article: Article, _ literal: Int) -> [Int] {
-    article.text(article.literals[literal].range).split { !$0.isNumber }.compactMap { Int($0) }
-  }
-
-  /// `3 PM`, `3:00 p.m.`
-  private static func isFollowedByDayHalf(_ article: Article, _ literal: Int) -> Bool {
-    let end = article.literals[literal].range.end
-    let rest = article.source.bytes[end..<min(end + 10, article.source.bytes.count)].map { $0 | 0x20 }
-    let letters = rest.drop {
-      $0 == 0x20 || $0 == UInt8(ascii: ":") || (0x30...0x39).contains($0) || $0 == 0xC2 || $0 == 0xA0
-    }
-    return letters.starts(with: "pm".utf8) || letters.starts(with: "p.m".utf8)
   }
 }
