@@ -1,6 +1,4 @@
-import DriftRules
 import Foundation
-import ParallelText
 import TestSupport
 import Testing
 
@@ -9,16 +7,6 @@ struct ReadmeTests {
   private let text: String
 
   init() throws { text = try String(contentsOfFile: Project.root + "/README.md", encoding: .utf8) }
-
-  @Test("Its table of rules is made from the rules") func rules() throws {
-    let table =
-      (["| rule | severity | reports |", "| --- | --- | --- |"]
-      + RuleID.allCases.map { "| `\($0)` | \($0.severity.rawValue) | \($0.summary) |" }).joined(separator: "\n")
-    let parts = text.components(separatedBy: "<!-- rules -->\n")
-    try #require(parts.count == 2)
-    let shown = parts[1].components(separatedBy: "\n<!-- /rules -->")[0]
-    #expect(shown == table, "Paste this between <!-- rules --> and <!-- /rules --> in README.md:\n\(table)\n")
-  }
 
   /// A block of `console` is commands (`$ …`), each with what it prints. A line of `…` alone leaves lines out. They run
   /// one after the other in one folder, in which the sample articles stand.
