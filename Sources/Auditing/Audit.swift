@@ -85,16 +85,13 @@ public struct Audit: Sendable {
     let auditor = SetAuditor(
       source: options.source, named: plan.named, tree: plan.tree, configuration: options.configuration,
       keepsSets: onSet != nil)
-    var (result, places) = try await result(of: plan, auditor, progress, handingOutTo: onSet)
+    let (result, places) = try await auditSets(of: plan, auditor, progress, handingOutTo: onSet)
     let files = result.files
-    var report = Report(plan, result)
     // What is not needed any more makes room for the reports.
-    result = SetAuditor.Result()
-    let unread = plan.unread.isEmpty ? UnreadFiles() : UnreadFiles(plan.unread, beside: files, auditor)
+    var report = Report(plan, consume result)
+    let unread = UnreadFiles(plan.unread, beside: files, auditor)
     report.unreadLocales.formUnion(unread.samples.map(\.locale))
-    // What a comment accepts is a cause all the same.
-    let known = report.findings + report.accepted.map(\.finding)
-    report.add(await findings(ofTree: plan, files, unread, beside: known), in: places)
+    report.add(await auditTree(plan, files, unread, beside: report), in: places)
     // To give back what thousands of files took takes a while, and nothing waits for it.
     Task.detached { [files, plan] in withExtendedLifetime((files, plan)) {} }
     report.settle(options.configuration)
@@ -105,12 +102,12 @@ public struct Audit: Sendable {
   // MARK: Steps
 
   /// What all sets have given, in their order, and where findings may lie in those that were handed out.
-  private func result<Failure: Error>(
+  private func auditSets<Failure: Error>(
     of plan: AuditPlan, _ auditor: SetAuditor, _ progress: (@Sendable (Progress) -> Void)?,
     handingOutTo onSet: ((AuditedSet) async throws(Failure) -> Void)?
   ) async throws(Failure) -> (result: SetAuditor.Result, places: AuditedPlaces) {
     guard let history = options.sourceHistory else {
-      return try await Self.result(of: plan, auditor, progress, handingOutTo: onSet)
+      return try await Self.auditSets(of: plan, auditor, progress, handingOutTo: onSet)
     }
     var result = SetAuditor.Result()
     do {
@@ -119,7 +116,7 @@ public struct Audit: Sendable {
         auditor.history = HistorySession(history: history, reader: reader, hosts: auditor.hosts, terms: auditor.terms)
         // Histories are for reports: sets are handed out without.
         let nobody: ((AuditedSet) async -> Void)? = nil
-        result = await Self.result(of: plan, auditor, progress, handingOutTo: nobody).result
+        result = await Self.auditSets(of: plan, auditor, progress, handingOutTo: nobody).result
       }
     } catch {
       result.errors.append((history.folder, error.description))
@@ -127,7 +124,7 @@ public struct Audit: Sendable {
     return (result, AuditedPlaces())
   }
 
-  private static func result<Failure: Error>(
+  private static func auditSets<Failure: Error>(
     of plan: AuditPlan, _ auditor: SetAuditor, _ progress: (@Sendable (Progress) -> Void)?,
     handingOutTo onSet: ((AuditedSet) async throws(Failure) -> Void)?
   ) async throws(Failure) -> (result: SetAuditor.Result, places: AuditedPlaces) {
@@ -157,8 +154,8 @@ public struct Audit: Sendable {
   }
 
   /// What shows only where all files are known.
-  private func findings(
-    ofTree plan: AuditPlan, _ files: [FileSummary], _ unread: UnreadFiles, beside known: [Finding]
+  private func auditTree(
+    _ plan: AuditPlan, _ files: [FileSummary], _ unread: UnreadFiles, beside report: Report
   ) async -> [(finding: Finding, ignore: Ignore?)] {
     let auditor = TreeAuditor(source: options.source, named: plan.named)
     async let coverage =
@@ -166,6 +163,8 @@ public struct Audit: Sendable {
     let links = LinkChecker(
       files, targets: unread.samples + unread.targets, tree: plan.tree, sources: options.sourceHistory?.paths
     ) { LinkChecker.components(of: Array(plan.sets.items) + unread.jobs) }
+    // What a comment accepts is a cause all the same.
+    let known = report.findings + report.accepted.map(\.finding)
     return auditor.findings(of: links, beside: known, await coverage) { files[Int($0)] }
   }
 }

@@ -29,7 +29,7 @@ extension Audit {
 
 extension Audit.Report {
   /// What the sets of a run have given; findings as they came.
-  init(_ plan: AuditPlan, _ result: SetAuditor.Result) {
+  init(_ plan: AuditPlan, _ result: consuming SetAuditor.Result) {
     articles = result.locales.count
     articleSets = result.sets
     locales = Set(result.locales).sorted()

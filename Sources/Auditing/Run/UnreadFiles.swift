@@ -8,11 +8,10 @@ struct UnreadFiles {
   /// Files that audited ones name places of.
   var targets: [FileSummary] = []
 
-  init() {}
-
   /// - Parameter files: Those that were audited.
   /// - Complexity: reads a file for each locale, and for each file that is linked to.
   init(_ jobs: [ArticleSetJob], beside files: [FileSummary], _ auditor: SetAuditor) {
+    if jobs.isEmpty { return }
     self.jobs = jobs
     samples = Coverage.samples(of: jobs, beside: files).flatMap(auditor.summaries)
     let linked = LinkChecker.targets(of: files)
