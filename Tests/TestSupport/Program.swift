@@ -68,32 +68,3 @@ public enum Program {
     return ProgramRun(status: status, output: result.standardOutput, errors: result.standardError)
   }
 }
-
-/// A folder that is gone after the test.
-public final class TemporaryFolder: Sendable {
-  public let path: String
-
-  public init() throws {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("stele-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.resolvingSymlinksInPath().path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  /// Writes a file, and the folders above it.
-  public func write(_ name: String, _ bytes: some Sequence<UInt8>) throws {
-    let file = URL(fileURLWithPath: path + "/" + name)
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(bytes).write(to: file)
-  }
-
-  public func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
-
-  public func read(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)), as: UTF8.self)
-  }
-
-  /// The names in the folder, hidden ones too, sorted.
-  public func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
-}

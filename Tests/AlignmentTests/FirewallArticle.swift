@@ -1,5 +1,5 @@
 /// A short article in four languages, with one thing in it that can be made wrong.
-enum PortArticle {
+enum FirewallArticle {
   enum Wrong: String, CaseIterable, Sendable {
     case port, step, command, section, link
 
