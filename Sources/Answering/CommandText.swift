@@ -1,3 +1,5 @@
+import ParallelText
+
 /// Tells what to enter from prompts and output in a block of code.
 enum CommandText {
   /// The labels of blocks that are nothing but output.
@@ -75,7 +77,7 @@ enum CommandText {
   /// `C:\folder>`; what stands before the bracket is a folder, and no program whose output goes to a file.
   private static func afterDrive(_ line: Substring) -> Substring? {
     let bytes = line.utf8
-    guard let letter = bytes.first, (0x41...0x5A).contains(letter & 0xDF), bytes.dropFirst().first == 0x3A,
+    guard let letter = bytes.first, ASCII.isLetter(letter), bytes.dropFirst().first == 0x3A,
       bytes.dropFirst(2).first == 0x5C || bytes.dropFirst(2).first == 0x3E, let end = line.firstIndex(of: ">")
     else { return nil }
     let folder = line[..<end]

@@ -29,9 +29,9 @@ public enum ArticleParser {
     let (directives, masked) = Directives.mask(
       source, from: front.bodyStart, isMDX: path.lowercased().hasSuffix(".mdx"))
 
-    let tree = (masked ?? bytes).withUnsafeBytes { buffer in
-      let body = UnsafeRawBufferPointer(rebasing: buffer[(masked == nil ? front.bodyStart : 0)...])
-      return markdown_tree_parse_blocks(body.baseAddress?.assumingMemoryBound(to: CChar.self), body.count)
+    let outline = (masked ?? bytes).withBytes { BlockOutline.of($0[(masked == nil ? front.bodyStart : 0)...]) }
+    let tree = outline.withUnsafeBytes { buffer in
+      markdown_tree_parse(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
     }
     defer { markdown_tree_free(tree) }
     return bytes.withBytes { view in

@@ -4,55 +4,59 @@ import Reports
 
 /// The state of an index as one JSON document, as `Schema/status.schema.json` describes it.
 public enum StatusJSON {
-  public static func render(_ status: IndexStatus) throws -> [UInt8] { try JSONText.bytes(of: Document(status)) }
-
-  private struct Document: Encodable {
-    struct Counts: Encodable {
-      var present: Int
-      var missing: Int
-      var stale: Int
-      var errors: Int
-      var warnings: Int
-      var notes: Int
-
-      init(_ counts: IndexStatus.Counts) {
-        (present, missing, stale) = (counts.present, counts.missing, counts.stale)
-        (errors, warnings, notes) = (counts.errors, counts.warnings, counts.notes)
+  /// - Returns: UTF-8 with a line feed at the end; keys sorted.
+  public static func render(_ status: IndexStatus) -> [UInt8] {
+    var json = JSONWriter(.spaced)
+    json.object { json in
+      json.member("articleSets") { $0.value(status.articleSets) }
+      json.member("articles") { $0.value(status.articles) }
+      json.member("errors") { json in
+        json.array { json in
+          for error in status.errors {
+            json.element { json in
+              json.object { json in
+                json.member("message") { $0.value(error.message) }
+                json.member("path") { $0.value(error.path) }
+              }
+            }
+          }
+        }
       }
-    }
-    struct Group: Encodable {
-      var name: String
-      var articleSets: Int
-      var locales: [String: Counts]
-    }
-    struct Failure: Encodable {
-      var path: String
-      var message: String
-    }
-
-    var schemaVersion = 1
-    var articles: Int
-    var articleSets: Int
-    var locales: [String]
-    var total: [String: Counts]
-    var groups: [Group]
-    var errors: [Failure]
-    var withoutLocale: [String]
-
-    init(_ status: IndexStatus) {
-      articles = status.articles
-      articleSets = status.articleSets
-      locales = status.locales.map(\.description)
-      total = Self.named(status.total)
-      groups = status.groups.map {
-        Group(name: $0.name, articleSets: $0.articleSets, locales: Self.named($0.locales))
+      json.member("groups") { json in
+        json.array { json in
+          for group in status.groups {
+            json.element { json in
+              json.object { json in
+                json.member("articleSets") { $0.value(group.articleSets) }
+                json.member("locales") { write(group.locales, to: &$0) }
+                json.member("name") { $0.value(group.name) }
+              }
+            }
+          }
+        }
       }
-      errors = status.errors.map { Failure(path: $0.path, message: $0.message) }
-      withoutLocale = status.withoutLocale
+      json.member("locales") { $0.value(status.locales.map(\.description)) }
+      json.member("schemaVersion") { $0.value(1) }
+      json.member("total") { write(status.total, to: &$0) }
+      json.member("withoutLocale") { $0.value(status.withoutLocale) }
     }
+    return json.bytes + [0x0A]
+  }
 
-    private static func named(_ locales: [LocaleTag: IndexStatus.Counts]) -> [String: Counts] {
-      Dictionary(uniqueKeysWithValues: locales.map { ($0.description, Counts($1)) })
+  private static func write(_ locales: [LocaleTag: IndexStatus.Counts], to json: inout JSONWriter) {
+    json.object { json in
+      for (locale, counts) in locales.sorted(by: { $0.key < $1.key }) {
+        json.member(locale.description) { json in
+          json.object { json in
+            json.member("errors") { $0.value(counts.errors) }
+            json.member("missing") { $0.value(counts.missing) }
+            json.member("notes") { $0.value(counts.notes) }
+            json.member("present") { $0.value(counts.present) }
+            json.member("stale") { $0.value(counts.stale) }
+            json.member("warnings") { $0.value(counts.warnings) }
+          }
+        }
+      }
     }
   }
 }

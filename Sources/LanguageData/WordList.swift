@@ -88,3 +88,6 @@ extension Substring {
     return first.properties.uppercaseMapping + Substring(unicodeScalars.dropFirst())
   }
 }
+
+/// The bytes of a letter as one number. All letters of scripts without spaces take three.
+func letter(_ bytes: some Collection<UInt8>) -> UInt32 { bytes.reduce(0) { $0 << 8 | UInt32($1) } }

@@ -1,14 +1,11 @@
 #include "markdown_tree.h"
 
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
 // Enough for most articles, and little enough that the allocator keeps it for the next one.
 #define CHUNK_SIZE (48 * 1024)
 #define ALIGNMENT 16
-// More than a parser asks for before it has its document.
-#define ZEROED_KEPT 8
 
 struct chunk {
   struct chunk *previous;
@@ -19,9 +16,6 @@ struct chunk {
 struct markdown_tree {
   struct chunk *chunk;
   cmark_node *document;
-  // The first pieces that libcmark asked for, in order.
-  void *zeroed[ZEROED_KEPT];
-  int zeroed_count;
 };
 
 static _Thread_local markdown_tree *current;
@@ -45,11 +39,7 @@ static void *allocate(size_t size) {
   return piece;
 }
 
-static void *allocate_zeroed(size_t count, size_t size) {
-  void *piece = memset(allocate(count * size), 0, count * size);
-  if (current->zeroed_count < ZEROED_KEPT) current->zeroed[current->zeroed_count++] = piece;
-  return piece;
-}
+static void *allocate_zeroed(size_t count, size_t size) { return memset(allocate(count * size), 0, count * size); }
 
 static void *reallocate(void *piece, size_t size) {
   if (piece == NULL) return allocate(size);
@@ -82,36 +72,6 @@ markdown_tree *markdown_tree_parse(const char *text, size_t length) {
   cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &arena);
   cmark_parser_feed(parser, text, length);
   tree->document = cmark_parser_finish(parser);
-  current = NULL;
-  return tree;
-}
-
-// libcmark gives a document away when it is finished, with its inline content: which of the pieces that a parser asks for
-// is the document is learnt from an empty one. -1 if it is none of the first.
-static int place_of_document(void) {
-  static atomic_int known = -2;
-  int place = atomic_load_explicit(&known, memory_order_relaxed);
-  if (place != -2) return place;
-  markdown_tree *empty = markdown_tree_parse("", 0);
-  for (place = empty->zeroed_count - 1; place >= 0 && empty->zeroed[place] != empty->document;) place--;
-  markdown_tree_free(empty);
-  atomic_store_explicit(&known, place, memory_order_relaxed);
-  return place;
-}
-
-markdown_tree *markdown_tree_parse_blocks(const char *text, size_t length) {
-  int place = place_of_document();
-  if (place < 0) return markdown_tree_parse(text, length);
-  markdown_tree *tree = current = new_tree();
-  cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &arena);
-  cmark_node *document = tree->document = tree->zeroed[place];
-  cmark_parser_feed(parser, text, length);
-  // All blocks but the last are closed. What is not in the document when it is finished, has no inline content parsed.
-  cmark_node *aside = cmark_node_new_with_mem(CMARK_NODE_DOCUMENT, &arena);
-  cmark_node *last = cmark_node_last_child(document), *node;
-  while ((node = cmark_node_first_child(document)) != last && cmark_node_append_child(aside, node)) {}
-  cmark_parser_finish(parser);
-  while ((node = cmark_node_last_child(aside)) != NULL && cmark_node_prepend_child(document, node)) {}
   current = NULL;
   return tree;
 }

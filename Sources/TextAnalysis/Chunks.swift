@@ -1,3 +1,5 @@
+import ParallelText
+
 /// What stands between spaces.
 enum Chunks {
   typealias Bytes = UnsafeBufferPointer<UInt8>
@@ -20,6 +22,6 @@ enum Chunks {
   }
 
   private static func canBeInWord(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+    ASCII.isLetterOrDigit(byte) || byte >= 0x80
   }
 }

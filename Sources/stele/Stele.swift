@@ -3,7 +3,7 @@ import Foundation
 import Reports
 
 @main
-struct Stele: AsyncParsableCommand {
+struct Stele: ParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
@@ -16,22 +16,34 @@ struct Stele: AsyncParsableCommand {
       ExplainCommand.self,
     ])
 
-  static func main() async {
+  static func main() {
     // Who closes a pipe has read enough: writing to it then fails, and that is no failure of ours.
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try command(CommandLine.arguments.dropFirst())
-      if var command = command as? any AsyncParsableCommand {
+      if let command = command as? any AsyncParsableCommand {
         try OpenFiles.requireEnough()
-        try await command.run()
-      } else {
-        try command.run()
+        finish(command)
       }
-    } catch let code as ExitCode {
-      exit(withError: code)
+      try command.run()
     } catch {
       end(error)
     }
+  }
+
+  /// Runs a command while the main thread waits. With an `async` main the thread would end: to unwind it, all frames of
+  /// a program that has its libraries linked in are sorted first, which takes longer than a short audit.
+  private static func finish(_ command: sending any AsyncParsableCommand) -> Never {
+    Task {
+      do {
+        var command = command
+        try await command.run()
+        exit()
+      } catch {
+        end(error)
+      }
+    }
+    while true { pause() }
   }
 
   /// A subcommand that is named is parsed alone: to look through the root, and for a request of completions (which those
@@ -46,6 +58,7 @@ struct Stele: AsyncParsableCommand {
 
   /// Help and versions that were asked for end with 0, calls that cannot be used with 2, as in grep.
   private static func end(_ error: any Error) -> Never {
+    if let code = error as? ExitCode { exit(withError: code) }
     switch exitCode(for: error) {
     case .success:
       exit(withError: error)

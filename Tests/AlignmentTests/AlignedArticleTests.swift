@@ -73,7 +73,7 @@ struct AlignedArticleTests {
 
   /// The one article of a tree, with its findings where they lie.
   private func aligned(_ texts: [String: String], source: String? = "en-US") async throws -> AlignedArticle {
-    let tree = try TemporaryTree(Dictionary(uniqueKeysWithValues: texts.map { ("\($0)/a.md", $1) }))
+    let tree = try TemporaryFolder(Dictionary(uniqueKeysWithValues: texts.map { ("\($0)/a.md", $1) }))
     let (sets, report) = await auditedSets([tree.path], source: source)
     #expect(sets.count == 1)
     #expect(RowFaults(sets[0]).all() == [])

@@ -1,13 +1,16 @@
 import Auditing
 import ParallelText
+import TestSupport
 import Testing
 
 @Suite("Identities of findings")
 struct FingerprintTests {
-  private static let all = Set(PortArticle.Wrong.allCases)
+  private static let all = Set(FirewallArticle.Wrong.allCases)
 
-  private func findings(_ french: String, _ english: String = PortArticle.markdown("en-US")) async throws -> [Finding] {
-    try await TemporaryTree(["en-US/a.md": english, "fr-FR/a.md": french]).audit(source: "en-US")
+  private func findings(_ french: String, _ english: String = FirewallArticle.markdown("en-US")) async throws
+    -> [Finding]
+  {
+    try await TemporaryFolder(["en-US/a.md": english, "fr-FR/a.md": french]).audit(source: "en-US").findings
   }
 
   private func identities(_ findings: [Finding]) -> [RuleID: String] {
@@ -15,40 +18,40 @@ struct FingerprintTests {
   }
 
   @Test("are sixteen hexadecimal digits") func shape() async throws {
-    let findings = try await findings(PortArticle.markdown("fr-FR", wrong: Self.all))
+    let findings = try await findings(FirewallArticle.markdown("fr-FR", wrong: Self.all))
     #expect(findings.count == Self.all.count)
     #expect(findings.allSatisfy { $0.fingerprint.count == 16 && $0.fingerprint.allSatisfy(\.isHexDigit) })
   }
 
   @Test("are unique, even of findings that read the same") func unique() async throws {
-    let english = PortArticle.markdown("en-US") + String(repeating: "\nOpen port 3389.\n", count: 5)
+    let english = FirewallArticle.markdown("en-US") + String(repeating: "\nOpen port 3389.\n", count: 5)
     let french =
-      PortArticle.markdown("fr-FR", wrong: Self.all) + String(repeating: "\nOuvrez le port 8080.\n", count: 5)
+      FirewallArticle.markdown("fr-FR", wrong: Self.all) + String(repeating: "\nOuvrez le port 8080.\n", count: 5)
     let found = try await findings(french, english).map(\.fingerprint)
     #expect(found.count >= 10)
     #expect(Set(found).count == found.count)
   }
 
   @Test("stay when lines are put in before them on both sides") func unrelatedLines() async throws {
-    let before = try await findings(PortArticle.markdown("fr-FR", wrong: Self.all))
+    let before = try await findings(FirewallArticle.markdown("fr-FR", wrong: Self.all))
     let after = try await findings(
-      PortArticle.markdown("fr-FR", wrong: Self.all, lead: ["Un texte sans importance.", "Et un autre."]),
-      PortArticle.markdown("en-US", lead: ["A text of no importance.", "And another one."]))
+      FirewallArticle.markdown("fr-FR", wrong: Self.all, lead: ["Un texte sans importance.", "Et un autre."]),
+      FirewallArticle.markdown("en-US", lead: ["A text of no importance.", "And another one."]))
     #expect(identities(after) == identities(before))
     #expect(after.map(\.target.start.line) != before.map(\.target.start.line))
   }
 
   @Test("stay when the translation is wrapped") func wrapped() async throws {
-    let text = PortArticle.markdown("fr-FR", wrong: [.port])
+    let text = FirewallArticle.markdown("fr-FR", wrong: [.port])
     let before = try await findings(text)
     let after = try await findings(text.replacing(" pour les connexions", with: "\n   pour les connexions"))
     #expect(identities(after) == identities(before))
   }
 
-  @Test("stay when another finding is mended", arguments: PortArticle.Wrong.allCases)
-  func mended(_ wrong: PortArticle.Wrong) async throws {
-    var before = identities(try await findings(PortArticle.markdown("fr-FR", wrong: Self.all)))
-    let after = identities(try await findings(PortArticle.markdown("fr-FR", wrong: Self.all.subtracting([wrong]))))
+  @Test("stay when another finding is mended", arguments: FirewallArticle.Wrong.allCases)
+  func mended(_ wrong: FirewallArticle.Wrong) async throws {
+    var before = identities(try await findings(FirewallArticle.markdown("fr-FR", wrong: Self.all)))
+    let after = identities(try await findings(FirewallArticle.markdown("fr-FR", wrong: Self.all.subtracting([wrong]))))
     before[wrong.rule] = nil
     #expect(after == before)
   }
@@ -65,18 +68,19 @@ struct FingerprintTests {
   @Test("differ between articles and between locales") func places() async throws {
     let files = ["a", "b"].flatMap { name in
       ["en-US", "fr-FR", "ru-RU"].map { locale in
-        ("\(locale)/\(name).md", PortArticle.markdown(locale, wrong: locale == "en-US" ? [] : [.port]))
+        ("\(locale)/\(name).md", FirewallArticle.markdown(locale, wrong: locale == "en-US" ? [] : [.port]))
       }
     }
-    let found = try await TemporaryTree(Dictionary(uniqueKeysWithValues: files)).audit(source: "en-US")
+    let found = try await TemporaryFolder(Dictionary(uniqueKeysWithValues: files)).audit(source: "en-US").findings
     // Of each article both translations, and a note on the source that they contradict.
     #expect(found.count == 6)
     #expect(Set(found.map(\.fingerprint)).count == 6)
   }
 
   @Test("and findings are the same in every run") func repeatable() async throws {
-    let tree = try TemporaryTree(PortArticle.files(PortArticle.locales, wrong: ["fr-FR": Self.all, "de-DE": [.port]]))
-    let first = await tree.audit().map { "\($0.fingerprint) \($0.message)" }
-    for _ in 0..<3 { #expect(await tree.audit().map { "\($0.fingerprint) \($0.message)" } == first) }
+    let tree = try TemporaryFolder(
+      FirewallArticle.files(FirewallArticle.locales, wrong: ["fr-FR": Self.all, "de-DE": [.port]]))
+    let first = await tree.audit().findings.map { "\($0.fingerprint) \($0.message)" }
+    for _ in 0..<3 { #expect(await tree.audit().findings.map { "\($0.fingerprint) \($0.message)" } == first) }
   }
 }

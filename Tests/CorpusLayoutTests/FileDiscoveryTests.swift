@@ -5,20 +5,16 @@ import Testing
 
 @Suite("Finding files")
 struct FileDiscoveryTests {
-  private let root = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+  private let tree: TemporaryFolder
+  private var root: String { tree.path }
 
-  private func write(_ paths: String...) throws {
-    for path in paths {
-      let url = URL(fileURLWithPath: root + "/" + path)
-      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data("x".utf8).write(to: url)
-    }
-  }
+  init() throws { tree = try TemporaryFolder() }
+
+  private func write(_ paths: String...) throws { for path in paths { try tree.write(path, "x") } }
 
   @Test("Markdown files below a folder are found, hidden folders and node_modules are not searched") func folder()
     throws
   {
-    defer { try? FileManager.default.removeItem(atPath: root) }
     try write("b.md", "a/c.MDX", "a/d.markdown", "e.txt", ".git/f.md", "node_modules/g.md")
     let found = FileDiscovery.find([root])
     #expect(found.files.map(\.path) == ["a/c.MDX", "a/d.markdown", "b.md"].map { root + "/" + $0 })
@@ -26,7 +22,6 @@ struct FileDiscoveryTests {
   }
 
   @Test("Paths are in the order of their bytes, whatever is a folder") func order() throws {
-    defer { try? FileManager.default.removeItem(atPath: root) }
     try write("a/b/c.md", "a/b.md", "a/b-c/d.md", "a.md", "a-b.md", "a/é.md", "B.md")
     let found = FileDiscovery.find([root])
     #expect(
@@ -36,7 +31,6 @@ struct FileDiscoveryTests {
 
   @Test("Of several names of one file the first counts, whether states are asked for or not", arguments: [true, false])
   func names(asksForStates: Bool) throws {
-    defer { try? FileManager.default.removeItem(atPath: root) }
     try write("b/c.md")
     for name in ["d.md", "a.md"] {
       try FileManager.default.createSymbolicLink(atPath: root + "/" + name, withDestinationPath: "b/c.md")
@@ -45,7 +39,6 @@ struct FileDiscoveryTests {
   }
 
   @Test("A file that is named is taken whatever its ending, and once") func named() throws {
-    defer { try? FileManager.default.removeItem(atPath: root) }
     try write("e.txt")
     let found = FileDiscovery.find([root + "/e.txt", root + "/e.txt"])
     #expect(found.files.map(\.path) == [root + "/e.txt"])
@@ -53,7 +46,6 @@ struct FileDiscoveryTests {
   }
 
   @Test("A link back to a folder above is said, and the rest is found") func loop() throws {
-    defer { try? FileManager.default.removeItem(atPath: root) }
     try write("a/b.md")
     try FileManager.default.createSymbolicLink(atPath: root + "/a/up", withDestinationPath: "..")
     let found = FileDiscovery.find([root])
@@ -66,7 +58,6 @@ struct FileDiscoveryTests {
   }
 
   @Test("A tree has the number that it had until a file comes, goes, moves or changes") func number() throws {
-    defer { try? FileManager.default.removeItem(atPath: root) }
     try write("a/b/c.md", "a/b.md", "a/d/e.md", "a/d/f.txt")
     var numbers = [try settledNumber()]
     #expect(try settledNumber() == numbers[0])
@@ -98,7 +89,6 @@ struct FileDiscoveryTests {
   @Test("A tree has no number while a change of a file might not show, or if a file is named alone") func noNumber()
     throws
   {
-    defer { try? FileManager.default.removeItem(atPath: root) }
     try write("a/b.md")
     func date(_ seconds: TimeInterval) throws {
       try FileManager.default.setAttributes(
@@ -112,7 +102,6 @@ struct FileDiscoveryTests {
   }
 
   @Test("All files of very many folders are found, in order") func manyFolders() throws {
-    defer { try? FileManager.default.removeItem(atPath: root) }
     let paths = (0..<400).map { "\($0 % 7)/\($0 % 5)/\($0)/\($0 % 3).md" }
     for path in paths { try write(path) }
     #expect(FileDiscovery.find([root]).files.map(\.path) == paths.map { root + "/" + $0 }.sorted())
@@ -120,14 +109,14 @@ struct FileDiscoveryTests {
 
   @Test("A folder that lies deeper than a path can be long is said, and the rest is found") func deep() async throws {
     try write("b.md")
-    var folder = open(root, O_RDONLY)
+    var last = open(root, O_RDONLY)
     for _ in 0..<(Int(PATH_MAX) / 2) {
-      try #require(mkdirat(folder, "a", 0o755) == 0)
-      let next = openat(folder, "a", O_RDONLY)
-      close(folder)
-      folder = next
+      try #require(mkdirat(last, "a", 0o755) == 0)
+      let next = openat(last, "a", O_RDONLY)
+      close(last)
+      last = next
     }
-    close(folder)
+    close(last)
     let found = FileDiscovery.find([root])
     #expect(found.files.map(\.path) == [root + "/b.md"])
     #expect(found.problems.map(\.message) == ["file name too long"])

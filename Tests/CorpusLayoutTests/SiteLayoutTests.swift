@@ -1,6 +1,6 @@
 import Auditing
-import Foundation
 import ParallelText
+import TestSupport
 import Testing
 
 /// How site generators lay out the locales of an article, as a whole audit sees it.
@@ -42,26 +42,26 @@ struct SiteLayoutTests {
 
   @Test("The source joins its translation, its locale told by its text", arguments: layouts)
   func joined(_ name: String, _ english: String, _ french: String) async throws {
-    let tree = try Files([english: Self.english(), french: Self.french(port: 8080)])
+    let tree = try TemporaryFolder([english: Self.english(), french: Self.french(port: 8080)])
     await check(tree.audit(), english, french)
   }
 
   @Test("The source has the locale that is told, where its language fits", arguments: layouts)
   func told(_ name: String, _ english: String, _ french: String) async throws {
-    let tree = try Files([english: Self.english(), french: Self.french(port: 8080)])
+    let tree = try TemporaryFolder([english: Self.english(), french: Self.french(port: 8080)])
     await check(tree.audit(source: "en-US"), english, french, "en-US")
   }
 
   @Test("A file that is named finds its siblings", arguments: layouts, [true, false])
   func named(_ layout: (name: String, english: String, french: String), _ isSource: Bool) async throws {
-    let tree = try Files([layout.english: Self.english(), layout.french: Self.french(port: 8080)])
+    let tree = try TemporaryFolder([layout.english: Self.english(), layout.french: Self.french(port: 8080)])
     let report = await tree.audit([isSource ? layout.english : layout.french])
     check(report, layout.english, layout.french)
     #expect(report.articles == 2)
   }
 
   @Test("Repositories of two locales find each other without the source's") func repositories() async throws {
-    let tree = try Files([
+    let tree = try TemporaryFolder([
       "docs.fr-fr/articles/a.md": Self.french(port: 8080), "docs.en-gb/articles/a.md": Self.english(),
     ])
     #expect(await tree.audit(source: "en-GB").findings.map(\.rule) == [.portMismatch])
@@ -69,14 +69,14 @@ struct SiteLayoutTests {
   }
 
   @Test("A source too short to judge has the locale that is told") func short() async throws {
-    let tree = try Files(["docs/a.md": "# Ports\n\nPort 3389.\n", "docs/fr/a.md": "# Ports\n\nPort 8080.\n"])
+    let tree = try TemporaryFolder(["docs/a.md": "# Ports\n\nPort 3389.\n", "docs/fr/a.md": "# Ports\n\nPort 8080.\n"])
     #expect(await tree.audit(source: "en").findings.map(\.rule) == [.portMismatch])
     #expect(await tree.audit().withoutLocale.count == 1)
   }
 
   @Test("A folder whose name is a language's code by chance is no translation", arguments: ["id", "cs", "is"])
   func chance(_ folder: String) async throws {
-    let tree = try Files(["docs/a.md": Self.english(), "docs/\(folder)/a.md": Self.english(port: 8080)])
+    let tree = try TemporaryFolder(["docs/a.md": Self.english(), "docs/\(folder)/a.md": Self.english(port: 8080)])
     let report = await tree.audit()
     #expect(report.findings.isEmpty)
     #expect(report.articleSets == 2)
@@ -89,13 +89,13 @@ struct SiteLayoutTests {
       files["docs/cs/\(name).md"] = Self.english()
       files["docs/fr/cs/\(name).md"] = Self.french(port: 8080)
     }
-    let report = try await Files(files).audit()
+    let report = try await TemporaryFolder(files).audit()
     #expect(report.articleSets == 2)
     #expect(report.findings.map { "\($0.target.locale) \($0.rule)" } == ["fr port-mismatch", "fr port-mismatch"])
   }
 
   @Test("A file above the locales is not their source where the source is one of them") func above() async throws {
-    let tree = try Files([
+    let tree = try TemporaryFolder([
       "docs/a.md": Self.english(port: 1234), "docs/en/a.md": Self.english(), "docs/fr/a.md": Self.french(port: 3389),
     ])
     let report = await tree.audit()
@@ -129,27 +129,5 @@ struct SiteLayoutTests {
     Assurez-vous que la règle du pare-feu autorise le port \(port) sur l’ordinateur, et qu’il est utilisé par le service.
 
     """
-  }
-}
-
-/// A folder of files, removed with the value.
-private final class Files {
-  private let root = FileManager.default.temporaryDirectory.appending(path: "stele-\(UUID().uuidString)")
-
-  init(_ files: [String: String]) throws {
-    for (path, text) in files {
-      let url = root.appending(path: path)
-      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: url)
-    }
-  }
-
-  deinit { try? FileManager.default.removeItem(at: root) }
-
-  /// - Parameter named: Files below the folder, the folder itself if none.
-  func audit(_ named: [String] = [], source: String? = nil) async -> Audit.Report {
-    let root = root.path(percentEncoded: false)
-    let paths = named.isEmpty ? [root] : named.map { root + "/" + $0 }
-    return await Audit(.init(source: source.map { LocaleTag($0)! })).run(paths)
   }
 }

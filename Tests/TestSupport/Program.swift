@@ -17,9 +17,9 @@ public struct ProgramRun: Sendable {
   public var errorLines: [String] { errors.split(separator: "\n").map(String.init) }
 }
 
-/// The program as it was built with the tests.
+/// The program that `STELE_PROGRAM` names, else the one that was built with the tests.
 public enum Program {
-  /// Where the built programs stand.
+  /// Where the programs built with the tests stand.
   public static let folder: String = {
     #if os(macOS)
       let bundles = Bundle.allBundles.map(\.bundleURL).filter { $0.pathExtension == "xctest" }
@@ -29,7 +29,11 @@ public enum Program {
     #endif
   }()
 
-  public static let path = folder + "/stele"
+  /// Whether a program that was built on its own is tested, as `make test` does with the one to be released.
+  public static let isNamed = ProcessInfo.processInfo.environment["STELE_PROGRAM"] != nil
+
+  public static let path =
+    ProcessInfo.processInfo.environment["STELE_PROGRAM"].map { URL(fileURLWithPath: $0).path } ?? folder + "/stele"
 
   /// Runs `stele` with standard output and standard error apart, neither of them a terminal.
   ///
@@ -42,11 +46,12 @@ public enum Program {
     try await run(path, arguments, in: folder, environment: environment)
   }
 
-  /// Runs a line of a shell, in which `stele` is the built program.
+  /// Runs a line of a shell, in which `stele` is the program.
   public static func shell(
     _ line: String, in folder: String = Project.root, environment: [String: String] = [:]
   ) async throws -> ProgramRun {
-    let search = Program.folder + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")
+    let own = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    let search = own + ":" + Program.folder + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")
     let environment = environment.merging(["PATH": search]) { mine, _ in mine }
     return try await run("/bin/sh", ["-c", line], in: folder, environment: environment)
   }
@@ -67,33 +72,4 @@ public enum Program {
       }
     return ProgramRun(status: status, output: result.standardOutput, errors: result.standardError)
   }
-}
-
-/// A folder that is gone after the test.
-public final class TemporaryFolder: Sendable {
-  public let path: String
-
-  public init() throws {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("stele-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.resolvingSymlinksInPath().path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  /// Writes a file, and the folders above it.
-  public func write(_ name: String, _ bytes: some Sequence<UInt8>) throws {
-    let file = URL(fileURLWithPath: path + "/" + name)
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(bytes).write(to: file)
-  }
-
-  public func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
-
-  public func read(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)), as: UTF8.self)
-  }
-
-  /// The names in the folder, hidden ones too, sorted.
-  public func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
 }

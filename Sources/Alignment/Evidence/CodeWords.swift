@@ -23,7 +23,7 @@ struct CodeWords {
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+    ASCII.isLetterOrDigit(byte) || byte >= 0x80
   }
 
   var count: Int { hashes.count }

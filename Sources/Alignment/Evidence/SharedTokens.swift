@@ -1,6 +1,6 @@
+import ParallelText
+
 /// The tokens that stand in both of two texts, numbered in the order of the second.
-///
-/// Open addressing with linear probing, half full at most: tokens are hashes, which a `Dictionary` would hash once more.
 struct SharedTokens {
   private struct Entry {
     var token: UInt32
@@ -19,31 +19,24 @@ struct SharedTokens {
 
   /// Complexity: O(tokens).
   init(_ first: [UInt32], _ second: [UInt32]) {
-    var size = 16
-    while size < 2 * first.count { size *= 2 }
-    (self.first, self.second, count) = withUnsafeTemporaryAllocation(of: Entry.self, capacity: size) { entries in
-      entries.initialize(repeating: Entry(token: 0, place: Self.free))
-      // Where a token is, or would be put.
-      func entry(of token: UInt32) -> Int {
-        var index = Int(token) & (size - 1)
-        while entries[index].place != Self.free, entries[index].token != token { index = (index + 1) & (size - 1) }
-        return index
-      }
-      let own = first.map { token in
-        let entry = entry(of: token)
-        entries[entry] = Entry(token: token, place: Self.inFirst)
-        return entry
-      }
-      var count = 0
-      let others = second.map { token in
-        let entry = entry(of: token)
-        if entries[entry].place == Self.inFirst {
-          entries[entry].place = Int32(count)
-          count += 1
-        }
-        return entries[entry].place
-      }
-      return (own.map { entries[$0].place }, others, count)
+    var entries = HashTable(capacity: first.count, free: Entry(token: 0, place: Self.free))
+    // Where a token is, or would be put.
+    func entry(of token: UInt32) -> Int { entries.place(of: token) { $0.token == token || $0.place == Self.free } }
+    let own = first.map { token in
+      let entry = entry(of: token)
+      entries[entry] = Entry(token: token, place: Self.inFirst)
+      return entry
     }
+    var count = 0
+    self.second = second.map { token in
+      let entry = entry(of: token)
+      if entries[entry].place == Self.inFirst {
+        entries[entry].place = Int32(count)
+        count += 1
+      }
+      return entries[entry].place
+    }
+    self.first = own.map { entries[$0].place }
+    self.count = count
   }
 }

@@ -1,8 +1,6 @@
 import ParallelText
 
 /// The sections of a reference by their anchors, to be taken one by one for those of a target.
-///
-/// Open addressing with linear probing, half full at most: keys are hashes, which a `Dictionary` would hash once more.
 struct AnchorTable {
   /// In how many sections of an article an anchor stands.
   private struct Count {
@@ -20,15 +18,15 @@ struct AnchorTable {
 
   private struct Entry {
     var key: UInt64 = 0
-    /// None in a free place.
     var targets = Count()
     var references = Count()
     /// The reference's first section with the anchor that may be free, as a place in `open`; -1 if none is.
     var first: Int32 = -1
+
+    var isFree: Bool { targets.sections + references.sections == 0 }
   }
 
-  private var entries: [Entry]
-  private let mask: Int
+  private var entries: HashTable<Entry>
   /// Sections of the reference, and where the next one with the same anchor is.
   private var open: [(section: Int32, next: Int32)] = []
   private var isTaken: [Bool]
@@ -38,10 +36,7 @@ struct AnchorTable {
     var keys = 0
     for section in targets { keys += section.anchorKeys.count }
     for section in references { keys += section.anchorKeys.count }
-    var size = 16
-    while size < 2 * keys { size *= 2 }
-    entries = [Entry](repeating: Entry(), count: size)
-    mask = size - 1
+    entries = HashTable(capacity: keys, free: Entry())
     isTaken = [Bool](repeating: false, count: references.count)
     open.reserveCapacity(keys)
     for (section, content) in targets.enumerated() {
@@ -81,11 +76,5 @@ struct AnchorTable {
   }
 
   /// Where a key is, or would be put.
-  private func place(of key: UInt64) -> Int {
-    var index = Int(truncatingIfNeeded: key) & mask
-    while entries[index].targets.sections + entries[index].references.sections > 0, entries[index].key != key {
-      index = (index + 1) & mask
-    }
-    return index
-  }
+  private func place(of key: UInt64) -> Int { entries.place(of: key) { $0.key == key || $0.isFree } }
 }

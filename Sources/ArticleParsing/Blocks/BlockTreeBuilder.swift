@@ -305,7 +305,7 @@ struct BlockTreeBuilder: ~Copyable {
     let start = positions.start(of: node)
     var end = start
     var number: Int32 = 0
-    while end < bytes.count, (0x30...0x39).contains(bytes[end]), end - start < 9 {
+    while end < bytes.count, ASCII.isDigit(bytes[end]), end - start < 9 {
       number = number * 10 + Int32(bytes[end] - 0x30)
       end += 1
     }
@@ -470,7 +470,7 @@ struct BlockTreeBuilder: ~Copyable {
         keepNumbers(block)
         // The numbers are those of lines to show, and are compared as numbers.
         article.blocks[block].key = Hash64.of(
-          article.source[directive.range].lazy.filter { !(0x30...0x39).contains($0) })
+          article.source[directive.range].lazy.filter { !ASCII.isDigit($0) })
       case .image:
         let block = append(.image, in: frame, range: directive.range)
         scanner.scanAttributes(block, directive.range, in: &article)

@@ -110,7 +110,7 @@ extension InlineScanner {
     guard content[start] | 0x20 == UInt8(ascii: "h"), byte(start + 1) | 0x20 == UInt8(ascii: "k") else { return nil }
     var end = start
     while end < content.count, ASCII.isIdentifier(content[end]) { end += 1 }
-    let name = content[start..<end].map { $0 == UInt8(ascii: "_") ? $0 : $0 | 0x20 }
+    let name = content[start..<end].map(ASCII.lowercased)
     guard
       name.starts(with: "hkey_".utf8)
         || ["hklm", "hkcu", "hkcr", "hku", "hkcc"].contains(where: { name.elementsEqual($0.utf8) })

@@ -52,7 +52,7 @@ enum SiteSyntax {
     let start = line.start + (isClosing ? 2 : 1)
     var end = start
     while end < line.end, isNameByte(bytes[end]) || bytes[end] == UInt8(ascii: ".") { end += 1 }
-    guard (0x41...0x5A).contains(bytes[start]), bytes[start..<end].contains(where: { (0x61...0x7A).contains($0) }),
+    guard ASCII.isUpper(bytes[start]), bytes[start..<end].contains(where: ASCII.isLower),
       ASCII.isSpace(bytes[end]) || bytes[end] == UInt8(ascii: ">") || bytes[end] == UInt8(ascii: "/")
     else { return nil }
     let rest = bytes[end..<(line.end - 1)]
@@ -87,8 +87,7 @@ enum SiteSyntax {
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
-      || byte == UInt8(ascii: "_")
+    ASCII.isIdentifier(byte) || byte == UInt8(ascii: "-")
   }
 }
 

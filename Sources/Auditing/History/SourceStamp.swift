@@ -16,6 +16,6 @@ struct SourceStamp: Sendable {
   /// In full, or abbreviated to what git takes.
   private static func isHash(_ value: String) -> Bool {
     (7...64).contains(value.utf8.count)
-      && value.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
+      && value.utf8.allSatisfy(ASCII.isHexDigit)
   }
 }

@@ -52,7 +52,7 @@ struct CellReader {
 
   /// The digits that the marker begins with.
   private func number(_ block: Block) -> String {
-    String(decoding: article.source[block.range].prefix { (0x30...0x39).contains($0) }.prefix(9), as: UTF8.self)
+    String(decoding: article.source[block.range].prefix(while: ASCII.isDigit).prefix(9), as: UTF8.self)
   }
 
   private func markdown(_ block: Block) -> String {
@@ -107,7 +107,7 @@ struct CellReader {
 
   private static func indent(_ code: UnsafeBufferPointer<UInt8>) -> Int {
     var indent: Int?
-    for line in code.split(separator: 0x0A) where !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+    for line in code.split(separator: 0x0A) where !line.allSatisfy(ASCII.isBlank) {
       indent = min(indent ?? .max, line.prefix { $0 == 0x20 }.count)
       if indent == 0 { break }
     }

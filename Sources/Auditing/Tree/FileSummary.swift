@@ -163,7 +163,7 @@ package final class FileSummary: Sendable {
       hash < target.endIndex
       ? decoded(target[(hash + 1)..<target.endIndex]) ?? text(target[(hash + 1)..<target.endIndex]) : nil
     if path.isEmpty { return hash == target.startIndex ? fragment.map { ("", $0) } : nil }
-    guard endings.contains(where: { path.suffix($0.count).elementsEqual($0) { $0 | 0x20 == $1 | 0x20 } }) else {
+    guard endings.contains(where: { path.suffix($0.count).elementsEqual($0, by: ASCII.areSame) }) else {
       return nil
     }
     return decoded(path).map { ($0, fragment) }
@@ -191,8 +191,6 @@ enum Fragment {
   private static func isMadeByGenerators(_ fragment: String) -> Bool {
     fragment == "top" || ["tab/", "fn", "L", ":~:", "_", "!"].contains(where: fragment.hasPrefix)
       || fragment.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "=") }
-      || !(fragment.utf8.first.map(isASCIILetter) ?? false) && fragment.allSatisfy(\.isNumber)
+      || !(fragment.utf8.first.map(ASCII.isLetter) ?? false) && fragment.allSatisfy(\.isNumber)
   }
-
-  private static func isASCIILetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }

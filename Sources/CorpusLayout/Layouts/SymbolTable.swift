@@ -10,8 +10,8 @@ struct SymbolTable {
   /// By the symbols' numbers: where each ends, the next then begins.
   private var ends: [Int] = []
   private var hashes: [UInt64] = []
-  /// Numbers by their texts' hashes, -1 where none is: open addressing with linear probing, half full at most.
-  private var places = [Int32](repeating: -1, count: 64)
+  /// Numbers by their texts' hashes, -1 where none is.
+  private var places = HashTable<Int32>(capacity: 32, free: -1)
 
   var count: Int { ends.count }
 
@@ -25,7 +25,7 @@ struct SymbolTable {
     bytes.append(contentsOf: text)
     ends.append(bytes.count)
     hashes.append(hash)
-    if count * 2 > places.count { grow() }
+    if count > places.capacity { places.grow(free: -1, isFree: { $0 < 0 }, hash: { hashes[Int($0)] }) }
     return number
   }
 
@@ -47,10 +47,7 @@ struct SymbolTable {
 
   /// Where the text's number is, or would be.
   private func place(of text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
-    let mask = places.count - 1
-    var place = Int(truncatingIfNeeded: hash) & mask
-    while places[place] >= 0, !isSame(Int(places[place]), text, hash) { place = (place + 1) & mask }
-    return place
+    places.place(of: hash) { $0 < 0 || isSame(Int($0), text, hash) }
   }
 
   private func isSame(_ number: Int, _ text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Bool {
@@ -58,16 +55,6 @@ struct SymbolTable {
     guard hashes[number] == hash, range.count == text.count else { return false }
     return bytes.withUnsafeBufferPointer { bytes in
       text.isEmpty || memcmp(bytes.baseAddress! + range.lowerBound, text.baseAddress!, text.count) == 0
-    }
-  }
-
-  private mutating func grow() {
-    places = [Int32](repeating: -1, count: places.count * 2)
-    let mask = places.count - 1
-    for (number, hash) in hashes.enumerated() {
-      var place = Int(truncatingIfNeeded: hash) & mask
-      while places[place] >= 0 { place = (place + 1) & mask }
-      places[place] = Int32(number)
     }
   }
 }

@@ -67,7 +67,7 @@ public enum FileDiscovery {
     endings.contains { ending in
       var rest = name[...]
       return ending.reversed().allSatisfy { letter in
-        rest.popLast().map { $0 == letter || $0 | 0x20 == letter && letter > 0x60 } ?? false
+        rest.popLast().map { ASCII.lowercased($0) == letter } ?? false
       }
     }
   }

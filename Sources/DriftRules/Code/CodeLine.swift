@@ -8,21 +8,16 @@ enum CodeLine {
     var index = line.start
     while index < line.end {
       let byte = source.bytes[index]
-      if byte == 0x20 || byte == 0x09 {
+      if ASCII.isBlank(byte) {
         index += 1
         continue
       }
       var end = index + 1
-      if isWord(byte) { while end < line.end, isWord(source.bytes[end]) { end += 1 } }
+      if ASCII.isWord(byte) { while end < line.end, ASCII.isWord(source.bytes[end]) { end += 1 } }
       found.append(SourceRange(index, end))
       index = end
     }
     return found
-  }
-
-  private static func isWord(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || ((0x61...0x7A).contains(byte | 0x20) && byte < 0x80) || byte == UInt8(ascii: "_")
-      || byte >= 0x80
   }
 
   /// Where what is written for people starts: the offset of a comment's marker, nil if the line has no comment.
@@ -36,7 +31,7 @@ enum CodeLine {
         if byte == quote { quote = 0 }
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         quote = byte
-      } else if previous == 0x20 || previous == 0x09 {
+      } else if ASCII.isBlank(previous) {
         if byte == UInt8(ascii: "#") { return index }
         if byte == UInt8(ascii: "/"), index + 1 < line.endIndex, line[index + 1] == byte { return index }
         if byte == UInt8(ascii: "<"), line[index...].starts(with: "<!--".utf8) { return index }
@@ -57,7 +52,7 @@ enum CodeLine {
     case UInt8(ascii: "*"): return byte(1) == 0x20
     case UInt8(ascii: "<"): return line.starts(with: "<!--".utf8)
     case UInt8(ascii: "R"), UInt8(ascii: "r"):
-      return byte(3) == 0x20 && line.prefix(3).lazy.map { $0 | 0x20 }.elementsEqual("rem".utf8)
+      return byte(3) == 0x20 && line.prefix(3).lazy.map(ASCII.lowercased).elementsEqual("rem".utf8)
     default: return false
     }
   }
@@ -81,7 +76,7 @@ enum CodeLine {
     if start == targetEnd, start == referenceEnd {
       return Drift(.codeMismatch, .note, 0.9, .differs, "spacing", target: whole(target), reference: whole(reference))
     }
-    let isSameButCase = first[targetRange].elementsEqual(second[referenceRange], by: { sameLetter($0, $1) })
+    let isSameButCase = first[targetRange].elementsEqual(second[referenceRange], by: { ASCII.areSame($0, $1) })
     if isSameButCase, isPlaceholder(first, whole(target), targetRange) { return nil }
     if isSameButCase
       || folded(first[whole(target)]) == folded(second[whole(reference)])
@@ -98,7 +93,9 @@ enum CodeLine {
       let isOneWord = targetEnd - start <= 1 && referenceEnd - start <= 1
       guard isOneWord, !isForeign else { return nil }
       let unchanged =
-        target.count { isWord(first.bytes[$0.start]) && !targetLines.isText && isForPeople(first, whole(target), $0) }
+        target.count {
+          ASCII.isWord(first.bytes[$0.start]) && !targetLines.isText && isForPeople(first, whole(target), $0)
+        }
         - (targetEnd - start)
       let isTypo = targetRange.count > 2 && editDistance(first[targetRange], second[referenceRange], limit: 4) <= 1
       guard unchanged >= 2 || isTypo else {
@@ -117,10 +114,6 @@ enum CodeLine {
       return .empty(at: indexes.lowerBound > 0 ? tokens[indexes.lowerBound - 1].end : tokens.first?.start ?? 0)
     }
     return SourceRange(tokens[indexes.lowerBound].start, tokens[indexes.upperBound - 1].end)
-  }
-
-  private static func sameLetter(_ first: UInt8, _ second: UInt8) -> Bool {
-    first == second || ((0x61...0x7A).contains(first | 0x20) && first | 0x20 == second | 0x20 && first < 0x80)
   }
 
   /// Without case and space, and with plain quotes and dashes.
@@ -165,7 +158,7 @@ enum CodeLine {
           quote = 0
         }
       } else if byte == UInt8(ascii: "\"")
-        || (byte == UInt8(ascii: "'") && !(index > bytes.startIndex && isWord(bytes[index - 1])))
+        || (byte == UInt8(ascii: "'") && !(index > bytes.startIndex && ASCII.isWord(bytes[index - 1])))
       {
         // An apostrophe within words opens no string.
         quote = byte
@@ -190,7 +183,7 @@ enum CodeLine {
   private static func hasWords(_ text: ArraySlice<UInt8>) -> Bool {
     text.contains { $0 >= 0x80 }
       || text.split(separator: 0x20).count {
-        $0.allSatisfy { ($0 | 0x20) >= 0x61 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
+        $0.allSatisfy { ASCII.isLetterLike($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
       } > 1
   }
 }

@@ -34,7 +34,7 @@ enum Dates {
     let end = article.literals[literal].range.end
     let rest = article.source.bytes[end..<min(end + 10, article.source.bytes.count)].map { $0 | 0x20 }
     let letters = rest.drop {
-      $0 == 0x20 || $0 == UInt8(ascii: ":") || (0x30...0x39).contains($0) || $0 == 0xC2 || $0 == 0xA0
+      $0 == 0x20 || $0 == UInt8(ascii: ":") || ASCII.isDigit($0) || $0 == 0xC2 || $0 == 0xA0
     }
     return letters.starts(with: "pm".utf8) || letters.starts(with: "p.m".utf8)
   }

@@ -125,7 +125,7 @@ struct NumberWords {
 
   private func hasDigitNear(_ bytes: ByteView, _ range: SourceRange, _ line: SourceRange) -> Bool {
     func isDigit(_ index: Int) -> Bool {
-      (0x30...0x39).contains(bytes[index])
+      ASCII.isDigit(bytes[index])
         || bytes[index] >= 0xD9 && index + 1 < line.end
           && (bytes[index] == 0xD9 && (0xA0...0xA9).contains(bytes[index + 1]))
     }

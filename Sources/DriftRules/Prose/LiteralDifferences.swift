@@ -82,8 +82,8 @@ extension Article {
           source.bytes[index..<(index + text.count)].elementsEqual(
             text, by: { ASCII.lowercased($0) == ASCII.lowercased($1) }),
           !isWhole
-            || !(index > line.start && first != UInt8(ascii: "/") && isAlphanumeric(source.bytes[index - 1]))
-              && !(index + text.count < line.end && isAlphanumeric(source.bytes[index + text.count]))
+            || !(index > line.start && first != UInt8(ascii: "/") && ASCII.isLetterOrDigit(source.bytes[index - 1]))
+              && !(index + text.count < line.end && ASCII.isLetterOrDigit(source.bytes[index + text.count]))
         {
           count += 1
           index += text.count
@@ -111,10 +111,6 @@ extension Article {
 extension Literal {
   /// Whether the two are equal in all that rules compare.
   fileprivate func isSame(as other: Literal) -> Bool { kind == other.kind && key == other.key && unit == other.unit }
-}
-
-private func isAlphanumeric(_ byte: UInt8) -> Bool {
-  (0x30...0x39).contains(byte) || ((0x61...0x7A).contains(byte | 0x20) && byte < 0x80)
 }
 
 extension AlignedPair {

@@ -145,7 +145,7 @@ public struct Terms: Sendable {
 
   /// Letters and digits of ASCII and all that is not ASCII; numbers are no words.
   private static func words(of name: [UInt8]) -> [UInt32] {
-    name.split { $0 < 0x80 && letters($0) == .none }.filter { !(0x30...0x39).contains($0[$0.startIndex]) }
+    name.split { $0 < 0x80 && letters($0) == .none }.filter { !ASCII.isDigit($0[$0.startIndex]) }
       .map { WordHash.of($0) }
   }
 }

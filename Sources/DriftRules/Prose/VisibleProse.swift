@@ -83,7 +83,7 @@ struct VisibleProse {
     let following = index + 1 < text.count ? text[index + 1] : 0
     switch text[index] {
     case UInt8(ascii: "<"):
-      guard isLetter(following) || following == UInt8(ascii: "/") || following == UInt8(ascii: "!") else { break }
+      guard ASCII.isLetter(following) || following == UInt8(ascii: "/") || following == UInt8(ascii: "!") else { break }
       let isComment = text[index...].starts(with: "<!--".utf8)
       if let length = length(text[index...], to: isComment ? "-->" : ">") { return (0, length) }
     case UInt8(ascii: "{"):
@@ -92,10 +92,10 @@ struct VisibleProse {
       if let length = length(text[index...], to: "}") { return (0, length) }
     case UInt8(ascii: "*"): return (nil, 1)
     case UInt8(ascii: "_"):
-      let isWithinWord = index > 0 && isWordByte(text[index - 1]) && isWordByte(following)
+      let isWithinWord = index > 0 && ASCII.isWord(text[index - 1]) && ASCII.isWord(following)
       return (isWithinWord ? text[index] : nil, 1)
     case UInt8(ascii: "\\"):
-      if following > 0x20, following < 0x7F, !isWordByte(following) { return (following, 2) }
+      if following > 0x20, following < 0x7F, !ASCII.isWord(following) { return (following, 2) }
     case UInt8(ascii: "&"):
       for (entity, byte) in [("&nbsp;", 0x20), ("&#160;", 0x20), ("&amp;", UInt8(ascii: "&"))] as [(String, UInt8)]
       where text[index...].starts(with: entity.utf8) { return (byte, entity.utf8.count) }
@@ -124,9 +124,4 @@ struct VisibleProse {
     text.prefix(4_000).firstRange(of: Array(end.utf8)).map { $0.upperBound - text.startIndex }
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 }
-
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    isLetter(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
-  }
 }

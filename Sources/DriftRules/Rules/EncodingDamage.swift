@@ -110,7 +110,7 @@ enum EncodingDamage {
   private static func word(_ bytes: ByteView, _ start: Int, _ line: SourceRange, _ found: inout [Damage]) -> Int {
     // The word may have begun with Latin letters.
     var from = start
-    while from > line.start, isLatinLetter(bytes[from - 1]) { from -= 1 }
+    while from > line.start, ASCII.isLetter(bytes[from - 1]) { from -= 1 }
     // Most words have neither a capital behind their first letter nor a letter of another script.
     var isUnusual = from < start
     var end = start
@@ -120,7 +120,7 @@ enum EncodingDamage {
         // Half of Russian is U+0440...U+047F, which has no capitals in use.
         if byte != 0xD1, isCapital(byte, bytes[end + 1]), end > from { isUnusual = true }
         end += 2
-      } else if isLatinLetter(byte) {
+      } else if ASCII.isLetter(byte) {
         isUnusual = true
         end += 1
       } else {
@@ -164,8 +164,6 @@ enum EncodingDamage {
     default: false
     }
   }
-
-  private static func isLatinLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 }
 
   private static func text(_ bytes: ByteView) -> String { String(decoding: bytes, as: UTF8.self) }
 

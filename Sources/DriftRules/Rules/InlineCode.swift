@@ -53,12 +53,12 @@ enum InlineCode {
   private static func isPlaceholder(_ code: ArraySlice<UInt8>) -> Bool {
     code.first == UInt8(ascii: "<") && code.last == UInt8(ascii: ">") && code.count > 3
       && code.dropFirst().dropLast().allSatisfy {
-        ($0 | 0x20) >= 0x61 || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") || $0 == 0x20
+        ASCII.isLetterLike($0) || ASCII.isDigit($0) || $0 == UInt8(ascii: "-") || $0 == 0x20
       }
   }
 
   private static func isNumber(_ code: ArraySlice<UInt8>) -> Bool {
-    code.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
+    code.allSatisfy { ASCII.isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
       && code.count { $0 == UInt8(ascii: ".") } < 2
   }
 

@@ -104,7 +104,7 @@ enum Links {
     guard first.starts(with: "xref:".utf8), !second.starts(with: "xref:".utf8) else { return false }
     func letters(_ bytes: some Sequence<UInt8>) -> [UInt8] {
       bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-        .map { $0 == UInt8(ascii: "/") ? UInt8(ascii: ".") : isUpper($0) ? $0 | 0x20 : $0 }
+        .map { $0 == UInt8(ascii: "/") ? UInt8(ascii: ".") : ASCII.lowercased($0) }
     }
     // `%2A` is the `*` that stands for all overloads of a method.
     let name = letters(decoded(first.dropFirst(5))).filter { $0 != UInt8(ascii: "*") }
@@ -112,8 +112,6 @@ enum Links {
     return name.count > 2 && path.count > name.count && path.suffix(name.count).elementsEqual(name)
       && path[path.count - name.count - 1] == UInt8(ascii: ".")
   }
-
-  private static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 
   private static func section(_ fragment: ArraySlice<UInt8>, _ article: Article) -> Int? {
     let key = AnchorKey.of(decoded(fragment))

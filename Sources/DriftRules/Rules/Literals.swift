@@ -62,9 +62,9 @@ enum Literals {
     }
     // `RFC 5652`, or `RFC (Request for Comments) 5652`, for `RFC5652`.
     guard article.literals[literal].kind == .errorCode else { return false }
-    let letters = text.prefix { !(0x30...0x39).contains($0) }
+    let letters = text.prefix { !ASCII.isDigit($0) }
     let digits = text.dropFirst(letters.count)
-    return letters.count > 1 && digits.count > 1 && digits.allSatisfy { (0x30...0x39).contains($0) }
+    return letters.count > 1 && digits.count > 1 && digits.allSatisfy(ASCII.isDigit)
       && [letters, digits].allSatisfy { other.occurrences(of: $0, in: block, isWhole: true) > 0 }
   }
 

@@ -71,8 +71,6 @@ enum MalformedCode {
     return found
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 }
-
   /// `-Force`, `/f`, `start=`.
   private static func isOption(_ word: ArraySlice<UInt8>) -> Bool {
     guard let first = word.first, word.count > 1 else { return false }
@@ -94,7 +92,7 @@ enum MalformedCode {
           continue
         }
         if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
-        if byte == 0x20 || byte == 0x09 {
+        if ASCII.isBlank(byte) {
           if index > start { found.append(SourceRange(start, index)) }
           start = index + 1
         }
@@ -113,7 +111,8 @@ enum MalformedCode {
     guard last.count >= 3 else { return nil }
     for (other, words) in lines.enumerated() where other != index && words.count > line.count {
       let word = words[line.count - 1]
-      if word.count > last.count, source[word].starts(with: last), isLetter(source.bytes[word.start + last.count]),
+      if word.count > last.count, source[word].starts(with: last),
+        ASCII.isLetter(source.bytes[word.start + last.count]),
         source[words[0]] == source[line[0]],
         source[words[line.count - 2]] == source[line[line.count - 2]],
         source[words[line.count - 3]] == source[line[line.count - 3]]
@@ -127,7 +126,7 @@ enum MalformedCode {
   /// The place where the line's own command begins a second time, with nothing between the two that ends the first.
   private static func secondCommand(_ line: [SourceRange], _ source: SourceText) -> SourceRange? {
     guard line.count >= 5, let first = line.first, first.count >= 2,
-      source[first].allSatisfy({ ($0 | 0x20) >= 0x61 && $0 < 0x80 || $0 == UInt8(ascii: "-") })
+      source[first].allSatisfy({ ASCII.isLetterLike($0) && $0 < 0x80 || $0 == UInt8(ascii: "-") })
     else { return nil }
     // Prose repeats words as well; a command has options, and no commas behind words.
     guard line.contains(where: { isOption(source[$0]) }),
@@ -136,10 +135,10 @@ enum MalformedCode {
     for index in 3..<(line.count - 1) {
       let word = source[line[index]]
       let before = source[line[index - 1]]
-      guard word.elementsEqual(source[first], by: { $0 | 0x20 == $1 | 0x20 }), let end = before.last,
+      guard word.elementsEqual(source[first], by: ASCII.areSame), let end = before.last,
         !"|;&({=,>\\`-/:".utf8.contains(end),
         before.first != UInt8(ascii: "-"),
-        let next = source[line[index + 1]].first, (0x61...0x7A).contains(next | 0x20)
+        let next = source[line[index + 1]].first, ASCII.isLetter(next)
       else { continue }
       return line[index]
     }

@@ -47,7 +47,7 @@ public enum Handoff {
     var count = 0
     var isInNumber = false
     for byte in entry.value.utf8.prefix(10) {
-      guard (0x30...0x39).contains(byte) else {
+      guard ASCII.isDigit(byte) else {
         isInNumber = false
         continue
       }

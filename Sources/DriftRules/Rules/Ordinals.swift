@@ -152,7 +152,7 @@ enum Ordinals {
 
   private static func marker(_ step: Int, _ article: Article) -> SourceRange {
     let start = article.blocks[step].range.start
-    let end = article.source.bytes[start...].firstIndex { !(0x30...0x39).contains($0) } ?? start
+    let end = article.source.bytes[start...].firstIndex { !ASCII.isDigit($0) } ?? start
     return SourceRange(start, end)
   }
 

@@ -55,8 +55,8 @@ enum UILabels {
     return same.compactMap { label in
       let text = withoutMarks(pair.target.bytes(label.target))
       // Function words make a phrase of a label, and so do words in lower case; else it may be a product's name, or a term.
-      let words = (terms.isEmpty ? Array(text) : terms.removed(from: text)).split { !isLetter($0) }
-      let isSentence = isUpper(text.first ?? 0) && words.count { !isUpper($0[$0.startIndex]) } > 1
+      let words = (terms.isEmpty ? Array(text) : terms.removed(from: text)).split { !ASCII.isLetter($0) }
+      let isSentence = ASCII.isUpper(text.first ?? 0) && words.count { !ASCII.isUpper($0[$0.startIndex]) } > 1
       return isPhrase(text) && (isSentence || vocabulary.count(in: words.map(WordHash.of)[...]) > 0)
         ? drift(label, isName: false, pair) : nil
     }
@@ -64,8 +64,8 @@ enum UILabels {
 
   /// Without the brackets and quotes that some languages put around labels.
   private static func withoutMarks(_ label: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let start = label.firstIndex(where: isLetter) ?? label.endIndex
-    let end = label[start...].lastIndex(where: isLetter).map { $0 + 1 } ?? start
+    let start = label.firstIndex(where: ASCII.isLetter) ?? label.endIndex
+    let end = label[start...].lastIndex(where: ASCII.isLetter).map { $0 + 1 } ?? start
     return label[start..<end]
   }
 
@@ -76,23 +76,19 @@ enum UILabels {
       target: pair.target.literals[label.target].range, reference: pair.reference.literals[label.reference].range)
   }
 
-  private static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) && byte < 0x80 }
-
   private static func labels(_ article: Article, _ block: Int) -> [Int] {
     article.blocks[block].literalIndexes.filter { article.literals[$0].kind == .uiLabel }
   }
 
   /// Two words or more of plain Latin: a single one is likely a name or a command.
   private static func isPhrase(_ label: ArraySlice<UInt8>) -> Bool {
-    label.allSatisfy { $0 < 0x80 } && label.contains(0x20) && label.contains { (0x61...0x7A).contains($0) }
+    label.allSatisfy { $0 < 0x80 } && label.contains(0x20) && label.contains(where: ASCII.isLower)
       && !label.contains { "`\"=/$%@_|".utf8.contains($0) }
       && label.firstRange(of: Array(":\\".utf8)) == nil
   }
 
   private static func isCapitalized(_ label: ArraySlice<UInt8>) -> Bool {
-    label.split(separator: 0x20).allSatisfy { !(0x61...0x7A).contains($0[$0.startIndex]) }
+    label.split(separator: 0x20).allSatisfy { !ASCII.isLower($0[$0.startIndex]) }
   }
 
   static func isMostlyASCII(_ article: Article) -> Bool {

@@ -13,7 +13,7 @@ public struct QueryJSON: QueryWriter {
   public init() {}
 
   public mutating func begin(_ columns: [String]) -> String {
-    names = columns.map(JSONText.string)
+    names = columns.map(JSONWriter.string)
     return "["
   }
 
@@ -29,7 +29,7 @@ public struct QueryJSON: QueryWriter {
     switch value {
     case .null: "null"
     case .integer, .real: value.plainText!
-    case .text, .blob: JSONText.string(value.plainText!)
+    case .text, .blob: JSONWriter.string(value.plainText!)
     }
   }
 }

@@ -12,8 +12,8 @@ struct NameMatch {
   }
 
   private var grams: [Gram] = []
-  /// A hash table with open addressing: 1 + a place in `grams`, 0 where there is none.
-  private var slots: [UInt16]
+  /// Places in `grams` by their hashes, -1 where there is none; a quarter full.
+  private var places: HashTable<Int16>
   private var total = 0.0
   private var mean = 1.0
   /// What all that was asked for would weigh, the grams included that no article has.
@@ -21,28 +21,20 @@ struct NameMatch {
 
   init(_ query: SearchQuery, _ lexicon: Lexicon) {
     let known = query.grams.prefix(Self.mostGrams)
-    var size = 64
-    while size < 4 * known.count { size *= 2 }
-    slots = [UInt16](repeating: 0, count: size)
+    places = HashTable(capacity: max(32, 2 * known.count), free: -1)
     for gram in known {
       let weight = lexicon.weight(of: gram.articles)
       grams.append(Gram(hash: Hash64.of(gram.text.utf8), weight: weight))
       total += weight
-      var slot = Int(truncatingIfNeeded: grams.last!.hash) & (size - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = UInt16(grams.count)
+      places[places.place(of: grams.last!.hash) { $0 < 0 }] = Int16(grams.count - 1)
     }
     if !grams.isEmpty { mean = total / Double(grams.count) }
     ideal = total + Double(query.unknownGrams) * lexicon.weight(of: 0)
   }
 
   private func place(of gram: UInt64) -> Int? {
-    var slot = Int(truncatingIfNeeded: gram) & (slots.count - 1)
-    while slots[slot] != 0 {
-      if grams[Int(slots[slot]) - 1].hash == gram { return Int(slots[slot]) - 1 }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
+    let place = places[places.place(of: gram) { $0 < 0 || grams[Int($0)].hash == gram }]
+    return place < 0 ? nil : Int(place)
   }
 
   struct Score {

@@ -13,9 +13,6 @@ typedef struct markdown_tree markdown_tree;
 // Parses UTF-8. Never NULL: where there is no memory the program ends, as with libcmark itself.
 markdown_tree *markdown_tree_parse(const char *text, size_t length);
 
-// The same, but blocks have no inline content, except for some of the last one: that takes half of the time.
-markdown_tree *markdown_tree_parse_blocks(const char *text, size_t length);
-
 // The root of the tree: to be read, not changed.
 cmark_node *markdown_tree_document(const markdown_tree *tree);
 

@@ -11,11 +11,7 @@ public enum AnchorKey {
   @inlinable static func hash(_ anchor: some Sequence<UInt8>) -> UInt64 {
     var hash = Hash64()
     for byte in anchor {
-      switch byte {
-      case 0x30...0x39, 0x61...0x7A, 0x80...: hash.combine(byte)
-      case 0x41...0x5A: hash.combine(byte | 0x20)
-      default: break
-      }
+      if ASCII.isLetterOrDigit(byte) || byte >= 0x80 { hash.combine(ASCII.lowercased(byte)) }
     }
     return hash.value
   }

@@ -9,18 +9,29 @@ public enum ASCII {
   @inlinable @inline(__always) public static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
   @inlinable @inline(__always) public static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
   @inlinable @inline(__always) public static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-  @inlinable @inline(__always) public static func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+  @inlinable @inline(__always) public static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    isLetter(byte) || isDigit(byte)
+  }
+  @inlinable @inline(__always) public static func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+  @inlinable @inline(__always) public static func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
   /// A capital as a small letter; all other bytes, those of other letters included, as they are.
   @inlinable @inline(__always) public static func lowercased(_ byte: UInt8) -> UInt8 {
     isUpper(byte) ? byte | 0x20 : byte
   }
+  /// Whether two bytes are the same, or the same letter.
+  @inlinable @inline(__always) public static func areSame(_ first: UInt8, _ second: UInt8) -> Bool {
+    lowercased(first) == lowercased(second)
+  }
   /// A letter, a digit, an underscore, or a byte of a longer scalar.
   @inlinable @inline(__always) public static func isWord(_ byte: UInt8) -> Bool {
-    isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
+    isIdentifier(byte) || byte >= 0x80
   }
   @inlinable @inline(__always) public static func isIdentifier(_ byte: UInt8) -> Bool {
-    isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_")
+    isLetterOrDigit(byte) || byte == UInt8(ascii: "_")
   }
+  /// A letter, a byte of a longer scalar, or one of the marks that stand behind ASCII's letters, as in `[string]` and
+  /// `new_name`.
+  @inlinable @inline(__always) public static func isLetterLike(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 }
   @inlinable @inline(__always) public static func isHexDigit(_ byte: UInt8) -> Bool {
     isDigit(byte) || (0x61...0x66).contains(byte | 0x20)
   }

@@ -49,13 +49,13 @@ public struct LocaleTag: Hashable, Comparable, Sendable, CustomStringConvertible
 
     /// What may follow a subtag; nil if it cannot stand here.
     func next(behind subtag: some Collection<UInt8>) -> Place? {
-      let isWord = subtag.allSatisfy(isASCIILetter)
+      let isWord = subtag.allSatisfy(ASCII.isLetter)
       switch (self, subtag.count) {
       case (.language, 2...3) where isWord: return .scriptOrRegion
       case (.scriptOrRegion, 4) where isWord: return .region
       case (.scriptOrRegion, 2) where isWord, (.region, 2) where isWord: return Place.none
       case (.scriptOrRegion, 3), (.region, 3):
-        return subtag.allSatisfy { (0x30...0x39).contains($0) } ? Place.none : nil
+        return subtag.allSatisfy(ASCII.isDigit) ? Place.none : nil
       default: return nil
       }
     }
@@ -71,7 +71,7 @@ public struct LocaleTag: Hashable, Comparable, Sendable, CustomStringConvertible
       if next == .region { bytes[start] &= ~0x20 }
     // Behind the region, which may be a number.
     default:
-      for index in start..<bytes.count where isASCIILetter(bytes[index]) { bytes[index] &= ~0x20 }
+      for index in start..<bytes.count where ASCII.isLetter(bytes[index]) { bytes[index] &= ~0x20 }
     }
     return next
   }
@@ -87,5 +87,3 @@ public struct LocaleTag: Hashable, Comparable, Sendable, CustomStringConvertible
 
   public static func < (left: LocaleTag, right: LocaleTag) -> Bool { left.description < right.description }
 }
-
-private func isASCIILetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }

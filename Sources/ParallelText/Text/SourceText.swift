@@ -105,8 +105,8 @@ extension SourceText {
   @inlinable public func trimmed(_ range: SourceRange) -> SourceRange {
     var start = range.start
     var end = range.end
-    while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
-    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+    while start < end, ASCII.isBlank(bytes[start]) { start += 1 }
+    while end > start, ASCII.isBlank(bytes[end - 1]) { end -= 1 }
     return SourceRange(start, end)
   }
 }

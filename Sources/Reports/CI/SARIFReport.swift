@@ -2,256 +2,147 @@ import Auditing
 import DriftRules
 import ParallelText
 
-/// The findings as SARIF 2.1.0 (OASIS), with what GitHub code scanning asks of it.
+/// The findings as SARIF 2.1.0 (OASIS), with what GitHub code scanning asks of it. Members are named as in the standard,
+/// and numbers in parentheses are its sections.
 public enum SARIFReport {
   /// GitHub takes so many results a run, and 20 runs a file.
   static let resultsPerRun = 25_000
 
+  /// A finding, and by what it was accepted.
+  private typealias Result = (finding: Finding, by: AcceptedFinding.Acceptance?)
+
   /// - Returns: UTF-8 with a line feed at the end; keys sorted. The results are the findings, then those that were
   ///   accepted, with `suppressions`; both in the report's order. What could steer a terminal is escaped
   ///   (`TerminalText`).
-  public static func render(_ report: Audit.Report, version: String) throws -> [UInt8] {
-    let results = report.findings.map { Result($0, nil) } + report.accepted.map { Result($0.finding, $0.by) }
-    let parts = stride(from: 0, to: max(results.count, 1), by: resultsPerRun)
-      .map { results[$0..<min($0 + resultsPerRun, results.count)] }
-    let driver = Driver(version: version)
-    let invocation = Invocation(report.errors)
-    return try JSONText.bytes(
-      of: Log(
-        runs: parts.enumerated().map { index, results in
-          // GitHub takes one run of a category. The first is of the category that is told at the upload.
-          let category = index == 0 ? nil : AutomationDetails(id: "stele/\(index + 1)/")
-          return Run(
-            tool: Tool(driver: driver), automationDetails: category, invocations: [invocation], results: Array(results))
-        }))
-  }
-
-  // MARK: Objects, named as in the standard
-
-  private struct Message: Encodable {
-    var text: String
-
-    /// Braces are doubled, since they could be placeholders (3.11.5), and brackets are kept from being links (3.11.6).
-    init(_ text: String) { self.text = Self.plain(text).replacing("](", with: "\\](") }
-
-    /// - Parameter link: What leads to the related location with `id`.
-    init(_ text: String, link: String, id: Int) {
-      let link = Self.plain(link).replacing("\\", with: "\\\\").replacing("[", with: "\\[").replacing("]", with: "\\]")
-      // GitHub shows a related location only where the message leads to it, and the first sentence where there is
-      // little room.
-      let end = text.hasSuffix(".") || text.hasSuffix("…") ? "" : "."
-      self.text = Message(text).text + end + " See [\(link)](\(id))."
-    }
-
-    private static func plain(_ text: String) -> String {
-      TerminalText.safe(text).replacing("{", with: "{{").replacing("}", with: "}}")
-    }
-  }
-
-  private struct MultiformatMessage: Encodable {
-    var text: String
-    var markdown: String?
-  }
-
-  private struct ArtifactLocation: Encodable {
-    var uri: String
-
-    /// - Parameter path: Relative to where the audit ran, which ought to be the repository's folder; or absolute.
-    init(_ path: String) {
-      let names = path.split(separator: "/").filter { $0 != "." }.map(Self.percentEncoded)
-      let joined = names.joined(separator: "/")
-      uri = path.hasPrefix("/") ? "file:///" + joined : joined.isEmpty ? "." : joined
-    }
-
-    /// All but RFC 3986's unreserved characters: a colon in a first name would end a scheme.
-    private static func percentEncoded(_ name: Substring) -> String {
-      let digits = Array("0123456789ABCDEF".utf8)
-      var result: [UInt8] = []
-      for byte in name.utf8 {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-          UInt8(ascii: "~"):
-          result.append(byte)
-        default: result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  public static func render(_ report: Audit.Report, version: String) -> [UInt8] {
+    let results: [Result] = report.findings.map { ($0, nil) } + report.accepted.map { ($0.finding, $0.by) }
+    let tool = SARIFTool(version: version)
+    var json = JSONWriter(.spaced)
+    json.object { json in
+      json.member("$schema") {
+        $0.value("https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
+      }
+      json.member("runs") { json in
+        json.array { json in
+          for (index, start) in stride(from: 0, to: max(results.count, 1), by: resultsPerRun).enumerated() {
+            let part = results[start..<min(start + resultsPerRun, results.count)]
+            json.element { write(run: index, part, report.errors, tool, to: &$0) }
+          }
         }
       }
-      return String(decoding: result, as: UTF8.self)
+      json.member("version") { $0.value("2.1.0") }
+    }
+    return json.bytes + [0x0A]
+  }
+
+  private static func write(
+    run index: Int, _ results: ArraySlice<Result>, _ errors: [(path: String, message: String)], _ tool: SARIFTool,
+    to json: inout JSONWriter
+  ) {
+    json.object { json in
+      // GitHub takes one run of a category. The first is of the category that is told at the upload.
+      if index > 0 {
+        json.member("automationDetails") { json in
+          json.object { json in json.member("id") { $0.value("stele/\(index + 1)/") } }
+        }
+      }
+      json.member("columnKind") { $0.value("unicodeCodePoints") }
+      json.member("invocations") { json in json.array { json in json.element { writeInvocation(errors, to: &$0) } } }
+      json.member("language") { $0.value("en") }
+      json.member("newlineSequences") { $0.value(["\r\n", "\n", "\r"]) }
+      json.member("results") { json in
+        json.array { json in for result in results { json.element { write(result, tool, to: &$0) } } }
+      }
+      json.member("tool") { tool.write(to: &$0) }
     }
   }
 
-  private struct Log: Encodable {
-    enum CodingKeys: String, CodingKey {
-      case schema = "$schema"
-      case version, runs
-    }
-    var schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-    var version = "2.1.0"
-    var runs: [Run]
-  }
-
-  private struct Run: Encodable {
-    var tool: Tool
-    var automationDetails: AutomationDetails?
-    var invocations: [Invocation]
-    var results: [Result]
-    var columnKind = "unicodeCodePoints"
-    var newlineSequences = ["\r\n", "\n", "\r"]
-    var language = "en"
-  }
-
-  private struct AutomationDetails: Encodable {
-    var id: String
-  }
-
-  private struct Tool: Encodable {
-    var driver: Driver
-  }
-
-  private struct Driver: Encodable {
-    var name = "stele"
-    var version: String
-    var rules = RuleID.allCases.map(Rule.init)
-  }
-
-  private struct Rule: Encodable {
-    struct Configuration: Encodable {
-      var level: String
-    }
-    var id: String
-    var shortDescription: MultiformatMessage
-    var fullDescription: MultiformatMessage
-    var defaultConfiguration: Configuration
-    var help: MultiformatMessage
-
-    init(_ rule: RuleID) {
-      let page = rule.page
-      let first = page.parts.lazy.compactMap { if case .paragraph(let text) = $0 { text } else { nil } }.first
-      let summary = rule.summary.prefix(1).uppercased() + rule.summary.dropFirst() + "."
-      id = rule.rawValue
-      shortDescription = MultiformatMessage(text: summary)
-      fullDescription = MultiformatMessage(text: first ?? summary)
-      defaultConfiguration = Configuration(level: rule.severity.rawValue)
-      help = MultiformatMessage(text: RuleText().page(rule), markdown: page.markdown)
-    }
-
-    static let indices = Dictionary(uniqueKeysWithValues: zip(RuleID.allCases, 0...))
-  }
-
-  private struct Invocation: Encodable {
-    struct Notification: Encodable {
-      var level = "error"
-      var message: Message
-      var locations: [Location]
-    }
-    /// GitHub refuses what an unsuccessful run has found, so that what was not read is not taken for mended.
-    var executionSuccessful: Bool
-    var toolExecutionNotifications: [Notification]
-
-    init(_ errors: [(path: String, message: String)]) {
-      executionSuccessful = errors.isEmpty
-      toolExecutionNotifications = errors.map { error in
-        Notification(
-          message: Message(error.message),
-          locations: [Location(physicalLocation: .init(artifactLocation: .init(error.path)))])
+  private static func writeInvocation(_ errors: [(path: String, message: String)], to json: inout JSONWriter) {
+    json.object { json in
+      // GitHub refuses what an unsuccessful run has found, so that what was not read is not taken for mended.
+      json.member("executionSuccessful") { $0.value(errors.isEmpty) }
+      json.member("toolExecutionNotifications") { json in
+        json.array { json in
+          for error in errors {
+            json.element { json in
+              json.object { json in
+                json.member("level") { $0.value("error") }
+                json.member("locations") { json in
+                  json.array { json in json.element { SARIFLocation(path: error.path).write(to: &$0) } }
+                }
+                json.member("message") { SARIFMessage(error.message).write(to: &$0) }
+              }
+            }
+          }
+        }
       }
     }
   }
 
-  private struct Result: Encodable {
-    struct Properties: Encodable {
-      var article: String
-      var anchor: String?
-      var confidence: Double
-      /// Of the target and, if there is one, of the reference.
-      var locales: [String]
-      var history: HistoryObject?
-    }
-    var ruleId: String
-    var ruleIndex: Int?
-    var level: String
-    var message: Message
-    var locations: [Location]
-    var relatedLocations: [Location]?
-    /// GitHub goes by `primaryLocationLineHash` alone. Its action for uploads computes that one from the text of the
-    /// line, and complains of any other value.
-    var partialFingerprints: [String: String]
-    /// Not null for any result, since it must not be so for some alone (3.27.23).
-    var suppressions: [Suppression]
-    var rank: Double
-    var properties: Properties
-
-    init(_ finding: Finding, _ acceptance: AcceptedFinding.Acceptance?) {
-      ruleId = finding.rule.rawValue
-      ruleIndex = Rule.indices[finding.rule]
-      level = finding.severity.rawValue
-      locations = [Location(physicalLocation: .init(finding.target))]
+  private static func write(_ result: Result, _ tool: SARIFTool, to json: inout JSONWriter) {
+    let finding = result.finding
+    json.object { json in
+      json.member("level") { $0.value(finding.severity.rawValue) }
+      json.member("locations") { json in
+        json.array { json in json.element { SARIFLocation(finding.target).write(to: &$0) } }
+      }
+      json.member("message") { json in
+        let message =
+          finding.reference.map { SARIFMessage(finding.message, link: "\($0.path):\($0.start.line)", id: 1) }
+          ?? SARIFMessage(finding.message)
+        message.write(to: &json)
+      }
+      // GitHub goes by `primaryLocationLineHash` alone. Its action for uploads computes that one from the text of the
+      // line, and complains of any other value.
+      json.member("partialFingerprints") { json in
+        json.object { json in json.member("stele/v1") { $0.value(finding.fingerprint) } }
+      }
+      json.member("properties") { writeProperties(of: finding, to: &$0) }
+      json.member("rank") { write((finding.confidence * 1000).rounded() / 10, to: &$0) }
       if let reference = finding.reference {
-        message = Message(finding.message, link: "\(reference.path):\(reference.start.line)", id: 1)
-        relatedLocations = [
-          Location(
-            id: 1, physicalLocation: .init(reference), message: Message("the reference, \(reference.locale)"))
-        ]
-      } else {
-        message = Message(finding.message)
+        json.member("relatedLocations") { json in
+          json.array { json in
+            json.element {
+              SARIFLocation(reference).write(id: 1, SARIFMessage("the reference, \(reference.locale)"), to: &$0)
+            }
+          }
+        }
       }
-      partialFingerprints = ["stele/v1": finding.fingerprint]
-      suppressions = acceptance.map { [Suppression($0)] } ?? []
-      rank = (finding.confidence * 1000).rounded() / 10
-      properties = Properties(
-        article: finding.article, anchor: finding.anchor, confidence: finding.confidence,
-        locales: [finding.target.locale.description] + (finding.reference.map { [$0.locale.description] } ?? []),
-        history: finding.history.map(HistoryObject.init))
+      json.member("ruleId") { $0.value(finding.rule.rawValue) }
+      if let index = tool.indexes[finding.rule] { json.member("ruleIndex") { $0.value(index) } }
+      // Not null for any result, since it must not be so for some alone (3.27.23).
+      json.member("suppressions") { json in
+        json.array { json in if let by = result.by { json.element { writeSuppression(by, to: &$0) } } }
+      }
     }
   }
 
-  private struct Location: Encodable {
-    var id: Int?
-    var physicalLocation: PhysicalLocation
-    var message: Message?
-  }
-
-  private struct PhysicalLocation: Encodable {
-    var artifactLocation: ArtifactLocation
-    var region: Region?
-
-    init(artifactLocation: ArtifactLocation) { self.artifactLocation = artifactLocation }
-    init(_ place: Finding.Place) {
-      artifactLocation = ArtifactLocation(place.path)
-      region = Region(place)
+  private static func writeProperties(of finding: Finding, to json: inout JSONWriter) {
+    json.object { json in
+      if let anchor = finding.anchor { json.member("anchor") { $0.value(anchor) } }
+      json.member("article") { $0.value(finding.article) }
+      json.member("confidence") { write(finding.confidence, to: &$0) }
+      if let history = finding.history { json.member("history") { JSONReport.write(history, to: &$0) } }
+      // Of the target and, if there is one, of the reference.
+      json.member("locales") { $0.value([finding.target, finding.reference].compactMap { $0?.locale.description }) }
     }
   }
 
-  /// An empty one is a place to insert at (3.30.2).
-  private struct Region: Encodable {
-    var startLine: Int
-    var startColumn: Int
-    var endLine: Int
-    var endColumn: Int
-
-    init(_ place: Finding.Place) {
-      startLine = place.start.line
-      endLine = place.end.line
-      // To SARIF a byte order mark is no part of the line (3.30.2).
-      let mark = place.start.line == 1 && place.line.unicodeScalars.first == "\u{FEFF}" ? 1 : 0
-      startColumn = max(1, place.start.column - mark)
-      endColumn = place.end.line == 1 ? max(1, place.end.column - mark) : place.end.column
-    }
-  }
-
-  private struct Suppression: Encodable {
-    var kind: String
-    var justification: String?
-
-    init(_ acceptance: AcceptedFinding.Acceptance) {
+  private static func writeSuppression(_ acceptance: AcceptedFinding.Acceptance, to json: inout JSONWriter) {
+    json.object { json in
       switch acceptance {
       case .baseline(let entry):
-        kind = "external"
-        justification = "\(entry.who): \(entry.why)"
+        json.member("justification") { $0.value("\(entry.who): \(entry.why)") }
+        json.member("kind") { $0.value("external") }
       case .comment(let reason):
-        kind = "inSource"
-        justification = reason.isEmpty ? nil : reason
+        if !reason.isEmpty { json.member("justification") { $0.value(reason) } }
+        json.member("kind") { $0.value("inSource") }
       }
     }
+  }
+
+  /// Whole numbers without a point.
+  private static func write(_ number: Double, to json: inout JSONWriter) {
+    if number == number.rounded() { json.value(Int(number)) } else { json.value(number) }
   }
 }

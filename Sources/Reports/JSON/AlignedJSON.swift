@@ -19,7 +19,7 @@ public struct AlignedJSON: ArticleWriter {
   public func header() -> [UInt8] { layout == .array ? Array("[".utf8) : [] }
 
   public mutating func piece(_ article: AlignedArticle) -> [UInt8] {
-    var json = JSONWriter(isPretty: layout != .lines, depth: layout == .array ? 1 : 0)
+    var json = JSONWriter(layout == .lines ? .line : .pretty, depth: layout == .array ? 1 : 0)
     Self.write(article, &json)
     let lead = layout == .array ? (isFirst ? "\n  " : ",\n  ") : ""
     isFirst = false
@@ -36,9 +36,7 @@ public struct AlignedJSON: ArticleWriter {
       json.member("schemaVersion") { $0.value(1) }
       json.member("article") { $0.value(article.key) }
       json.member("source") { $0.value(article.source?.description) }
-      json.member("locales") { json in
-        json.array { json in for locale in locales { json.element { $0.value(locale) } } }
-      }
+      json.member("locales") { $0.value(locales) }
       json.member("sections") { json in
         json.array { json in
           // The lead is there in every article, and in most it is empty.
@@ -96,9 +94,7 @@ public struct AlignedJSON: ArticleWriter {
           }
         }
       }
-      json.member("findings") { json in
-        json.array { json in for finding in row.findings { json.element { $0.value(finding) } } }
-      }
+      json.member("findings") { $0.value(row.findings) }
     }
   }
 

@@ -5,7 +5,7 @@ import ParallelText
 public enum AnswerJSON {
   /// - Returns: UTF-8 with a line feed at the end.
   public static func render(_ lookup: Lookup) -> [UInt8] {
-    var json = JSONWriter(isPretty: true)
+    var json = JSONWriter(.pretty)
     json.object { json in
       json.member("schemaVersion") { $0.value(1) }
       json.member("query") { $0.value(lookup.query) }
@@ -35,8 +35,8 @@ public enum AnswerJSON {
           json.member("text") { $0.value(result.matched.text) }
         }
       }
-      json.member("symptoms") { strings(answer.symptoms.texts, &$0) }
-      json.member("causes") { strings(answer.causes.texts, &$0) }
+      json.member("symptoms") { $0.value(answer.symptoms.texts) }
+      json.member("causes") { $0.value(answer.causes.texts) }
       json.member("findings") { json in
         json.array { json in
           for finding in answer.findings {
@@ -108,9 +108,5 @@ public enum AnswerJSON {
       json.member("endLine") { $0.value(place.end.line) }
       json.member("text") { $0.value(place.text) }
     }
-  }
-
-  private static func strings(_ texts: [String], _ json: inout JSONWriter) {
-    json.array { json in for text in texts { json.element { $0.value(text) } } }
   }
 }

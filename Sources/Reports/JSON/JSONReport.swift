@@ -2,13 +2,11 @@ import Auditing
 import ParallelText
 
 /// The findings as one JSON document, as `Schema/findings.schema.json` describes it.
-///
-/// Written piece by piece: Foundation's encoder, whose layout it keeps, takes longer to start than a short audit takes.
 public enum JSONReport {
   /// - Returns: UTF-8 with a line feed at the end; keys sorted, the order of findings the report's. What could steer
   ///   a terminal is escaped (`TerminalText`).
   public static func render(_ report: Audit.Report, version: String) -> [UInt8] {
-    var json = JSONWriter(isPretty: true, isSpaced: true)
+    var json = JSONWriter(.spaced)
     json.object { json in
       json.member("errors") { json in
         json.array { json in
@@ -69,7 +67,7 @@ public enum JSONReport {
     }
   }
 
-  private static func write(_ history: Finding.History, to json: inout JSONWriter) {
+  static func write(_ history: Finding.History, to json: inout JSONWriter) {
     json.object { json in
       json.member("cause") { $0.value(history.cause.rawValue) }
       if let commit = history.commit { json.member("commit") { $0.value(commit) } }
@@ -85,9 +83,7 @@ public enum JSONReport {
       json.member("byRule") { write(counts(of: report.findings.lazy.map(\.rule.rawValue)), to: &$0) }
       json.member("bySeverity") { write(counts(of: report.findings.lazy.map(\.severity.rawValue)), to: &$0) }
       json.member("findings") { $0.value(report.findings.count) }
-      json.member("locales") { json in
-        json.array { json in for locale in report.locales { json.element { $0.value(locale.description) } } }
-      }
+      json.member("locales") { $0.value(report.locales.map(\.description)) }
     }
   }
 

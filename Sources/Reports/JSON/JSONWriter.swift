@@ -2,49 +2,70 @@ import ParallelText
 
 /// Writes JSON piece by piece, members in the order in which they come.
 ///
-/// What could steer a terminal is escaped, like all that RFC 8259, 7 says must be.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
-  /// Whether every value stands on a line of its own, indented by two spaces.
-  private let isPretty: Bool
-  /// Whether a space stands before colons, and an empty line in what is empty, as Foundation's encoder has it.
-  private let isSpaced: Bool
+/// What could steer a terminal is escaped, like all that RFC 8259, 7 says must be. Foundation's encoder takes longer to
+/// start than a short audit takes.
+package struct JSONWriter {
+  package enum Layout {
+    /// No space at all.
+    case line
+    /// Every value on a line of its own, indented by two spaces.
+    case pretty
+    /// The same with a space before colons, and an empty line in what is empty, as Foundation's encoder has it.
+    case spaced
+  }
+
+  package private(set) var bytes: [UInt8] = []
+  private let layout: Layout
   private var depth: Int
   private var isFirst = true
 
-  init(isPretty: Bool, isSpaced: Bool = false, depth: Int = 0) {
-    self.isPretty = isPretty
-    self.isSpaced = isSpaced
+  /// - Parameter depth: In how many containers the value is to stand.
+  package init(_ layout: Layout, depth: Int = 0) {
+    self.layout = layout
     self.depth = depth
   }
 
-  mutating func object(_ content: (inout JSONWriter) -> Void) { container("{", "}", content) }
-  mutating func array(_ content: (inout JSONWriter) -> Void) { container("[", "]", content) }
+  /// A text in quotes, on one line.
+  package static func string(_ text: String) -> String {
+    var json = JSONWriter(.line)
+    json.value(text)
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+
+  package mutating func object(_ content: (inout JSONWriter) -> Void) { container("{", "}", content) }
+  package mutating func array(_ content: (inout JSONWriter) -> Void) { container("[", "]", content) }
 
   /// A member of an object; `value` writes one value.
-  mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
+  package mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
     separate()
     quote(name)
-    if isSpaced { bytes.append(0x20) }
+    if layout == .spaced { bytes.append(0x20) }
     bytes.append(UInt8(ascii: ":"))
-    if isPretty { bytes.append(0x20) }
+    if layout != .line { bytes.append(0x20) }
     value(&self)
   }
 
   /// An element of an array; `value` writes one value.
-  mutating func element(_ value: (inout JSONWriter) -> Void) {
+  package mutating func element(_ value: (inout JSONWriter) -> Void) {
     separate()
     value(&self)
   }
 
-  mutating func value(_ text: String?) {
+  package mutating func value(_ text: String?) {
     if let text { quote(text) } else { bytes += "null".utf8 }
   }
 
-  mutating func value(_ number: Int) { bytes += String(number).utf8 }
+  /// An array of texts.
+  package mutating func value(_ texts: some Sequence<String>) {
+    array { json in for text in texts { json.element { $0.value(text) } } }
+  }
+
+  package mutating func value(_ flag: Bool) { bytes += (flag ? "true" : "false").utf8 }
+
+  package mutating func value(_ number: Int) { bytes += String(number).utf8 }
 
   /// - Parameter number: Finite; three digits behind the point are kept.
-  mutating func value(_ number: Double) { bytes += ((number * 1_000).rounded() / 1_000).description.utf8 }
+  package mutating func value(_ number: Double) { bytes += ((number * 1_000).rounded() / 1_000).description.utf8 }
 
   private mutating func container(
     _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ content: (inout JSONWriter) -> Void
@@ -54,8 +75,8 @@ struct JSONWriter {
     isFirst = true
     content(&self)
     depth -= 1
-    if isFirst, isSpaced { bytes.append(0x0A) }
-    if !isFirst || isSpaced { breakLine() }
+    if isFirst, layout == .spaced { bytes.append(0x0A) }
+    if !isFirst || layout == .spaced { breakLine() }
     isFirst = false
     bytes.append(UInt8(ascii: close))
   }
@@ -67,7 +88,7 @@ struct JSONWriter {
   }
 
   private mutating func breakLine() {
-    guard isPretty else { return }
+    if layout == .line { return }
     bytes.append(0x0A)
     for _ in 0..<(2 * depth) { bytes.append(0x20) }
   }
@@ -110,7 +131,8 @@ struct JSONWriter {
     case "\r": return "\\r"
     default:
       guard TerminalText.isSteering(scalar) else { return nil }
-      return JSONText.escape(String(scalar.value, radix: 16, uppercase: true))
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     }
   }
 

@@ -34,11 +34,6 @@ public enum TerminalText {
     return String(result)
   }
 
-  /// Whether one of the characters may steer a terminal, as far as their first bytes tell.
-  static func maySteer(_ text: some Sequence<UInt8>) -> Bool {
-    text.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xD8 || $0 == 0xE2 }
-  }
-
   /// The control characters of C0 and C1, and the formatting characters of UAX #9, 2.
   static func isSteering(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

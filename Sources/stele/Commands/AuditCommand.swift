@@ -99,7 +99,7 @@ struct AuditCommand: AsyncParsableCommand {
         TextReport(isColored: color.isColored(toFile: output != nil), columns: StandardOutput.columns(orElse: 120))
           .render(report)
       case .json: JSONReport.render(report, version: Stele.version)
-      case .sarif: try SARIFReport.render(report, version: Stele.version)
+      case .sarif: SARIFReport.render(report, version: Stele.version)
       case .github: GitHubReport.render(report)
       case .junit: JUnitReport.render(report, failingFrom: failOn.severity)
       }

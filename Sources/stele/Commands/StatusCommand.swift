@@ -40,7 +40,7 @@ struct StatusCommand: ParsableCommand {
       case .text:
         StatusText(isColored: color.isColored(toFile: false), columns: StandardOutput.columns(orElse: 120)).render(
           status)
-      case .json: try StatusJSON.render(status)
+      case .json: StatusJSON.render(status)
       }
     try ResultWriter.deliver(bytes)
   }

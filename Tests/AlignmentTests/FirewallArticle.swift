@@ -1,7 +1,7 @@
 import ParallelText
 
 /// A short article in four languages, with one thing in it that can be made wrong.
-enum PortArticle {
+enum FirewallArticle {
   enum Wrong: String, CaseIterable, Sendable {
     case port, step, command, section, link
 

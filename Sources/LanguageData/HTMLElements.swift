@@ -1,0 +1,8 @@
+import ParallelText
+
+/// Names of HTML elements, which tell a tag from a placeholder such as `<ServiceName>`.
+public enum HTMLElements {
+  private static let hashes = HashSet(WordList(PackageResources.html_elements_txt).allWords.map { Hash64.of($0.utf8) })
+
+  public static func contains(_ name: ByteView) -> Bool { hashes.contains(Hash64.ofFolded(name)) }
+}

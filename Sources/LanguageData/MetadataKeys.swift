@@ -1,0 +1,51 @@
+import ParallelText
+
+/// Keys of front matter, by what their values are.
+public enum MetadataKeys {
+  /// The cases are named as in the data.
+  public enum Class: Int, CaseIterable, Sendable {
+    /// Differs between translations by nature: hashes, file ids, dates of handing off, the locale.
+    case volatile
+    /// Text that is translated.
+    case text
+    /// Names the revision of the source that a translation was made from.
+    case revision
+    /// Dates the translation.
+    case handoff
+    /// Names the locale of the file's content.
+    case locale
+    /// Says how the translation was made: `HT`, `MT`.
+    case method
+    /// Says how much of the translation is by people, in percent.
+    case share
+    /// Is true of what a machine has translated.
+    case machine
+  }
+  private static let keys = {
+    let list = WordList(PackageResources.metadata_keys_txt)
+    return Class.allCases.map { HashSet(list["\($0)"].map { FrontMatter.keyHash(of: String($0)) }) }
+  }()
+
+  /// Whether a key, or any of its spellings in ASCII letters, has a meaning.
+  ///
+  /// Complexity: O(length of the key).
+  public static func contains(_ key: String, in keyClass: Class) -> Bool {
+    contains(FrontMatter.keyHash(of: key), in: keyClass)
+  }
+
+  fileprivate static func contains(_ hash: UInt64, in keyClass: Class) -> Bool {
+    keys[keyClass.rawValue].contains(hash)
+  }
+}
+
+extension FrontMatter {
+  /// The entries whose keys have a meaning, in the order of the file. Complexity: O(n); no other entry is copied.
+  public func entries(of keyClass: MetadataKeys.Class) -> [Entry] {
+    entries.indices.filter { MetadataKeys.contains(entries[$0].keyHash, in: keyClass) }.map { entries[$0] }
+  }
+}
+
+extension FrontMatter.Entry {
+  /// Whether the key has a meaning. Complexity: O(1).
+  public func isOf(_ keyClass: MetadataKeys.Class) -> Bool { MetadataKeys.contains(keyHash, in: keyClass) }
+}
