@@ -16,14 +16,19 @@ struct InlineScanner: ~Copyable {
   /// The block's text without its container's markers: in `joined`, or where it stands in the file.
   private(set) var content: ByteView
   private var lines = BlockLines()
-  /// Targets of link reference definitions by the hash of their label.
-  private var definitions: [UInt64: SourceRange] = [:]
+  /// Link reference definitions by the hash of their label.
+  private var definitions: [UInt64: Definition] = [:]
+  private typealias Definition = (target: SourceRange, key: UInt64, alternative: UInt64)
   private typealias Bracket = (offset: Int, isImage: Bool, textLength: Int)
   private var brackets: [Bracket] = []
   /// Labels of links by reference, and the targets that their definitions give.
   private var referenced: [(label: SourceRange, target: SourceRange)] = []
   /// How many of the open brackets stand around a link, and cannot be one themselves.
   private var bracketsAroundLink = 0
+  /// For each length of a run of backticks where the last one begins; empty until a run was not closed.
+  private var lastBackticks: [Int: Int] = [:]
+  /// The letters, digits, dots and dashes that were looked at last.
+  var compoundRun = CompoundRun()
   private var strongStart = -1
   private var strongDelimiter: UInt8 = 0
   private var block = 0
@@ -74,6 +79,8 @@ struct InlineScanner: ~Copyable {
     portEnd = -1_000
     numberEnd = -1_000
     found.removeAll(keepingCapacity: true)
+    if !lastBackticks.isEmpty { lastBackticks.removeAll() }
+    compoundRun = CompoundRun()
 
     let firstWord = Int32(words.count)
     var index = plainWords(0)
@@ -183,6 +190,8 @@ struct InlineScanner: ~Copyable {
   private mutating func codeSpan(_ start: Int) -> Int {
     let run = runLength(start)
     var index = start + run
+    // What is not closed is not looked for again to the end.
+    if !lastBackticks.isEmpty, lastBackticks[run, default: -1] <= start { return index }
     while index < content.count {
       if content[index] == UInt8(ascii: "`") {
         let closing = runLength(index)
@@ -204,7 +213,21 @@ struct InlineScanner: ~Copyable {
         index += 1
       }
     }
+    if lastBackticks.isEmpty { findLastBackticks(from: start) }
     return start + run
+  }
+
+  private mutating func findLastBackticks(from start: Int) {
+    var index = start
+    while index < content.count {
+      if content[index] == UInt8(ascii: "`") {
+        let run = runLength(index)
+        lastBackticks[run] = index
+        index += run
+      } else {
+        index += 1
+      }
+    }
   }
 
   private func runLength(_ start: Int) -> Int {
@@ -247,7 +270,7 @@ struct InlineScanner: ~Copyable {
     let marker = "[!UICONTROL "
     guard byte(start + 1) == UInt8(ascii: "!"), content[start...].starts(with: marker.utf8) else { return nil }
     let from = start + marker.utf8.count
-    guard let end = content[from...].firstIndex(of: UInt8(ascii: "]")) else { return nil }
+    guard let end = content[from...].prefix(1_000).firstIndex(of: UInt8(ascii: "]")) else { return nil }
     label(from, end)
     return end + 1
   }
@@ -330,10 +353,9 @@ struct InlineScanner: ~Copyable {
   }
 
   /// A link by reference is at its label, and compared by the target that its definition gives.
-  private mutating func reference(_ kind: LiteralKind, _ label: Range<Int>, _ definition: SourceRange) {
-    let (key, alternative) = LinkKey.of(bytes[definition], hosts)
-    emit(kind, label.lowerBound, label.upperBound, key: key, alternative: alternative)
-    referenced.append((found[found.count - 1].range, definition))
+  private mutating func reference(_ kind: LiteralKind, _ label: Range<Int>, _ definition: Definition) {
+    emit(kind, label.lowerBound, label.upperBound, key: definition.key, alternative: definition.alternative)
+    referenced.append((found[found.count - 1].range, definition.target))
   }
 
   /// The target in `(target "title")`, as content offsets, and where the parenthesis ends (CommonMark 6.3).
@@ -399,7 +421,8 @@ struct InlineScanner: ~Copyable {
     guard bytes.hasPair(UInt8(ascii: "]"), UInt8(ascii: ":")) else { return }
     for index in source.lineIndex(at: bodyStart)..<source.lineCount {
       if let (label, target) = Label.definition(bytes, source.line(index)), definitions[label] == nil {
-        definitions[label] = target
+        let (key, alternative) = LinkKey.of(bytes[target], hosts)
+        definitions[label] = (target, key, alternative)
       }
     }
   }

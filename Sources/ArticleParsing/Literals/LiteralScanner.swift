@@ -135,42 +135,27 @@ extension InlineScanner {
 
   /// File names, host names and error codes: runs of letters, digits, `.`, `-` and `_`.
   private mutating func compound(_ start: Int) -> Int? {
-    var end = start
-    var dots = 0
-    var digits = 0
-    var lastDot = 0
-    var firstDash = 0
-    while end < content.count {
-      let current = content[end]
-      if ASCII.isIdentifier(current) {
-        if ASCII.isDigit(current) { digits += 1 }
-      } else if current == UInt8(ascii: "."), ASCII.isIdentifier(byte(end + 1)) {
-        dots += 1
-        lastDot = end
-      } else if current == UInt8(ascii: "-"), ASCII.isIdentifier(byte(end + 1)) {
-        if firstDash == 0 { firstDash = end }
-      } else {
-        break
-      }
-      end += 1
-    }
+    if start >= compoundRun.end { compoundRun = CompoundRun(content, from: start) }
+    let run = compoundRun
+    let end = run.end
     if byte(end) >= 0x80, Letters.endOfWord(content, end) > end, (0xC3...0xCA).contains(byte(end)) { return nil }
     if byte(end) == UInt8(ascii: "@"), ASCII.isLetter(byte(end + 1)) { return email(start, at: end) }
-    if dots > 0, lastDot > start {
-      let ending = content[(lastDot + 1)..<end]
+    if run.lastDot > start {
+      let ending = content[(run.lastDot + 1)..<end]
       if FileEndings.contains(ending) {
         emit(.fileName, start, end, key: folded(start, end))
         return end
       }
-      if TopLevelDomains.contains(ending), !content[start..<end].contains(where: ASCII.isUpper) {
+      if TopLevelDomains.contains(ending), run.lastCapital < start {
         // All letters are small already.
         var key = Hash64()
         hosts.combine(content[start..<end], into: &key)
         emit(.address, start, end, key: key.value)
         return end
       }
+    } else if run.thirdLastDigit >= start {
+      return errorCode(start, end)
     }
-    if digits >= 3, dots == 0 { return errorCode(start, end, firstDash: firstDash) }
     return nil
   }
 
@@ -187,11 +172,11 @@ extension InlineScanner {
   }
 
   /// Capitals, then digits: `KB4012345`, `AADSTS50011`, `ORA-01017`, `CVE-2020-0601`.
-  private mutating func errorCode(_ start: Int, _ end: Int, firstDash: Int) -> Int? {
+  private mutating func errorCode(_ start: Int, _ end: Int) -> Int? {
     var index = start
     while index < end, ASCII.isUpper(content[index]) { index += 1 }
     guard (1...8).contains(index - start), index < end else { return nil }
-    if firstDash == index { index += 1 }
+    if content[index] == UInt8(ascii: "-") { index += 1 }
     guard index < end, content[index..<end].allSatisfy({ ASCII.isDigit($0) || $0 == UInt8(ascii: "-") }) else {
       return nil
     }

@@ -36,7 +36,8 @@ extension InlineScanner {
       let end = group.range.upperBound
       if separator == .space {
         // Groups of thousands only, and only behind a first group of at most three.
-        guard group.count == 3, groups[0].count <= 3, separators.allSatisfy({ $0 == .space }),
+        // Those before it are spaces too if the last one is: behind another one none is taken.
+        guard group.count == 3, groups[0].count <= 3, separators.last ?? .space == .space,
           !ASCII.isWord(byte(end)) || byte(end) >= 0x80
         else { break }
       }
