@@ -21,9 +21,7 @@ enum Numbers {
 
   private static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
-    let differences = LiteralDifferences(comparison, kinds) {
-      pair.target.literals[$0].agrees(with: pair.reference.literals[$1])
-    }
+    let differences = LiteralDifferences(comparison, kinds)
     var found: [Drift] = []
     var ports: [Mismatch] = []
     // Numbers in words are the same or not where the digits agree as well.
@@ -46,20 +44,28 @@ enum Numbers {
       // Of one value, but of two units: both stand in both texts, and differ all the same.
       let otherUnits = Set(block.target.map { pair.target.literals[$0].key })
         .intersection(block.reference.map { pair.reference.literals[$0].key })
-      // Each is looked for in the whole block: not where a block is nothing but numbers.
-      let areMany = block.target.count + block.reference.count > 1_000
-      var references = block.reference.filter {
-        areMany || otherUnits.contains(pair.reference.literals[$0].key)
-          || !isWritten($0, of: pair.reference, in: pair.target, block.match.target)
-      }
-      var targets = block.target.filter {
-        areMany || otherUnits.contains(pair.target.literals[$0].key)
-          || !isWritten($0, of: pair.target, in: pair.reference, block.match.reference)
+      // The other side may have a number in another dress: as inline code, in a name, in a link's text.
+      let texts = block.target.map(pair.target.bytes) + block.reference.map(pair.reference.bytes)
+      let shared = SharedTexts(texts.filter { $0.count > 1 }, in: block.match, pair)
+      var queue = LiteralQueue(
+        block.reference.filter { literal in
+          let text = pair.reference.bytes(literal)
+          let counts = shared.counts(of: text)
+          return otherUnits.contains(pair.reference.literals[literal].key) || text.count < 2
+            || counts.target < counts.reference
+        }, of: pair.reference)
+      var targets = block.target.filter { literal in
+        let text = pair.target.bytes(literal)
+        let counts = shared.counts(of: text)
+        return otherUnits.contains(pair.target.literals[literal].key) || text.count < 2
+          || counts.reference < counts.target
       }
       let isSure = targets.count == block.reference.count
-      while let target = targets.first, let index = closest(target, references, pair) {
-        targets.removeFirst()
-        let reference = references.remove(at: index)
+      var paired = 0
+      for target in targets {
+        // The one that it most likely stands for: of the same kind, the first.
+        guard let reference = queue.take(pair.target.literals[target].kind) ?? queue.take() else { break }
+        paired += 1
         let kind = kind(pair.target.literals[target].kind, pair.reference.literals[reference].kind)
         let (rule, severity, subject): (RuleID, Severity, String) =
           switch kind {
@@ -79,7 +85,8 @@ enum Numbers {
             Mismatch(target: target, reference: reference, section: pair.target.blocks[block.match.target].section))
         }
       }
-      if let (target, reference) = differentWords(words.target, targets, words.reference, references, pair) {
+      targets.removeFirst(paired)
+      if let (target, reference) = differentWords(words.target, targets, words.reference, queue.left, pair) {
         found.append(
           Drift("number-mismatch", .warning, 0.75, .differs, "number", target: target, reference: reference))
       }
@@ -137,43 +144,27 @@ enum Numbers {
     return .number
   }
 
-  /// The reference's number that the target's most likely stands for: of the same kind, the first.
-  private static func closest(_ target: Int, _ references: [Int], _ pair: AlignedPair) -> Int? {
-    references.firstIndex { pair.reference.literals[$0].kind == pair.target.literals[target].kind }
-      ?? (references.isEmpty ? nil : 0)
-  }
-
-  /// Whether the other side has the number in another dress: as inline code, in a name, in a link's text.
-  private static func isWritten(_ literal: Int, of article: Article, in other: Article, _ block: Int) -> Bool {
-    let text = article.bytes(literal)
-    guard text.count > 1 else { return false }
-    let own = Int32(literal)
-    let home = article.blocks.indices.first {
-      article.blocks[$0].literalRange.0 <= own && own < article.blocks[$0].literalRange.1
-    }
-    guard let home else { return false }
-    return other.occurrences(of: text, in: block, isWhole: true)
-      >= article.occurrences(of: text, in: home, isWhole: true)
-  }
-
   /// A section that gives a port one value several times, and elsewhere the value that the reference has everywhere.
   private static func contradictions(_ mismatches: [Mismatch], _ pair: AlignedPair) -> [Drift] {
+    struct Case: Hashable {
+      var section: Int32
+      var wrong: UInt64
+      var right: UInt64
+    }
+    let cases = mismatches.map {
+      Case(
+        section: $0.section, wrong: pair.target.literals[$0.target].key,
+        right: pair.reference.literals[$0.reference].key)
+    }
+    let counts = cases.reduce(into: [Case: Int]()) { $0[$1, default: 0] += 1 }
     var found: [Drift] = []
-    var seen = Set<[UInt64]>()
-    for mismatch in mismatches {
+    var seen = Set<Case>()
+    /// By their keys the first numbers of the sections that were asked for.
+    var numbers: [Int32: [UInt64: Int]] = [:]
+    for (mismatch, same) in zip(mismatches, cases) where counts[same]! > 1 && seen.insert(same).inserted {
       let wrong = pair.target.literals[mismatch.target]
-      let right = pair.reference.literals[mismatch.reference]
-      let same = mismatches.filter {
-        $0.section == mismatch.section && pair.target.literals[$0.target].key == wrong.key
-          && pair.reference.literals[$0.reference].key == right.key
-      }
-      guard same.count > 1, seen.insert([UInt64(mismatch.section), wrong.key, right.key]).inserted else { continue }
-      let blocks = pair.target.sections[Int(mismatch.section)].blocks
-      guard
-        let other = blocks.lazy.flatMap({ pair.target.blocks[$0].literalIndexes }).first(where: {
-          pair.target.literals[$0].key == right.key && kinds.contains(pair.target.literals[$0].kind)
-        })
-      else { continue }
+      if numbers[same.section] == nil { numbers[same.section] = firstNumbers(Int(same.section), pair.target) }
+      guard let other = numbers[same.section]![same.right] else { continue }
       let place = pair.target.source.position(at: pair.target.literals[other].range.start)
       found.append(
         Drift(
@@ -183,6 +174,16 @@ enum Numbers {
     }
     return found
   }
+
+  /// By its key the first literal of each number in a section.
+  private static func firstNumbers(_ section: Int, _ article: Article) -> [UInt64: Int] {
+    var first: [UInt64: Int] = [:]
+    for literal in article.sections[section].blocks.lazy.flatMap({ article.blocks[$0].literalIndexes })
+    where kinds.contains(article.literals[literal].kind) && first[article.literals[literal].key] == nil {
+      first[article.literals[literal].key] = literal
+    }
+    return first
+  }
 }
 
 /// Dates and times that two languages write in different ways.
@@ -190,23 +191,30 @@ enum Dates {
   /// Drops a date in digits (`22.10.2018`) together with the other side's numbers of the same day and year, where the
   /// month stands in words, and hours that differ by half a day.
   static func cancel(_ first: inout [Int], _ article: Article, _ second: inout [Int], _ other: Article) {
+    if first.isEmpty || second.isEmpty { return }
+    /// Of those that are one whole number, by that number, where they stand in `second`, the first one last.
+    var places: [Int: [Int]] = [:]
+    for (place, literal) in second.enumerated().reversed() {
+      let value = values(other, literal)
+      if value.count == 1 { places[value[0], default: []].append(place) }
+    }
+    var dropped = Set<Int>()
+    let literals = second
     first.removeAll { literal in
       let parts = values(article, literal)
       if article.literals[literal].kind == .date {
-        let before = second.count
-        second.removeAll { candidate in
-          let value = values(other, candidate)
-          return value.count == 1 && parts.contains(value[0])
-        }
-        return second.count < before
+        let same = Set(parts).compactMap { places.removeValue(forKey: $0) }.joined()
+        dropped.formUnion(same)
+        return !same.isEmpty
       }
-      guard let hour = parts.first, parts.count == 1, hour > 12, hour < 24,
-        let index = second.firstIndex(where: { values(other, $0) == [hour - 12] }),
-        isFollowedByDayHalf(other, second[index])
+      guard let hour = parts.first, parts.count == 1, hour > 12, hour < 24, let place = places[hour - 12]?.last,
+        isFollowedByDayHalf(other, literals[place])
       else { return false }
-      second.remove(at: index)
+      places[hour - 12]!.removeLast()
+      dropped.insert(place)
       return true
     }
+    if !dropped.isEmpty { second = second.indices.filter { !dropped.contains($0) }.map { second[$0] } }
   }
 
   /// The whole numbers that a literal is made of.
