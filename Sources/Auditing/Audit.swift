@@ -251,10 +251,10 @@ public struct Audit: Sendable {
       named.isEmpty
       ? Coverage(files, unread: others.jobs, samples: others.samples)
         .findings(source: source) { files[Int($0)] } : []
-    let links = LinkChecker(
+    let resolver = LinkResolver(
       files, targets: others.samples + others.targets, tree: tree, sources: options.sourceHistory?.paths
-    ) { LinkChecker.components(of: jobs + others.jobs) }
-    .findings(source: source, beside: known)
+    ) { LinkResolver.components(of: jobs + others.jobs) }
+    let links = BrokenLinks(resolver).findings(source: source, beside: known)
     if !named.isEmpty { return links.filter { named.contains($0.finding.target.path) } }
     return await links + coverage
   }

@@ -15,7 +15,7 @@ struct UnreadFiles {
   init(_ jobs: [ArticleSetJob], beside files: [FileSummary], _ auditor: SetAuditor) {
     self.jobs = jobs
     samples = Coverage.samples(of: jobs, beside: files).flatMap(auditor.summaries)
-    let linked = LinkChecker.targets(of: files)
+    let linked = LinkResolver.targets(of: files)
     targets = jobs.flatMap { job in
       var job = job
       job.files.removeAll { !linked.contains($0.path) }
