@@ -163,7 +163,8 @@ CREATE TABLE links (
   FOREIGN KEY (article_id, literal) REFERENCES literals (article_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- Links to other files of the tree, or to places in files. `line_text` is the whole line that the link begins in.
+-- Links to other files of the tree, or to places in files. `line_text` is the line that the link begins in, of a long
+-- line its beginning, and 500 characters on either side of the link.
 -- `accepted` is why a comment accepts that the link is broken, null if none does. `destination` is a hash of the path that
 -- the link leads to. It is settled if it leads to something as long as no file comes, goes or changes.
 CREATE TABLE relative_links (

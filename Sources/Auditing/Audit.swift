@@ -160,11 +160,11 @@ public struct Audit: Sendable {
     let auditor = TreeAuditor(source: options.source, named: plan.named)
     async let coverage =
       auditor.knowsCoverage ? Coverage(files, unread: unread.jobs, samples: unread.samples) : nil
-    let links = LinkChecker(
+    let resolver = LinkResolver(
       files, targets: unread.samples + unread.targets, tree: plan.tree, sources: options.sourceHistory?.paths
-    ) { LinkChecker.components(of: Array(plan.sets.items) + unread.jobs) }
+    ) { LinkResolver.components(of: Array(plan.sets.items) + unread.jobs) }
     // What a comment accepts is a cause all the same.
     let known = report.findings + report.accepted.map(\.finding)
-    return auditor.findings(of: links, beside: known, await coverage) { files[Int($0)] }
+    return auditor.findings(of: BrokenLinks(resolver), beside: known, await coverage) { files[Int($0)] }
   }
 }

@@ -26,19 +26,20 @@ enum FrontMatterReader {
     // A block that is none: text between two thematic breaks. YAML mappings have a colon in their first line.
     let bodyStart = last + 1 < source.lineCount ? Int(source.lineStarts[last + 1]) : bytes.count
     var result = Result(bodyStart: bodyStart)
-    result.frontMatter.range = SourceRange(start, source.line(last).end)
-    if let entries = plainEntries(source, bytes, lines: 1..<last) {
-      result.frontMatter.entries = entries
+    var entries: [FrontMatter.Entry] = []
+    if let plain = plainEntries(source, bytes, lines: 1..<last) {
+      entries = plain
     } else {
       let inner = SourceRange(Int(source.lineStarts[1]), Int(source.lineStarts[last]))
       do {
-        result.frontMatter.entries = try composedEntries(source, inner, firstLine: 1)
+        entries = try composedEntries(source, inner, firstLine: 1)
       } catch let error as YamlError {
         result.problem = describe(error)
       } catch {
         result.problem = "front matter: \(error)"
       }
     }
+    result.frontMatter = FrontMatter(range: SourceRange(start, source.line(last).end), entries: entries)
     return result
   }
 

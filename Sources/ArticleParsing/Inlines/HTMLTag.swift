@@ -52,6 +52,7 @@ struct HTMLTag {
       return
     }
     var quote: UInt8 = 0
+    var hasEquals = false
     var close = index
     while close < count, close - start < 4_000 {
       let byte = bytes[close]
@@ -62,8 +63,9 @@ struct HTMLTag {
       } else if byte == 0x3C {
         return nil
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        if bytes[index..<close].contains(UInt8(ascii: "=")) { quote = byte }
+        if hasEquals { quote = byte }
       }
+      if byte == UInt8(ascii: "=") { hasEquals = true }
       close += 1
     }
     guard close < count, bytes[close] == 0x3E else { return nil }
@@ -73,7 +75,7 @@ struct HTMLTag {
         bytes[start + 1] != UInt8(ascii: "/")
         && (ASCII.are(bytes[name], "script") || ASCII.are(bytes[name], "style"))
       kind = .element(isRaw: isRaw)
-    } else if bytes[index..<close].contains(UInt8(ascii: "=")) || bytes[start + 1] == UInt8(ascii: "/")
+    } else if hasEquals || bytes[start + 1] == UInt8(ascii: "/")
       || bytes[close - 1] == UInt8(ascii: "/")
     {
       // A component: it has attributes, or closes.

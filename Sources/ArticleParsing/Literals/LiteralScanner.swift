@@ -1,7 +1,7 @@
 import LanguageData
 import ParallelText
 
-/// Literals that begin with a letter, and those that a punctuation mark announces.
+/// Literals that begin with a letter.
 extension InlineScanner {
   /// A literal that begins with the ASCII letter at `start`; returns where it ends, nil if a plain word stands there.
   mutating func letterLiteral(_ start: Int) -> Int? {
@@ -68,7 +68,7 @@ extension InlineScanner {
   }
 
   /// A path's end: space, quotes and brackets end it, and the sentence's punctuation does not belong to it.
-  private mutating func path(_ start: Int, from: Int, kind: LiteralKind) -> Int {
+  mutating func path(_ start: Int, from: Int, kind: LiteralKind) -> Int {
     var end = from
     while end < content.count {
       let current = content[end]
@@ -93,7 +93,7 @@ extension InlineScanner {
   }
 
   /// Paths and file names do not differ by case, nor by a separator at their end or doubled to escape it.
-  private func folded(_ start: Int, _ end: Int) -> UInt64 {
+  func folded(_ start: Int, _ end: Int) -> UInt64 {
     var hash = Hash64()
     var to = end
     while to > start + 1, content[to - 1] == UInt8(ascii: "\\") || content[to - 1] == UInt8(ascii: "/") { to -= 1 }
@@ -135,42 +135,27 @@ extension InlineScanner {
 
   /// File names, host names and error codes: runs of letters, digits, `.`, `-` and `_`.
   private mutating func compound(_ start: Int) -> Int? {
-    var end = start
-    var dots = 0
-    var digits = 0
-    var lastDot = 0
-    var firstDash = 0
-    while end < content.count {
-      let current = content[end]
-      if ASCII.isIdentifier(current) {
-        if ASCII.isDigit(current) { digits += 1 }
-      } else if current == UInt8(ascii: "."), ASCII.isIdentifier(byte(end + 1)) {
-        dots += 1
-        lastDot = end
-      } else if current == UInt8(ascii: "-"), ASCII.isIdentifier(byte(end + 1)) {
-        if firstDash == 0 { firstDash = end }
-      } else {
-        break
-      }
-      end += 1
-    }
+    if start >= compoundRun.end { compoundRun = CompoundRun(content, from: start) }
+    let run = compoundRun
+    let end = run.end
     if byte(end) >= 0x80, Letters.endOfWord(content, end) > end, (0xC3...0xCA).contains(byte(end)) { return nil }
     if byte(end) == UInt8(ascii: "@"), ASCII.isLetter(byte(end + 1)) { return email(start, at: end) }
-    if dots > 0, lastDot > start {
-      let ending = content[(lastDot + 1)..<end]
+    if run.lastDot > start {
+      let ending = content[(run.lastDot + 1)..<end]
       if FileEndings.contains(ending) {
         emit(.fileName, start, end, key: folded(start, end))
         return end
       }
-      if TopLevelDomains.contains(ending), !content[start..<end].contains(where: ASCII.isUpper) {
+      if TopLevelDomains.contains(ending), run.lastCapital < start {
         // All letters are small already.
         var key = Hash64()
         hosts.combine(content[start..<end], into: &key)
         emit(.address, start, end, key: key.value)
         return end
       }
+    } else if run.thirdLastDigit >= start {
+      return errorCode(start, end)
     }
-    if digits >= 3, dots == 0 { return errorCode(start, end, firstDash: firstDash) }
     return nil
   }
 
@@ -187,11 +172,11 @@ extension InlineScanner {
   }
 
   /// Capitals, then digits: `KB4012345`, `AADSTS50011`, `ORA-01017`, `CVE-2020-0601`.
-  private mutating func errorCode(_ start: Int, _ end: Int, firstDash: Int) -> Int? {
+  private mutating func errorCode(_ start: Int, _ end: Int) -> Int? {
     var index = start
     while index < end, ASCII.isUpper(content[index]) { index += 1 }
     guard (1...8).contains(index - start), index < end else { return nil }
-    if firstDash == index { index += 1 }
+    if content[index] == UInt8(ascii: "-") { index += 1 }
     guard index < end, content[index..<end].allSatisfy({ ASCII.isDigit($0) || $0 == UInt8(ascii: "-") }) else {
       return nil
     }
@@ -199,109 +184,5 @@ extension InlineScanner {
     guard end - index >= 3, end - start >= 5, !ASCII.isWord(byte(start - 1)) else { return nil }
     emit(.errorCode, start, end, key: folded(start, end))
     return end
-  }
-
-  // MARK: Announced by punctuation
-
-  mutating func punctuatedLiteral(_ start: Int) -> Int? {
-    let before = byte(start - 1)
-    let opens =
-      start == 0 || ASCII.isSpace(before) || before == UInt8(ascii: "(") || before == UInt8(ascii: "\"")
-      || before == UInt8(ascii: "'") || before == UInt8(ascii: "*") || before == UInt8(ascii: "[") || before >= 0x80
-    let next = byte(start + 1)
-    switch content[start] {
-    case UInt8(ascii: "%"):
-      guard ASCII.isLetter(next) else { return nil }
-      var end = start + 1
-      while end < content.count,
-        ASCII.isIdentifier(content[end]) || content[end] == UInt8(ascii: "(") || content[end] == UInt8(ascii: ")")
-      { end += 1 }
-      guard byte(end) == UInt8(ascii: "%") else { return nil }
-      if byte(end + 1) == UInt8(ascii: "\\") { return path(start, from: end + 1, kind: .path) }
-      emit(.environmentVariable, start, end + 1, key: folded(start, end + 1))
-      return end + 1
-    case UInt8(ascii: "$"):
-      guard ASCII.isLetter(next) || next == UInt8(ascii: "{") else { return nil }
-      var end = start + 1
-      while end < content.count,
-        ASCII.isIdentifier(content[end]) || content[end] == UInt8(ascii: ":") || content[end] == UInt8(ascii: "{")
-      { end += 1 }
-      if byte(end) == UInt8(ascii: "}") { end += 1 }
-      while content[end - 1] == UInt8(ascii: ":") { end -= 1 }
-      guard end - start > 2 else { return nil }
-      emit(.environmentVariable, start, end, key: folded(start, end))
-      return end
-    case UInt8(ascii: "-"):
-      guard opens, before < 0x80,
-        next == UInt8(ascii: "-") ? ASCII.isLetter(byte(start + 2)) : ASCII.isLetter(next)
-      else { return nil }
-      var end = start + 1
-      while end < content.count, ASCII.isIdentifier(content[end]) || content[end] == UInt8(ascii: "-") { end += 1 }
-      while content[end - 1] == UInt8(ascii: "-") { end -= 1 }
-      guard byte(end) < 0x80 else { return nil }
-      // A dash before a word is an option only if it is one word of its own.
-      guard next == UInt8(ascii: "-") || end - start > 3 else { return nil }
-      emit(.option, start, end, key: folded(start, end))
-      return end
-    case UInt8(ascii: "/"):
-      guard opens, ASCII.isLetter(next) || next == UInt8(ascii: "."), !isLetterOfSpacedScript(before: start)
-      else { return nil }
-      let end = endOfUnixPath(start)
-      guard content[(start + 1)..<end].contains(UInt8(ascii: "/")), !isLetterOfSpacedScript(byte(end)) else {
-        return nil
-      }
-      emit(.path, start, end, key: folded(start, end))
-      return end
-    case UInt8(ascii: "~"), UInt8(ascii: "."):
-      guard opens else { return nil }
-      var slash = start
-      while slash - start < 2, byte(slash) == content[start] { slash += 1 }
-      guard byte(slash) == UInt8(ascii: "/"),
-        ASCII.isLetter(byte(slash + 1)) || byte(slash + 1) == UInt8(ascii: ".")
-      else { return nil }
-      let end = endOfUnixPath(slash)
-      emit(.path, start, end, key: folded(start, end))
-      return end
-    default: return nil
-    }
-  }
-
-  /// Whether the character that ends at `index` is a letter that is not of ASCII, of a script with spaces between words.
-  private func isLetterOfSpacedScript(before index: Int) -> Bool {
-    var lead = index - 1
-    while lead > 0, content[lead] & 0xC0 == 0x80 { lead -= 1 }
-    return isLetterOfSpacedScript(byte(lead))
-  }
-
-  /// Two bytes of UTF-8 are enough for Latin, Greek, Cyrillic, Hebrew and Arabic; Thai and CJK take three.
-  private func isLetterOfSpacedScript(_ lead: UInt8) -> Bool { (0xC3...0xDF).contains(lead) }
-
-  private func endOfUnixPath(_ start: Int) -> Int {
-    var end = start
-    while end < content.count {
-      let current = content[end]
-      guard
-        ASCII.isIdentifier(current) || current == UInt8(ascii: "/") || current == UInt8(ascii: ".")
-          || current == UInt8(ascii: "-")
-          || current == UInt8(ascii: "{") || current == UInt8(ascii: "}") || current == UInt8(ascii: "$")
-      else { break }
-      end += 1
-    }
-    while end > start + 1, content[end - 1] == UInt8(ascii: ".") || content[end - 1] == UInt8(ascii: "-") { end -= 1 }
-    return end
-  }
-
-  /// `\\server\share`.
-  mutating func uncPath(_ start: Int) -> Int? {
-    guard byte(start + 1) == UInt8(ascii: "\\"),
-      ASCII.isLetter(byte(start + 2)) || byte(start + 2) == UInt8(ascii: "<"),
-      !ASCII.isWord(byte(start - 1))
-    else { return nil }
-    var end = start + 2
-    while end < content.count,
-      ASCII.isIdentifier(content[end]) || content[end] == UInt8(ascii: "-") || content[end] == UInt8(ascii: ".")
-    { end += 1 }
-    guard byte(end) == UInt8(ascii: "\\") else { return nil }
-    return path(start, from: end, kind: .path)
   }
 }

@@ -3,12 +3,12 @@ import ParallelText
 
 /// Numbers, by value: digits of any script, separators of any locale.
 extension InlineScanner {
-  private enum Separator: Equatable {
+  enum Separator: Equatable {
     case dot, comma, space
   }
 
   /// Digits without a separator between them.
-  private struct Group {
+  struct Group {
     var range: Range<Int>
     /// How many digits; those of some scripts take several bytes.
     var count: Int
@@ -36,7 +36,8 @@ extension InlineScanner {
       let end = group.range.upperBound
       if separator == .space {
         // Groups of thousands only, and only behind a first group of at most three.
-        guard group.count == 3, groups[0].count <= 3, separators.allSatisfy({ $0 == .space }),
+        // Those before it are spaces too if the last one is: behind another one none is taken.
+        guard group.count == 3, groups[0].count <= 3, separators.last ?? .space == .space,
           !ASCII.isWord(byte(end)) || byte(end) >= 0x80
         else { break }
       }
@@ -154,179 +155,5 @@ extension InlineScanner {
       return decimals(Int(byte(end + 1)) - 0x30, Int(byte(end + 3)) - 0x30).map { ($0, end + 4) }
     default: return nil
     }
-  }
-
-  private func group(at start: Int) -> Group {
-    var index = start
-    var count = 0
-    while let (_, length) = Letters.digit(content, index) {
-      count += 1
-      index += length
-    }
-    return Group(range: start..<index, count: count)
-  }
-
-  /// The digits of a group in ASCII, one after the other.
-  @inline(__always)
-  private func forEachDigit(of group: Group, _ body: (UInt8) -> Void) {
-    var index = group.range.lowerBound
-    while index < group.range.upperBound, let (value, length) = Letters.digit(content, index) {
-      body(value + 0x30)
-      index += length
-    }
-  }
-
-  private func value(of group: Group) -> Int {
-    var value = 0
-    forEachDigit(of: group) { value = value * 10 + Int($0 - 0x30) }
-    return value
-  }
-
-  /// A separator at `index` that a digit follows, and where the digit stands.
-  private func separator(at index: Int) -> (Separator, Int)? {
-    let next: (Separator, Int)
-    switch byte(index) {
-    case UInt8(ascii: "."): next = (.dot, index + 1)
-    case UInt8(ascii: ","): next = (.comma, index + 1)
-    case 0x20, UInt8(ascii: "'"): next = (.space, index + 1)
-    case 0xC2 where byte(index + 1) == 0xA0: next = (.space, index + 2)
-    case 0xE2 where byte(index + 1) == 0x80 && [0xAF, 0x89, 0x99].contains(byte(index + 2)): next = (.space, index + 3)
-    case 0xD9 where byte(index + 1) == 0xAB: next = (.dot, index + 2)
-    case 0xD9 where byte(index + 1) == 0xAC: next = (.space, index + 2)
-    default: return nil
-    }
-    return Letters.digit(content, next.1) != nil ? next : nil
-  }
-
-  private func classify(
-    _ first: Group, _ others: ArraySlice<Group>, _ separators: [Separator], _ start: Int, _ end: Int
-  ) -> (LiteralKind, UInt64, UInt64?) {
-    let isPort = start - portEnd <= 8 && hasPortBefore(start)
-    guard let last = others.last else {
-      let kind: LiteralKind = isPort || isBehindHost(start) ? .port : isVersion(start) ? .version : .number
-      return (kind, key(first), nil)
-    }
-    let areThrees = others.allSatisfy { $0.count == 3 }
-    let dots = separators.count { $0 == .dot }
-    if dots >= 2, separators.count == dots {
-      var text = Hash64()
-      forEachDigit(of: first) { text.combine($0) }
-      for group in others {
-        text.combine(UInt8(ascii: "."))
-        forEachDigit(of: group) { text.combine($0) }
-      }
-      let isAddress =
-        others.count == 3 && ([first] + others).allSatisfy { $0.count <= 3 && value(of: $0) <= 255 }
-      let looksGrouped = areThrees && first.count <= 3
-      return (isAddress ? .address : .version, text.value, looksGrouped ? key(first, others) : nil)
-    }
-    let isGroupedOnly = separators.allSatisfy { $0 == separators[0] } && areThrees
-    if separators.count > 1 || separators[0] == .space {
-      if isGroupedOnly { return (.number, key(first, others), nil) }
-      // Thousands, then a decimal part.
-      return (.number, key(first, others.dropLast(), decimals: last), nil)
-    }
-    let decimal = key(first, decimals: last)
-    let kind: LiteralKind = separators[0] == .dot && isVersion(start) ? .version : .number
-    if isGroupedOnly, first.count <= 3, Letters.digit(content, start)?.value != 0 {
-      return (kind, key(first, others), decimal)
-    }
-    return (kind, decimal, nil)
-  }
-
-  /// The hash of a value: of the digits of its groups without zeros before them.
-  ///
-  /// - Parameters:
-  ///   - zeros: How many of them follow the digits.
-  ///   - decimals: What stands behind the decimal separator.
-  ///   - fraction: The decimals of a number that is written without a separator.
-  private func key(
-    _ first: Group, _ others: ArraySlice<Group> = [], zeros: Int = 0, decimals: Group? = nil, fraction: [UInt8] = []
-  ) -> UInt64 {
-    var hash = Hash64()
-    var isSignificant = false
-    func add(_ digit: UInt8) {
-      if digit != 0x30 { isSignificant = true }
-      if isSignificant { hash.combine(digit) }
-    }
-    forEachDigit(of: first, add)
-    for group in others { forEachDigit(of: group, add) }
-    for _ in 0..<zeros { add(0x30) }
-    if !isSignificant { hash.combine(UInt8(0x30)) }
-    if decimals != nil || !fraction.isEmpty { hash.combine(UInt8(ascii: ".")) }
-    if let decimals { forEachDigit(of: decimals) { hash.combine($0) } }
-    hash.combine(fraction)
-    return hash.value
-  }
-
-  /// Only a few marks stand between `port` and its number: a space, a colon, `and`, a slash.
-  private func hasPortBefore(_ start: Int) -> Bool {
-    guard portEnd >= 0, portEnd <= start else { return false }
-    return !content[portEnd..<start].contains { $0 == UInt8(ascii: ".") || $0 == 0x0A || $0 == UInt8(ascii: ";") }
-  }
-
-  /// `localhost:8080`.
-  private func isBehindHost(_ start: Int) -> Bool {
-    byte(start - 1) == UInt8(ascii: ":")
-      && (ASCII.isLetter(byte(start - 2)) || byte(start - 2) == UInt8(ascii: "]"))
-  }
-
-  /// Right behind a name, as in `TLS 1.1`, or `v`.
-  private func isVersion(_ start: Int) -> Bool {
-    if byte(start - 1) | 0x20 == UInt8(ascii: "v"), !ASCII.isWord(byte(start - 2)) { return true }
-    let end = lastWord.end
-    guard end > 0, end <= start, start - end <= 2, lastWord.start < content.count else { return false }
-    return ASCII.isUpper(content[lastWord.start]) && content[lastWord.start..<end].allSatisfy { $0 < 0x80 }
-      && content[start...].prefix(while: { ASCII.isDigit($0) || $0 == UInt8(ascii: ".") }).contains(UInt8(ascii: "."))
-  }
-
-  private mutating func hexadecimal(_ start: Int) -> Int {
-    var end = start + 2
-    var hash = Hash64()
-    while end < content.count, ASCII.isHexDigit(content[end]) {
-      hash.combine(content[end] | 0x20)
-      end += 1
-    }
-    emit(.errorCode, start, end, key: hash.value)
-    return end
-  }
-
-  /// `2024-03-05`, `03/05/2024`, `5.3.2024`: the parts count, not their order.
-  private mutating func numericDate(_ start: Int) -> Int? {
-    // Most numbers are no date.
-    var behind = start
-    while ASCII.isDigit(byte(behind)) { behind += 1 }
-    guard ASCII.isDigit(byte(behind + 1)) else { return nil }
-    var parts: [Int] = []
-    var index = start
-    var mark: UInt8 = 0
-    while parts.count < 3 {
-      var value = 0
-      let from = index
-      while index < content.count, ASCII.isDigit(content[index]), index - from < 5 {
-        value = value * 10 + Int(content[index] - 0x30)
-        index += 1
-      }
-      guard index > from, index - from <= 4 else { return nil }
-      parts.append(value)
-      if parts.count == 3 { break }
-      let separator = byte(index)
-      guard separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/") || separator == UInt8(ascii: "."),
-        mark == 0 || mark == separator
-      else { return nil }
-      mark = separator
-      index += 1
-    }
-    guard !ASCII.isWord(byte(index)) || byte(index) >= 0x80, byte(index) != mark || mark == UInt8(ascii: ".") else {
-      return nil
-    }
-    let years = parts.filter { (1900...2199).contains($0) }
-    guard years.count == 1, parts[1] <= 31, parts[0] == years[0] || parts[2] == years[0],
-      parts.filter({ $0 <= 31 && $0 > 0 }).count == 2
-    else { return nil }
-    var hash = Hash64()
-    for part in parts.sorted() { hash.combine(UInt64(part)) }
-    emit(.date, start, index, key: hash.value)
-    return index
   }
 }

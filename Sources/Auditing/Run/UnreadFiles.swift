@@ -14,7 +14,7 @@ struct UnreadFiles {
     if jobs.isEmpty { return }
     self.jobs = jobs
     samples = Coverage.samples(of: jobs, beside: files).flatMap(auditor.summaries)
-    let linked = LinkChecker.targets(of: files)
+    let linked = LinkResolver.targets(of: files)
     targets = jobs.flatMap { job in
       var job = job
       job.files.removeAll { !linked.contains($0.path) }

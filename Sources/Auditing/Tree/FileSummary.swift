@@ -117,16 +117,16 @@ package final class FileSummary: Sendable {
   ) -> ([Link], Settled) {
     var links: [Link] = []
     var settled = Settled()
+    let names = HashSet(anchors)
+    var included = (line: -1, isSo: false)
     for literal in article.literals where literal.kind == .link {
       let range = article.linkTarget(literal)
       guard let (path, fragment) = article.source.withBytes({ relative($0[range]) }) else { continue }
-      // What is included by a generator is looked for where the generator says.
-      let line = article.source[article.source.line(article.source.lineIndex(at: literal.range.start))].prefix(200)
-      if line.contains(UInt8(ascii: "!")), String(decoding: line, as: UTF8.self).uppercased().contains("[!INCLUDE") {
-        continue
-      }
+      let line = article.source.lineIndex(at: literal.range.start)
+      if line != included.line { included = (line, isInclusion(line, article.source)) }
+      if included.isSo { continue }
       let isSettled =
-        if let fragment { path.isEmpty && Fragment.isNamed(fragment, by: anchors) } else {
+        if let fragment { path.isEmpty && Fragment.isNamed(fragment, by: names) } else {
           path.isEmpty ? tree.contains(article.path) : tree.contains(path, from: article.path)
         }
       if isSettled, !keepsSettled {
@@ -134,14 +134,20 @@ package final class FileSummary: Sendable {
         if fragment != nil { settled.fragments += 1 }
         continue
       }
-      let section = article.sections.lastIndex { $0.level > 0 && $0.range.start <= literal.range.start }
+      let section = article.section(at: literal.range)
       links.append(
         Link(
           path: path, fragment: fragment, place: Finding.Place(literal.range, in: article),
-          anchor: section.map { article.sections[$0].anchor },
+          anchor: article.sections[section].level > 0 ? article.sections[section].anchor : nil,
           ignore: article.ignore(of: .brokenLink, at: literal.range.start), isSettled: isSettled))
     }
     return (links, settled)
+  }
+
+  /// Whether a generator includes something in a line: that is looked for where the generator says.
+  private static func isInclusion(_ line: Int, _ source: SourceText) -> Bool {
+    let line = source[source.line(line)].prefix(200)
+    return line.contains(UInt8(ascii: "!")) && String(decoding: line, as: UTF8.self).uppercased().contains("[!INCLUDE")
   }
 
   /// The parts of a target that names a Markdown file by a relative path, or a place in the file itself (RFC 3986, 4.2);
@@ -182,7 +188,7 @@ package final class FileSummary: Sendable {
 /// What stands behind the `#` of a link.
 enum Fragment {
   /// Whether it names one of the anchors, or nothing that an article would have to have.
-  static func isNamed(_ fragment: String, by anchors: [UInt64]) -> Bool {
+  static func isNamed(_ fragment: String, by anchors: HashSet<UInt64>) -> Bool {
     fragment.isEmpty || anchors.contains(AnchorKey.of(fragment.utf8)) || isMadeByGenerators(fragment)
       || anchors.contains(AnchorKey.of(fragment.lowercased().utf8))
   }

@@ -22,7 +22,7 @@ package struct TreeAuditor: Sendable {
   ///   - summary: Of a file by its id in `coverage`.
   /// - Returns: In no order; with the comments that accept them.
   package func findings(
-    of links: LinkChecker, beside known: [Finding], _ coverage: Coverage?, summary: (Int64) throws -> FileSummary
+    of links: BrokenLinks, beside known: [Finding], _ coverage: Coverage?, summary: (Int64) throws -> FileSummary
   ) rethrows -> [(finding: Finding, ignore: Ignore?)] {
     let broken = links.findings(source: source, beside: known)
     guard let coverage else { return broken.filter { named.contains($0.finding.target.path) } }

@@ -13,10 +13,6 @@ struct NumberWords {
     var unitLength = 0
     /// Whether it is a number beyond doubt: where no spaces stand between words, it may be part of one.
     var isCertain = true
-
-    func agrees(with other: Word) -> Bool {
-      value == other.value && (unit == 0 || other.unit == 0 || unit == other.unit)
-    }
   }
 
   /// In the order of the text.
@@ -32,34 +28,43 @@ struct NumberWords {
 
   /// Drops what both sides have in words.
   static func cancel(_ first: inout NumberWords, _ second: inout NumberWords) {
-    first.words.removeAll { word in
-      guard let index = second.words.firstIndex(where: word.agrees) else { return false }
-      second.words.remove(at: index)
-      return true
-    }
+    if first.words.isEmpty || second.words.isEmpty { return }
+    var table = second.table { UInt64(truncatingIfNeeded: $0) }
+    first.words.removeAll { table.take(CollectionOfOne(UInt64(truncatingIfNeeded: $0.value)), unit: $0.unit) != nil }
+    second.words = table.left(of: second.words)
   }
 
   /// Drops what the other side has in digits, first of all the digits that are left over there.
   mutating func cancel(_ digits: inout [Int], _ article: Article, _ block: Int) {
+    if words.isEmpty { return }
+    var table = table(Literal.key(ofNumber:))
     digits.removeAll { literal in
-      guard
-        let index = words.firstIndex(where: { word in
-          let number = article.literals[literal]
-          return number.isNumber(word.value) && (word.unit == 0 || number.unit == 0 || word.unit == number.unit)
-        })
-      else { return false }
-      words.remove(at: index)
-      return true
+      let number = article.literals[literal]
+      return table.take([number.key, number.alternative], unit: number.unit) != nil
     }
-    let all = article.blocks[block].literalIndexes
-    words.removeAll { word in
-      all.contains { literal in
-        let number = article.literals[literal]
-        // The day of a date is not its month, even if both are 5.
-        return number.kind == .date
-          ? Dates.values(article, literal).contains(word.value) : word.kind != .month && number.isNumber(word.value)
+    words = table.left(of: words)
+    if words.isEmpty { return }
+    var numbers = Set<UInt64>()
+    var dates = Set<Int>()
+    for literal in article.blocks[block].literalIndexes {
+      let number = article.literals[literal]
+      if number.kind == .date {
+        dates.formUnion(Dates.values(article, literal))
+      } else {
+        numbers.formUnion([number.key, number.alternative])
       }
     }
+    words.removeAll { word in
+      // The day of a date is not its month, even if both are 5.
+      dates.contains(word.value) || word.kind != .month && numbers.contains(Literal.key(ofNumber: word.value))
+    }
+  }
+
+  /// The words by a key of their values.
+  private func table(_ key: (Int) -> UInt64) -> AgreementTable {
+    var table = AgreementTable(count: words.count)
+    for (place, word) in words.enumerated().reversed() { table.add(key(word.value), unit: word.unit, at: place) }
+    return table
   }
 
   /// The words of a kind that are surely numbers.

@@ -9,16 +9,25 @@ struct LiteralDifferences {
     var reference: [Int] = []
   }
 
+  /// Two literals of which one is the target's and one the reference's agree too if they have a key in common here.
+  struct MoreKeys {
+    /// By the indexes of literals.
+    var target: [Int: [UInt64]] = [:]
+    var reference: [Int: [UInt64]] = [:]
+  }
+
   private(set) var blocks: [InBlock] = []
 
   /// - Parameters:
   ///   - kinds: The kinds that are compared with one another.
-  ///   - agree: Whether two literals, by index, are the same.
-  /// - Complexity: O(literals of blocks that differ), and O(left over²) per section.
-  init(_ comparison: Comparison, _ kinds: LiteralKinds, agree: (Int, Int) -> Bool) {
+  ///   - moreKeys: By what literals of the given blocks agree beside their values; these are all blocks whose literals
+  ///     do not agree one by one.
+  /// - Complexity: O(literals of blocks that differ).
+  init(
+    _ comparison: Comparison, _ kinds: LiteralKinds, moreKeys: ([InBlock]) -> MoreKeys = { _ in MoreKeys() }
+  ) {
     let pair = comparison.pair
     for match in comparison.differing {
-      var difference = InBlock(match: match)
       let target = pair.target.blocks[match.target].literalIndexes.filter {
         kinds.contains(pair.target.literals[$0].kind)
       }
@@ -26,13 +35,18 @@ struct LiteralDifferences {
         kinds.contains(pair.reference.literals[$0].kind)
       }
       if target.isEmpty && reference.isEmpty { continue }
-      if target.count == reference.count, zip(target, reference).allSatisfy(agree) { continue }
-      difference.target = target
-      difference.reference = reference
-      Self.cancel(&difference.target, &difference.reference, agree)
-      if !difference.target.isEmpty || !difference.reference.isEmpty { blocks.append(difference) }
+      let agree =
+        target.count == reference.count
+        && zip(target, reference).allSatisfy {
+          pair.target.literals[$0].agrees(with: pair.reference.literals[$1])
+        }
+      if !agree { blocks.append(InBlock(match: match, target: target, reference: reference)) }
     }
-    cancelAcrossBlocks(pair, agree)
+    if blocks.isEmpty { return }
+    let keys = moreKeys(blocks)
+    for index in blocks.indices { cancel(index...index, pair, keys) }
+    cancelAcrossBlocks(pair, keys)
+    blocks.removeAll { $0.target.isEmpty && $0.reference.isEmpty }
   }
 
   /// The blocks with differences, and others that are asked for, in the order of the target.
@@ -44,68 +58,47 @@ struct LiteralDifferences {
     }
   }
 
-  private static func cancel(_ target: inout [Int], _ reference: inout [Int], _ agree: (Int, Int) -> Bool) {
-    target.removeAll { literal in
-      guard let index = reference.firstIndex(where: { agree(literal, $0) }) else { return false }
-      reference.remove(at: index)
-      return true
-    }
-  }
-
   /// A sentence that a translation moved to the next paragraph takes its literals along.
-  private mutating func cancelAcrossBlocks(_ pair: AlignedPair, _ agree: (Int, Int) -> Bool) {
-    for i in blocks.indices where !blocks[i].target.isEmpty {
-      let section = pair.target.blocks[blocks[i].match.target].section
-      for j in blocks.indices
-      where j != i && !blocks[j].reference.isEmpty && pair.target.blocks[blocks[j].match.target].section == section {
-        var targets = blocks[i].target
-        Self.cancel(&targets, &blocks[j].reference, agree)
-        blocks[i].target = targets
+  private mutating func cancelAcrossBlocks(_ pair: AlignedPair, _ keys: MoreKeys) {
+    var start = 0
+    while start < blocks.count {
+      let section = pair.target.blocks[blocks[start].match.target].section
+      var end = start + 1
+      // In the order of the target, blocks of a section stand together.
+      while end < blocks.count, pair.target.blocks[blocks[end].match.target].section == section { end += 1 }
+      if end - start > 1 { cancel(start...(end - 1), pair, keys) }
+      start = end
+    }
+  }
+
+  /// Drops each literal of the target together with the first one of the reference that agrees with it and is left.
+  private mutating func cancel(_ range: ClosedRange<Int>, _ pair: AlignedPair, _ keys: MoreKeys) {
+    let references = blocks[range].flatMap(\.reference)
+    if references.isEmpty || blocks[range].allSatisfy(\.target.isEmpty) { return }
+    var table = AgreementTable(count: references.count)
+    for (place, index) in references.enumerated().reversed() {
+      let literal = pair.reference.literals[index]
+      for key in Self.keys(literal, keys.reference[index]) { table.add(key, unit: literal.unit, at: place) }
+    }
+    for block in range {
+      blocks[block].target.removeAll { index in
+        let literal = pair.target.literals[index]
+        return table.take(Self.keys(literal, keys.target[index]), unit: literal.unit) != nil
       }
     }
-    blocks.removeAll { $0.target.isEmpty && $0.reference.isEmpty }
-  }
-}
-
-extension Article {
-  /// How often a text stands in a block's lines, byte for byte but for ASCII case.
-  ///
-  /// - Parameter isWhole: Whether no letter or digit of ASCII may stand right before or behind it; a path that begins with
-  ///   a slash may follow a word.
-  func occurrences(of text: ArraySlice<UInt8>, in block: Int, isWhole: Bool = false) -> Int {
-    guard let first = text.first.map(ASCII.lowercased) else { return 0 }
-    var count = 0
-    for line in lines[blocks[block].lineIndexes] where line.count >= text.count {
-      var index = line.start
-      while index + text.count <= line.end {
-        if ASCII.lowercased(source.bytes[index]) == first,
-          source.bytes[index..<(index + text.count)].elementsEqual(
-            text, by: { ASCII.lowercased($0) == ASCII.lowercased($1) }),
-          !isWhole
-            || !(index > line.start && first != UInt8(ascii: "/") && ASCII.isLetterOrDigit(source.bytes[index - 1]))
-              && !(index + text.count < line.end && ASCII.isLetterOrDigit(source.bytes[index + text.count]))
-        {
-          count += 1
-          index += text.count
-        } else {
-          index += 1
-        }
+    var place = 0
+    for block in range {
+      blocks[block].reference.removeAll { _ in
+        defer { place += 1 }
+        return !table.isLeft(place)
       }
     }
-    return count
   }
 
-  /// In how many blocks a text stands, as `occurrences(of:in:)` finds it, punctuation at its end apart.
-  func count(of text: ArraySlice<UInt8>) -> Int {
-    var name = text
-    while let last = name.last, ".,:;!?".utf8.contains(last) { name.removeLast() }
-    return blocks.indices.count { blocks[$0].isProse && occurrences(of: name, in: $0) > 0 }
+  private static func keys(_ literal: Literal, _ more: [UInt64]?) -> [UInt64] {
+    let own = literal.key == literal.alternative ? [literal.key] : [literal.key, literal.alternative]
+    return more.map { own + $0 } ?? own
   }
-
-  func bytes(_ literal: Int) -> ArraySlice<UInt8> { source[literals[literal].range] }
-
-  /// Where a link leads, though it may stand elsewhere.
-  func targetBytes(_ literal: Int) -> ArraySlice<UInt8> { source[linkTarget(literals[literal])] }
 }
 
 extension Literal {

@@ -5,28 +5,27 @@ enum Anchors {
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
     var found: [Drift] = []
+    let (target, reference) = (AnchorNames(pair.target), AnchorNames(pair.reference))
     // Where translations do not share anchors at all, none of them is a drift.
     if pair.anchorAgreement > 0.3 || pair.sections.count <= 2 {
-      for match in pair.sections { found.append(contentsOf: compareHeading(match, pair)) }
+      for match in pair.sections { found.append(contentsOf: compareHeading(match, pair, target, reference)) }
     }
-    found.append(contentsOf: compareBody(pair))
-    found.append(contentsOf: duplicates(pair))
+    found.append(contentsOf: compareBody(pair, reference))
+    found.append(contentsOf: duplicates(pair, reference))
     return found
   }
 
-  private static func compareHeading(_ match: AlignedPair.Match, _ pair: AlignedPair) -> [Drift] {
+  private static func compareHeading(
+    _ match: AlignedPair.Match, _ pair: AlignedPair, _ names: AnchorNames, _ otherNames: AnchorNames
+  ) -> [Drift] {
     if pair.target.sections[match.target].explicitAnchors == 0 { return [] }
     let target = pair.target.sections[match.target]
     let reference = pair.reference.sections[match.reference]
     if target.anchorKeys.prefix(target.explicitAnchors).contains(where: reference.anchorKeys.contains) { return [] }
-    guard let anchor = pair.target.anchors.first(where: { $0.section == match.target && $0.namesSection }) else {
-      return []
-    }
+    guard let anchor = names.ofSections[match.target] else { return [] }
     // One that names two places is reported as that.
-    if pair.target.anchors.count(where: { $0.name == anchor.name }) > 1 { return [] }
-    let other =
-      pair.reference.anchors.first { $0.section == match.reference && $0.namesSection }?.range
-      ?? pair.reference.heading(of: match.reference)?.range
+    if names.counts[anchor.name, default: 0] > 1 { return [] }
+    let other = otherNames.ofSections[match.reference]?.range ?? pair.reference.heading(of: match.reference)?.range
     guard let other else { return [] }
     // Links lead to the page, hardly ever to its title's anchor: one that names an older title does no harm.
     let isRenamedTitle =
@@ -39,41 +38,40 @@ enum Anchors {
     ]
   }
 
-  private static func compareBody(_ pair: AlignedPair) -> [Drift] {
+  private static func compareBody(_ pair: AlignedPair, _ otherNames: AnchorNames) -> [Drift] {
     let targets = pair.target.anchors.filter { !$0.namesSection }
-    var references = pair.reference.anchors.filter { !$0.namesSection }
+    if targets.isEmpty { return [] }
+    let references = pair.reference.anchors.filter { !$0.namesSection }
+    var table = AgreementTable(count: references.count)
+    for (place, anchor) in references.enumerated().reversed() { table.add(Hash64.of(anchor.name.utf8), at: place) }
     let unmatched = targets.filter { target in
-      guard let index = references.firstIndex(where: { $0.name == target.name }) else {
-        return !pair.reference.sections.contains { $0.anchorKeys.contains(AnchorKey.of(target.name.utf8)) }
-      }
-      references.remove(at: index)
-      return false
+      table.take(CollectionOfOne(Hash64.of(target.name.utf8))) == nil
+        && otherNames.sections[AnchorKey.of(target.name.utf8)] == nil
     }
-    return zip(unmatched, references).map { target, reference in
+    return zip(unmatched, table.left(of: references)).map { target, reference in
       Drift(.anchorMismatch, .warning, 0.8, .differs, "anchor", target: target.range, reference: reference.range)
     }
   }
 
-  /// Whether an anchor names a section that has another name in the reference.
-  private static func isMisplaced(_ anchor: Anchor, _ pair: AlignedPair) -> Bool {
-    guard anchor.namesSection, let match = pair.sections.first(where: { $0.target == anchor.section }) else {
-      return false
-    }
-    return !pair.reference.sections[match.reference].anchorKeys.contains(AnchorKey.of(anchor.name.utf8))
-  }
-
-  private static func duplicates(_ pair: AlignedPair) -> [Drift] {
+  private static func duplicates(_ pair: AlignedPair, _ otherNames: AnchorNames) -> [Drift] {
     if pair.target.anchors.count < 2 { return [] }
     var seen: [String: Anchor] = [:]
     var found: [Drift] = []
+    lazy var matches = Dictionary(
+      pair.sections.map { ($0.target, $0.reference) }, uniquingKeysWith: { first, _ in first })
+    /// Whether an anchor names a section that has another name in the reference.
+    func isMisplaced(_ anchor: Anchor) -> Bool {
+      guard anchor.namesSection, let other = matches[anchor.section] else { return false }
+      return !pair.reference.sections[other].anchorKeys.contains(AnchorKey.of(anchor.name.utf8))
+    }
     for anchor in pair.target.anchors {
       if let first = seen[anchor.name] {
-        guard pair.reference.anchors.count(where: { $0.name == anchor.name }) < 2,
-          pair.reference.sections.count(where: { $0.anchorKeys.contains(AnchorKey.of(anchor.name.utf8)) }) < 2
+        guard otherNames.counts[anchor.name, default: 0] < 2,
+          otherNames.sections[AnchorKey.of(anchor.name.utf8), default: 0] < 2
         else { continue }
         // The one whose section the reference calls otherwise is the wrong one; else the later.
-        let (wrong, other) = isMisplaced(first, pair) && !isMisplaced(anchor, pair) ? (first, anchor) : (anchor, first)
-        let line = pair.target.source.position(at: other.range.start).line
+        let (wrong, other) = isMisplaced(first) && !isMisplaced(anchor) ? (first, anchor) : (anchor, first)
+        let line = pair.target.source.lineIndex(at: other.range.start) + 1
         found.append(
           Drift(
             .duplicateAnchor, .warning, 0.8, .intrinsic, "anchor \(anchor.name) stands in line \(line) as well",
@@ -83,5 +81,24 @@ enum Anchors {
       }
     }
     return found
+  }
+}
+
+/// The anchors of an article by their names and sections: worked out when first asked for, which of most articles is never.
+private final class AnchorNames {
+  private let article: Article
+
+  init(_ article: Article) { self.article = article }
+
+  /// How many anchors have a name.
+  private(set) lazy var counts = article.anchors.reduce(into: [String: Int]()) { $0[$1.name, default: 0] += 1 }
+
+  /// The first anchor that names a section.
+  private(set) lazy var ofSections = Dictionary(
+    article.anchors.lazy.filter(\.namesSection).map { ($0.section, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// How many sections have an `AnchorKey`.
+  private(set) lazy var sections = article.sections.reduce(into: [UInt64: Int]()) { counts, section in
+    for key in Set(section.anchorKeys) { counts[key, default: 0] += 1 }
   }
 }

@@ -4,11 +4,13 @@ import ParallelText
 enum Images {
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
-    let differences = LiteralDifferences(comparison, [.image]) { first, second in
-      let target = pair.target.literals[first]
-      let reference = pair.reference.literals[second]
-      return target.agrees(with: reference)
-        || name(pair.target.bytes(first)).elementsEqual(name(pair.reference.bytes(second)))
+    let differences = LiteralDifferences(comparison, [.image]) { blocks in
+      func names(_ literals: [Int], _ article: Article) -> [Int: [UInt64]] {
+        Dictionary(uniqueKeysWithValues: literals.map { ($0, [name(article.bytes($0))]) })
+      }
+      return .init(
+        target: names(blocks.flatMap(\.target), pair.target),
+        reference: names(blocks.flatMap(\.reference), pair.reference))
     }
     let found = differences.blocks.flatMap { block -> [Drift] in
       var found = zip(block.target, block.reference).map { target, reference in
@@ -49,9 +51,9 @@ enum Images {
     return drifts.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
   }
 
-  /// The file's name: localized images stand in folders of their own.
-  private static func name(_ target: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  /// A hash of the file's name: localized images stand in folders of their own.
+  private static func name(_ target: ArraySlice<UInt8>) -> UInt64 {
     let path = target.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    return path.lastIndex(of: UInt8(ascii: "/")).map { path[($0 + 1)...] } ?? path
+    return Hash64.of(path.lastIndex(of: UInt8(ascii: "/")).map { path[($0 + 1)...] } ?? path)
   }
 }

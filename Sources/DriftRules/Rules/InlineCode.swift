@@ -5,27 +5,26 @@ import ParallelText
 enum InlineCode {
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
-    let differences = LiteralDifferences(comparison, [.inlineCode]) {
-      pair.target.literals[$0].agrees(with: pair.reference.literals[$1])
-        || KeyboardKeys.areSameChord(pair.target.bytes($0), pair.reference.bytes($1))
-    }
+    let differences = LiteralDifferences(comparison, [.inlineCode]) { chords(in: $0, pair) }
     var found: [Drift] = []
     for block in differences.blocks {
-      var references = block.reference.filter {
-        !isSpelt($0, of: pair.reference, in: pair.target, block.match.target, at: block.match.reference)
-      }
-      let targets = block.target.filter {
-        !isSpelt($0, of: pair.target, in: pair.reference, block.match.reference, at: block.match.target)
+      // What the other side has without backticks, or as part of something longer, is there.
+      let texts = block.target.map(pair.target.bytes) + block.reference.map(pair.reference.bytes)
+      let shared = SharedTexts(texts.filter { $0.count > 1 }, in: block.match, pair)
+      var references = ClosestTexts(
+        block.reference.filter { literal in
+          let text = pair.reference.bytes(literal)
+          let counts = shared.counts(of: text)
+          return text.count < 2 || counts.target < counts.reference
+        })
+      let targets = block.target.filter { literal in
+        let text = pair.target.bytes(literal)
+        let counts = shared.counts(of: text)
+        return text.count < 2 || counts.reference < counts.target
       }
       for target in targets {
         let text = pair.target.bytes(target)
-        guard
-          let index = references.indices.min(by: {
-            editDistance(text, pair.reference.bytes(references[$0]))
-              < editDistance(text, pair.reference.bytes(references[$1]))
-          })
-        else { break }
-        let reference = references.remove(at: index)
+        guard let reference = references.take(closestTo: text, pair.reference.bytes) else { break }
         let other = pair.reference.bytes(reference)
         if editDistance(text, other, limit: 2) > 1, isTranslation(text, other) { continue }
         // A number in backticks is a number.
@@ -37,7 +36,7 @@ enum InlineCode {
             reference: pair.reference.literals[reference].range))
       }
       // Code that a translation says in words, or not at all.
-      for reference in references where targets.count < block.reference.count {
+      for reference in references.left where targets.count < block.reference.count {
         let isPlaceholder = isPlaceholder(pair.reference.bytes(reference))
         found.append(
           Drift(
@@ -62,14 +61,19 @@ enum InlineCode {
       && code.count { $0 == UInt8(ascii: ".") } < 2
   }
 
-  /// Whether the other side has the text without backticks, or as part of something longer.
-  private static func isSpelt(_ literal: Int, of article: Article, in other: Article, _ block: Int, at home: Int)
-    -> Bool
+  /// Keys pressed together are the same on keyboards of two languages.
+  private static func chords(in blocks: [LiteralDifferences.InBlock], _ pair: AlignedPair)
+    -> LiteralDifferences.MoreKeys
   {
-    let text = article.bytes(literal)
-    return text.count > 1
-      && other.occurrences(of: text, in: block, isWhole: true)
-        >= article.occurrences(of: text, in: home, isWhole: true)
+    var keys = LiteralDifferences.MoreKeys()
+    for literal in blocks.lazy.flatMap(\.target) {
+      if let chord = KeyboardKeys.chord(pair.target.bytes(literal)) { keys.target[literal] = [chord] }
+    }
+    if keys.target.isEmpty { return keys }
+    for literal in blocks.lazy.flatMap(\.reference) {
+      if let chord = KeyboardKeys.chord(pair.reference.bytes(literal)) { keys.reference[literal] = [chord] }
+    }
+    return keys
   }
 
   /// Placeholders in angle brackets may be translated, and so may sample values in words.

@@ -8,23 +8,14 @@ enum Literals {
 
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
-    let differences = LiteralDifferences(comparison, kinds) {
-      pair.target.literals[$0].agrees(with: pair.reference.literals[$1])
-    }
+    let differences = LiteralDifferences(comparison, kinds)
     var found: [Drift] = []
     for block in differences.blocks {
-      var references = block.reference.filter {
-        !hasAsOften($0, of: pair.reference, in: pair.target, block.match.target, at: block.match.reference)
-      }
-      let targets = block.target.filter {
-        !hasAsOften($0, of: pair.target, in: pair.reference, block.match.reference, at: block.match.target)
-      }
+      let (targets, missing) = withoutShared(block, pair)
+      var references = LiteralQueue(missing, of: pair.reference)
       for target in targets {
         let literal = pair.target.literals[target]
-        guard let index = references.firstIndex(where: { pair.reference.literals[$0].kind == literal.kind }) else {
-          continue
-        }
-        let reference = references.remove(at: index)
+        guard let reference = references.take(literal.kind) else { continue }
         if InlineCode.isTranslation(pair.target.bytes(target), pair.reference.bytes(reference)) { continue }
         // A sample's mailbox may be translated, its domain may not.
         let isMailbox =
@@ -36,7 +27,7 @@ enum Literals {
             target: literal.range,
             reference: pair.reference.literals[reference].range, literal: literal.kind))
       }
-      for reference in references where targets.isEmpty && pair.reference.literals[reference].kind != .option {
+      for reference in references.left where targets.isEmpty && pair.reference.literals[reference].kind != .option {
         let literal = pair.reference.literals[reference]
         found.append(
           Drift(
@@ -51,21 +42,41 @@ enum Literals {
     address.firstIndex(of: UInt8(ascii: "@")).map { address[$0...] }
   }
 
-  private static func hasAsOften(_ literal: Int, of article: Article, in other: Article, _ block: Int, at home: Int)
-    -> Bool
-  {
-    let text = article.bytes(literal)
-    if other.occurrences(of: text, in: block, isWhole: true)
-      >= article.occurrences(of: text, in: home, isWhole: true)
-    {
-      return true
+  /// The literals that the other side does not have as often in its text, in whatever dress.
+  private static func withoutShared(_ block: LiteralDifferences.InBlock, _ pair: AlignedPair) -> ([Int], [Int]) {
+    func texts(_ literals: [Int], _ article: Article) -> [ArraySlice<UInt8>] {
+      literals.flatMap { literal in
+        let parts = partsOfCode(literal, article)
+        return [article.bytes(literal)] + (parts.map { [$0.letters, $0.digits] } ?? [])
+      }
     }
-    // `RFC 5652`, or `RFC (Request for Comments) 5652`, for `RFC5652`.
-    guard article.literals[literal].kind == .errorCode else { return false }
+    let shared = SharedTexts(
+      texts(block.target, pair.target) + texts(block.reference, pair.reference), in: block.match, pair)
+    let targets = block.target.filter { literal in
+      let counts = shared.counts(of: pair.target.bytes(literal))
+      let parts = partsOfCode(literal, pair.target)
+      let hasParts = parts.map { [$0.letters, $0.digits].allSatisfy { shared.counts(of: $0).reference > 0 } } ?? false
+      return counts.reference < counts.target && !hasParts
+    }
+    let references = block.reference.filter { literal in
+      let counts = shared.counts(of: pair.reference.bytes(literal))
+      let parts = partsOfCode(literal, pair.reference)
+      let hasParts = parts.map { [$0.letters, $0.digits].allSatisfy { shared.counts(of: $0).target > 0 } } ?? false
+      return counts.target < counts.reference && !hasParts
+    }
+    return (targets, references)
+  }
+
+  /// `RFC 5652`, or `RFC (Request for Comments) 5652`, may stand for `RFC5652`.
+  private static func partsOfCode(_ literal: Int, _ article: Article)
+    -> (letters: ArraySlice<UInt8>, digits: ArraySlice<UInt8>)?
+  {
+    guard article.literals[literal].kind == .errorCode else { return nil }
+    let text = article.bytes(literal)
     let letters = text.prefix { !ASCII.isDigit($0) }
     let digits = text.dropFirst(letters.count)
-    return letters.count > 1 && digits.count > 1 && digits.allSatisfy(ASCII.isDigit)
-      && [letters, digits].allSatisfy { other.occurrences(of: $0, in: block, isWhole: true) > 0 }
+    return letters.count > 1 && digits.count > 1 && digits.allSatisfy { ASCII.isDigit($0) }
+      ? (letters, digits) : nil
   }
 
   private static func subject(_ kind: LiteralKind) -> String {

@@ -7,9 +7,7 @@ enum Numbers {
 
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
-    let differences = LiteralDifferences(comparison, kinds) {
-      pair.target.literals[$0].agrees(with: pair.reference.literals[$1])
-    }
+    let differences = LiteralDifferences(comparison, kinds)
     var found: [Drift] = []
     var ports: [SelfContradiction.Mismatch] = []
     // Numbers in words are the same or not where the digits agree as well.
@@ -32,20 +30,28 @@ enum Numbers {
       // Of one value, but of two units: both stand in both texts, and differ all the same.
       let otherUnits = Set(block.target.map { pair.target.literals[$0].key })
         .intersection(block.reference.map { pair.reference.literals[$0].key })
-      // Each is looked for in the whole block: not where a block is nothing but numbers.
-      let areMany = block.target.count + block.reference.count > 1_000
-      var references = block.reference.filter {
-        areMany || otherUnits.contains(pair.reference.literals[$0].key)
-          || !isWritten($0, of: pair.reference, in: pair.target, block.match.target)
-      }
-      var targets = block.target.filter {
-        areMany || otherUnits.contains(pair.target.literals[$0].key)
-          || !isWritten($0, of: pair.target, in: pair.reference, block.match.reference)
+      // The other side may have a number in another dress: as inline code, in a name, in a link's text.
+      let texts = block.target.map(pair.target.bytes) + block.reference.map(pair.reference.bytes)
+      let shared = SharedTexts(texts.filter { $0.count > 1 }, in: block.match, pair)
+      var queue = LiteralQueue(
+        block.reference.filter { literal in
+          let text = pair.reference.bytes(literal)
+          let counts = shared.counts(of: text)
+          return otherUnits.contains(pair.reference.literals[literal].key) || text.count < 2
+            || counts.target < counts.reference
+        }, of: pair.reference)
+      var targets = block.target.filter { literal in
+        let text = pair.target.bytes(literal)
+        let counts = shared.counts(of: text)
+        return otherUnits.contains(pair.target.literals[literal].key) || text.count < 2
+          || counts.reference < counts.target
       }
       let isSure = targets.count == block.reference.count
-      while let target = targets.first, let index = closest(target, references, pair) {
-        targets.removeFirst()
-        let reference = references.remove(at: index)
+      var paired = 0
+      for target in targets {
+        // The one that it most likely stands for: of the same kind, the first.
+        guard let reference = queue.take(pair.target.literals[target].kind) ?? queue.take() else { break }
+        paired += 1
         let kind = kind(pair.target.literals[target].kind, pair.reference.literals[reference].kind)
         let (rule, severity, subject): (RuleID, Severity, String) =
           switch kind {
@@ -66,7 +72,8 @@ enum Numbers {
               target: target, reference: reference, section: pair.target.blocks[block.match.target].section))
         }
       }
-      if let (target, reference) = differentWords(words.target, targets, words.reference, references, pair) {
+      targets.removeFirst(paired)
+      if let (target, reference) = differentWords(words.target, targets, words.reference, queue.left, pair) {
         found.append(
           Drift(
             .numberMismatch, .warning, 0.75, .differs, "number", target: target, reference: reference,
@@ -124,24 +131,5 @@ enum Numbers {
   private static func kind(_ first: LiteralKind, _ second: LiteralKind) -> LiteralKind {
     for kind in [LiteralKind.port, .version, .date] where first == kind || second == kind { return kind }
     return .number
-  }
-
-  /// The reference's number that the target's most likely stands for: of the same kind, the first.
-  private static func closest(_ target: Int, _ references: [Int], _ pair: AlignedPair) -> Int? {
-    references.firstIndex { pair.reference.literals[$0].kind == pair.target.literals[target].kind }
-      ?? (references.isEmpty ? nil : 0)
-  }
-
-  /// Whether the other side has the number in another dress: as inline code, in a name, in a link's text.
-  private static func isWritten(_ literal: Int, of article: Article, in other: Article, _ block: Int) -> Bool {
-    let text = article.bytes(literal)
-    guard text.count > 1 else { return false }
-    let own = Int32(literal)
-    let home = article.blocks.indices.first {
-      article.blocks[$0].literalRange.0 <= own && own < article.blocks[$0].literalRange.1
-    }
-    guard let home else { return false }
-    return other.occurrences(of: text, in: block, isWhole: true)
-      >= article.occurrences(of: text, in: home, isWhole: true)
   }
 }

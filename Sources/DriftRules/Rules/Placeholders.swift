@@ -4,12 +4,15 @@ import ParallelText
 enum Placeholders {
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
-    let differences = LiteralDifferences(comparison, [.placeholder]) {
-      pair.target.literals[$0].key == pair.reference.literals[$1].key
-    }
+    let differences = LiteralDifferences(comparison, [.placeholder])
     return differences.blocks.flatMap { block -> [Drift] in
-      let missing = block.reference.dropFirst(block.target.count).filter {
-        pair.target.occurrences(of: pair.reference.bytes($0).dropFirst().dropLast(), in: block.match.target) == 0
+      let lacking = block.reference.dropFirst(block.target.count)
+      if lacking.isEmpty { return [] }
+      let names = PhraseSearch(
+        lacking.map { pair.reference.bytes($0).dropFirst().dropLast() }, ignoringCase: true)
+      let written = pair.target.occurrences(of: names, in: block.match.target)
+      let missing = lacking.filter {
+        names.phrase(pair.reference.bytes($0).dropFirst().dropLast()).map { written[$0] == nil } ?? true
       }
       return missing.map {
         Drift(

@@ -11,22 +11,25 @@ enum SelfContradiction {
 
   /// A section that gives a port one value several times, and elsewhere the value that the reference has everywhere.
   static func drifts(_ mismatches: [Mismatch], _ pair: AlignedPair) -> [Drift] {
+    struct Case: Hashable {
+      var section: Int32
+      var wrong: UInt64
+      var right: UInt64
+    }
+    let cases = mismatches.map {
+      Case(
+        section: $0.section, wrong: pair.target.literals[$0.target].key,
+        right: pair.reference.literals[$0.reference].key)
+    }
+    let counts = cases.reduce(into: [Case: Int]()) { $0[$1, default: 0] += 1 }
     var found: [Drift] = []
-    var seen = Set<[UInt64]>()
-    for mismatch in mismatches {
+    var seen = Set<Case>()
+    /// By their keys the first numbers of the sections that were asked for.
+    var numbers: [Int32: [UInt64: Int]] = [:]
+    for (mismatch, same) in zip(mismatches, cases) where counts[same]! > 1 && seen.insert(same).inserted {
       let wrong = pair.target.literals[mismatch.target]
-      let right = pair.reference.literals[mismatch.reference]
-      let same = mismatches.filter {
-        $0.section == mismatch.section && pair.target.literals[$0.target].key == wrong.key
-          && pair.reference.literals[$0.reference].key == right.key
-      }
-      guard same.count > 1, seen.insert([UInt64(mismatch.section), wrong.key, right.key]).inserted else { continue }
-      let blocks = pair.target.sections[Int(mismatch.section)].blocks
-      guard
-        let other = blocks.lazy.flatMap({ pair.target.blocks[$0].literalIndexes }).first(where: {
-          pair.target.literals[$0].key == right.key && Numbers.kinds.contains(pair.target.literals[$0].kind)
-        })
-      else { continue }
+      if numbers[same.section] == nil { numbers[same.section] = firstNumbers(Int(same.section), pair.target) }
+      guard let other = numbers[same.section]![same.right] else { continue }
       let place = pair.target.source.position(at: pair.target.literals[other].range.start)
       found.append(
         Drift(
@@ -35,5 +38,15 @@ enum SelfContradiction {
           target: wrong.range, reference: nil, literal: .port))
     }
     return found
+  }
+
+  /// By its key the first literal of each number in a section.
+  private static func firstNumbers(_ section: Int, _ article: Article) -> [UInt64: Int] {
+    var first: [UInt64: Int] = [:]
+    for literal in article.sections[section].blocks.lazy.flatMap({ article.blocks[$0].literalIndexes })
+    where Numbers.kinds.contains(article.literals[literal].kind) && first[article.literals[literal].key] == nil {
+      first[article.literals[literal].key] = literal
+    }
+    return first
   }
 }

@@ -27,7 +27,7 @@ enum TermMismatch {
     return withoutThoseNearby(lost, matches, pair, terms).map { item in
       Drift(
         .termMismatch, .warning, 0.9, .differs, "term", target: pair.endOfTarget(item.match.target),
-        reference: item.reference, isSwapped: isSwapped, values: .init([], terms.name(item.term)))
+        reference: item.reference, isSwapped: isSwapped, values: .init([], terms.name(item.term)[...]))
     }
   }
 

@@ -29,16 +29,34 @@ enum UILabels {
     let pair = comparison.pair
     let targetIsLatin = comparison.target.isMostlyASCII
     guard targetIsLatin != comparison.reference.isMostlyASCII else { return [] }
-    return labels.compactMap { label in
-      let suspect = targetIsLatin ? pair.reference.bytes(label.reference) : pair.target.bytes(label.target)
+    func suspect(_ label: (target: Int, reference: Int)) -> ArraySlice<UInt8> {
+      targetIsLatin ? pair.reference.bytes(label.reference) : pair.target.bytes(label.target)
+    }
+    let suspects = labels.filter { label in
       let translated = targetIsLatin ? pair.target.bytes(label.target) : pair.reference.bytes(label.reference)
-      guard isPhrase(suspect), translated.contains(where: { $0 >= 0x80 }), editDistance(suspect, translated) > 3,
-        // A name that the other side has as well, be it in another place of the sentence, is meant to stay.
-        (targetIsLatin ? pair.target : pair.reference).count(of: suspect) == 0
-      else { return nil }
-      let drift = drift(label, isName: isCapitalized(suspect), pair)
+      return isPhrase(suspect(label)) && translated.contains { $0 >= 0x80 }
+        && editDistance(suspect(label), translated, limit: 3) > 3
+    }
+    if suspects.isEmpty { return [] }
+    // A name that the other side has as well, be it in another place of the sentence, is meant to stay.
+    let names = PhraseSearch(suspects.map { withoutPunctuation(suspect($0)) }, ignoringCase: true)
+    let other = targetIsLatin ? pair.target : pair.reference
+    var kept = Set<Int>()
+    for block in other.blocks.indices where other.blocks[block].isProse {
+      kept.formUnion(other.occurrences(of: names, in: block).keys)
+    }
+    return suspects.compactMap { label in
+      let text = suspect(label)
+      if let name = names.phrase(withoutPunctuation(text)), kept.contains(name) { return nil }
+      let drift = drift(label, isName: isCapitalized(text), pair)
       return targetIsLatin ? drift.swapped() : drift
     }
+  }
+
+  private static func withoutPunctuation(_ label: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var name = label
+    while let last = name.last, ".,:;!?".utf8.contains(last) { name.removeLast() }
+    return name
   }
 
   /// Where most labels are translated, one that is the source's word for word has been forgotten.

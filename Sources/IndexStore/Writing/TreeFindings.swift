@@ -57,17 +57,18 @@ struct TreeFindings {
     return found
   }
 
-  private func links(_ summaries: SummaryLoader, _ lookups: Lookups) throws -> LinkChecker {
+  private func links(_ summaries: SummaryLoader, _ lookups: Lookups) throws -> BrokenLinks {
     let files = try summaries.withUnsettledLinks()
-    return try LinkChecker(
+    let resolver = try LinkResolver(
       files, targets: summaries.targets(of: files.lazy.flatMap(\.links)), tree: tree,
       settled: summaries.settledFragments(beside: files), disk: lookups.disk
-    ) { LinkChecker.components(of: plan.groups.lazy.map(\.job)) }
+    ) { LinkResolver.components(of: plan.groups.lazy.map(\.job)) }
+    return BrokenLinks(resolver)
   }
 
   /// Of rules by which broken links may be explained.
   private func knownFindings() throws -> [Finding] {
-    let rules = LinkChecker.regardedRules.map(\.rawValue).sorted()
+    let rules = BrokenLinks.regardedRules.map(\.rawValue).sorted()
     return try FindingLoader(database).load(
       where: "scope = 'set' AND rule IN (\(rules.map { _ in "?" }.joined(separator: ", ")))",
       arguments: StatementArguments(rules)
@@ -122,20 +123,28 @@ private final class Lookups {
     }
   }
 
-  var disk: LinkChecker.Disk {
-    let itself = LinkChecker.Disk.itself
-    return LinkChecker.Disk(
-      exists: { path in self.result(Key(path: path, fragment: "")) { itself.exists(path) } },
-      hasName: { fragment, path in
-        self.result(Key(path: path, fragment: fragment)) { itself.hasName(fragment, path) }
-      })
+  var disk: LinkResolver.Disk {
+    let itself = LinkResolver.Disk.itself
+    return LinkResolver.Disk(
+      exists: { path in
+        let key = Key(path: path, fragment: "")
+        if let result = self.used[key] { return result }
+        let result = itself.exists(path)
+        self.used[key] = result
+        return result
+      }, named: { self.named($0, $1, itself) })
   }
 
-  private func result(_ key: Key, _ look: () -> Bool) -> Bool {
-    if let result = used[key] { return result }
-    let result = known[key] ?? look()
-    used[key] = result
-    return result
+  /// Reads the file only for fragments that no run before has asked it for.
+  private func named(_ fragments: Set<String>, _ path: String, _ itself: LinkResolver.Disk) -> Set<String> {
+    let unknown = fragments.filter { known[Key(path: path, fragment: $0)] == nil }
+    let found = unknown.isEmpty ? [] : itself.named(unknown, path)
+    for fragment in unknown { known[Key(path: path, fragment: fragment)] = found.contains(fragment) }
+    return fragments.filter { fragment in
+      let key = Key(path: path, fragment: fragment)
+      used[key] = known[key]
+      return known[key]!
+    }
   }
 
   func save(in database: Database) throws {

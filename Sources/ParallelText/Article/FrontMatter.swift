@@ -19,11 +19,29 @@ public struct FrontMatter: Sendable {
 
   /// From the opening `---` to the closing one; empty if the file has no front matter.
   public var range: SourceRange
-  public var entries: [Entry]
+  public let entries: [Entry]
+  /// The first entry of each hash of a key; of few entries there is no table.
+  private let firstByHash: [UInt64: Int]
+  /// The first entry of each key whose case may make another hash, by `folded`.
+  private let firstByName: [String: Int]
 
   public init(range: SourceRange = .empty(at: 0), entries: [Entry] = []) {
     self.range = range
     self.entries = entries
+    let (hashes, names) = entries.count > 32 ? Self.tables(of: entries) : ([:], [:])
+    firstByHash = hashes
+    firstByName = names
+  }
+
+  private static func tables(of entries: [Entry]) -> ([UInt64: Int], [String: Int]) {
+    var (hashes, names): ([UInt64: Int], [String: Int]) = ([:], [:])
+    for (index, entry) in entries.enumerated() {
+      if hashes[entry.keyHash] == nil { hashes[entry.keyHash] = index }
+      if entry.key.utf8.allSatisfy({ $0 < 0x80 }) { continue }
+      let name = folded(entry.key)
+      if names[name] == nil { names[name] = index }
+    }
+    return (hashes, names)
   }
 
   /// The entry of a key, compared case-insensitively; the first if the key repeats.
@@ -34,12 +52,18 @@ public struct FrontMatter: Sendable {
 
   private func first(_ key: String, _ hash: UInt64) -> Entry? {
     // Case beyond ASCII makes another hash.
-    if key.utf8.allSatisfy({ $0 < 0x80 }) { return entries.first { $0.keyHash == hash } }
-    let folded = key.lowercased()
-    return entries.first {
-      $0.keyHash == hash || $0.key.utf8.count == key.utf8.count && $0.key.lowercased() == folded
+    let isASCII = key.utf8.allSatisfy { $0 < 0x80 }
+    if firstByHash.isEmpty {
+      if isASCII { return entries.first { $0.keyHash == hash } }
+      let name = Self.folded(key)
+      return entries.first { $0.keyHash == hash || Self.folded($0.key) == name }
     }
+    let found = [firstByHash[hash], isASCII ? nil : firstByName[Self.folded(key)]].compactMap { $0 }
+    return found.min().map { entries[$0] }
   }
+
+  /// What keys have in common that differ in case alone.
+  private static func folded(_ key: String) -> String { "\(key.utf8.count) " + key.lowercased() }
 
   /// `WordHash.whole` of a key. Complexity: O(length of the key).
   public static func keyHash(of key: String) -> UInt64 {

@@ -34,14 +34,18 @@ public struct Drift: Sendable {
   /// What to say stands on both sides where that is not the text of the ranges.
   public var values: Values?
 
+  /// Parts of texts that somebody else keeps: many links may lead to one long target.
   public struct Values: Sendable {
-    public var target: String
-    public var reference: String
+    fileprivate let targetBytes: ArraySlice<UInt8>
+    fileprivate let referenceBytes: ArraySlice<UInt8>
 
-    public init(_ target: some Sequence<UInt8>, _ reference: some Sequence<UInt8>) {
-      self.target = String(decoding: Array(target), as: UTF8.self)
-      self.reference = String(decoding: Array(reference), as: UTF8.self)
+    public init(_ target: ArraySlice<UInt8>, _ reference: ArraySlice<UInt8>) {
+      targetBytes = target
+      referenceBytes = reference
     }
+
+    public var target: String { String(decoding: targetBytes, as: UTF8.self) }
+    public var reference: String { String(decoding: referenceBytes, as: UTF8.self) }
   }
 
   public init(
@@ -68,7 +72,7 @@ public struct Drift: Sendable {
     other.target = reference
     other.reference = target
     other.isSwapped.toggle()
-    if let values { (other.values!.target, other.values!.reference) = (values.reference, values.target) }
+    if let values { other.values = Values(values.referenceBytes, values.targetBytes) }
     switch change {
     case .missing: other.change = .extra
     case .extra: other.change = .missing

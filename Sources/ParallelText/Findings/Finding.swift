@@ -21,8 +21,16 @@ public struct Finding: Sendable {
     public var end: SourcePosition
     /// What stands there, as in the file.
     public var text: String
-    /// The line of `start` and, unless the range goes on, of `end`, as in the file.
+    /// The line of `start` and, unless the range goes on, of `end`, as in the file; of a long line its beginning, an ellipsis
+    /// and what stands near `start`, since there may be thousands of findings in one.
     public var line: String
+
+    /// How many scalars are kept of a long line's beginning, the ellipsis included, and on either side of `start`: more
+    /// than a report shows.
+    public static let kept = (beginning: 250, near: 500)
+
+    /// How many scalars `line` has before `start`.
+    public var offsetInLine: Int { min(start.column - 1, Self.kept.beginning + Self.kept.near) }
 
     public init(
       locale: LocaleTag, path: String, start: SourcePosition, end: SourcePosition, text: String, line: String

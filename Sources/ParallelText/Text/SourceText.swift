@@ -36,6 +36,9 @@ public struct SourceText: Sendable {
   public let bytes: [UInt8]
   /// Byte offsets of the first byte of each line; never empty.
   public let lineStarts: [Int32]
+  /// How many scalars begin before each `columnStride`th byte; empty where all lines are short.
+  private let scalarCounts: [Int32]
+  private static let columnStride = 1_024
 
   /// - Precondition: `bytes` is valid UTF-8. Complexity: O(n).
   public init(_ bytes: [UInt8]) {
@@ -45,6 +48,29 @@ public struct SourceText: Sendable {
     }
     self.bytes = bytes
     lineStarts = starts
+    scalarCounts = Self.hasLongLine(starts, bytes.count) ? bytes.withBytes(Self.scalarCounts) : []
+  }
+
+  /// Whether to count columns from the start of each line would take long.
+  private static func hasLongLine(_ starts: [Int32], _ count: Int) -> Bool {
+    if count < 8 * columnStride { return false }
+    var start: Int32 = 0
+    for next in starts {
+      if next &- start >= 8 * columnStride { return true }
+      start = next
+    }
+    return count - Int(start) >= 8 * columnStride
+  }
+
+  private static func scalarCounts(_ bytes: ByteView) -> [Int32] {
+    var counts: [Int32] = [0]
+    var start = 0
+    while start + columnStride <= bytes.count {
+      let stride = bytes[start..<(start + columnStride)]
+      counts.append(counts[counts.count - 1] + Int32(columnStride - stride.count(in: 0x80...0xBF)))
+      start += columnStride
+    }
+    return counts
   }
 
   private static func startsOfLines(_ bytes: ByteView) -> [Int32] {
@@ -86,12 +112,25 @@ public struct SourceText: Sendable {
     return SourceRange(start, end)
   }
 
-  /// The 1-based line and scalar column of a byte offset. Complexity: O(log n + line length).
+  /// The 1-based line and scalar column of a byte offset. Complexity: O(log n).
   public func position(at offset: Int) -> SourcePosition {
     let line = lineIndex(at: offset)
-    var column = 1
-    for byte in bytes[Int(lineStarts[line])..<min(offset, bytes.count)] where byte & 0xC0 != 0x80 { column += 1 }
-    return SourcePosition(line: line + 1, column: column)
+    let (start, end) = (Int(lineStarts[line]), min(offset, bytes.count))
+    if end - start > 2 * Self.columnStride, !scalarCounts.isEmpty {
+      return SourcePosition(line: line + 1, column: 1 + scalars(before: end) - scalars(before: start))
+    }
+    return SourcePosition(line: line + 1, column: 1 + scalars(in: start..<end))
+  }
+
+  private func scalars(before offset: Int) -> Int {
+    let stride = offset / Self.columnStride
+    return Int(scalarCounts[stride]) + scalars(in: (stride * Self.columnStride)..<offset)
+  }
+
+  private func scalars(in range: Range<Int>) -> Int {
+    var count = 0
+    for byte in bytes[range] where byte & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 
   @inlinable public subscript(range: SourceRange) -> ArraySlice<UInt8> { bytes[range.start..<range.end] }

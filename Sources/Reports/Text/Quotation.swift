@@ -49,7 +49,7 @@ struct Quotation {
     let texts = split(place.text)
     var lines = [Line(locale: place.locale.description, number: place.start.line, sign: sign, text: place.line[...])]
     if !isWhole(place) {
-      let start = place.start.column - 1
+      let start = place.offsetInLine
       lines[0].mark = start..<start + texts[0].unicodeScalars.count
     }
     var rest = 0
@@ -72,8 +72,8 @@ struct Quotation {
   private static func isWhole(_ place: Finding.Place) -> Bool {
     let first = split(place.text)[0]
     let scalars = place.line.unicodeScalars
-    let before = scalars.prefix(place.start.column - 1)
-    let after = scalars.dropFirst(place.start.column - 1 + first.unicodeScalars.count)
+    let before = scalars.prefix(place.offsetInLine)
+    let after = scalars.dropFirst(place.offsetInLine + first.unicodeScalars.count)
     return !first.isEmpty && after.allSatisfy(\.properties.isWhitespace)
       && before.allSatisfy { $0.properties.isWhitespace || markers.contains($0) }
   }

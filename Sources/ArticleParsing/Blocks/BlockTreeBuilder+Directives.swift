@@ -1,0 +1,63 @@
+import ParallelText
+
+/// What lines of site generators make of the blocks between them.
+extension BlockTreeBuilder {
+  /// The block that a directive is nested in: of items only one whose marker stands further left. libcmark counts the
+  /// blank line that a directive was made to be to the item before it.
+  private func container(of directive: Directive, within block: Int) -> Int {
+    let column = directive.range.start - positions.lineStart(directive.line)
+    var block = block
+    while block >= 0, article.blocks[block].kind == .step || article.blocks[block].kind == .item {
+      let start = article.blocks[block].range.start
+      if column > start - positions.lineStart(article.source.lineIndex(at: start)) { break }
+      block = Int(article.blocks[block].parent)
+    }
+    return block
+  }
+
+  /// Of an include's literals only the numbers are compared by themselves.
+  private mutating func keepNumbers(_ block: Int) {
+    let kept = article.literals[article.blocks[block].literalIndexes].filter { $0.kind == .number }
+    article.literals.removeSubrange(article.blocks[block].literalIndexes)
+    article.literals.append(contentsOf: kept)
+    article.blocks[block].literalRange.1 = Int32(article.literals.count)
+  }
+
+  mutating func emitDirectives(before line: Int, parent: Frame) {
+    while nextDirective < directives.count, directives[nextDirective].line < line {
+      let directive = directives[nextDirective]
+      nextDirective += 1
+      var frame = parent
+      frame.list = 0
+      frame.block = container(of: directive, within: parent.block)
+      switch directive.kind {
+      case .openAlert(let type):
+        let block = appendAlert(type, in: frame, range: directive.range)
+        openDirectives.append((directive.fence, block))
+      case .open:
+        if directive.fence.1 > 0 { openDirectives.append((directive.fence, openDirectives.last?.block ?? -1)) }
+      case .close:
+        if let index = openDirectives.lastIndex(where: { $0.fence == directive.fence }) {
+          // The closing line belongs to the element.
+          let block = openDirectives[index].block
+          if block >= 0 {
+            article.blocks[block].range.upper = max(article.blocks[block].range.upper, directive.range.upper)
+          }
+          article.sections[currentSection].range.upper = max(
+            article.sections[currentSection].range.upper, directive.range.upper)
+          openDirectives.removeSubrange(index...)
+        }
+      case .include:
+        let block = append(.code, in: frame, range: directive.range)
+        setText([directive.range], of: block)
+        keepNumbers(block)
+        // The numbers are those of lines to show, and are compared as numbers.
+        article.blocks[block].key = Hash64.of(
+          article.source[directive.range].lazy.filter { !ASCII.isDigit($0) })
+      case .image:
+        let block = append(.image, in: frame, range: directive.range)
+        scanner.scanAttributes(block, directive.range, in: &article)
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import CCmark
+import ParallelText
+
+/// Headings, and the anchors that name their sections.
+extension BlockTreeBuilder {
+  mutating func addSection(_ node: OpaquePointer) {
+    let level = Int(cmark_node_get_heading_level(node))
+    let first = positions.firstLine(of: node)
+    let last = positions.lastLine(of: node)
+    let start = positions.start(of: node)
+    let range = SourceRange(start, positions.lineEnd(last))
+    while outline.last.map({ article.sections[$0].level >= level }) ?? false { outline.removeLast() }
+    let index = article.blocks.count
+    article.sections.append(Section(level: level, parent: outline.last, range: range, blocks: index..<index))
+    outline.append(currentSection)
+    for index in openDirectives.indices { openDirectives[index].block = -1 }
+
+    let block = append(.heading, in: Frame(block: -1, quotes: 0, takesText: false), range: range)
+    var lines = takeSpareLines()
+    defer { spareLines = lines }
+    if bytes[start] == UInt8(ascii: "#") {
+      var contentStart = start + level
+      var end = range.end
+      while contentStart < end, ASCII.isBlank(bytes[contentStart]) { contentStart += 1 }
+      // A closing run of # (CommonMark 4.2).
+      var closing = end
+      while closing > contentStart, bytes[closing - 1] == UInt8(ascii: "#") { closing -= 1 }
+      if closing < end, closing == contentStart || ASCII.isBlank(bytes[closing - 1]) { end = closing }
+      while end > contentStart, ASCII.isBlank(bytes[end - 1]) { end -= 1 }
+      lines.append(SourceRange(contentStart, max(contentStart, end)))
+    } else {
+      for line in first..<max(last, first + 1) {
+        lines.append(SourceRange(positions.contentStart(line, quotes: 0), positions.lineEnd(line)))
+      }
+    }
+    let firstAnchor = article.anchors.count
+    setText(lines, of: block)
+    nameSection(firstAnchor)
+  }
+
+  /// Collects the section's anchors: those before it, those in its heading, and the one that its text implies.
+  private mutating func nameSection(_ firstAnchor: Int) {
+    let section = currentSection
+    var keys: [UInt64] = []
+    keys.reserveCapacity(2 + loneAnchors.count + article.anchors.count - firstAnchor)
+    var name: String?
+    if firstAnchor < article.anchors.count { loneAnchors += firstAnchor..<article.anchors.count }
+    for index in loneAnchors {
+      article.anchors[index].section = section
+      article.anchors[index].namesSection = true
+      if name == nil { name = article.anchors[index].name }
+      keys.append(AnchorKey.of(article.anchors[index].name.utf8))
+    }
+    loneAnchors.removeAll(keepingCapacity: true)
+    article.sections[section].explicitAnchors = keys.count
+    let slug = Slug.of(scanner.visibleText)
+    let key = AnchorKey.of(slug)
+    let count = slugs.next(slug)
+    let implied = count == 0 ? slug : slug + "-\(count)".utf8
+    keys.append(count == 0 ? key : AnchorKey.of(implied))
+    keys.append(key)
+    article.sections[section].anchorKeys = keys
+    article.sections[section].anchor = name ?? String(decoding: implied, as: UTF8.self)
+  }
+}

@@ -1,0 +1,93 @@
+import ParallelText
+
+/// Code spans, emphasis and entities.
+extension InlineScanner {
+  mutating func codeSpan(_ start: Int) -> Int {
+    let run = runLength(start)
+    var index = start + run
+    // What is not closed is not looked for again to the end.
+    if !lastBackticks.isEmpty, lastBackticks[run, default: -1] <= start { return index }
+    while index < content.count {
+      if content[index] == UInt8(ascii: "`") {
+        let closing = runLength(index)
+        if closing == run {
+          var from = start + run
+          var to = index
+          while from < to, ASCII.isSpace(content[from]) { from += 1 }
+          while to > from, ASCII.isSpace(content[to - 1]) { to -= 1 }
+          if from < to {
+            let (key, folded) = CodeKey.of(content[from..<to])
+            emit(.inlineCode, from, to, key: key, alternative: folded)
+            show(from, to)
+            textLength += Letters.textLength(content[from..<to])
+          }
+          return index + run
+        }
+        index += closing
+      } else {
+        index += 1
+      }
+    }
+    if lastBackticks.isEmpty { findLastBackticks(from: start) }
+    return start + run
+  }
+
+  private mutating func findLastBackticks(from start: Int) {
+    var index = start
+    while index < content.count {
+      if content[index] == UInt8(ascii: "`") {
+        let run = runLength(index)
+        lastBackticks[run] = index
+        index += run
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private func runLength(_ start: Int) -> Int {
+    var end = start
+    while end < content.count, content[end] == content[start] { end += 1 }
+    return end - start
+  }
+
+  mutating func emphasis(_ start: Int) -> Int {
+    let run = runLength(start)
+    let delimiter = content[start]
+    let end = start + run
+    let before = byte(start - 1)
+    let after = byte(end)
+    if delimiter == UInt8(ascii: "_"), ASCII.isWord(before), ASCII.isWord(after) {
+      show(start, end)
+      return end
+    }
+    guard run >= 2 else { return end }
+    if strongStart >= 0, strongDelimiter == delimiter, !ASCII.isSpace(before) {
+      label(strongStart, start)
+      strongStart = -1
+    } else if !ASCII.isSpace(after), after != 0 {
+      strongStart = end
+      strongDelimiter = delimiter
+    }
+    return end
+  }
+
+  mutating func label(_ start: Int, _ end: Int) {
+    var to = end
+    while to > start, ASCII.isSpace(content[to - 1]) { to -= 1 }
+    guard to > start else { return }
+    let isCode = content[start] == UInt8(ascii: "`") && content[to - 1] == UInt8(ascii: "`")
+    if !isCode { emit(.uiLabel, start, to, key: Hash64.of(content[start..<to])) }
+  }
+
+  mutating func entity(_ start: Int) -> Int {
+    var end = start + 1
+    while end < content.count, end - start < 32, ASCII.isWord(content[end]) || content[end] == UInt8(ascii: "#") {
+      end += 1
+    }
+    guard end > start + 1, byte(end) == UInt8(ascii: ";") else { return start + 1 }
+    // Generators that know no entities make `reg` of `&reg;`; both sides of a pair have the same one.
+    show(start + 1, end)
+    return end + 1
+  }
+}

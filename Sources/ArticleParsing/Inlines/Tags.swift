@@ -1,0 +1,94 @@
+import ParallelText
+
+/// HTML, and attributes and variables in braces.
+extension InlineScanner {
+  mutating func angle(_ start: Int, _ article: inout ArticleDraft) -> Int {
+    guard let tag = HTMLTag(content, at: start) else {
+      show(start, start + 1)
+      return start + 1
+    }
+    switch tag.kind {
+    case .comment:
+      if let ignored = IgnoreComment.read(content[start..<tag.end]) { ignore(ignored, start..<tag.end, &article) }
+    case .autolink:
+      target(.link, start + 1, tag.end - 1)
+    case .element(let isRaw):
+      for attribute in tag.attributes(content) {
+        let value = attribute.value
+        guard !value.isEmpty else { continue }
+        if attribute.isNamed("href", content) {
+          target(.link, value.lowerBound, value.upperBound)
+        } else if attribute.isNamed("src", content) {
+          target(.image, value.lowerBound, value.upperBound)
+        } else if attribute.isNamed("name", content) || attribute.isNamed("id", content) {
+          anchor(value, &article)
+        }
+      }
+      if isRaw { return tag.endOfRawText(content) }
+    case .placeholder:
+      emit(.placeholder, start, tag.end, key: Hash64.of(content[start..<tag.end]))
+      textLength += Letters.textLength(content[start..<tag.end])
+    }
+    return tag.end
+  }
+
+  private func ignore(_ ignored: IgnoreComment, _ comment: Range<Int>, _ article: inout ArticleDraft) {
+    article.ignores.append(
+      Ignore(
+        rules: ignored.rules, reason: ignored.reason, comment: lines.range(comment.lowerBound, comment.upperBound),
+        block: block))
+  }
+
+  private mutating func anchor(_ value: Range<Int>, _ article: inout ArticleDraft) {
+    let range = lines.range(value.lowerBound, value.upperBound)
+    article.anchors.append(
+      Anchor(
+        name: article.source.text(range), range: range, section: article.sections.count - 1,
+        namesSection: isHeading))
+  }
+
+  /// `{#anchor}` of a heading, an attribute list, `{{variable}}` or `{placeholder}`.
+  mutating func brace(_ start: Int, _ article: inout ArticleDraft) -> Int {
+    guard let close = content[start...].prefix(200).firstIndex(of: UInt8(ascii: "}")) else { return start + 1 }
+    if close == start + 37, let end = guid(start + 1) {
+      textLength += Letters.textLength(content[start...end])
+      return end + 1
+    }
+    var from = start + 1
+    while from < close, ASCII.isSpace(content[from]) || content[from] == UInt8(ascii: ":") { from += 1 }
+    if content[from] == UInt8(ascii: "#"), from + 1 < close {
+      var to = from + 1
+      while to < close, !ASCII.isSpace(content[to]) { to += 1 }
+      if isHeading { anchor((from + 1)..<to, &article) }
+      return close + 1
+    }
+    var to = from
+    while to < close,
+      ASCII.isWord(content[to]) || content[to] == UInt8(ascii: "-") || content[to] == UInt8(ascii: ".")
+    { to += 1 }
+    if content[from] == UInt8(ascii: "{") { return start + 1 }
+    if to == close, to > from, byte(start - 1) != UInt8(ascii: "$") {
+      emit(.placeholder, start, close + 1, key: Hash64.of(content[start...close]))
+      textLength += Letters.textLength(content[start...close])
+      return close + 1
+    }
+    return start + 1
+  }
+
+  /// The `source="…"` of a one-line image directive, the `src="…"` of a shortcode.
+  mutating func scanAttributes(_ block: Int, _ range: SourceRange, in article: inout ArticleDraft) {
+    let text = bytes[range]
+    let names = ["source=\"", " src=\""]
+    guard
+      let (key, name) = names.lazy.compactMap({ name in
+        text.indices.first { text[$0...].starts(with: name.utf8) }.map { ($0, name) }
+      }).first
+    else { return }
+    let from = key + name.utf8.count
+    guard let to = text[from...].firstIndex(of: UInt8(ascii: "\"")), to > from else { return }
+    let (hash, alternative) = LinkKey.of(bytes[from..<to], hosts)
+    let first = Int32(article.literals.count)
+    article.literals.append(Literal(kind: .image, range: SourceRange(from, to), key: hash, alternative: alternative))
+    article.blocks[block].literalRange = (first, first + 1)
+  }
+}

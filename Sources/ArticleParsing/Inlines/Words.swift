@@ -1,0 +1,77 @@
+import LanguageData
+import ParallelText
+
+/// Words, and those of them that say that a number is a port.
+extension InlineScanner {
+  /// - Returns: Its `WordHash`.
+  @discardableResult mutating func addWord(_ start: Int, _ end: Int) -> UInt32 {
+    let word = content[start..<end]
+    let hash = WordHash.of(word)
+    words.append(hash)
+    stems.append(WordHash.ofStem(word))
+    return hash
+  }
+
+  /// Reads words of letters alone and the spaces between them, which most of a text is; returns where anything else begins.
+  mutating func plainWords(_ start: Int) -> Int {
+    // In variables of its own, so that they stay in registers.
+    let (content, isHeading) = (content, isHeading)
+    var (index, length) = (start, 0)
+    while index < content.count {
+      let first = content[index]
+      var end = index &+ 1
+      if first != 0x20 {
+        guard ASCII.isLetter(first) || first >= 0x80, let word = PlainWord(content, at: index) else { break }
+        end = word.end
+        length &+= word.length
+        words.append(word.hash)
+        stems.append(word.stem)
+        lastWord = SourceRange(index, end)
+        if portWords.mayContain(word.hash) || first >= 0xE0 { notePortWord(content[index..<end], word.hash) }
+      }
+      if isHeading { show(index, end) }
+      index = end
+    }
+    textLength += length
+    return index
+  }
+
+  /// A word that is not plain, or a literal that begins with a letter.
+  mutating func word(_ start: Int) -> Int {
+    if let end = letterLiteral(start) { return countText(from: start, to: end) }
+    if let (_, length) = Letters.digit(content, start), length > 1 {
+      return countText(from: start, to: number(start))
+    }
+    var end = Letters.endOfWord(content, start)
+    if byte(end) == UInt8(ascii: "."), ASCII.isDigit(byte(end + 1)), ASCII.isDigit(content[end - 1]) {
+      // `v2.0`, `TLS1.2`: a name and the number that is glued to it.
+      var digits = end
+      while digits > start, ASCII.isDigit(content[digits - 1]) { digits -= 1 }
+      if digits > start { end = digits }
+    }
+    guard end > start else {
+      // A scalar that is no letter: punctuation, a space, a symbol.
+      var next = start + 1
+      while next < content.count, content[next] & 0xC0 == 0x80 { next += 1 }
+      show(start, next)
+      return next
+    }
+    let word = content[start..<end]
+    textLength += Letters.textLength(word)
+    lastWord = SourceRange(start, end)
+    notePortWord(word, addWord(start, end))
+    show(start, end)
+    return end
+  }
+
+  private mutating func notePortWord(_ word: ByteView, _ hash: UInt32) {
+    let isBehindNumber = word.startIndex - numberEnd <= 3
+    if portWords.mayContain(hash), PortWords.contains(word) {
+      if isBehindNumber { makeLastNumberAPort() }
+      portEnd = word.endIndex
+    } else if word[word.startIndex] >= 0xE0 {
+      if isBehindNumber, PortWords.isPrefix(of: word) { makeLastNumberAPort() }
+      if PortWords.isSuffix(of: word) { portEnd = word.endIndex }
+    }
+  }
+}

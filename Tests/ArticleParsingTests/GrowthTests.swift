@@ -1,0 +1,38 @@
+import ArticleParsing
+import TestSupport
+import Testing
+
+@Suite("Texts made to be slow to parse", .serialized)
+struct GrowthTests {
+  private static let texts: [(name: String, size: Int, text: @Sendable (Int) -> String)] = [
+    ("a run of dots", 4_000, { String(repeating: ".", count: $0) }),
+    ("letters and dots", 2_000, { String(repeating: "a.", count: $0) }),
+    ("letters and dashes", 2_000, { String(repeating: "a-", count: $0) }),
+    ("capitals and dots", 2_000, { String(repeating: "A.", count: $0) }),
+    ("digits and dashes", 2_000, { String(repeating: "a-1", count: $0) }),
+    ("groups of thousands", 1_000, { "1" + String(repeating: " 000", count: $0) }),
+    ("thousands that end in a list", 1_000, { "1" + String(repeating: ",000", count: $0) + ",1" }),
+    (
+      "backticks of growing number", 20_000,
+      { (1...Int((2 * Double($0)).squareRoot())).map { String(repeating: "`", count: $0) + "x " }.joined() }
+    ),
+    ("names on a screen that do not end", 300, { String(repeating: "[!UICONTROL ", count: $0) }),
+    ("quotes in a tag", 1_000, { String(repeating: "<a ''''''''''''''''", count: $0) }),
+    (
+      "one definition used often", 1_000,
+      { "[r]: https://x.example/" + String(repeating: "y", count: $0) + "\n\n" + String(repeating: "[r] ", count: $0) }
+    ),
+  ]
+
+  @Test(
+    "Four times as much takes about four times as long", .timeLimit(.minutes(5)), arguments: texts.map(\.name))
+  func linear(_ name: String) throws {
+    let (_, size, text) = Self.texts.first { $0.name == name }!
+    let growth = Growth(from: size) { size in
+      let bytes = Array(text(size).utf8)
+      return processorTime { _ = try? ArticleParser.parse(bytes, path: "a.md") }
+    }
+    #expect(growth.isLinear, "\(growth)")
+    #expect(growth.large < 5, "\(growth)")
+  }
+}

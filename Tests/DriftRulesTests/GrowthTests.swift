@@ -1,0 +1,98 @@
+import DriftRules
+import ParallelText
+import TestSupport
+import Testing
+
+/// Pairs of texts that have nothing but what one rule compares, and differ in all of it.
+@Suite("Pairs made to be slow to compare", .serialized)
+struct GrowthTests {
+  struct Pair: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var size: Int
+    var target: @Sendable (Int) -> String
+    var reference: @Sendable (Int) -> String
+
+    init(
+      _ name: String, _ size: Int, target: @escaping @Sendable (Int) -> String,
+      reference: @escaping @Sendable (Int) -> String
+    ) {
+      testDescription = name
+      self.size = size
+      self.target = target
+      self.reference = reference
+    }
+  }
+
+  @Test(
+    "Four times as much takes about four times as long", .timeLimit(.minutes(5)),
+    arguments: [
+      Pair(
+        "fragments that lead nowhere", 150, target: each { "Voir [a](#y\($0)).\n\n" },
+        reference: each { "See [a](#x\($0)).\n\n" }),
+      Pair(
+        "bare addresses in a paragraph", 250, target: each { _ in "https://a.example/c " },
+        reference: each { _ in "https://a.example/b " }),
+      Pair(
+        "addresses of a site's editions", 250, target: each { "https://fr.a.example/c\($0) " },
+        reference: each { "https://fr.a.example/b\($0) " }),
+      Pair(
+        "names of pages and paths", 250, target: each { "[a](xref:Some.Name\($0)) " },
+        reference: each { "[a](some/page\($0)) " }),
+      Pair("inline code in a paragraph", 250, target: each { "`z\($0)` " }, reference: each { "`k\($0)` " }),
+      Pair(
+        "paths in a paragraph", 250, target: each { "C:\\d\\z\($0).exe " }, reference: each { "C:\\d\\k\($0).exe " }),
+      Pair("variables that nothing stands between", 500, target: each { _ in "%a%" }, reference: each { _ in "$a" }),
+      Pair(
+        "one hexadecimal number against many", 500, target: { "0x" + each { _ in "a" }($0) },
+        reference: each { _ in "0x0 " }),
+      Pair("numbers", 500, target: { n in each { "\(n - 1 - $0) " }(n) }, reference: each { "\($0) " }),
+      Pair("numbers with units", 500, target: each { "\($0) GB " }, reference: each { "\($0) MB " }),
+      Pair("numbers in groups", 500, target: each { _ in "1 000 " }, reference: each { _ in "1 001 " }),
+      Pair("dates and hours", 250, target: each { _ in "22.10.2018 15 " }, reference: each { _ in "23 3 " }),
+      Pair("numbers in words", 250, target: each { _ in "quatre " }, reference: each { _ in "five " }),
+      Pair("cells of a row", 300, target: row("8080"), reference: row("3389")),
+      Pair(
+        "placeholders", 500, target: each { _ in "x " }, reference: each { "<Name\($0)A> " }),
+      Pair(
+        "images in a paragraph", 500, target: each { "x ![](a\($0).png) " }, reference: each { "x ![](b\($0).png) " }),
+      Pair(
+        "anchors in a paragraph", 500, target: each { "<a name=\"z\($0)\"></a>" },
+        reference: each { "<a name=\"q\($0)\"></a>" }),
+      Pair(
+        "one anchor again and again", 500, target: each { _ in "<a name=\"z\"></a>" },
+        reference: each { "<a name=\"q\($0)\"></a>" }),
+      Pair(
+        "labels in another script", 150, target: each { "**Open file a\($0)** " },
+        reference: each { "**Открыть файл \($0)** " }),
+      Pair(
+        "keys of front matter", 1_000, target: { "---\n" + each { "k\($0): a\n" }($0) + "---\n" },
+        reference: { "---\n" + each { "k\($0): b\n" }($0) + "---\n" }),
+      Pair(
+        "one definition used often", 500, target: { definition($0, "z") + each { _ in "[r] " }($0) },
+        reference: { definition($0, "y") + each { _ in "[r] " }($0) }),
+    ])
+  func linear(_ texts: Pair) throws {
+    let growth = try Growth(from: texts.size) { size in
+      let pair = try pair(texts.target(size), texts.reference(size))
+      return processorTime { _ = RuleBook.check(pair) }
+    }
+    #expect(growth.isLinear, "\(growth)")
+    #expect(growth.large < 5, "\(growth)")
+  }
+}
+
+/// A text of so many parts, each by its number.
+private func each(_ part: @escaping @Sendable (Int) -> String) -> @Sendable (Int) -> String {
+  { (0..<$0).map(part).joined() }
+}
+
+/// A table of one row with so many cells.
+private func row(_ cell: String) -> @Sendable (Int) -> String {
+  { count in
+    ["a", "-", cell].map { "|" + String(repeating: " \($0) |", count: count) + "\n" }.joined()
+  }
+}
+
+private func definition(_ count: Int, _ letter: Character) -> String {
+  "[r]: https://x.example/" + String(repeating: letter, count: count) + "\n\n"
+}
