@@ -6,9 +6,12 @@ struct FindingBuilder {
 
   init(_ set: ArticleSet) { self.set = set }
 
-  func findings(_ placed: [SetComparison.Placed]) -> [Finding] { placed.map(finding) }
+  func findings(_ placed: [SetComparison.Placed]) -> [Finding] {
+    let occurrences = Occurrences.of(placed, in: set)
+    return placed.map { finding($0, occurrences) }
+  }
 
-  private func finding(_ placed: SetComparison.Placed) -> Finding {
+  private func finding(_ placed: SetComparison.Placed, _ occurrences: [Occurrences]) -> Finding {
     let drift = placed.drift
     let article = set.articles[placed.target]
     let target = Finding.Place(drift.target, in: article)
@@ -16,7 +19,7 @@ struct FindingBuilder {
     let section = section(at: drift.target.start, in: article)
     let anchor = section.map { article.sections[$0].anchor }
     return Finding(
-      fingerprint: Fingerprint.of(drift, placed, set, anchor: anchor ?? ""),
+      fingerprint: Fingerprint.of(drift, placed, set, occurrences, anchor: anchor ?? ""),
       rule: drift.rule.description, severity: drift.severity, confidence: drift.confidence, article: set.key,
       anchor: anchor,
       message: message(drift, in: article, target, set.articles[placed.reference], reference)
@@ -27,7 +30,8 @@ struct FindingBuilder {
 
   /// The section that an offset stands in, nil for the lead.
   private func section(at offset: Int, in article: Article) -> Int? {
-    article.sections.lastIndex { $0.level > 0 && $0.range.start <= offset }
+    let section = article.section(at: .empty(at: offset))
+    return section > 0 ? section : nil
   }
 
   // MARK: Message
