@@ -3,6 +3,8 @@ import ParallelText
 
 /// Aligns two locales of one article: sections first, then the blocks within matched sections, then what moved.
 public struct PairAligner {
+  /// Constants to the compiler, which a stored value would not be.
+  var weights: AlignmentWeights { .standard }
   let pair: AlignedPair
   /// Built when the first comparison needs it: articles that agree need none.
   private var evidence: Evidence?
@@ -29,7 +31,8 @@ public struct PairAligner {
   /// Whether it tells against two sections that their anchors differ.
   var anchorsCount = false
 
-  /// - Complexity: O(sections² + Σ children² over matched parents); near linear for articles that agree.
+  /// - Complexity: near linear for articles that agree; else O(n²) for runs of n sections or siblings up to
+  ///   `AlignmentWeights.Limits.sequence`, and O(n) for longer ones.
   public static func align(_ target: Article, with reference: Article) -> AlignedPair {
     var aligner = PairAligner(target, reference)
     aligner.alignSections()
@@ -104,12 +107,8 @@ public struct PairAligner {
     targetOfBlock[reference] = target
   }
 
-  /// How unlikely two lengths are in translations of one another: half the squared deviation, in units of its
-  /// standard deviation, which grows with the root of the length (Gale and Church 1993).
+  /// How many points the lengths of two texts tell against them.
   func lengthPenalty(_ target: Int32, _ reference: Int32) -> Float {
-    let expected = Double(reference) * lengthFactor
-    let variance = 7 * max(1, (Double(target) + expected) / 2)
-    let deviation = Double(target) - expected
-    return Float(min(4, deviation * deviation / variance / 2))
+    Float(min(weights.lengths.most, weights.lengths.surprise(target, reference, factor: lengthFactor)))
   }
 }

@@ -1,6 +1,6 @@
 /// SplitMix64 (Steele, Lea and Flood 2014): the same numbers in every run.
 public struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
+  public var state: UInt64
 
   public init(state: UInt64) { self.state = state }
 

@@ -15,6 +15,7 @@ struct Evidence {
 
   private(set) var target = Side()
   private(set) var reference = Side()
+  /// What it tells that both sides have a token, in points.
   private let weights: [Float]
   /// What it tells that only one side has a token.
   private let penalties: [Float]
@@ -57,11 +58,11 @@ struct Evidence {
     var penalties: [Float] = []
     weights.reserveCapacity(frequency.count)
     penalties.reserveCapacity(frequency.count)
+    let points = AlignmentWeights.standard.tokens
     for index in frequency.indices {
-      let rarity = max(0.1, min(6, log2f(blocks / Float(frequency[index]))))
-      weights.append(isLiteral[index] ? rarity : rarity * 0.5)
-      // A word that only one side has may have been translated; a literal may not.
-      penalties.append(isLiteral[index] ? rarity * 0.5 : rarity * 0.1)
+      let rarity = max(points.leastRarity, min(points.mostRarity, log2f(blocks / Float(frequency[index]))))
+      weights.append(isLiteral[index] ? rarity : rarity * points.wordShare)
+      penalties.append(rarity * (isLiteral[index] ? points.literalAgainst : points.wordAgainst))
     }
     self.weights = weights
     self.penalties = penalties
@@ -69,7 +70,7 @@ struct Evidence {
     referenceStamp = targetStamp
   }
 
-  private static let smallNumbers = (0...12).map { Literal.key(ofNumber: $0) }
+  private static let smallNumbers = AlignmentWeights.standard.tokens.smallNumbers.map { Literal.key(ofNumber: $0) }
 
   /// All tokens of an article.
   private struct RawTokens {

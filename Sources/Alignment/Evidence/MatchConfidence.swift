@@ -8,15 +8,15 @@ enum MatchConfidence {
   static func of(_ match: AlignedPair.Match, in pair: AlignedPair) -> Double {
     let target = pair.target.blocks[match.target]
     let reference = pair.reference.blocks[match.reference]
-    if target.kind == .code, reference.kind == .code { return target.key == reference.key ? 1 : 0.7 }
+    let weights = AlignmentWeights.standard.confidence
+    if target.kind == .code, reference.kind == .code { return target.key == reference.key ? 1 : weights.changedCode }
     var confidence = 1.0
-    if target.kind != reference.kind { confidence *= 0.6 }
-    if target.depth != reference.depth { confidence *= 0.9 }
-    confidence *= 0.6 + 0.4 * literalAgreement(target, reference, in: pair)
-    let expected = Double(reference.textLength) * exp(pair.lengthRatio)
-    let variance = 7 * max(1, (Double(target.textLength) + expected) / 2)
-    let deviation = Double(target.textLength) - expected
-    confidence *= 1 - min(0.6, deviation * deviation / variance / 16)
+    if target.kind != reference.kind { confidence *= weights.otherKind }
+    if target.depth != reference.depth { confidence *= weights.otherDepth }
+    confidence *= weights.noLiterals + (1 - weights.noLiterals) * literalAgreement(target, reference, in: pair)
+    let surprise = AlignmentWeights.standard.lengths.surprise(
+      target.textLength, reference.textLength, factor: exp(pair.lengthRatio))
+    confidence *= 1 - min(weights.mostByLength, surprise / weights.pointsOfLength)
     return confidence
   }
 

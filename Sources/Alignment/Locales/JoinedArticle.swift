@@ -93,6 +93,7 @@ public struct LocaleJoiner {
     }
     let movedHere = Set(pair.movedBlocks.map(\.target))
     moved[target].formUnion(movedHere)
+    let weights = AlignmentWeights.standard.confidence
     for match in pair.blocks {
       let node = ofBlock[reference][match.reference]
       guard nodes[node].lead == reference, ofBlock[target][match.target] < 0, nodes[node].members[target] < 0 else {
@@ -101,9 +102,9 @@ public struct LocaleJoiner {
       nodes[node].members[target] = Int32(match.target)
       ofBlock[target][match.target] = node
       var confidence = MatchConfidence.of(match, in: pair)
-      if movedHere.contains(match.target) { confidence *= 0.8 }
-      if isDoubtful { confidence *= 0.3 }
-      nodes[node].confidence = min(nodes[node].confidence, (confidence * 100).rounded() / 100)
+      if movedHere.contains(match.target) { confidence *= weights.moved }
+      if isDoubtful { confidence *= weights.doubtful }
+      nodes[node].confidence = min(nodes[node].confidence, (confidence * weights.steps).rounded() / weights.steps)
     }
   }
 

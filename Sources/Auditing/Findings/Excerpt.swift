@@ -4,15 +4,14 @@ import ParallelText
 enum Excerpt {
   /// The words of a heading, the first line of code, the text of anything else: without the markers of its kind.
   static func of(_ range: SourceRange, in article: Article) -> String {
-    if let section = article.sections.first(where: { $0.level > 0 && $0.range.start == range.start }) {
-      return Heading.text(of: section, in: article)
-    }
+    let section = article.sections[article.section(at: range)]
+    if section.level > 0, section.range.start == range.start { return Heading.text(of: section, in: article) }
     // An item begins where its list does: the first block that has text of its own is meant.
-    let blocks = article.blocks.indices.filter { range.contains(article.blocks[$0].range) }
-    guard article.blocks.contains(where: { $0.range.start == range.start }),
-      let said = blocks.first(where: { !article.blocks[$0].lineIndexes.isEmpty })
+    let blocks = article.blocks[article.firstBlock(from: range.start)...]
+    guard blocks.first?.range.start == range.start,
+      let block = blocks.prefix(while: { $0.range.start <= range.end })
+        .first(where: { range.contains($0.range) && !$0.lineIndexes.isEmpty })
     else { return firstLine(article.text(range)) }
-    let block = article.blocks[said]
     let lines = article.lines[block.lineIndexes].map { article.text($0) }
     switch block.kind {
     case .code: return lines.first { !$0.allSatisfy(\.isWhitespace) }?.trimmingPrefix { $0 == " " }.description ?? ""

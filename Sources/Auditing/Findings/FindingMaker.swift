@@ -8,15 +8,22 @@ struct FindingMaker {
   /// - Parameter rows: Of the article that the findings are about; nil if nobody asks for their rows.
   init(rows: FindingPlaces? = nil) { self.rows = rows }
 
-  /// What two texts of an article differ in.
+  /// What the texts of an article differ in; in the order of the drifts.
   ///
-  /// - Parameter history: Since when it holds, if that is known.
-  func drift(_ placed: SetComparison.Placed, in set: ArticleSet, _ history: Finding.History? = nil) -> Finding {
+  /// - Parameter histories: For each drift since when it holds, if that is known.
+  func drifts(_ placed: [SetComparison.Placed], in set: ArticleSet, _ histories: [Finding.History?]?) -> [Finding] {
+    let occurrences = Occurrences.of(placed, in: set)
+    return placed.indices.map { drift(placed[$0], in: set, occurrences, histories?[$0]) }
+  }
+
+  private func drift(
+    _ placed: SetComparison.Placed, in set: ArticleSet, _ occurrences: [Occurrences], _ history: Finding.History?
+  ) -> Finding {
     let drift = placed.drift
     let article = set.articles[placed.target]
     let anchor = anchor(at: drift.target.start, in: article)
     var finding = Finding(
-      fingerprint: Fingerprint.of(drift, placed, set, anchor: anchor ?? ""), rule: drift.rule,
+      fingerprint: Fingerprint.of(drift, placed, set, occurrences, anchor: anchor ?? ""), rule: drift.rule,
       severity: drift.severity, confidence: drift.confidence, article: set.key, anchor: anchor, subject: drift.literal,
       message: FindingMessage.drift(placed, in: set) + (history.map(FindingMessage.history) ?? ""),
       target: Finding.Place(drift.target, in: article),
@@ -84,6 +91,7 @@ struct FindingMaker {
 
   /// Of the section that an offset stands in, nil for the lead.
   private func anchor(at offset: Int, in article: Article) -> String? {
-    article.sections.last { $0.level > 0 && $0.range.start <= offset }?.anchor
+    let section = article.section(at: .empty(at: offset))
+    return section > 0 ? article.sections[section].anchor : nil
   }
 }

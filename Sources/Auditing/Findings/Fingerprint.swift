@@ -6,7 +6,12 @@ import ParallelText
 /// occurrence of the reference's text in its section they are held against: the reference does not change when a
 /// translation is mended.
 package enum Fingerprint {
-  static func of(_ drift: Drift, _ placed: SetComparison.Placed, _ set: ArticleSet, anchor: String) -> String {
+  /// - Parameter occurrences: Of each article of the set.
+  static func of(
+    _ drift: Drift, _ placed: SetComparison.Placed, _ set: ArticleSet, _ occurrences: [Occurrences], anchor: String
+  )
+    -> String
+  {
     let target = set.articles[placed.target]
     var hash = Hash64()
     hash.combine(drift.rule.rawValue)
@@ -17,9 +22,9 @@ package enum Fingerprint {
     if let range = drift.reference {
       let reference = set.articles[placed.reference]
       hash.combine(reference.text(range))
-      hash.combine(UInt64(occurrence(of: range, in: reference)))
+      hash.combine(UInt64(occurrences[placed.reference][range]))
     } else {
-      hash.combine(UInt64(occurrence(of: drift.target, in: target)))
+      hash.combine(UInt64(occurrences[placed.target][drift.target]))
     }
     return hexadecimal(hash.value)
   }
@@ -46,24 +51,6 @@ package enum Fingerprint {
 
   /// What to try where another finding has the fingerprint.
   package static func next(after fingerprint: String) -> String { hexadecimal(Hash64.of((fingerprint + "'").utf8)) }
-
-  /// How often the text of a range stands in its section before it.
-  private static func occurrence(of range: SourceRange, in article: Article) -> Int {
-    let section = article.sections.last { $0.range.start <= range.start }
-    let text = article.source[range]
-    guard let first = text.first, text.count < 400 else { return 0 }
-    var count = 0
-    var index = section?.range.start ?? 0
-    while index < range.start {
-      if article.source.bytes[index] == first, article.source.bytes[index...].starts(with: text) {
-        count += 1
-        index += text.count
-      } else {
-        index += 1
-      }
-    }
-    return count
-  }
 
   /// 16 digits.
   static func hexadecimal(_ value: UInt64) -> String {

@@ -187,8 +187,7 @@ package struct SetAuditor: Sendable {
     let histories = await past?.histories(of: &drifts, set, &result.unknownRevisions) { article in
       named.isEmpty || set.articles.contains { named.contains($0.path) }
     }
-    for (index, drift) in drifts.enumerated() {
-      let finding = maker.drift(drift, in: set, histories?[index])
+    for (drift, finding) in zip(drifts, maker.drifts(drifts, in: set, histories)) {
       let isAsked = named.contains(finding.target.path) || named.contains(finding.reference?.path ?? "")
       guard named.isEmpty || isAsked else { continue }
       if let accepted = AcceptedFinding(finding, by: drift.ignore) {

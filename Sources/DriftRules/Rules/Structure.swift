@@ -5,13 +5,17 @@ enum Structure {
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
     var found: [Drift] = []
+    lazy var matchedSections = (
+      target: Set(pair.sections.map(\.target)), reference: Set(pair.sections.map(\.reference))
+    )
+    lazy var matchedBlocks = (target: Set(pair.blocks.map(\.target)), reference: Set(pair.blocks.map(\.reference)))
     for gap in pair.missingSections {
       found.append(
         drift(
           .missing, .section, 0.95, .empty(at: gap.place),
           pair.joinedReferences.contains(gap.element)
             ? pair.reference.heading(of: gap.element)!.range
-            : extent(gap.element, pair.reference, Set(pair.sections.map(\.reference)))))
+            : extent(gap.element, pair.reference, matchedSections.reference)))
     }
     for gap in pair.extraSections {
       found.append(
@@ -19,7 +23,7 @@ enum Structure {
           .extra, .section, 0.9,
           pair.joinedTargets.contains(gap.element)
             ? pair.target.heading(of: gap.element)!.range
-            : extent(gap.element, pair.target, Set(pair.sections.map(\.target))),
+            : extent(gap.element, pair.target, matchedSections.target),
           .empty(at: gap.place)))
     }
     for match in pair.movedSections {
@@ -30,7 +34,7 @@ enum Structure {
     }
     // Markup without text is for the renderer.
     for gap in pair.missingBlocks where !isMarkup(gap.element, pair.reference) {
-      if let mark = lostMark(gap.element, of: pair.reference, Set(pair.blocks.map(\.reference))) {
+      if let mark = lostMark(gap.element, of: pair.reference, matchedBlocks.reference) {
         found.append(
           Drift(
             .alertMismatch, .warning, 0.9, .missing, "mark of an alert", target: .empty(at: gap.place),
@@ -44,7 +48,7 @@ enum Structure {
           pair.reference.extent(gap.element)))
     }
     for gap in pair.extraBlocks where !isMarkup(gap.element, pair.target) {
-      if let mark = lostMark(gap.element, of: pair.target, Set(pair.blocks.map(\.target))) {
+      if let mark = lostMark(gap.element, of: pair.target, matchedBlocks.target) {
         found.append(
           Drift(
             .alertMismatch, .warning, 0.9, .extra, "mark of an alert", target: mark, reference: .empty(at: gap.place))

@@ -101,9 +101,26 @@ public final class Article: Sendable {
     return range
   }
 
-  /// The section that a place stands in, as an index. Complexity: O(sections).
+  /// The section that a place stands in, as an index; the lead for what stands before it. Complexity: O(log sections).
   @inlinable public func section(at range: SourceRange) -> Int {
-    sections.lastIndex { $0.range.start <= range.start } ?? 0
+    var low = 0
+    var high = sections.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if sections[middle].range.lower <= range.lower { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The first block that starts at an offset or behind it; the number of blocks if there is none. Complexity: O(log blocks).
+  public func firstBlock(from offset: Int) -> Int {
+    var low = 0
+    var high = blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if blocks[middle].range.start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The visible text of a block on one line: its lines joined by a space, as they stand in the source.

@@ -1,0 +1,114 @@
+import ParallelText
+
+/// What was aligned, and what is left over, as rules read it.
+extension PairAligner {
+  mutating func collect() {
+    let sections = targetOfSection.indices.filter { targetOfSection[$0] >= 0 }
+      .map { AlignedPair.Match(target: targetOfSection[$0], reference: $0) }
+    let blocks = targetOfBlock.indices
+      .filter { targetOfBlock[$0] >= 0 && pair.reference.blocks[$0].kind != .heading }
+      .map { AlignedPair.Match(target: targetOfBlock[$0], reference: $0) }
+    var blocksAndHeadings = blocks
+    for match in sections
+    where pair.target.sections[match.target].level > 0 && pair.reference.sections[match.reference].level > 0 {
+      blocksAndHeadings.append(
+        .init(
+          target: pair.target.sections[match.target].blocks.lowerBound,
+          reference: pair.reference.sections[match.reference].blocks.lowerBound))
+    }
+    let named = sections.filter { $0.reference > 0 }
+    let agreeing = named.count { match in
+      let keys = pair.reference.sections[match.reference].anchorKeys
+      return pair.target.sections[match.target].anchorKeys.contains(where: keys.contains)
+    }
+    pair.sections = sections
+    pair.blocks = blocks
+    pair.blocksAndHeadings = blocksAndHeadings.sorted { $0.target < $1.target }
+    pair.anchorAgreement = Double(agreeing) / Double(max(1, named.count))
+    findTruncation()
+    let cut = pair.truncation?.missing.start
+    pair.missingSections = sectionGaps(pair.reference, targetOfSection, pair.target, before: cut) {
+      targetSection(of: $0) != nil
+    }
+    pair.extraSections = sectionGaps(pair.target, referenceOfSection, pair.reference) {
+      referenceSection(of: $0) != nil
+    }
+    pair.missingBlocks = blockGaps(
+      pair.reference, targetOfBlock, pair.target, apartFrom: dividedReferences, before: cut, targetSection)
+    pair.extraBlocks = blockGaps(
+      pair.target, referenceOfBlock, pair.reference, apartFrom: dividedTargets, referenceSection)
+    findMovedBlocks()
+  }
+
+  /// The topmost sections of an article without a counterpart, each with the end, on the other side, of the nearest section
+  /// before it that has one.
+  private func sectionGaps(
+    _ article: Article, _ others: [Int], _ otherArticle: Article, before cut: Int? = nil, hasPlace: (Int) -> Bool
+  ) -> [AlignedPair.Gap] {
+    var gaps: [AlignedPair.Gap] = []
+    var place = otherArticle.sections[0].range.end
+    for (section, other) in others.enumerated() {
+      if other >= 0 {
+        place = otherArticle.sections[other].range.end
+        continue
+      }
+      if let parent = article.sections[section].parent, !hasPlace(parent) { continue }
+      if let cut, article.sections[section].range.start >= cut { continue }
+      gaps.append(.init(element: section, place: place))
+    }
+    return gaps
+  }
+
+  /// The topmost blocks of an article without a counterpart, in sections that have one, and where they should stand.
+  private func blockGaps(
+    _ article: Article, _ others: [Int], _ otherArticle: Article, apartFrom divided: Set<Int>, before cut: Int? = nil,
+    _ counterpart: (Int) -> Int?
+  ) -> [AlignedPair.Gap] {
+    var gaps: [AlignedPair.Gap] = []
+    for (section, content) in article.sections.enumerated() {
+      guard let otherSection = counterpart(section) else { continue }
+      // The nearest block before the last gap that has a counterpart in the same section, and where that ends with all
+      // it holds.
+      var nearest: Int?
+      var end: Int?
+      var last = content.blocks.lowerBound
+      for block in content.blocks where others[block] < 0 {
+        let between = (last..<block).last {
+          others[$0] >= 0 && Int(otherArticle.blocks[others[$0]].section) == otherSection
+        }
+        last = block
+        if let between {
+          nearest = between
+          end = nil
+        }
+        let parent = Int(article.blocks[block].parent)
+        if article.blocks[block].kind == .heading || divided.contains(block) { continue }
+        if parent >= 0, others[parent] < 0 { continue }
+        if let cut, article.blocks[block].range.start >= cut { continue }
+        let place: Int
+        if let nearest, nearest == parent {
+          place = endOfText(others[nearest], otherArticle)
+        } else if let nearest {
+          place = end ?? otherArticle.extent(others[nearest]).end
+          end = place
+        } else {
+          place = start(ofSection: otherSection, otherArticle)
+        }
+        gaps.append(.init(element: block, place: place))
+      }
+    }
+    return gaps
+  }
+
+  /// Where the text ends that a block has beside what is nested in it: of an alert, its first line.
+  private func endOfText(_ block: Int, _ article: Article) -> Int {
+    let range = article.blocks[block].range
+    guard article.blocks[block].kind == .alert else { return range.end }
+    return min(range.end, article.source.line(article.source.lineIndex(at: range.start)).end)
+  }
+
+  private func start(ofSection section: Int, _ article: Article) -> Int {
+    let section = article.sections[section]
+    return section.level > 0 ? article.blocks[section.blocks.lowerBound].range.end : section.range.start
+  }
+}

@@ -1,0 +1,260 @@
+/// Every number that decides which elements of two locales belong together, and how sure that is.
+///
+/// The unit is a **point**: a bit of evidence. A feature of n points is meant to be 2ⁿ times as likely between an element
+/// and its translation as between two elements that have nothing to do with one another; points of independent features
+/// add up. Only those of words and literals are measured, by how rare they are in the two articles. All others were set
+/// by hand, and are kept as they were found to work on translations: they have not been fitted.
+///
+/// Lengths are surprising by half a squared deviation, which is in nats (1 nat = 1.44 bits). A nat counts as a point, so
+/// a length weighs 0.69 of the bits that it is worth; that is on purpose, since lengths of neighbours are not independent.
+///
+/// What is not in points says so: shares are of 1, letters are those of `Block.textLength`, the rest counts things.
+struct AlignmentWeights: Sendable {
+  /// What all articles are aligned with.
+  static let standard = AlignmentWeights()
+
+  /// Points that it costs to leave an element of either side alone. More of it makes wrong pairs out of a missing and an
+  /// extra element; less of it makes a missing and an extra element out of one that was rewritten.
+  var gap: Float = 1
+  /// What two elements must exceed to be a pair: what it costs to leave both alone.
+  var leastPair: Float { -2 * gap }
+
+  var tokens = Tokens()
+  var lengths = Lengths()
+  var blocks = Blocks()
+  var code = Code()
+  var siblings = Siblings()
+  var divided = DividedParagraphs()
+  var leftovers = Leftovers()
+  var truncation = Truncation()
+  var sections = Sections()
+  var farSections = FarSections()
+  var dividedSections = DividedSections()
+  var confidence = Confidence()
+  var limits = Limits()
+
+  /// Words and literals that stand in both articles.
+  struct Tokens: Sendable {
+    /// Points of a token are log₂ of how rare it is among all blocks, within these bounds: a token of every block still
+    /// tells a little, and one of a single block does not decide alone.
+    var leastRarity: Float = 0.1
+    var mostRarity: Float = 6
+    /// The share of its rarity that a word tells; a literal tells all of it. Words are the same in two languages by chance.
+    var wordShare: Float = 0.5
+    /// The share of its rarity that tells against two elements if only one of them has the token. A literal is rarely
+    /// left out; a word that only one side has may have been translated there.
+    var literalAgainst: Float = 0.5
+    var wordAgainst: Float = 0.1
+    /// Numbers that the other side may spell out: they count as words.
+    var smallNumbers: ClosedRange<Int> = 0...12
+  }
+
+  /// How lengths of translations differ (Gale and Church 1993).
+  struct Lengths: Sendable {
+    /// The variance of a length for each letter of the text; Gale and Church measured 6.8.
+    var variance: Double = 7
+    /// The most points that a length tells against two elements: one long rewrite must not outweigh everything else.
+    var most: Double = 4
+    /// Letters that both of two matched sections must exceed for the lengths of the languages to be learnt from them.
+    var leastText = 60
+    /// Fewer such sections than these say less than the whole article does.
+    var leastSections = 3
+    /// The bounds of the logarithm (base e) of how much longer the target is, 0.22 to 4.5 times: what lies beyond is
+    /// another text, not another language.
+    var mostLogRatio: Double = 1.5
+
+    /// How unlikely two lengths are in translations of one another, in points: half the squared deviation, in units of its
+    /// variance, which grows with the length.
+    ///
+    /// - Parameter factor: How much longer the target's language is.
+    func surprise(_ target: Int32, _ reference: Int32, factor: Double) -> Double {
+      let expected = Double(reference) * factor
+      let variance = self.variance * max(1, (Double(target) + expected) / 2)
+      let deviation = Double(target) - expected
+      return deviation * deviation / variance / 2
+    }
+  }
+
+  /// Two blocks, with what is nested in them. In points.
+  struct Blocks: Sendable {
+    /// Blocks of one kind.
+    var sameKind: Float = 1
+    /// A step for an item. Higher: a list that became numbered stays one list; lower: it is missing and extra.
+    var stepAndItem: Float = -0.5
+    /// Any two other kinds that can be the same at all.
+    var otherKinds: Float = -2
+    /// Kinds that are never the same, such as code and prose. Stands for minus infinity: no sum comes near it.
+    var impossible: Float = -100
+    /// The share that counts of what is nested in blocks: it may be nested elsewhere on the other side.
+    var nestedShare: Float = 0.5
+    /// The most that tokens tell for two blocks, and against them, so that a long block is not decided by its tokens alone.
+    var mostShared: Float = 8
+    var mostAgainst: Float = 4
+    /// Two alerts of one type (`NOTE`).
+    var sameAlertType: Float = 0.3
+    /// Two steps of one number. It tells neighbours of one length apart; more of it would pair the wrong ones behind a
+    /// missing step.
+    var sameNumber: Float = 0.3
+    /// The header of a table for another row of it.
+    var headerAndRow: Float = -2
+    /// Something is nested in only one of the two.
+    var childrenOnOneSide: Float = -0.3
+  }
+
+  /// Two blocks of code, by the words they share. In points.
+  struct Code: Sendable {
+    /// The very same code.
+    var equal: Float = 4
+    /// No word in common, and what a share of 1 adds: the score is 0 where 40 % of the words are the same. Higher: changed
+    /// code is a mismatch; lower: it is missing and extra.
+    var noShare: Float = -2.2
+    var allShared: Float = 5.5
+    /// The two are marked as two languages: commands, and what they print.
+    var otherLanguage: Float = -1.5
+    /// Words of both, up to which letters are compared: among few words one that differs by a letter counts too much.
+    var fewWords = 12
+    /// How much of the length in letters one differing letter costs, as a share that is taken from 1.
+    var letterCost: Float = 2
+    /// What code between the same two neighbours must exceed to be a rewrite, if it is marked as two languages.
+    var leastRewrite: Float = 0
+  }
+
+  /// The order of siblings. In points.
+  struct Siblings: Sendable {
+    /// How much worse than the best alignment the plain one may be where both sides have as many blocks of the same kinds.
+    /// Higher: one edit and one extra block become two edits.
+    var straightSlack: Float = 1.5
+    /// What neighbours must gain by changing places, and what each must exceed in its new place. Lower: more is `moved`
+    /// that was only reworded.
+    var leastSwapGain: Float = 2.5
+    var leastSwapped: Float = 0
+    /// What each of several blocks between the same two neighbours must exceed to be a rewrite of the one in its place.
+    var leastRewrite: Float = -4
+  }
+
+  /// A paragraph that the other side has in two. In points of length, but for the letters.
+  struct DividedParagraphs: Sendable {
+    /// Below this a half fits the whole alone: the other half is missing.
+    var fitsAlone: Float = 3
+    /// Above this a paragraph fits its counterpart badly enough to look for its other half.
+    var fitsBadly: Float = 0.3
+    /// Below this the halves fit the whole together.
+    var fitsTogether: Float = 0.5
+    /// Letters that both sides must exceed where nothing but lengths speaks.
+    var leastText: Int32 = 80
+    /// What the other half must gain, and what is enough where the sentences of both sides are as many.
+    var leastGain: Float = 2
+    var leastGainBySentences: Float = 0.3
+  }
+
+  /// Blocks that are left on both sides. In points.
+  struct Leftovers: Sendable {
+    /// How much better a block of the same section is than one of another.
+    var nearby: Float = 4
+    /// What changed code of the same section must exceed.
+    var leastCode: Float = 0.5
+    /// What the tokens of two blocks must tell for them, in the same section and elsewhere, and how many times what they
+    /// tell against them; and what the score of such blocks must exceed.
+    var leastSharedNearby: Float = 2
+    var leastSharedFar: Float = 3
+    var sharedToAgainst: Float = 3
+    var leastScore: Float = 1
+    /// What the score of a block that has changed places with a neighbour must exceed.
+    var leastSwapped: Float = -1
+  }
+
+  /// A text that ends early.
+  struct Truncation: Sendable {
+    /// How many blocks and sections are missing at the end at least, or sections where the last block has a counterpart.
+    /// Fewer are told one by one.
+    var leastElements = 2
+    var leastSections = 2
+    /// The share of the article's letters that is missing at least; a shorter end is that of a list.
+    var leastText: Double = 0.125
+  }
+
+  /// Two sections. In points, but for the shares.
+  struct Sections: Sendable {
+    /// The share of the sections that must have an anchor in common, or written anchors if one is in common, for others
+    /// that differ to speak against a pair.
+    var anchored: Double = 0.5
+    var written: Double = 0.5
+    var sameLevel: Float = 0.5
+    var otherLevel: Float = -1.5
+    var sharedAnchor: Float = 3
+    /// Where anchors count.
+    var otherAnchor: Float = -1.5
+    /// What the tokens of one side alone weigh beside those of both. A section has more of them than a block: what is
+    /// missing in it tells more.
+    var againstWeight: Float = 2
+    /// Tokens tell as much as they weigh together, up to this, times how far the share of those in common lies above the
+    /// share that says nothing.
+    var mostTokens: Float = 6
+    var neutralShare: Float = 0.3
+    /// The share that counts of what a length tells: sections differ more than blocks do.
+    var lengthShare: Float = 0.5
+    var asManyBlocks: Float = 0.5
+    /// As many blocks, and each of the same kind.
+    var sameKinds: Float = 0.7
+    /// What the score of a pair must exceed. Where anchors count, a section whose anchor has no counterpart is likelier a
+    /// section of its own.
+    var least: Float = -1
+    var leastAnchored: Float = 0
+    /// What the score of a section that has changed places with a neighbour must exceed.
+    var leastSwapped: Float = 0
+  }
+
+  /// Sections that are left on both sides, wherever they stand. In points, each to be exceeded.
+  struct FarSections: Sendable {
+    var leastShared: Float = 4
+    /// How many times what tells against them.
+    var sharedToAgainst: Float = 3
+    var leastScore: Float = 1.5
+  }
+
+  /// A section that the other side has divided.
+  struct DividedSections: Sendable {
+    /// Points that each pair of blocks must exceed, and one of them at least: length and kind alone fit too many.
+    var least: Float = 0
+    var leastOfBest: Float = 2.5
+    /// Letters that a block is worth beside its own.
+    var lettersOfBlock = 20
+    /// The share of a section's letters that must be found in the other section.
+    var leastText: Double = 0.6
+  }
+
+  /// How sure a row is: a probability, from 0 to 1, by which each of these multiplies it.
+  struct Confidence: Sendable {
+    var changedCode: Double = 0.7
+    var otherKind: Double = 0.6
+    var otherDepth: Double = 0.9
+    /// Without a literal in common; all in common take nothing.
+    var noLiterals: Double = 0.6
+    /// What the length takes at most, and how many points of length take all.
+    var mostByLength: Double = 0.6
+    var pointsOfLength: Double = 8
+    /// A block that has moved.
+    var moved: Double = 0.8
+    /// A block of an article that hardly corresponds to the others.
+    var doubtful: Double = 0.3
+    /// Steps to 1 that are told: what lies between two of them is noise.
+    var steps: Double = 100
+  }
+
+  /// How much is tried before time or memory would grow out of bounds; all count pairs, but for `halfBand`.
+  ///
+  /// No article that people write comes near them, so they decide nothing there.
+  struct Limits: Sendable {
+    /// Two sequences of more pairs are aligned by what is unique in both, and in a band in between.
+    var sequence = 1_000_000
+    /// How many elements the band reaches to either side at least.
+    var halfBand = 64
+    /// Above these no section, or block, is looked for far away, or in a section beside its own.
+    var farSections = 10_000
+    var leftovers = 250_000
+    var dividedSections = 250_000
+    /// Above these, in all of an article, the text of a section that was joined with the one before it is looked for
+    /// behind that of the last such section only.
+    var joinedSections = 1_000_000
+  }
+}
