@@ -45,7 +45,7 @@ struct Stele: AsyncParsableCommand {
     case .success:
       exit(withError: error)
     case .validationFailure:
-      StandardError.write(fullMessage(for: error))
+      StandardError.write(lines: fullMessage(for: error))
       exit(withError: ExitStatus.unusable)
     default:
       StandardError.write("stele: internal error: \(error)")

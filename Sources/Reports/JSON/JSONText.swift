@@ -14,7 +14,7 @@ package enum JSONText {
     "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 
-  /// - Returns: UTF-8 with a line feed at the end; keys sorted. What could steer a terminal is escaped
+  /// - Returns: UTF-8 with a line feed at the end; keys sorted. What could steer a terminal or a runner is escaped
   ///   (`TerminalText`).
   package static func bytes(of document: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()
@@ -31,6 +31,7 @@ package enum JSONText {
       }
       bytes.append(0x0A)
     }
+    RunnerCommands.escape(in: &bytes, escape)
     return bytes
   }
 }

@@ -1,8 +1,9 @@
+import Foundation
 import ParallelText
 
 /// Writes JSON piece by piece, members in the order in which they come.
 ///
-/// What could steer a terminal is escaped, like all that RFC 8259, 7 says must be.
+/// What could steer a terminal, or a runner of a CI system, is escaped, like all that RFC 8259, 7 says must be.
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
   /// Whether every value stands on a line of its own, indented by two spaces.
@@ -75,8 +76,11 @@ struct JSONWriter {
   /// Runs of bytes that need no escape are copied at once.
   private mutating func quote(_ text: String) {
     var text = text
+    let opening = bytes.count
+    var hasSign = false
     bytes.append(UInt8(ascii: "\""))
     text.withUTF8 { text in
+      hasSign = text.count > 0 && memchr(text.baseAddress!, 0x23, text.count) != nil
       var (start, index) = (0, 0)
       while index < text.count {
         if Self.isPlain(text[index]) {
@@ -94,6 +98,7 @@ struct JSONWriter {
       bytes.append(contentsOf: text[start...])
     }
     bytes.append(UInt8(ascii: "\""))
+    if hasSign { RunnerCommands.escape(in: &bytes, from: opening, JSONText.escape) }
   }
 
   /// Most bytes are: those of ASCII that need no escape.
