@@ -128,15 +128,18 @@ public struct Audit: Sendable {
     var places = AuditedPlaces()
     if let history = options.sourceHistory {
       // Histories are for reports: sets are handed out without.
-      do {
-        try await ObjectReader.reading(history.repository) { reader in
-          auditor.history = HistorySession(
-            history: history, reader: reader, hosts: auditor.hosts, terms: auditor.terms)
+      do throws(GitError) {
+        report.errors += try await ObjectReader.reading(history.repository) { reader in
+          let session = HistorySession(history, reader, hosts: auditor.hosts, terms: auditor.terms)
+          auditor.history = session
           let nobody: ((AuditedSet) async -> Void)? = nil
           result = await Self.result(of: batches, auditor, progress, handingOutTo: nobody).result
+          return session.allProblems
         }
       } catch {
         report.errors.append((history.folder, error.description))
+        // What git did not answer is not unknown.
+        result.unknownRevisions = SetHistory.Unknown()
       }
     } else {
       (result, places) = try await Self.result(of: batches, auditor, progress, handingOutTo: onSet)

@@ -107,6 +107,23 @@ struct SymbolicLinkTests {
     #expect(document.summary.articles == 2)
   }
 
+  @Test("A source text that leads out of the folder of sources is not read") func source() async throws {
+    let repository = try await Repository()
+    try repository.write("fr-FR/b.md", "# B\n\ntoken = y port 5\n")
+    try repository.write("fr-FR/good.md", PortArticle.french)
+    try repository.write("en-US/good.md", PortArticle.english)
+    try FileManager.default.createSymbolicLink(
+      atPath: repository.path + "/en-US/b.md", withDestinationPath: folder.path + "/out/config")
+    try await repository.commit()
+    let (document, run) = try await audit(
+      "fr-FR", "--source", "en-US", "--source-history", "en-US", in: repository.path)
+    #expect(run.status == 2)
+    #expect(document.errors.map(\.path) == ["en-US/b.md"])
+    #expect(document.errors.map(\.message) == [Self.message(folder.path + "/out/config")])
+    #expect(!run.output.contains("secret"))
+    #expect(document.findings.contains { $0.rule == "port-mismatch" && $0.target.path == "fr-FR/good.md" })
+  }
+
   @Test("An index names it in every run, and forgets it when it is gone") func index() async throws {
     try link("docs/fr-FR/b.md", to: "../../out/config")
     for _ in 1...2 {
