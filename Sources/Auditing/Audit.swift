@@ -110,16 +110,21 @@ public struct Audit: Sendable {
       return try await Self.auditSets(of: plan, auditor, progress, handingOutTo: onSet)
     }
     var result = SetAuditor.Result()
-    do {
-      try await ObjectReader.reading(history.repository) { reader in
+    do throws(GitError) {
+      let problems = try await ObjectReader.reading(history.repository) { reader in
+        let session = HistorySession(history, reader, hosts: auditor.hosts, terms: auditor.terms)
         var auditor = auditor
-        auditor.history = HistorySession(history: history, reader: reader, hosts: auditor.hosts, terms: auditor.terms)
+        auditor.history = session
         // Histories are for reports: sets are handed out without.
         let nobody: ((AuditedSet) async -> Void)? = nil
         result = await Self.auditSets(of: plan, auditor, progress, handingOutTo: nobody).result
+        return session.allProblems
       }
+      result.errors += problems
     } catch {
       result.errors.append((history.folder, error.description))
+      // What git did not answer is not unknown.
+      result.unknownRevisions = SetHistory.Unknown()
     }
     return (result, AuditedPlaces())
   }

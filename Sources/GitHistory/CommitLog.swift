@@ -29,11 +29,11 @@ public struct CommitLog: Sendable {
   /// - Throws: `GitError`, of a repository without commits too.
   /// - Complexity: that of `git log` over the folder.
   public init(of repository: GitRepository, below folder: String = "") async throws(GitError) {
-    let output = try await GitProcess.output(
+    let output = try await repository.output(
       of: [
-        "log", "--format=%x01%H %ct %cs", "--name-status", "--find-renames", "-z", "--no-ext-diff", "--no-color",
-        "--no-show-signature", "--no-relative", "HEAD", "--",
-      ] + (folder.isEmpty ? [] : [folder]), in: repository.root)
+        "log", "--format=%x01%H %ct %cs", "--name-status", "--find-renames", "-z", "--no-ext-diff", "--no-textconv",
+        "--no-color", "--no-show-signature", "--no-relative", "HEAD", "--",
+      ] + (folder.isEmpty ? [] : [folder]))
     self.init(output)
   }
 

@@ -2,14 +2,35 @@
 public struct GitRepository: Hashable, Sendable {
   /// The working tree's folder: absolute, without symbolic links and without a slash at its end.
   public let root: String
+  private let settings: CheckoutSettings
 
   /// The repository that a folder is in, be it through symbolic links.
   ///
-  /// - Throws: `GitError` if it is in none, git does not trust it, or there is no git.
+  /// - Throws: `GitError` if it is in none, or in one that came with a checkout (`BareLayout`), if git does not trust it,
+  ///   or there is no git.
   public init(containing folder: String) async throws(GitError) {
+    if let bare = BareLayout.folder(around: folder) {
+      throw GitError(
+        description: "git is not run: \(bare) is laid out as a git directory, whose settings may run anything")
+    }
     var path = try await GitProcess.output(of: ["rev-parse", "--show-toplevel"], in: folder)
     if path.last == UInt8(ascii: "\n") { path.removeLast() }
     root = String(decoding: path, as: UTF8.self)
+    settings = try await CheckoutSettings(of: root)
+  }
+
+  /// What git prints of the repository (`GitProcess.output`).
+  func output(of arguments: [String]) async throws(GitError) -> [UInt8] {
+    do throws(GitError) {
+      return try await GitProcess.output(of: arguments, in: root, settings: settings.overrides)
+    } catch {
+      throw settings.isPartial ? GitError(description: error.description + " (this is a partial clone)") : error
+    }
+  }
+
+  /// Whether there is a commit that the working tree belongs to.
+  public var hasCommits: Bool {
+    get async { (try? await output(of: ["rev-parse", "--quiet", "--verify", "HEAD"])) != nil }
   }
 
   /// The paths of files, below `root`, that were changed, added or deleted; of renamed ones both names.
@@ -27,21 +48,23 @@ public struct GitRepository: Hashable, Sendable {
     let isRange = revision.contains("..")
     let changed: [UInt8]
     do throws(GitError) {
-      changed = try await GitProcess.output(
-        of: ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-relative", "--ignore-submodules"]
-          + (isRange ? [] : ["--merge-base"]) + [revision, "--"], in: root)
+      changed = try await output(
+        of: [
+          "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-relative",
+          "--ignore-submodules",
+        ] + (isRange ? [] : ["--merge-base"]) + [revision, "--"])
     } catch {
       throw await isShallow() ? GitError(description: error.description + " (this is a shallow clone)") : error
     }
     let untracked =
       isRange
-      ? [] : try await GitProcess.output(of: ["ls-files", "--others", "--exclude-standard", "-z"], in: root)
+      ? [] : try await output(of: ["ls-files", "--others", "--exclude-standard", "-z"])
     return Set(Self.names(in: changed) + Self.names(in: untracked))
   }
 
   /// Whether the history is cut off, as `clone --depth` does it.
   private func isShallow() async -> Bool {
-    let answer = try? await GitProcess.output(of: ["rev-parse", "--is-shallow-repository"], in: root)
+    let answer = try? await output(of: ["rev-parse", "--is-shallow-repository"])
     return answer?.starts(with: Array("true".utf8)) ?? false
   }
 
@@ -49,8 +72,7 @@ public struct GitRepository: Hashable, Sendable {
   ///
   /// - Parameter folder: Below `root`, empty for all of it.
   public func trackedPaths(below folder: String) async throws(GitError) -> [String] {
-    Self.names(
-      in: try await GitProcess.output(of: ["ls-files", "-z", "--"] + (folder.isEmpty ? [] : [folder]), in: root))
+    Self.names(in: try await output(of: ["ls-files", "-z", "--"] + (folder.isEmpty ? [] : [folder])))
   }
 
   /// Parts the output of `-z`.

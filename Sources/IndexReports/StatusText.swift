@@ -46,7 +46,7 @@ public struct StatusText {
       }
       text += "\n"
     }
-    return Array((text + summary(status)).utf8)
+    return Array(TerminalText.lines(text + summary(status)).utf8)
   }
 
   private struct Line {

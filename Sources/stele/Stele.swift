@@ -63,7 +63,7 @@ struct Stele: ParsableCommand {
     case .success:
       exit(withError: error)
     case .validationFailure:
-      StandardError.write(fullMessage(for: error))
+      StandardError.write(lines: fullMessage(for: error))
       exit(withError: ExitStatus.unusable)
     default:
       StandardError.write("stele: internal error: \(error)")

@@ -42,12 +42,12 @@ struct Attribution {
   }
 
   /// By which revision the drifts came that the base does not have: found by halving, all at once. Those that the last
-  /// commit does not have either are left out.
+  /// commit does not have either are left out, and those that are between revisions whose texts are lacking.
   private mutating func commits(of later: [Int], _ traces: [DriftTrace]) async -> [Int: CommitLog.Commit] {
     var commits: [Int: CommitLog.Commit] = [:]
-    guard base.later > 0, !later.isEmpty else { return commits }
+    guard base.later > 0, !later.isEmpty, let last = await drifts(at: 0) else { return commits }
     // None of them holds at `old`, all of them hold at `new`.
-    var open = [(old: base.later, new: 0, drifts: Self.holding(later, of: traces, among: await drifts(at: 0)))]
+    var open = [(old: base.later, new: 0, drifts: Self.holding(later, of: traces, among: last))]
     while let (old, new, drifts) = open.popLast() {
       if drifts.isEmpty { continue }
       if old - new == 1 {
@@ -55,17 +55,23 @@ struct Attribution {
         continue
       }
       let middle = (old + new) / 2
-      let holding = Self.holding(drifts.sorted(), of: traces, among: await self.drifts(at: middle))
+      guard let found = await self.drifts(at: middle) else { continue }
+      let holding = Self.holding(drifts.sorted(), of: traces, among: found)
       open.append((old, middle, holding))
       open.append((middle, new, drifts.subtracting(holding)))
     }
     return commits
   }
 
-  private mutating func drifts(at index: Int) async -> [DriftTrace] {
+  /// nil if the repository does not have the revision's text.
+  private mutating func drifts(at index: Int) async -> [DriftTrace]? {
     if let found = known[index] { return found }
-    let text = await timeline.text(at: index)
-    let found = text.map { DriftTrace.all(translation, from: $0, terms: terms) } ?? []
+    let found: [DriftTrace]
+    switch await timeline.text(at: index) {
+    case .article(let text): found = DriftTrace.all(translation, from: text, terms: terms)
+    case .none: found = []
+    case .lacking: return nil
+    }
     known[index] = found
     return found
   }

@@ -18,7 +18,7 @@ enum RenewedStamp {
     guard named >= 2 else { return nil }
     var best: (commit: CommitLog.Commit, count: Int)?
     for index in timeline.revisions.indices.dropFirst(base.later + 1).prefix(reach) {
-      guard let text = await timeline.text(at: index) else { continue }
+      guard case .article(let text) = await timeline.text(at: index) else { continue }
       let count = DriftTrace.all(translation, from: text, terms: terms).count { $0.tellsRevision }
       // The newest of those that fit alike.
       if count < best?.count ?? named { best = (timeline.revisions[index].commit, count) }

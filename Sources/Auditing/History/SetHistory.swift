@@ -6,15 +6,6 @@ import GitHistory
 import LanguageData
 import ParallelText
 
-/// What all sets of a run share to ask for their histories.
-struct HistorySession: Sendable {
-  let history: SourceHistory
-  let reader: ObjectReader
-  let hosts: LinkHosts
-  let terms: Terms
-  let dates = TranslationDates()
-}
-
 /// The history of one article's source, and what it says of the translations.
 struct SetHistory {
   /// Translations that could not be held against the revision that they name.
@@ -49,7 +40,7 @@ struct SetHistory {
       self.source = own.locale
       sourcePath = own.path
     } else {
-      guard let text = Self.text(history.givenPath(of: path), source, session.hosts) else { return nil }
+      guard let text = Self.text(path, source, session) else { return nil }
       if let known = set.articles.first(where: { $0.locale == text.locale })
         ?? set.articles.first(where: { $0.locale.language == text.locale.language })
       {
@@ -76,9 +67,14 @@ struct SetHistory {
   }
 
   /// The folder's text of today, in the locale told, or that it says, or that it is written in.
-  private static func text(_ path: String, _ source: LocaleTag?, _ hosts: LinkHosts) -> Article? {
+  private static func text(_ name: String, _ source: LocaleTag?, _ session: HistorySession) -> Article? {
+    let path = session.history.givenPath(of: name)
+    if let problem = session.history.bounds.problem(of: path) {
+      session.problems.tell(path, problem)
+      return nil
+    }
     guard let bytes = try? FileError.read(path, limit: ArticleParser.sizeLimit),
-      let article = try? ArticleParser.parse(bytes, path: path, hosts: hosts).article
+      let article = try? ArticleParser.parse(bytes, path: path, hosts: session.hosts).article
     else { return nil }
     let told = article.frontMatter.entries(of: .locale).lazy.compactMap { LocaleTag($0.value) }.first
     let written = LocaleSlot.candidates(in: path).map(\.locale)
@@ -142,6 +138,8 @@ struct SetHistory {
     case .noCommit: unknown.commits += 1
     // Without a stamp nothing is claimed that could be wrong.
     case .noFile: unknown.files += stamp == nil ? 0 : 1
+    // The reader remembers it.
+    case .lacking: break
     }
     return nil
   }

@@ -11,6 +11,8 @@ public struct SourceHistory: Sendable {
   let log: CommitLog
   /// Below the folder.
   let paths: SourcePaths
+  /// What may be read of it as it is now.
+  let bounds: TreeBounds
   /// The folder without symbolic links, and below the repository's with a slash at its end; empty for that one itself.
   private let physicalFolder: String
   private let prefix: String
@@ -26,6 +28,7 @@ public struct SourceHistory: Sendable {
     }
     self.folder = folder
     physicalFolder = physical
+    bounds = TreeBounds([folder])
     do throws(GitError) {
       let repository = try await GitRepository(containing: folder)
       let below = PhysicalPath.rest(of: physical, below: repository.root) ?? ""

@@ -18,6 +18,16 @@ struct Timeline {
     case noCommit
     /// The commit has no such file.
     case noFile
+    /// The repository does not have what the commit has.
+    case lacking
+  }
+  /// What a revision left.
+  enum Text {
+    case article(Article)
+    /// Nothing that can be read.
+    case none
+    /// The repository does not have it.
+    case lacking
   }
 
   /// Newest first.
@@ -28,7 +38,7 @@ struct Timeline {
   private let locale: LocaleTag
   private let hosts: LinkHosts
   private let reader: ObjectReader
-  private var texts: [Int: Article?] = [:]
+  private var texts: [Int: Text] = [:]
 
   /// - Parameter path: Below the folder of source texts.
   init(_ history: SourceHistory, path: String, locale: LocaleTag, hosts: LinkHosts, _ reader: ObjectReader) {
@@ -40,13 +50,17 @@ struct Timeline {
     self.reader = reader
   }
 
-  /// The text after a revision; nil if it cannot be had, or is none.
-  mutating func text(at index: Int) async -> Article? {
+  /// The text after a revision.
+  mutating func text(at index: Int) async -> Text {
     if let known = texts[index] { return known }
     let revision = revisions[index]
-    let object = await reader.object(named: "\(revision.commit.hash):\(revision.path)")
-    let text = object.flatMap { parse($0.bytes) }
-    texts[index] = .some(text)
+    let text: Text =
+      switch await reader.file(at: revision.path, in: revision.commit.hash) {
+      case .object(let object): parse(object.bytes).map(Text.article) ?? .none
+      case .none: .none
+      case .lacking: .lacking
+      }
+    texts[index] = text
     return text
   }
 
@@ -60,9 +74,13 @@ struct Timeline {
     let index = revisions.firstIndex { $0.commit.time <= commit.time } ?? revisions.count
     let names = [index < revisions.count ? revisions[index].path : path, path]
     for name in names {
-      guard let object = await reader.object(named: "\(commit.hash):\(name)") else { continue }
-      guard let text = parse(object.bytes) else { return .noFile }
-      return .found(Base(commit: commit, text: text, later: await revision(with: object, near: index)))
+      switch await reader.file(at: name, in: commit.hash) {
+      case .none: continue
+      case .lacking: return .lacking
+      case .object(let object):
+        guard let text = parse(object.bytes) else { return .noFile }
+        return .found(Base(commit: commit, text: text, later: await revision(with: object, near: index)))
+      }
     }
     return .noFile
   }
@@ -74,8 +92,11 @@ struct Timeline {
   }
 
   private mutating func base(ofRevision index: Int) async -> BaseResult {
-    guard let text = await text(at: index) else { return .noFile }
-    return .found(Base(commit: revisions[index].commit, text: text, later: index))
+    switch await text(at: index) {
+    case .article(let text): .found(Base(commit: revisions[index].commit, text: text, later: index))
+    case .none: .noFile
+    case .lacking: .lacking
+    }
   }
 
   /// Branches are worked on at the same time: the revision with the same content counts for more than the clock.

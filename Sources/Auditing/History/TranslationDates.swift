@@ -6,6 +6,10 @@ import GitHistory
 actor TranslationDates {
   private var logs: [String: Task<(GitRepository, CommitLog)?, Never>] = [:]
   private var roots: [String: String?] = [:]
+  private let problems: HistoryProblems
+
+  /// - Parameter problems: Gets why git cannot tell.
+  init(_ problems: HistoryProblems) { self.problems = problems }
 
   /// Seconds since 1970; nil if git does not keep the file, or cannot tell.
   ///
@@ -17,10 +21,13 @@ actor TranslationDates {
     let task =
       logs[root]
       ?? Task {
-        guard let repository = try? await GitRepository(containing: root),
-          let log = try? await CommitLog(of: repository)
-        else { return nil }
-        return (repository, log)
+        do throws(GitError) {
+          let repository = try await GitRepository(containing: root)
+          return await repository.hasCommits ? (repository, try await CommitLog(of: repository)) : nil
+        } catch {
+          problems.tell(root, error.description)
+          return nil
+        }
       }
     logs[root] = task
     guard let (repository, log) = await task.value, let rest = PhysicalPath.rest(of: physical, below: repository.root)

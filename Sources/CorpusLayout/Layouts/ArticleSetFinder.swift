@@ -94,15 +94,21 @@ package enum ArticleSetFinder {
     let placements = paths.indices.map(layout.placement)
     for placement in placements { if let placement { counts[placement.article] += 1 } }
     var known = Set(paths)
+    var siblingBounds = SiblingBounds()
     for (index, path) in paths.enumerated() where discovery.named.contains(path) {
       if let placement = placements[index], counts[placement.article] != 1 { continue }
       for sibling in siblings(of: path, layouts, layout.slot(ofPath: index)) where known.insert(sibling).inserted {
         guard let state = FileState(sibling) else { continue }
+        if let problem = siblingBounds.problem(of: sibling, beside: path) {
+          discovery.problems.append((sibling, problem))
+          continue
+        }
         discovery.files.append(FileDiscovery.File(path: sibling, state: state))
         discovery.siblings.insert(sibling)
       }
     }
     discovery.files.sort { $0.path.precedesByBytes($1.path) }
+    discovery.problems.sort { $0.path.precedesByBytes($1.path) }
   }
 
   private static func siblings(of path: String, _ layouts: PathLayouts, _ slot: LocaleSlot?) -> [String] {

@@ -31,3 +31,19 @@ extension PathLayouts {
     return files(of: article).filter { $0 != path }
   }
 }
+
+/// What siblings of named files may lead to: what is below the folder that both stand in.
+struct SiblingBounds {
+  private var bounds: [String: TreeBounds] = [:]
+  private var physical = PhysicalPaths()
+
+  /// What is wrong with a sibling that leads elsewhere; nil if it does not.
+  mutating func problem(of sibling: String, beside path: String) -> String? {
+    let shared = zip(sibling.utf8, path.utf8).prefix { $0 == $1 }.count
+    let folder = PhysicalPath.parent(of: String(decoding: path.utf8.prefix(shared), as: UTF8.self))
+    let bounds = bounds[folder] ?? TreeBounds([folder])
+    self.bounds[folder] = bounds
+    guard let place = physical.path(of: sibling), !bounds.contains(place) else { return nil }
+    return bounds.problem(of: sibling)
+  }
+}

@@ -31,7 +31,8 @@ public enum FileDiscovery {
   /// Searches folders for Markdown files, takes named files whatever their ending.
   ///
   /// Hidden folders and `node_modules` are skipped. Symbolic links are followed, but not back into a folder that the
-  /// search is already in. Of several names of one file the first counts: in the order of `paths`, then of bytes.
+  /// search is already in, and not out of the folders that are searched. Of several names of one file the first counts: in
+  /// the order of `paths`, then of bytes.
   ///
   /// - Parameter asksForStates: Whether files' states are wanted; those that folders hold need not be asked for else, and
   ///   have `FileState.unasked`.

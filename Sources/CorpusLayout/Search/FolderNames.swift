@@ -18,15 +18,19 @@ struct FolderNames {
 
   /// - Parameters:
   ///   - device: The folder's, if plain files are not to be asked for their status: their entries tell which they are.
-  ///   - tell: Called for an article that cannot be asked for its status.
+  ///   - check: What is wrong with a symbolic link, nil if it may be followed.
+  ///   - tell: Called for an article that cannot be asked for its status, and for a link that is not followed.
   mutating func read(
-    _ directory: OpaquePointer, onDevice device: UInt64?, elseTell tell: (_ name: String, _ problem: String) -> Void
+    _ directory: OpaquePointer, onDevice device: UInt64?, following check: (_ name: String) -> String?,
+    elseTell tell: (_ name: String, _ problem: String) -> Void
   ) {
     while let entry = readdir(directory) {
       let type = Int32(entry.pointee.d_type)
       let known = type == Int32(DT_REG) ? device.map { FileStatus(ofEntry: entry, onDevice: $0) } : nil
       withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { add($0, type, known, in: directory, elseTell: tell) }
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          add($0, type, known, in: directory, following: check, elseTell: tell)
+        }
       }
     }
     bytes.withUnsafeBytes { bytes in
@@ -41,7 +45,7 @@ struct FolderNames {
 
   private mutating func add(
     _ name: UnsafePointer<CChar>, _ type: Int32, _ known: FileStatus?, in directory: OpaquePointer,
-    elseTell tell: (String, String) -> Void
+    following check: (String) -> String?, elseTell tell: (String, String) -> Void
   ) {
     let text = UnsafeRawBufferPointer(start: name, count: strlen(name))
     if FileDiscovery.isSkipped(text) { return }
@@ -52,6 +56,10 @@ struct FolderNames {
     let isFolder = type == Int32(DT_DIR) || status?.isFolder == true
     guard isFolder || isArticle else { return }
     guard isFolder || status != nil else { return tell(String(cString: name), SystemError.text(errno)) }
+    // Some file systems tell no types.
+    if type != Int32(DT_DIR), type != Int32(DT_REG), let problem = check(String(cString: name)) {
+      return tell(String(cString: name), problem)
+    }
     let start = bytes.count
     bytes.append(contentsOf: text)
     if isFolder { bytes.append(UInt8(ascii: "/")) }

@@ -8,9 +8,11 @@ import Foundation
 /// Every core takes the next folder that has been found, until there is none: that no core waits for another takes a
 /// third off the time.
 enum FolderSearch {
-  /// - Parameter asksForStates: Whether articles are asked for their status: that takes longer than all else together.
-  static func find(in root: String, asksForStates: Bool) -> FoundFolder {
-    let root = FoundFolder(root)
+  /// - Parameters:
+  ///   - bounds: What symbolic links are followed within.
+  ///   - asksForStates: Whether articles are asked for their status: that takes longer than all else together.
+  static func find(in root: String, within bounds: TreeBounds, asksForStates: Bool) -> FoundFolder {
+    let root = FoundFolder(root, within: bounds)
     let queue = Queue(root)
     DispatchQueue.concurrentPerform(iterations: ProcessInfo.processInfo.activeProcessorCount) { _ in
       while let folder = queue.next() {

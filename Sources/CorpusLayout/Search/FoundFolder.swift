@@ -8,6 +8,7 @@ final class FoundFolder: Sendable {
   private let start: String
   /// The folder that it was found in.
   private let above: Way?
+  private let bounds: TreeBounds
   // Written once, by whom the search has given the folder to, and read when the search is over.
   nonisolated(unsafe) private var names = FolderNames()
   nonisolated(unsafe) private var unreadable: [(path: String, message: String)] = []
@@ -43,10 +44,13 @@ final class FoundFolder: Sendable {
     var state: FileState
   }
 
-  /// - Parameter above: The way to it; nil to where a search begins.
-  init(_ path: String, below above: Way? = nil) {
+  /// - Parameters:
+  ///   - bounds: What symbolic links are followed within.
+  ///   - above: The way to it; nil to where a search begins.
+  init(_ path: String, within bounds: TreeBounds, below above: Way? = nil) {
     self.path = path
     self.above = above
+    self.bounds = bounds
     start = path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
   }
 
@@ -60,12 +64,14 @@ final class FoundFolder: Sendable {
       unreadable.append((path, "a symbolic link to a folder that it stands in"))
       return
     }
-    names.read(directory, onDevice: asksForStates ? nil : status.id.device) { name, problem in
+    names.read(directory, onDevice: asksForStates ? nil : status.id.device) { name in
+      TreeBounds.link(start + name).flatMap { _ in bounds.problem(of: start + name) }
+    } elseTell: { name, problem in
       unreadable.append((start + name, problem))
     }
     let way = Way(status.id, below: above)
     folders = names.sorted.lazy.filter { $0.file == nil }
-      .map { FoundFolder(self.names.path(of: $0, below: self.start), below: way) }
+      .map { FoundFolder(self.names.path(of: $0, below: self.start), within: self.bounds, below: way) }
     if asksForStates { summarize() }
   }
 

@@ -17,6 +17,7 @@ public struct FoundTree: Sendable {
 
   /// Searches as `FileDiscovery.find` says. Complexity: O(files), on all cores.
   public init(_ paths: [String], asksForStates: Bool = true) {
+    let bounds = TreeBounds(paths.filter(FileDiscovery.isFolder))
     for path in paths {
       guard let status = FileStatus(path) else {
         problems.append((path, SystemError.text(errno)))
@@ -27,7 +28,8 @@ public struct FoundTree: Sendable {
         continue
       }
       let folder = FolderSearch.find(
-        in: path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path, asksForStates: asksForStates)
+        in: path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path, within: bounds,
+        asksForStates: asksForStates)
       roots.append(.folder(path: path, folder))
     }
   }

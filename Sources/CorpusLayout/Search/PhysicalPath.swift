@@ -39,15 +39,29 @@ package struct PhysicalPaths {
 
   package init() {}
 
+  /// Where the file is; nil if it, or its folder, is not there.
+  ///
+  /// Complexity: a look at the file, but for one that is itself a symbolic link.
+  mutating func path(of path: String) -> String? {
+    guard let above = folder(PhysicalPath.parent(of: path)) else { return nil }
+    return TreeBounds.link(path) == nil ? Self.place(of: path, in: above) : PhysicalPath.of(path)
+  }
+
   /// Where the file is, and, if it is itself a symbolic link, where that stands before it; empty if its folder is not
   /// there.
   package mutating func all(of path: String) -> [String] {
-    let folder = PhysicalPath.parent(of: path)
-    if folders[folder] == nil { folders[folder] = .some(PhysicalPath.of(folder)) }
-    guard let above = folders[folder]! else { return [] }
-    let place =
-      (above == "/" ? "" : above) + "/" + path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
+    guard let above = folder(PhysicalPath.parent(of: path)) else { return [] }
+    let place = Self.place(of: path, in: above)
     guard let target = PhysicalPath.of(path), target != place else { return [place] }
     return [target, place]
+  }
+
+  private mutating func folder(_ folder: String) -> String? {
+    if folders[folder] == nil { folders[folder] = .some(PhysicalPath.of(folder)) }
+    return folders[folder]!
+  }
+
+  private static func place(of path: String, in folder: String) -> String {
+    PhysicalPath.join(folder, String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]))
   }
 }

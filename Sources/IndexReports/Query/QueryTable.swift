@@ -60,7 +60,7 @@ public struct QueryTable: QueryWriter {
   private func joined(_ cells: [String]) -> String {
     var text = cells.joined(separator: String(repeating: " ", count: Self.gap))
     while text.last == " " { text.removeLast() }
-    return text + "\n"
+    return TerminalText.lines(text + "\n")
   }
 
   private func cell(_ text: String, _ column: Int) -> String {

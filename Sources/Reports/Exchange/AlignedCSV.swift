@@ -5,7 +5,7 @@ import ParallelText
 ///
 /// The columns are `article`, `anchor`, `row`, `kind` and `depth`, the text in each locale, and `findings`, which are
 /// divided by spaces. Spreadsheets take what begins like a formula for one, and run it: such a text has an apostrophe
-/// before it (OWASP, "CSV Injection").
+/// before it (OWASP, "CSV Injection"), as has a line within a text that a runner of a CI system would obey.
 public struct AlignedCSV: ArticleWriter {
   private let locales: [LocaleTag]
 

@@ -1,19 +1,34 @@
-/// Fields of comma-separated values (RFC 4180) that are safe to open in a spreadsheet (OWASP, "CSV Injection").
+/// Fields of comma-separated values (RFC 4180) that are safe to open in a spreadsheet (OWASP, "CSV Injection"), and to
+/// print where a runner of a CI system reads them (`RunnerCommands`).
 package enum CSVText {
   /// A field, in quotes where it needs them.
+  ///
+  /// No line begins with a runner's command: a field that would is in quotes, and of a field's later lines such a one has
+  /// an apostrophe before it, as formulas have. CSV has no escape for what a runner obeys within a line: that stays.
   package static func append(_ field: String, to bytes: inout [UInt8]) {
-    let text = harmless(field)
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D })
-    else {
-      bytes += text.utf8
-      return
+    var text = harmless(field)
+    text.withUTF8 { text in
+      var commands = RunnerCommands.places(in: text).filter { text[$0] == UInt8(ascii: ":") }[...]
+      guard !commands.isEmpty || text.contains(where: needsQuotes) else {
+        bytes += text
+        return
+      }
+      if let first = commands.first, !text[..<first].contains(0x0A) { commands.removeFirst() }
+      bytes.append(UInt8(ascii: "\""))
+      for (place, byte) in text.enumerated() {
+        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+        if place == commands.first {
+          bytes.append(UInt8(ascii: "'"))
+          commands.removeFirst()
+        }
+        bytes.append(byte)
+      }
+      bytes.append(UInt8(ascii: "\""))
     }
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
-    }
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
   }
 
   /// No formula, and nothing that steers a terminal; marks of direction are part of Arabic and Hebrew text.

@@ -1,11 +1,13 @@
 /// Text in XML 1.0.
 enum XMLText {
-  /// Appends a text for an element's content. What could steer a terminal becomes a reference to the character.
+  /// Appends a text for an element's content. What could steer a terminal, or a runner of a CI system, becomes a reference
+  /// to the character.
   ///
   /// - Parameter illegal: Called for what XML has no place for, not even by reference (XML 1.0, 2.2).
   static func append(
     _ text: some StringProtocol, to bytes: inout [UInt8], illegal: (Unicode.Scalar, inout [UInt8]) -> Void = { _, _ in }
   ) {
+    let start = bytes.count
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": bytes += "&amp;".utf8
@@ -25,6 +27,7 @@ enum XMLText {
         }
       }
     }
+    RunnerCommands.escape(in: &bytes, from: start, reference)
   }
 
   /// ` name="value"`; a line feed or a tab is a space there (XML 1.0, 3.3.3), and what XML has no place for is left out.
@@ -35,6 +38,8 @@ enum XMLText {
   }
 
   private static func reference(_ scalar: Unicode.Scalar, _ bytes: inout [UInt8]) {
-    bytes += "&#x\(String(scalar.value, radix: 16, uppercase: true));".utf8
+    bytes += reference(String(scalar.value, radix: 16, uppercase: true)).utf8
   }
+
+  private static func reference(_ hexadecimal: String) -> String { "&#x\(hexadecimal);" }
 }

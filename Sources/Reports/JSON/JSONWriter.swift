@@ -1,9 +1,10 @@
+import Foundation
 import ParallelText
 
 /// Writes JSON piece by piece, members in the order in which they come.
 ///
-/// What could steer a terminal is escaped, like all that RFC 8259, 7 says must be. Foundation's encoder takes longer to
-/// start than a short audit takes.
+/// What could steer a terminal, or a runner of a CI system, is escaped, like all that RFC 8259, 7 says must be.
+/// Foundation's encoder takes longer to start than a short audit takes.
 package struct JSONWriter {
   package enum Layout {
     /// No space at all.
@@ -96,8 +97,11 @@ package struct JSONWriter {
   /// Runs of bytes that need no escape are copied at once.
   private mutating func quote(_ text: String) {
     var text = text
+    let opening = bytes.count
+    var hasSign = false
     bytes.append(UInt8(ascii: "\""))
     text.withUTF8 { text in
+      hasSign = text.count > 0 && memchr(text.baseAddress!, 0x23, text.count) != nil
       var (start, index) = (0, 0)
       while index < text.count {
         if Self.isPlain(text[index]) {
@@ -115,6 +119,7 @@ package struct JSONWriter {
       bytes.append(contentsOf: text[start...])
     }
     bytes.append(UInt8(ascii: "\""))
+    if hasSign { RunnerCommands.escape(in: &bytes, from: opening) { Self.escape($0) } }
   }
 
   /// Most bytes are: those of ASCII that need no escape.
@@ -131,9 +136,13 @@ package struct JSONWriter {
     case "\r": return "\\r"
     default:
       guard TerminalText.isSteering(scalar) else { return nil }
-      let digits = String(scalar.value, radix: 16, uppercase: true)
-      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      return escape(String(scalar.value, radix: 16, uppercase: true))
     }
+  }
+
+  /// - Parameter digits: A scalar's number below U+10000, hexadecimal.
+  private static func escape(_ digits: String) -> String {
+    "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 
   /// The scalar that begins at a place of a text of Swift, which is UTF-8 always, and its length in bytes.

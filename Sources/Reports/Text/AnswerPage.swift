@@ -11,7 +11,7 @@ struct AnswerPage {
   let columns: Int
   /// The text of the symptom that was looked for.
   let matched: String?
-  private(set) var text = ""
+  private var text = ""
   /// Of findings that were told at their places.
   private var told: Set<String> = []
 
@@ -20,6 +20,9 @@ struct AnswerPage {
     self.columns = columns
     self.matched = matched
   }
+
+  /// The lines, in UTF-8.
+  var bytes: [UInt8] { Array(TerminalText.lines(text).utf8) }
 
   /// How many blocks of symptoms or causes are shown.
   private static let passageLimit = 8

@@ -30,7 +30,7 @@ public struct AnswerText {
       page.content(part.content, indent: 2)
     }
     page.rest(answer.findings)
-    return Array(page.text.utf8)
+    return page.bytes
   }
 
   // MARK: Choosing
@@ -48,7 +48,7 @@ public struct AnswerText {
       page.line(choice.title, indent: 2, mark: mark)
       page.line(choice.path, indent: 2 + mark.count, paint: .dim)
     }
-    return Array(page.text.utf8)
+    return page.bytes
   }
 
   /// That nothing was found, and what comes nearest.
@@ -57,7 +57,7 @@ public struct AnswerText {
     var shown = Cells(query, marking: 0..<0, reach: columns)
     shown.cut(to: columns - 24)
     let heading = "Nothing found for “\(TerminalText.isolated(shown.text))”."
-    let bytes = Array((heading + "\n").utf8)
+    let bytes = Array(TerminalText.lines(heading + "\n").utf8)
     return nearest.isEmpty ? bytes : bytes + list(nearest, under: nearestHeading)
   }
 }

@@ -36,7 +36,7 @@ public struct ArticleText {
         text += notes(row.findings, byFingerprint)
       }
     }
-    return Array(text.utf8)
+    return Array(TerminalText.lines(text).utf8)
   }
 
   private func about(_ edition: AlignedArticle.Edition) -> String {

@@ -26,7 +26,7 @@ public struct TextReport {
       for index in findings { text += block(report.findings[index]) + "\n" }
     }
     appendSummary(report, to: &text)
-    return Array(text.utf8)
+    return Array(TerminalText.lines(text).utf8)
   }
 
   // MARK: Findings

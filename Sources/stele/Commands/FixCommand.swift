@@ -55,7 +55,7 @@ struct FixCommand: ParsableCommand {
     do {
       let query = readQuery()
       let finder = try AnswerFinder(IndexReader(database.path), query, limit: limit, locale: locale)
-      if trace { for search in finder.searches { StandardError.write("\(search.sql);") } }
+      if trace { for search in finder.searches { StandardError.write(lines: "\(search.sql);") } }
       if open { return try printPlace(finder) }
       switch format {
       case .json: try ResultWriter.deliver(AnswerJSON.render(finder.lookup()))
@@ -77,7 +77,8 @@ struct FixCommand: ParsableCommand {
       StandardError.write("stele: nothing found")
       return
     }
-    try ResultWriter.deliver(Array("\(TerminalText.safe(result.answer.path)):\(result.answer.line)\n".utf8))
+    let place = "\(TerminalText.safe(result.answer.path)):\(result.answer.line)\n"
+    try ResultWriter.deliver(Array(TerminalText.lines(place).utf8))
   }
 
   private func printText(_ finder: AnswerFinder, _ query: String) throws {

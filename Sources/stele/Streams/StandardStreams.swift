@@ -5,9 +5,12 @@ import Reports
 enum StandardError {
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-  /// Lines for people. Names of files stand in them, so they are made harmless.
-  static func write(_ lines: String) {
-    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) { put(TerminalText.safe(line) + "\n") }
+  /// A line for people. Names of files stand in it, so it is made harmless; line feeds in them are no ends of lines.
+  static func write(_ line: String) { put(TerminalText.lines(TerminalText.safe(line) + "\n")) }
+
+  /// Lines of our own making, such as help.
+  static func write(lines: String) {
+    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) { write(String(line)) }
   }
 
   /// Text as it is. Where nobody listens there is nobody to tell, so failures are passed over.
