@@ -122,7 +122,7 @@ enum Structure {
     switch subject {
     case .code: "code block"
     case .row: "table row"
-    default: "\(subject)"
+    default: subject.rawValue
     }
   }
 

@@ -1,6 +1,6 @@
 extension RuleID {
   /// What rules are about.
-  public enum Subject: Sendable, CaseIterable {
+  public enum Subject: String, Sendable, CaseIterable {
     /// What articles consist of.
     case section, step, item, paragraph, code, row, image
     /// An article as a whole, and all of one from some place on.

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("audit --source-history")
 struct SourceHistoryTests {
-  private static let first = """
+  static let first = """
     # The port is blocked
 
     Check the firewall first.
@@ -35,7 +35,7 @@ struct SourceHistoryTests {
   ]
 
   /// Of the first revision; the name of the service is the translator's slip.
-  private static let french = """
+  static let french = """
     # <a name="the-port-is-blocked"></a>Le port est bloqué
 
     Vérifiez d’abord le pare-feu.
@@ -49,10 +49,10 @@ struct SourceHistoryTests {
 
     """
 
-  private static func stamped(_ stamp: String, _ text: String = french) -> String { "---\n\(stamp)\n---\n" + text }
+  static func stamped(_ stamp: String, _ text: String = french) -> String { "---\n\(stamp)\n---\n" + text }
 
   /// The source's repository, with the hashes of its commits.
-  private func source(_ path: String = "docs/a.md") async throws -> (repository: Repository, commits: [String]) {
+  func source(_ path: String = "docs/a.md") async throws -> (repository: Repository, commits: [String]) {
     let repository = try await Repository()
     var commits: [String] = []
     for (date, text) in Self.revisions {
@@ -63,7 +63,7 @@ struct SourceHistoryTests {
   }
 
   /// Findings as `rule cause commit date`, the commit by its place among `commits`.
-  private func told(_ document: AuditDocument, _ commits: [String]) -> [String] {
+  func told(_ document: AuditDocument, _ commits: [String]) -> [String] {
     document.findings.map { finding in
       guard let history = finding.history else { return finding.rule }
       let commit = history.commit.map { commits.firstIndex(of: $0).map { " \($0)" } ?? " ?" } ?? ""
@@ -329,41 +329,6 @@ struct SourceHistoryTests {
       #expect(run.status == 2)
       #expect(run.output == "")
       #expect(run.errorLines == ["stele: \(path): \(reason)"])
-    }
-  }
-
-  @Suite("A stamp that was renewed without the text")
-  struct Renewed {
-    @Test(
-      "Is told at the stamp, with the revision that fits",
-      arguments: ["ms.sourcegitcommit: ", "l10n:\n  sourceCommit: "])
-    func told(key: String) async throws {
-      let (repository, commits) = try await SourceHistoryTests().source("en-US/a.md")
-      try repository.write(
-        "fr-FR/a.md",
-        SourceHistoryTests.stamped(key + commits[3], SourceHistoryTests.french.replacing("Services", with: "Service")))
-      let (document, _) = try await audit(
-        ".", "--source", "en-US", "--source-history", "en-US", in: repository.path)
-      let finding = try #require(document.findings.first { $0.rule == "renewed-stamp" })
-      #expect(finding.severity == "warning")
-      #expect(
-        finding.message
-          == "names source revision \(commits[3].prefix(8)), but differs from it in 3 places, and from \(commits[0].prefix(8)) of 2024-01-01 in none"
-      )
-      #expect(finding.target.text == commits[3])
-      #expect(finding.target.startLine == (key.contains("\n") ? 3 : 2))
-      #expect(finding.reference == nil)
-      #expect(finding.history == nil)
-    }
-
-    @Test("Is not told where the text fits what it names, or no earlier revision fits much better", arguments: [0, 1])
-    func fine(named: Int) async throws {
-      let (repository, commits) = try await SourceHistoryTests().source("en-US/a.md")
-      try repository.write("fr-FR/a.md", SourceHistoryTests.stamped("ms.sourcegitcommit: \(commits[named])"))
-      let (document, _) = try await audit(
-        ".", "--source", "en-US", "--source-history", "en-US", in: repository.path)
-      #expect(document.findings.count == 4)
-      #expect(!document.findings.contains { $0.rule == "renewed-stamp" })
     }
   }
 }
