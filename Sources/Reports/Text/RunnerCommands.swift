@@ -13,6 +13,8 @@ enum RunnerCommands {
   /// - Complexity: O(text) behind `start`.
   static func places(in text: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> [Int] {
     var places: [Int] = []
+    // Most texts hold neither.
+    if !has(UInt8(ascii: ":"), in: text[start...]), !has(UInt8(ascii: "#"), in: text[start...]) { return places }
     var isAtStart = isLineStart(start, of: text)
     var index = start
     while index < text.count {
@@ -45,6 +47,17 @@ enum RunnerCommands {
       let escaped = escape(String(bytes[place], radix: 16, uppercase: true))
       bytes.replaceSubrange(place...place, with: escaped.utf8)
     }
+  }
+
+  /// Whether a sign stands twice behind one another.
+  private static func has(_ sign: UInt8, in text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    var rest = UnsafeBufferPointer(rebasing: text)
+    while rest.count > 1, let found = memchr(rest.baseAddress!, Int32(sign), rest.count - 1) {
+      let next = UnsafeRawPointer(found) - UnsafeRawPointer(rest.baseAddress!) + 1
+      if rest[next] == sign { return true }
+      rest = UnsafeBufferPointer(rebasing: rest[next...])
+    }
+    return false
   }
 
   private static func isLineStart(_ index: Int, of text: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Symbolic links", .timeLimit(.minutes(1)))
+@Suite("Symbolic links", .timeLimit(.minutes(10)))
 struct SymbolicLinkTests {
   private let folder: TemporaryFolder
 

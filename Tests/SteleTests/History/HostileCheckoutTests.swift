@@ -45,7 +45,7 @@ struct HostileSetting: Sendable, CustomTestStringConvertible {
   ]
 }
 
-@Suite("Checkouts that nobody trusts", .timeLimit(.minutes(1)))
+@Suite("Checkouts that nobody trusts", .timeLimit(.minutes(10)))
 struct HostileCheckoutTests {
   /// An article whose source has a new port since its translation was made, in a repository whose index is not fresh.
   private func repository() async throws -> (repository: Repository, marker: String) {
@@ -261,14 +261,10 @@ struct HostileCheckoutTests {
     let (repository, _) = try await repository()
     let folder = try TemporaryFolder()
     for word in ["rev-parse", "cat-file"] where word == "rev-parse" || call[0] == "--source-history" {
-      try folder.write(
-        "git", "#!/bin/sh\ncase \" $* \" in *' \(word) --'*) sleep 100;; esac\nPATH=${PATH#*:} exec git \"$@\"\n")
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path + "/git")
+      try Self.writeGit("*' \(word) --'*) sleep 100;;", to: folder)
       let run = try await Program.run(
         ["audit", "docs", "--source", "en-US", "--fail-on", "never"] + call, in: repository.path,
-        environment: [
-          "PATH": folder.path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? ""), "STELE_GIT_TIMEOUT": "0.5",
-        ])
+        environment: Self.environment(with: folder, seconds: "0.5"))
       #expect(run.status == 2)
       let path = call[0] == "--source-history" ? call[1] : "docs"
       #expect(run.errorLines == ["stele: \(path): git was silent for 0.5 s, and was ended"])
@@ -278,15 +274,23 @@ struct HostileCheckoutTests {
   @Test("A git that prints now and then is slow, not stuck") func slow() async throws {
     let (repository, _) = try await repository()
     let folder = try TemporaryFolder()
-    try folder.write(
-      "git", "#!/bin/sh\nfor i in 1 2 3 4 5 6; do echo . >&2; sleep 0.3; done\nPATH=${PATH#*:} exec git \"$@\"\n")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path + "/git")
+    try Self.writeGit("*show-toplevel) for i in 1 2 3 4 5 6; do echo . >&2; sleep 1; done;;", to: folder)
     let run = try await Program.run(
       ["audit", "docs", "--source", "en-US", "--fail-on", "never", "--changed-since", "HEAD~1"], in: repository.path,
-      environment: [
-        "PATH": folder.path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? ""), "STELE_GIT_TIMEOUT": "1.5",
-      ])
+      environment: Self.environment(with: folder, seconds: "5"))
     #expect(run.errors == "")
     #expect(run.status == 0)
+  }
+
+  /// A git that does something before some calls.
+  private static func writeGit(_ cases: String, to folder: TemporaryFolder) throws {
+    try folder.write("git", "#!/bin/sh\ncase \"$*\" in \(cases) esac\nPATH=${PATH#*:} exec git \"$@\"\n")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path + "/git")
+  }
+
+  private static func environment(with folder: TemporaryFolder, seconds: String) -> [String: String] {
+    [
+      "PATH": folder.path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? ""), "STELE_GIT_TIMEOUT": seconds,
+    ]
   }
 }
