@@ -20,9 +20,14 @@ struct ClosestTexts {
   /// - Parameter other: The text of a literal.
   mutating func take(closestTo text: ArraySlice<UInt8>, _ other: (Int) -> ArraySlice<UInt8>) -> Int? {
     guard !near.isEmpty else { return nil }
-    var (closest, least) = (0, editDistance(text, other(near[0])))
+    var last = other(near[0])
+    var (closest, least) = (0, editDistance(text, last))
     for place in near.indices.dropFirst() where least > 0 {
-      let distance = editDistance(text, other(near[place]), limit: least - 1)
+      let candidate = other(near[place])
+      // Links by reference share the text of one definition, which may be long.
+      if candidate.indices == last.indices { continue }
+      last = candidate
+      let distance = editDistance(text, candidate, limit: least - 1)
       if distance < least { (closest, least) = (place, distance) }
     }
     if let next = far.popFirst() { near.append(next) }

@@ -47,14 +47,15 @@ struct LongLineTests {
         """
         a
 
-        en/a.md:3:15005: note: there is no gone.md (1 more file links there) [broken-link]
-          en 3 │ …a](b.md) [a](b.md) [a](b.md) [a](gone.md) [a](b.md) …
-               │                                   ^^^^^^^
-        """) || run.output.contains("[a](gone.md)"), "\(run.output.prefix(2_000))")
+        en/a.md:3:15005: note: there is no gone.md [broken-link]
+          en 3 │ ….md) [a](b.md) [a](b.md) [a](gone.md) [a](b.md) […
+               │                               ^^^^^^^
+
+        """), "\(run.output.prefix(2_000))")
     #expect(try await Program.run(["index", ".", "--source", "en"], in: folder.path).status == 0)
     let longest = try await Program.run(
       ["query", "SELECT max(length(line_text)) AS n FROM relative_links", "--format", "csv"], in: folder.path)
-    #expect(longest.output == "n\n1250\n")
+    #expect(longest.output == "n\r\n1250\r\n")
     let stored = try await Program.run(
       ["audit", "--database", "stele.sqlite"], in: folder.path, environment: ["COLUMNS": "60"])
     #expect(stored.output == run.output)
