@@ -41,50 +41,41 @@ struct RuleTable {
   }
 
   /// The closed list of rules, with what is known of each.
+  ///
+  /// A rule is its name, and no case of an enum: those are numbered, and what was compiled before a rule came in between
+  /// would take its neighbours for one another.
   var identifiers: String {
     let sorted = rules.sorted { $0.name < $1.name }
     return """
-      /// The rules, in the order of their names; made from `Catalogue/rules.txt` of `DriftRules`.
-      public enum RuleID: String, CaseIterable, Sendable {
-      \(sorted.map { "  /// \($0.summary).\n  case \($0.identifier) = \"\($0.name)\"" }.joined(separator: "\n"))
+      /// A rule; made from `Catalogue/rules.txt` of `DriftRules`. There are no others.
+      public struct RuleID: RawRepresentable, Hashable, CaseIterable, Sendable {
+        /// The name.
+        public let rawValue: String
 
-        /// The severity that its findings have, unless its check says otherwise of one.
-        public var severity: Severity {
-          switch self {
-      \(cases(\.severity))
-          }
+        private init(named name: String) { rawValue = name }
+
+        /// nil if there is no such rule.
+        public init?(rawValue: String) {
+          if Self.descriptors[RuleID(named: rawValue)] == nil { return nil }
+          self.rawValue = rawValue
         }
 
-        /// What the two sides have of it.
-        public var change: Drift.Change {
-          switch self {
-      \(cases(\.change))
-          }
-        }
+      \(sorted.map { "  /// \($0.summary).\n  public static var \($0.identifier): RuleID { RuleID(named: \"\($0.name)\") }" }
+        .joined(separator: "\n"))
 
-        /// What it is about.
-        public var subject: Subject {
-          switch self {
-      \(cases(\.subject))
-          }
-        }
+        /// In the order of their names.
+        public static let allCases: [RuleID] = [
+      \(sorted.map { "    .\($0.identifier)," }.joined(separator: "\n"))
+        ]
 
-        /// One line without a full stop: what it reports.
-        public var summary: String {
-          switch self {
-      \(sorted.map { "    case .\($0.identifier): \(Self.literal($0.summary))" }.joined(separator: "\n"))
-          }
-        }
+        static let descriptors: [RuleID: Descriptor] = [
+      \(sorted.map { rule in
+        "    .\(rule.identifier): Descriptor(.\(rule.severity), .\(rule.change), .\(rule.subject), \(Self.literal(rule.summary))),"
+      }.joined(separator: "\n"))
+        ]
       }
 
       """
-  }
-
-  /// A line of a `switch` for each value that a column has.
-  private func cases(_ column: KeyPath<Rule, String>) -> String {
-    Dictionary(grouping: rules, by: { $0[keyPath: column] }).sorted { $0.key < $1.key }.map { value, rules in
-      "    case \(rules.map { ".\($0.identifier)" }.joined(separator: ", ")): .\(value)"
-    }.joined(separator: "\n")
   }
 
   /// The checks, and the pages.
@@ -102,13 +93,11 @@ struct RuleTable {
           \(finders.map { "{ \($0).check($0) }" }.joined(separator: ", "))
         ]
 
-        /// The page's text in UTF-8.
-        static func page(of rule: RuleID) -> [UInt8] {
-          switch rule {
-      \(rules.map { "    case .\($0.identifier): PackageResources.\($0.name.replacing("-", with: "_"))_md" }
+        /// The pages' texts in UTF-8.
+        static let pages: [RuleID: [UInt8]] = [
+      \(rules.map { "    .\($0.identifier): PackageResources.\($0.name.replacing("-", with: "_"))_md," }
         .joined(separator: "\n"))
-          }
-        }
+        ]
       }
 
       """

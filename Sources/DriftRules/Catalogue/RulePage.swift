@@ -19,7 +19,7 @@ public struct RulePage: Sendable {
   public let markdown: String
 
   init(of rule: RuleID) {
-    let own = String(decoding: RuleTables.page(of: rule), as: UTF8.self)
+    let own = String(decoding: RuleTables.pages[rule]!, as: UTF8.self)
     let heading = "\n## Switching it off\n"
     markdown = own + (own.contains(heading) ? "" : heading) + "\n" + Self.switchingOff(rule)
   }

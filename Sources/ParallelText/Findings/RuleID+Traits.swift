@@ -13,6 +13,35 @@ extension RuleID {
     case text
   }
 
+  /// What the table says of a rule.
+  struct Descriptor: Sendable {
+    let severity: Severity
+    let change: Drift.Change
+    let subject: Subject
+    let summary: String
+
+    init(_ severity: Severity, _ change: Drift.Change, _ subject: Subject, _ summary: String) {
+      self.severity = severity
+      self.change = change
+      self.subject = subject
+      self.summary = summary
+    }
+  }
+
+  private var descriptor: Descriptor { Self.descriptors[self]! }
+
+  /// The severity that its findings have, unless its check says otherwise of one.
+  public var severity: Severity { descriptor.severity }
+
+  /// What the two sides have of it.
+  public var change: Drift.Change { descriptor.change }
+
+  /// What it is about.
+  public var subject: Subject { descriptor.subject }
+
+  /// One line without a full stop: what it reports.
+  public var summary: String { descriptor.summary }
+
   /// The rule that reports a change of a subject.
   ///
   /// - Precondition: There is one: for what articles consist of, of what is missing, extra and moved.
