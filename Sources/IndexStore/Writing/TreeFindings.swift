@@ -33,14 +33,19 @@ struct TreeFindings {
       found.removeAll { !plan.named.contains($0.finding.target.path) }
     }
     var ordinals: [Int64: Int] = [:]
+    // Findings about one article mostly follow one another.
+    var last: (set: Int64, places: FindingPlaces, rowsBefore: [Int])?
     for (finding, ignore) in found.sorted(by: { Audit.precedes($0.finding, $1.finding) }) {
       guard let set = try set(of: finding.target.path) ?? finding.reference.flatMap({ try set(of: $0.path) }) else {
         continue
       }
-      let article = try AlignedArticleLoader(database).load(set)!
+      if last?.set != set {
+        let article = try AlignedArticleLoader(database).load(set)!
+        last = (set, FindingPlaces(article), article.rowsBefore)
+      }
       writer.insert(
-        finding, set: set, .tree, ordinal: ordinals[set, default: 0], at: FindingPlaces(article).places(of: finding),
-        rowsBefore: article.rowsBefore, acceptedFor: ignore?.reason)
+        finding, set: set, .tree, ordinal: ordinals[set, default: 0], at: last!.places.places(of: finding),
+        rowsBefore: last!.rowsBefore, acceptedFor: ignore?.reason)
       ordinals[set, default: 0] += 1
     }
   }
