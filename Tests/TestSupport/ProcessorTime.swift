@@ -6,20 +6,15 @@ public struct Growth: Sendable, CustomStringConvertible {
   /// For four times as much.
   public let large: Double
 
-  /// - Parameter seconds: The processor time that an input of a size takes. The least of three counts.
+  /// - Parameter seconds: The processor time that an input of a size takes. The lesser of two counts.
   public init(from size: Int, seconds: (Int) throws -> Double) rethrows {
-    small = try (0..<3).map { _ in try seconds(size) }.min()!
-    large = try (0..<3).map { _ in try seconds(4 * size) }.min()!
+    small = min(try seconds(size), try seconds(size))
+    large = min(try seconds(4 * size), try seconds(4 * size))
   }
 
   public init(from size: Int, seconds: (Int) async throws -> Double) async rethrows {
-    var times: [[Double]] = [[], []]
-    for _ in 0..<3 {
-      times[0].append(try await seconds(size))
-      times[1].append(try await seconds(4 * size))
-    }
-    small = times[0].min()!
-    large = times[1].min()!
+    small = min(try await seconds(size), try await seconds(size))
+    large = min(try await seconds(4 * size), try await seconds(4 * size))
   }
 
   /// Whether four times as much takes about four times as long: what grows with the square takes sixteen times. A moment

@@ -6,8 +6,16 @@ struct ClosestTexts {
   /// more than these are left over in one block, it is another text.
   private static let reach = 32
 
+  private struct Pair: Hashable {
+    var text: Range<Int>
+    var other: Range<Int>
+  }
+  private typealias Distance = (value: Int, limit: Int)
+
   private var near: [Int]
   private var far: ArraySlice<Int>
+  /// Of long texts, of which many links by reference may share one.
+  private var known: [Pair: Distance] = [:]
 
   /// - Parameter literals: In the order of the text.
   init(_ literals: [Int]) {
@@ -20,18 +28,23 @@ struct ClosestTexts {
   /// - Parameter other: The text of a literal.
   mutating func take(closestTo text: ArraySlice<UInt8>, _ other: (Int) -> ArraySlice<UInt8>) -> Int? {
     guard !near.isEmpty else { return nil }
-    var last = other(near[0])
-    var (closest, least) = (0, editDistance(text, last))
+    var (closest, least) = (0, distance(text, other(near[0]), limit: 64))
     for place in near.indices.dropFirst() where least > 0 {
-      let candidate = other(near[place])
-      // Links by reference share the text of one definition, which may be long.
-      if candidate.indices == last.indices { continue }
-      last = candidate
-      let distance = editDistance(text, candidate, limit: least - 1)
+      let distance = distance(text, other(near[place]), limit: least - 1)
       if distance < least { (closest, least) = (place, distance) }
     }
     if let next = far.popFirst() { near.append(next) }
     return near.remove(at: closest)
+  }
+
+  private mutating func distance(_ text: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>, limit: Int) -> Int {
+    guard text.count > 256, other.count > 256 else { return editDistance(text, other, limit: limit) }
+    let pair = Pair(text: text.indices, other: other.indices)
+    // What is more than a limit is only known to be that.
+    if let (value, known) = known[pair], value <= known || limit <= known { return min(value, limit + 1) }
+    let value = editDistance(text, other, limit: limit)
+    known[pair] = (value, limit)
+    return value
   }
 
   /// In the order of the text.

@@ -26,15 +26,20 @@ struct TreeFindings {
         DELETE FROM findings WHERE set_id IN (SELECT set_id FROM findings WHERE scope = 'tree') AND scope = 'tree'
         """)
     var ordinals: [Int64: Int] = [:]
+    // Findings about one article mostly follow one another.
+    var last: (set: Int64, places: FindingPlaces, rowsBefore: [Int])?
     for (var finding, ignore) in try findings(changed: changed).sorted(by: { Audit.precedes($0.finding, $1.finding) }) {
       guard let set = try set(of: finding.target.path) ?? finding.reference.flatMap({ try set(of: $0.path) }) else {
         continue
       }
-      let article = try AlignedArticleLoader(database).load(set)!
-      finding.rows = FindingPlaces(article).places(of: finding)
+      if last?.set != set {
+        let article = try AlignedArticleLoader(database).load(set)!
+        last = (set, FindingPlaces(article), article.rowsBefore)
+      }
+      finding.rows = last!.places.places(of: finding)
       writer.insert(
-        finding, set: set, .tree, ordinal: ordinals[set, default: 0],
-        rowsBefore: article.rowsBefore, acceptedFor: ignore?.reason)
+        finding, set: set, .tree, ordinal: ordinals[set, default: 0], rowsBefore: last!.rowsBefore,
+        acceptedFor: ignore?.reason)
       ordinals[set, default: 0] += 1
     }
   }

