@@ -38,8 +38,8 @@ struct SeedTests {
     func isTold(by finding: AuditDocument.Finding) -> Bool {
       finding.rule == SeedTests.rules[kind]
         && [finding.target, finding.reference].compactMap { $0 }.contains { place in
-        lines[place.locale]?.contains { $0.overlaps(place.startLine...place.endLine) } ?? false
-      }
+          lines[place.locale]?.contains { $0.overlaps(place.startLine...place.endLine) } ?? false
+        }
     }
   }
 

@@ -152,7 +152,8 @@ struct FixTests {
 
   /// Queries that have no word that stands in a sample.
   private static let unanswered = [
-    "", " ", "\"", "'", "\"unclosed", ")", "--", "*", "?", ";", "%", "_", "\\", "\u{1}", "\u{0}", "ქართული ენა", "한국어 오류",
+    "", " ", "\"", "'", "\"unclosed", ")", "--", "*", "?", ";", "%", "_", "\\", "\u{1}", "\u{0}", "ქართული ენა",
+    "한국어 오류",
     "ข้อผิดพลาดพอร์ต", "😀", "\u{FFFF}", "-",
   ]
   private static let answered = [
@@ -255,7 +256,9 @@ struct FixChoiceTests {
 
   @Test(
     "On a terminal people choose by number",
-    .enabled(if: FileManager.default.isExecutableFile(atPath: terminal), "skipped: there is no script(1), which makes the terminal"),
+    .enabled(
+      if: FileManager.default.isExecutableFile(atPath: terminal),
+      "skipped: there is no script(1), which makes the terminal"),
     arguments: [("2", ["scanner"]), ("", ["printer"]), ("9\\n2", ["scanner"]), ("q", [])])
   func chosen(answer: String, chosen: [String]) async throws {
     let run = try await Program.shell(
