@@ -123,7 +123,8 @@ let package = Package(
     .testTarget(
       name: "IndexStoreTests",
       dependencies: [
-        "stele", "IndexStore", "IndexSchema", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "stele", "IndexStore", "IndexSchema", "PackedRows", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]

@@ -22,6 +22,8 @@ struct cursor {
   sqlite3_vtab_cursor base;
   const uint8_t *next, *end;
   int columns, is_at_end;
+  // Values that are not read yet.
+  size_t left;
   sqlite3_int64 row;
   // Where each value of the row begins: its kind.
   const uint8_t *values[packed_columns_limit];
@@ -84,24 +86,42 @@ static uint32_t length_of(const uint8_t *value) {
   return length;
 }
 
-static const uint8_t *end_of(const uint8_t *value) {
+// Where a value ends; NULL if the bytes end before it does, or if it is of no kind.
+static const uint8_t *end_of(const uint8_t *value, const uint8_t *end) {
+  size_t left = end - value, size = 1;
+  if (left < size) return NULL;
   switch (*value) {
-    case packed_null: return value + 1;
-    case packed_integer: return value + 1 + sizeof(int64_t);
-    case packed_real: return value + 1 + sizeof(double);
-    default: return value + 1 + sizeof(uint32_t) + length_of(value);
+    case packed_null: break;
+    case packed_integer: size += sizeof(int64_t); break;
+    case packed_real: size += sizeof(double); break;
+    case packed_text:
+    case packed_blob:
+      size += sizeof(uint32_t);
+      if (left < size) return NULL;
+      size += length_of(value);
+      break;
+    default: return NULL;
   }
+  return left < size ? NULL : value + size;
+}
+
+// Ends the statement with an error that says what is wrong with the rows.
+static int misuse(sqlite3_vtab_cursor *cursor, const char *what) {
+  sqlite3_free(cursor->pVtab->zErrMsg);
+  cursor->pVtab->zErrMsg = sqlite3_mprintf("packed_rows: %s", what);
+  return SQLITE_MISUSE;
 }
 
 static int next_row(sqlite3_vtab_cursor *base) {
   struct cursor *cursor = (struct cursor *)base;
-  cursor->is_at_end = cursor->next == cursor->end;
-  if (cursor->is_at_end) return SQLITE_OK;
+  cursor->is_at_end = cursor->left == 0;
+  if (cursor->is_at_end) return cursor->next == cursor->end ? SQLITE_OK : misuse(base, "bytes behind the last value");
   for (int column = 0; column < cursor->columns; column++) {
-    if (cursor->next == cursor->end) return SQLITE_MISUSE; // A row lacks values.
     cursor->values[column] = cursor->next;
-    cursor->next = end_of(cursor->next);
+    cursor->next = end_of(cursor->next, cursor->end);
+    if (cursor->next == NULL) return misuse(base, "a value is cut off");
   }
+  cursor->left -= cursor->columns;
   cursor->row++;
   return SQLITE_OK;
 }
@@ -110,9 +130,14 @@ static int first_row(sqlite3_vtab_cursor *base, int plan, const char *text, int 
   (void)plan, (void)text, (void)count;
   struct cursor *cursor = (struct cursor *)base;
   const packed_rows *rows = sqlite3_value_pointer(arguments[0], pointer_type);
-  if (rows == NULL || rows->columns < 1 || rows->columns > packed_columns_limit) return SQLITE_MISUSE;
+  cursor->is_at_end = 1;
+  if (rows == NULL) return misuse(base, "no rows are bound");
+  if (rows->columns < 1 || rows->columns > packed_columns_limit) return misuse(base, "too few or too many columns");
+  // Before the first row is read: none is to be written.
+  if (rows->count % rows->columns != 0) return misuse(base, "a row has too few or too many values");
   cursor->next = rows->bytes;
   cursor->end = rows->bytes + rows->size;
+  cursor->left = rows->count;
   cursor->columns = rows->columns;
   cursor->row = 0;
   return next_row(base);
@@ -138,10 +163,11 @@ static int column_of(sqlite3_vtab_cursor *base, sqlite3_context *result, int col
       break;
     }
     case packed_text:
-      sqlite3_result_text(result, (const char *)value + 1 + sizeof(uint32_t), (int)length_of(value), SQLITE_STATIC);
+      sqlite3_result_text64(
+          result, (const char *)value + 1 + sizeof(uint32_t), length_of(value), SQLITE_STATIC, SQLITE_UTF8);
       break;
     case packed_blob:
-      sqlite3_result_blob(result, value + 1 + sizeof(uint32_t), (int)length_of(value), SQLITE_STATIC);
+      sqlite3_result_blob64(result, value + 1 + sizeof(uint32_t), length_of(value), SQLITE_STATIC);
       break;
     default: break; // As it begins: NULL.
   }

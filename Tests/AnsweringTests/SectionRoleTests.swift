@@ -1,5 +1,6 @@
 import Answering
 import Auditing
+import Foundation
 import LanguageData
 import ParallelText
 import TestSupport
@@ -48,19 +49,38 @@ struct SectionRoleTests {
   }
 
   @Test("Every language has words for all roles, and none for two") func data() throws {
-    for tag in ["af", "cy", "eu", "fil", "ga", "hy", "is", "ka", "kk", "mk", "nn", "sq", "sw", "ta", "te", "ur", "uz"] {
-      let locale = try #require(LocaleTag(tag))
-      // "Step 1" is nothing that English would tell.
-      #expect(SectionRoles.role(of: "Step", in: locale) == nil)
+    let file = Project.root + "/Sources/LanguageData/Data/section_roles.txt"
+    let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }
+    var roles: [Substring: [String]] = [:]
+    for line in lines {
+      let colon = try #require(line.firstIndex(of: ":"))
+      let dash = try #require(line[..<colon].lastIndex(of: "-"))
+      let (tag, role) = (line[..<dash], line[line.index(after: dash)..<colon])
+      roles[tag, default: []].append(String(role))
+      let locale = try #require(LocaleTag(String(tag)))
+      for phrase in line[line.index(after: colon)...].split(separator: ",") {
+        let heading = String(phrase).replacing("…", with: "XYZ").replacing("#", with: "1")
+        #expect(SectionRoles.role(of: heading, in: locale)?.rawValue == String(role), "\(tag): \(phrase)")
+      }
     }
+    #expect(roles.count == 64)
+    for (tag, found) in roles { #expect(found == ["symptoms", "cause", "solution"], "\(tag)") }
+  }
+
+  @Test("A language's own words count where English has no such word") func ownWords() {
     #expect(SectionRoles.role(of: "Chanzo cha tatizo", in: LocaleTag("sw")!) == .cause)
     #expect(SectionRoles.role(of: "Yechim", in: LocaleTag("uz")!) == .solution)
     #expect(SectionRoles.role(of: "Ախտանիշներ", in: LocaleTag("hy")!) == .symptoms)
   }
 
-  @Test("Anchors tell it where headings are localized freely", arguments: ["solution", "solution-2", "how-to-fix-it"])
-  func anchors(anchor: String) {
-    #expect(SectionRoles.role(ofAnchor: anchor) == .solution)
+  @Test(
+    "Anchors tell it where headings are localized freely",
+    arguments: [
+      ("solution", "solution"), ("solution-2", "solution"), ("how-to-fix-it", "solution"), ("cause-1", "cause"),
+      ("symptoms", "symptoms"), ("solution-architecture", nil), ("ursache", nil),
+    ])
+  func anchors(anchor: String, role: String?) {
+    #expect(SectionRoles.role(ofAnchor: anchor)?.rawValue == role)
   }
 
   private func roles(_ texts: [String: String]) async throws -> [String?] {
@@ -72,6 +92,16 @@ struct SectionRoleTests {
     let french =
       "# Titre\n\nTexte.\n\n## D'où ça vient\n\nIl est `full`.\n\n## À faire\n\nTexte.\n\n### Ménage\n\n1. `rm a`\n"
     #expect(try await roles(["en-US": english, "fr-FR": french]) == [nil, nil, "cause", "solution", "solution"])
+  }
+
+  @Test("It need not be the source that tells, and what most locales tell counts") func votes() async throws {
+    let english = "# Title\n\n## Background\n\nIt is `full`.\n\n## Cause\n\nRun `rm`.\n"
+    let french =
+      "# Titre\n\n## <a name=\"background\"></a>Cause\n\nIl est `full`.\n\n## <a name=\"cause\"></a>Solution\n\nLancez `rm`.\n"
+    let german =
+      "# Titel\n\n## <a name=\"background\"></a>Ursache\n\nEs ist `full`.\n\n## <a name=\"cause\"></a>Lösung\n\nStarten Sie `rm`.\n"
+    #expect(
+      try await roles(["en-US": english, "fr-FR": french, "de-DE": german]) == [nil, nil, "cause", "solution"])
   }
 
   @Test("The title tells what the article is about, and no role") func title() async throws {

@@ -13,7 +13,10 @@ final class RowBatch: @unchecked Sendable {
   ///   - columns: Those of the table, by name, in the order in which a row's values are added. A test holds them against the
   ///     schema.
   func rows(of table: String, _ columns: [String]) -> TableRows {
-    if let known = tables.first(where: { $0.table == table }) { return known }
+    if let known = tables.first(where: { $0.table == table }) {
+      precondition(known.columns == columns, "rows of \(table) have other columns already")
+      return known
+    }
     tables.append(TableRows(of: table, columns: columns))
     return tables[tables.count - 1]
   }
@@ -28,7 +31,7 @@ final class TableRows {
   fileprivate init(of table: String, columns: [String]) {
     self.table = table
     self.columns = columns
-    rows = packed_rows(columns: Int32(columns.count), bytes: nil, size: 0, capacity: 0)
+    rows = packed_rows(columns: Int32(columns.count), bytes: nil, size: 0, capacity: 0, count: 0)
   }
 
   deinit { packed_rows_free(&rows) }

@@ -6,7 +6,7 @@ import PackedRows
 /// often as there are rows.
 final class RowInserter {
   private let database: Database
-  private var statements: [String: Statement] = [:]
+  private var statements: [String: (columns: [String], statement: Statement)] = [:]
 
   /// - Parameter database: One that was prepared.
   init(_ database: Database) { self.database = database }
@@ -16,8 +16,9 @@ final class RowInserter {
     try check(packed_rows_register(database.sqliteConnection), database)
   }
 
-  /// - Throws: `DatabaseError`, from which some rows are there: it is for the whole transaction to be undone. To undo one
-  ///   statement SQLite would begin each by having FTS5 write down what it has gathered.
+  /// - Throws: `DatabaseError`, also of values that are no whole rows. Some rows may be there then: it is for the whole
+  ///   transaction to be undone. To undo one statement SQLite would begin each by having FTS5 write down what it has
+  ///   gathered.
   /// - Complexity: O(bytes), if the rows stand behind those that are there already.
   func insert(_ batch: RowBatch) throws {
     for rows in batch.tables where !rows.isEmpty {
@@ -34,12 +35,12 @@ final class RowInserter {
   }
 
   private func statement(for rows: TableRows) throws -> Statement {
-    if let known = statements[rows.table] { return known }
+    if let known = statements[rows.table], known.columns == rows.columns { return known.statement }
     let values = rows.columns.indices.map { "c\($0)" }.joined(separator: ", ")
     let columns = rows.columns.joined(separator: ", ")
     let statement = try database.makeStatement(
       sql: "INSERT OR FAIL INTO \(rows.table) (\(columns)) SELECT \(values) FROM packed_rows(?)")
-    statements[rows.table] = statement
+    statements[rows.table] = (rows.columns, statement)
     return statement
   }
 

@@ -16,6 +16,9 @@ typedef struct {
   int columns;
   uint8_t *bytes;
   size_t size, capacity;
+  // How many values there are. Rows are not marked: that a row has too few values and a later one as many too many
+  // cannot be told.
+  size_t count;
 } packed_rows;
 
 enum { packed_columns_limit = 32 };
@@ -31,6 +34,7 @@ static inline void packed_rows_add(packed_rows *rows, uint8_t kind, const void *
   rows->bytes[rows->size] = kind;
   memcpy(rows->bytes + rows->size + 1, value, size);
   rows->size += size + 1;
+  rows->count++;
 }
 
 static inline void packed_rows_add_null(packed_rows *rows) { packed_rows_add(rows, packed_null, "", 0); }
@@ -55,7 +59,9 @@ static inline void packed_rows_add_bytes(packed_rows *rows, uint8_t kind, const 
 // Makes `packed_rows(ROWS)` a table of columns c0, c1, ... for a connection. Returns a result code of SQLite.
 int packed_rows_register(sqlite3 *database);
 
-// Binds the ROWS of a statement, which must stay as they are until it is reset. Returns a result code of SQLite.
+// Binds the ROWS of a statement, which must stay as they are until it is reset. Returns a result code of SQLite. The
+// statement ends with SQLITE_MISUSE, and a message that says why, if nothing or something else is bound, if the values
+// are no whole rows (before the first is read), or if bytes are missing.
 int packed_rows_bind(sqlite3_stmt *statement, int parameter, packed_rows *rows);
 
 #endif

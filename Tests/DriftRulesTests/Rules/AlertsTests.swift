@@ -27,12 +27,13 @@ struct AlertsTests {
   @Test("reports", arguments: drifts) func reports(_ example: Example) throws { try example.check() }
   @Test("accepts", arguments: fine) func accepts(_ example: Example) throws { try example.check() }
 
-  @Test(
-    "A warning that lost its mark is one finding")
-  func lostMark() throws {
-    let drifts = RuleBook.check(
-      try pair(
-        "N’arrêtez jamais le pare-feu de l’hôte.", "> [!WARNING]\n> Never turn off the firewall of the host."))
-    #expect(drifts.count == 1)
+  @Test("A warning that lost its mark is one finding, at the mark") func lostMark() throws {
+    let reference = MarkedText("> [!⟦WARNING⟧]\n> Never turn off the firewall of the host.")
+    let pair = try pair("N’arrêtez jamais le pare-feu de l’hôte.", reference.text)
+    let drifts = RuleBook.check(pair)
+    #expect(drifts.map(\.rule) == [.alertMismatch])
+    #expect(drifts.map(\.severity) == [.warning])
+    #expect(drifts.map(\.target) == [.empty(at: 0)])
+    #expect(drifts.map(\.reference) == [reference.range])
   }
 }

@@ -7,6 +7,9 @@ struct TreeTests {
     let folder = try TemporaryFolder()
     for (path, text) in files { try folder.write(path, text) }
     let run = try await Program.run(["audit", "."] + arguments + ["--fail-on", "never"], in: folder.path)
+    // A run that fails prints no findings either.
+    #expect(run.status == 0)
+    #expect(run.errors == "")
     // Quotations are indented, and the summary has no rule in brackets.
     return run.output.split(separator: "\n").filter { $0.hasSuffix("]") && !$0.hasPrefix(" ") }.map(String.init)
   }
@@ -47,40 +50,54 @@ struct TreeTests {
 
   @Test("A locale of another tree is not missing in this one") func trees() async throws {
     let files = [
-      "x/fr/a.md": "# Un\n", "x/ru/a.md": "# Один\n", "y/de/b.md": "# Zwei\n", "y/en/b.md": "# Two\n",
+      "x/fr/a.md": "# Un\n", "x/ru/a.md": "# Один\n", "x/fr/c.md": "# Trois\n", "y/de/b.md": "# Zwei\n",
+      "y/en/b.md": "# Two\n",
     ]
-    #expect(try await findings(files) == [])
+    #expect(try await findings(files) == ["x/ru/c.md:1:1: note: fr has an article here: Trois [missing-article]"])
   }
 
   @Test(
     "The path of a missing file is written as its tree writes paths",
     arguments: [
-      (["docs/a.md", "docs/a.fr.md", "docs/b.md", "docs/b.fr.md", "docs/c.md"], "docs/c.fr.md"),
+      (["docs/a.en.md", "docs/a.fr.md", "docs/b.en.md", "docs/b.fr.md", "docs/c.en.md"], ["docs/c.fr.md"], "en"),
+      (
+        [
+          "docs/a.md", "docs/a.fr.md", "docs/a.de.md", "docs/b.md", "docs/b.fr.md", "docs/c.md", "docs/c.de.md",
+        ], ["docs/b.de.md", "docs/c.fr.md"], "en"
+      ),
+      // No file beside it bears out which locale the last one is in.
+      (["docs/a.md", "docs/a.fr.md", "docs/b.md", "docs/b.fr.md", "docs/c.md"], [], "en"),
       (
         ["content/en/a.md", "content/fr/a.md", "content/en/b.md", "content/fr/b.md", "content/en/c.md"],
-        "content/fr/c.md"
+        ["content/fr/c.md"], "en"
       ),
-      (["x.en-us/a.md", "x.fr-fr/a.md", "x.en-us/b.md", "x.fr-fr/b.md", "x.en-us/c.md"], "x.fr-fr/c.md"),
+      (
+        ["x.en-us/a.md", "x.fr-fr/a.md", "x.en-us/b.md", "x.fr-fr/b.md", "x.en-us/c.md"], ["x.fr-fr/c.md"], "en-US"
+      ),
     ])
-  func paths(_ files: [String], _ expected: String) async throws {
+  func paths(_ files: [String], _ missing: [String], _ source: String) async throws {
     let text = { (path: String) in
       path.contains("fr")
         ? "# Le titre\n\nCe texte est dans la langue de la page.\n"
-        : "# A title\n\nThis is the text of the page that it is on.\n"
+        : path.contains(".de.")
+          ? "# Der Titel\n\nDies ist der Text der Seite, auf der er steht.\n"
+          : "# A title\n\nThis is the text of the page that it is on.\n"
     }
     let contents = Dictionary(uniqueKeysWithValues: files.map { ($0, text($0)) })
-    let found = try await findings(contents, "--source", "en")
-    // A file whose locale no file beside it bears out is left out, or missing in French.
-    #expect(found.allSatisfy { $0.hasPrefix(expected + ":1:1: note: ") && $0.hasSuffix("[missing-article]") })
-    #expect(found.count == 1 || expected.hasPrefix("docs"))
+    #expect(
+      try await findings(contents, "--source", "en")
+        == missing.map { "\($0):1:1: note: \(source) has an article here: A title [missing-article]" })
   }
 
   @Test("A link to a file that is nowhere, where the source has a sound one, is one finding") func file() async throws {
     var files = Self.three
     files["en/a.md"] = "# First\n\nSee [the second](b.md).\n"
     files["fr/a.md"] = "# Premier\n\nVoir [le deuxième](bb.md).\n"
-    let found = try await findings(files, "--source", "en").filter { $0.hasPrefix("fr") }
-    #expect(found == ["fr/a.md:3:20: warning: link bb.md here, b.md in en [link-mismatch]"])
+    #expect(
+      try await findings(files, "--source", "en") == [
+        "de/a.md:3:6: warning: en has a link here: b.md [missing-link]",
+        "fr/a.md:3:20: warning: link bb.md here, b.md in en [link-mismatch]",
+      ])
   }
 
   @Test("A link that is broken in all locales is a note on the source") func shared() async throws {
@@ -112,26 +129,58 @@ struct TreeTests {
       "fr/a.md": "# A\n\n[un](b.md#one) [deux](b.md#deux) [trois](b.md#three)\n",
       "fr/b.md": "# B\n\n## <a name=\"one\"></a>Un\n\n## Deux\n\n## Trois\n",
     ]
-    let found = try await findings(files, "--source", "en").filter { $0.hasSuffix("[broken-link]") }
-    #expect(found == ["fr/a.md:3:42: warning: b.md has no anchor three [broken-link]"])
+    #expect(
+      try await findings(files, "--source", "en") == [
+        "fr/a.md:3:23: warning: link b.md#deux here, b.md#two in en [link-mismatch]",
+        "fr/a.md:3:42: warning: b.md has no anchor three [broken-link]",
+      ])
   }
 
-  @Test("Where a locale's links all name the source's slugs, the generator gives its headings those")
-  func sourceSlugs() async throws {
+  @Test(
+    "Where most of a locale's links name the source's slugs, the generator gives its headings those",
+    arguments: [
+      (0, []), (1, []),
+      (
+        2,
+        [
+          "fr/a.md:7:11: warning: this file has no anchor part-3 [broken-link]",
+          "fr/a.md:9:11: warning: this file has no anchor part-4 [broken-link]",
+          "fr/a.md:11:11: warning: this file has no anchor part-5 [broken-link]",
+          "fr/a.md:13:11: warning: this file has no anchor part-6 [broken-link]",
+        ]
+      ),
+    ])
+  func sourceSlugs(untranslated: Int, broken: [String]) async throws {
     let names = (1...6).map { "part-\($0)" }
     let files = [
       "en/a.md": "# A\n" + names.map { "\n- [go](#\($0))\n" }.joined() + names.map { "\n## \($0)\n" }.joined(),
       "fr/a.md": "# A\n" + names.map { "\n- [aller](#\($0))\n" }.joined()
-        + names.map { "\n## La \($0.replacing("part", with: "partie"))\n" }.joined(),
+        + names.prefix(untranslated).map { "\n## \($0)\n" }.joined()
+        + names.dropFirst(untranslated).map { "\n## La \($0.replacing("part", with: "partie"))\n" }.joined(),
     ]
-    #expect(try await findings(files, "--source", "en").filter { $0.hasSuffix("[broken-link]") } == [])
+    #expect(try await findings(files, "--source", "en") == broken)
   }
 
   @Test(
     "What only a site generator knows is left alone",
-    arguments: ["/a/b.md", "https://example.com/x.md#y", "#", "#top", "#tab/portal", "x", "../x/", "{{ site }}.md"])
+    arguments: ["/a/b.md", "https://example.com/x.md#y", "#", "#top", "#tab/portal", "x", "../x/", "{{site}}.md"])
   func generators(_ target: String) async throws {
-    let files = ["en/a.md": "# A\n\n[x](\(target))\n", "fr/a.md": "# B\n\n[x](\(target))\n"]
-    #expect(try await findings(files, "--source", "en").filter { $0.hasSuffix("[broken-link]") } == [])
+    #expect(try await brokenLinks(to: target) == [])
+  }
+
+  @Test(
+    "What no generator makes is told",
+    arguments: [("gone.md", "there is no gone.md"), ("#gone", "this file has no anchor gone")])
+  func broken(_ target: String, _ message: String) async throws {
+    #expect(try await brokenLinks(to: target) == ["fr/a.md:3:11: warning: \(message) [broken-link]"])
+  }
+
+  /// The findings about a link that French alone has, but for that English lacks it.
+  private func brokenLinks(to target: String) async throws -> [String] {
+    let found = try await findings(
+      ["en/a.md": "# A\n\nText.\n", "fr/a.md": "# B\n\nTexte [x](\(target)).\n"], "--source", "en")
+    let extra = "fr/a.md:3:11: note: en has no such link: \(target) [extra-link]"
+    #expect(found.contains(extra))
+    return found.filter { $0 != extra }
   }
 }
