@@ -1,5 +1,6 @@
 import DriftRules
 import Foundation
+import ParallelText
 import TestSupport
 import Testing
 

@@ -45,9 +45,13 @@ struct SafetyTests {
     var last = 0
     var random = SplitMix(state: 11)
     var survived = 0
+    // As long as a run takes that nobody kills.
+    try tree.write(0)
+    let whole = try await ContinuousClock().measure { _ = try await makeIndex("docs", in: tree.folder.path) }
+    let seconds = Double(whole.components.attoseconds) * 1e-18 + Double(whole.components.seconds)
     for round in 1...(isThorough ? 200 : 30) {
       try tree.write(round)
-      let delay = Double.random(in: 0.005...0.12, using: &random)
+      let delay = Double.random(in: 0...seconds, using: &random)
       let run = try await Program.shell(
         "stele index docs >/dev/null & sleep \(delay); kill -9 $! 2>/dev/null; wait $!", in: tree.folder.path)
       #expect(run.status == 0 || run.status == 137, "\(run.errors)")

@@ -19,7 +19,7 @@ public struct Growth: Sendable, CustomStringConvertible {
 
   /// Whether four times as much takes about four times as long: what grows with the square takes sixteen times. A moment
   /// more may be what the machine takes for more memory.
-  public var isLinear: Bool { large < 8 * small + 0.02 }
+  public var isLinear: Bool { large < 8 * small + 0.05 }
 
   public var description: String { "\(small) s, for four times as much \(large) s" }
 }

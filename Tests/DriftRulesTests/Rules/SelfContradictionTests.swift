@@ -1,4 +1,5 @@
 import DriftRules
+import ParallelText
 import TestSupport
 import Testing
 

@@ -28,7 +28,7 @@ struct LongLineTests {
     "Links that lead nowhere are told in a time that grows as they do", .timeLimit(.minutes(5)),
     arguments: ["x%.md", "#x%"])
   func linear(_ target: String) async throws {
-    let growth = try await Growth(from: 250) { size in
+    let growth = try await Growth(from: 1_000) { size in
       let folder = try folder(size) { "[a](\(target.replacing("%", with: "\($0)"))) " }
       return try await seconds("audit . --source en --fail-on never --format json", in: folder)
     }
