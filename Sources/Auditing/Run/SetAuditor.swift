@@ -176,17 +176,15 @@ package struct SetAuditor: Sendable {
     set.articles.sort { ($0.locale, $0.path) < ($1.locale, $1.path) }
     guard set.articles.count > 1 || keepsSets else { return }
     let comparison = SetComparison(set, source: past?.source ?? source, terms: terms)
-    var maker = FindingMaker()
-    if keepsSets {
-      let aligned = comparison.aligned()
-      maker = FindingMaker(rows: FindingPlaces(aligned))
-      result.audited.append(AuditedSet(aligned: aligned, articles: set.articles))
-    }
+    let aligned = keepsSets ? comparison.aligned() : nil
+    if let aligned { result.audited.append(AuditedSet(aligned: aligned, articles: set.articles)) }
     guard set.articles.count > 1 else { return }
     var drifts = comparison.drifts()
     let histories = await past?.histories(of: &drifts, set, &result.unknownRevisions) { article in
       named.isEmpty || set.articles.contains { named.contains($0.path) }
     }
+    if drifts.isEmpty { return }
+    let maker = FindingMaker(rows: aligned.map { FindingPlaces($0) })
     for (drift, finding) in zip(drifts, maker.drifts(drifts, in: set, histories)) {
       let isAsked = named.contains(finding.target.path) || named.contains(finding.reference?.path ?? "")
       guard named.isEmpty || isAsked else { continue }

@@ -1,4 +1,5 @@
 import Foundation
+import ParallelText
 
 /// What runners of CI systems obey when they find it in the log of a step, and text in which they find nothing.
 ///
@@ -68,16 +69,14 @@ enum RunnerCommands {
   /// `::` and a letter.
   private static func isName(_ index: Int, of text: UnsafeBufferPointer<UInt8>) -> Bool {
     index + 2 < text.count && text[index] == UInt8(ascii: ":") && text[index + 1] == UInt8(ascii: ":")
-      && isLetter(text[index + 2])
+      && ASCII.isLetter(text[index + 2])
   }
 
   /// `##`, letters or none, and a bracket.
   private static func isMark(_ index: Int, of text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard index + 1 < text.count, text[index + 1] == UInt8(ascii: "#") else { return false }
-    return text[(index + 2)...].first { !isLetter($0) } == UInt8(ascii: "[")
+    return text[(index + 2)...].first { !ASCII.isLetter($0) } == UInt8(ascii: "[")
   }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 }
 
   /// How many bytes of white space stand at a place; a byte order mark may be taken away before a line is read.
   private static func spaceLength(_ index: Int, of text: UnsafeBufferPointer<UInt8>) -> Int {
