@@ -48,7 +48,7 @@ let package = Package(
       dependencies: ["CCmark", "MarkdownTree", "ParallelText", "LanguageData", .product(name: "Yams", package: "Yams")]),
     .target(name: "CorpusLayout", dependencies: ["ParallelText", "LanguageData"]),
     .target(name: "GitHistory", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
-    .target(name: "Alignment", dependencies: ["ParallelText"]),
+    .target(name: "Alignment", dependencies: ["ParallelText", "LanguageData"]),
     .target(name: "Answering", dependencies: ["ParallelText"]),
     .target(
       name: "DriftRules", dependencies: ["ParallelText", "LanguageData"], exclude: ["Catalogue/rules.txt"],

@@ -28,8 +28,11 @@ public struct PairAligner {
   /// Sections that are part of a section of the other side, and which.
   var joinedTargets: [Int: Int] = [:]
   var joinedReferences: [Int: Int] = [:]
-  /// Whether it tells against two sections that their anchors differ.
-  var anchorsCount = false
+  /// Which written anchors are numbered otherwise on the two sides.
+  let anchorFamilies: AnchorFamilies
+  private var headings: HeadingEvidence?
+  /// The sections that have an anchor in common.
+  var anchored: [AlignedPair.Match] = []
 
   /// - Complexity: near linear for articles that agree; else O(n²) for runs of n sections or siblings up to
   ///   `AlignmentWeights.Limits.sequence`, and O(n) for longer ones.
@@ -49,6 +52,7 @@ public struct PairAligner {
     targetOfSection = [Int](repeating: -1, count: reference.sections.count)
     referenceOfBlock = [Int](repeating: -1, count: target.blocks.count)
     targetOfBlock = [Int](repeating: -1, count: reference.blocks.count)
+    anchorFamilies = AnchorFamilies(target, reference)
     targetEnds = Self.endsOfSubtrees(target)
     referenceEnds = Self.endsOfSubtrees(reference)
   }
@@ -71,6 +75,18 @@ public struct PairAligner {
   /// The block and all that is nested in it.
   func targetSubtree(_ block: Int) -> Range<Int> { block..<targetEnds[block] }
   func referenceSubtree(_ block: Int) -> Range<Int> { block..<referenceEnds[block] }
+
+  /// What the names of two sections tell.
+  mutating func verdict(_ target: Int, _ reference: Int) -> HeadingEvidence.Verdict {
+    if headings == nil { headings = HeadingEvidence(pair, anchorFamilies, anchored: anchored) }
+    return headings!.verdict(target, reference)
+  }
+
+  /// Whether two headings name one part of an article about a problem: its symptoms, cause or cure.
+  mutating func haveOneRole(_ target: Int, _ reference: Int) -> Bool {
+    if headings == nil { headings = HeadingEvidence(pair, anchorFamilies, anchored: anchored) }
+    return headings!.haveOneRole(target, reference)
+  }
 
   /// What two ranges of blocks have in common, and what tells against them.
   mutating func compare(_ targetBlocks: Range<Int>, _ referenceBlocks: Range<Int>) -> (shared: Float, against: Float) {

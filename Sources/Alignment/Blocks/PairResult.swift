@@ -16,15 +16,9 @@ extension PairAligner {
           target: pair.target.sections[match.target].blocks.lowerBound,
           reference: pair.reference.sections[match.reference].blocks.lowerBound))
     }
-    let named = sections.filter { $0.reference > 0 }
-    let agreeing = named.count { match in
-      let keys = pair.reference.sections[match.reference].anchorKeys
-      return pair.target.sections[match.target].anchorKeys.contains(where: keys.contains)
-    }
     pair.sections = sections
     pair.blocks = blocks
     pair.blocksAndHeadings = blocksAndHeadings.sorted { $0.target < $1.target }
-    pair.anchorAgreement = Double(agreeing) / Double(max(1, named.count))
     findTruncation()
     let cut = pair.truncation?.missing.start
     pair.missingSections = sectionGaps(pair.reference, targetOfSection, pair.target, before: cut) {
@@ -52,11 +46,23 @@ extension PairAligner {
         place = otherArticle.sections[other].range.end
         continue
       }
-      if let parent = article.sections[section].parent, !hasPlace(parent) { continue }
+      if let parent = article.sections[section].parent, !hasPlace(parent),
+        isToldWithParent(section, of: article, others)
+      {
+        continue
+      }
       if let cut, article.sections[section].range.start >= cut { continue }
       gaps.append(.init(element: section, place: place))
     }
     return gaps
+  }
+
+  /// Whether a section that is nested in one without a counterpart is told with it: what is told of that one ends at
+  /// the first section in it that the other side has.
+  private func isToldWithParent(_ section: Int, of article: Article, _ others: [Int]) -> Bool {
+    guard let parent = article.sections[section].parent else { return false }
+    if others[parent] < 0, !others[parent..<section].allSatisfy({ $0 < 0 }) { return false }
+    return true
   }
 
   /// The topmost blocks of an article without a counterpart, in sections that have one, and where they should stand.

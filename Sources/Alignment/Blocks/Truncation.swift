@@ -26,10 +26,14 @@ extension PairAligner {
     let isBare =
       pair.target.sections[last].level > 0 && pair.target.sections[last].blocks.count == 1
       && blocks.dropFirst().contains { pair.reference.blocks[$0].isProse }
+    // Or with nothing of what is nested in it.
+    let hasLostParts =
+      pair.target.sections[last].level > 0 && pair.target.sections[last].blocks.count == 1
+      && rest.first.map { pair.reference.sections[$0].parent == section } ?? false
     guard
       isCut
         ? missingBlocks + rest.count >= weights.truncation.leastElements || isBare
-        : missingSections >= weights.truncation.leastSections
+        : missingSections >= (hasLostParts ? weights.truncation.leastElements : weights.truncation.leastSections)
     else { return }
     // Everything in the target's last section must be aligned: else it was rewritten, not cut.
     let written = pair.target.sections[last].blocks.filter { index in

@@ -165,25 +165,26 @@ struct AlignmentWeights: Sendable {
 
   /// A text that ends early.
   struct Truncation: Sendable {
-    /// How many blocks and sections are missing at the end at least, or sections where the last block has a counterpart.
-    /// Fewer are told one by one.
+    /// How many blocks and sections are missing at the end at least, or sections where the last block has a counterpart:
+    /// the source may have got new ones. Fewer are told one by one.
     var leastElements = 2
-    var leastSections = 2
+    var leastSections = 3
     /// The share of the article's letters that is missing at least; a shorter end is that of a list.
     var leastText: Double = 0.125
   }
 
   /// Two sections. In points, but for the shares.
   struct Sections: Sendable {
-    /// The share of the sections that must have an anchor in common, or written anchors if one is in common, for others
-    /// that differ to speak against a pair.
-    var anchored: Double = 0.5
-    var written: Double = 0.5
     var sameLevel: Float = 0.5
     var otherLevel: Float = -1.5
-    var sharedAnchor: Float = 3
-    /// Where anchors count.
-    var otherAnchor: Float = -1.5
+    /// An anchor or a name in common; an identifier and words; names that differ; and two names of which one is never the
+    /// other.
+    var sharedName: Float = 3
+    var unlikelyName: Float = -0.5
+    var otherName: Float = -1.5
+    var contraryName: Float = -4
+    /// Both are the symptoms, the cause or the cure.
+    var sameRole: Float = 1.5
     /// What the tokens of one side alone weigh beside those of both. A section has more of them than a block: what is
     /// missing in it tells more.
     var againstWeight: Float = 2
@@ -196,10 +197,9 @@ struct AlignmentWeights: Sendable {
     var asManyBlocks: Float = 0.5
     /// As many blocks, and each of the same kind.
     var sameKinds: Float = 0.7
-    /// What the score of a pair must exceed. Where anchors count, a section whose anchor has no counterpart is likelier a
-    /// section of its own.
+    /// What the score of a pair must exceed. One whose name differs is likelier a section of its own.
     var least: Float = -1
-    var leastAnchored: Float = 0
+    var leastNamedOtherwise: Float = 0
     /// What the score of a section that has changed places with a neighbour must exceed.
     var leastSwapped: Float = 0
   }

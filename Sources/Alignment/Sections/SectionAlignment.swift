@@ -5,13 +5,7 @@ import ParallelText
 extension PairAligner {
   mutating func alignSections() {
     matchSections(0, 0)
-    let anchored = matchesByAnchor()
-    let smaller = max(1, min(pair.target.sections.count, pair.reference.sections.count) - 1)
-    let explicit = pair.target.sections.count { $0.explicitAnchors > 0 }
-    // Anchors that were written out, one of which fits, are the reference's at some time; the others differ for a reason.
-    anchorsCount =
-      Double(anchored.count) > Double(smaller) * weights.sections.anchored
-      || !anchored.isEmpty && Double(explicit) > Double(pair.target.sections.count) * weights.sections.written
+    anchored = matchesByAnchor()
     for match in anchored { matchSections(match.target, match.reference) }
     let titled = anchored + matchTitles()
     estimateLengthRatio()
@@ -38,7 +32,8 @@ extension PairAligner {
     // Explicit anchors first: a heading may by chance read like another's anchor.
     var isMatched = [Bool](repeating: false, count: pair.target.sections.count)
     for explicit in [true, false] {
-      for index in pair.target.sections.indices.dropFirst() where !isMatched[index] {
+      for index in pair.target.sections.indices.dropFirst()
+      where !isMatched[index] && !anchorFamilies.contains(pair.target.sections[index]) {
         let keys = pair.target.sections[index].anchorKeys
         for key in explicit ? keys.prefix(pair.target.sections[index].explicitAnchors) : keys.suffix(2) {
           guard let candidate = anchors.takeReference(key) else { continue }
@@ -104,7 +99,6 @@ extension PairAligner {
   }
 
   mutating func align(_ targets: [Int], _ references: [Int]) {
-    let least = anchorsCount ? weights.sections.leastAnchored : weights.sections.least
     func signatures(_ sections: [Int], of article: Article) -> [UInt64?] {
       SequenceAlignment.isExact(targets.count, references.count)
         ? [] : sections.map { article.signature(of: article.sections[$0].blocks) }
@@ -113,18 +107,38 @@ extension PairAligner {
       targets.count, references.count,
       signatures: (signatures(targets, of: pair.target), signatures(references, of: pair.reference))
     ) { sectionScore(targets[$0], references[$1]) }
-    let likely = matches.filter { sectionScore(targets[$0.0], references[$0.1]) > least }
+    let likely = matches.filter { i, j in
+      let isNamedOtherwise = verdict(targets[i], references[j]).isAgainst
+      return sectionScore(targets[i], references[j])
+        > (isNamedOtherwise ? weights.sections.leastNamedOtherwise : weights.sections.least)
+    }
     var last = (-1, -1)
     for (i, j) in likely + [(targets.count, references.count)] {
-      // What stands alone between the same neighbours is the same, unless its anchor says otherwise.
-      if !anchorsCount, i - last.0 == 2, j - last.1 == 2,
-        pair.target.sections[targets[i - 1]].level == pair.reference.sections[references[j - 1]].level
-      {
-        matchSections(targets[i - 1], references[j - 1])
-      }
+      matchByPlace(targets[(last.0 + 1)..<i], references[(last.1 + 1)..<j])
       if i < targets.count { matchSections(targets[i], references[j]) }
       last = (i, j)
     }
   }
 
+  /// What stands alone between the same neighbours is the same, unless its name says otherwise; and so are several whose
+  /// headings have the same numbers (`Example 5`, `Example 6`).
+  private mutating func matchByPlace(_ targets: ArraySlice<Int>, _ references: ArraySlice<Int>) {
+    guard targets.count == references.count else { return }
+    for (target, reference) in zip(targets, references) {
+      if pair.target.sections[target].level == pair.reference.sections[reference].level,
+        !verdict(target, reference).isAgainst, targets.count == 1 || haveOneNumber(target, reference)
+      {
+        matchSections(target, reference)
+      }
+    }
+  }
+
+  /// Whether two headings have the same numbers, and at least one.
+  private func haveOneNumber(_ target: Int, _ reference: Int) -> Bool {
+    func numbers(_ section: Int, of article: Article) -> [UInt64] {
+      article.literals[article.heading(of: section)?.literalIndexes ?? 0..<0].filter { $0.kind == .number }.map(\.key)
+    }
+    let found = numbers(target, of: pair.target)
+    return !found.isEmpty && found == numbers(reference, of: pair.reference)
+  }
 }

@@ -2,19 +2,20 @@ import ParallelText
 
 /// How well two sections go together, in points.
 extension PairAligner {
-  /// Positive if two sections are likely the same, by level, content, length and, where the article's sections have
-  /// them in common, anchors.
+  /// Positive if two sections are likely the same, by level, name, content and length.
   mutating func sectionScore(_ target: Int, _ reference: Int) -> Float {
     let first = pair.target.sections[target]
     let second = pair.reference.sections[reference]
     let weights = self.weights.sections
     var score = first.level == second.level ? weights.sameLevel : weights.otherLevel
-    // Where the other sections share anchors, two that do not are likely two sections.
-    if first.anchorKeys.contains(where: second.anchorKeys.contains) {
-      score += weights.sharedAnchor
-    } else if anchorsCount {
-      score += weights.otherAnchor
+    switch verdict(target, reference) {
+    case .same: score += weights.sharedName
+    case .unlikely: score += weights.unlikelyName
+    case .different: score += weights.otherName
+    case .contrary: score += weights.contraryName
+    case .silent: break
     }
+    if haveOneRole(target, reference) { score += weights.sameRole }
     // A heading with nothing under it, where a text ends early, says nothing about what should stand there.
     let isBare = first.blocks.count == 1 || second.blocks.count == 1
     let (shared, against) = compare(

@@ -6,23 +6,68 @@ enum Anchors {
     let pair = comparison.pair
     var found: [Drift] = []
     let (target, reference) = (AnchorNames(pair.target), AnchorNames(pair.reference))
-    // Where translations do not share anchors at all, none of them is a drift.
-    if pair.anchorAgreement > 0.3 || pair.sections.count <= 2 {
-      for match in pair.sections { found.append(contentsOf: compareHeading(match, pair, target, reference)) }
+    if pair.target.anchors.count > 0 {
+      let practice = Practice(pair)
+      for match in pair.sections { found += compareHeading(match, pair, practice, target, reference) }
     }
     found.append(contentsOf: compareBody(pair, reference))
     found.append(contentsOf: duplicates(pair, reference))
     return found
   }
 
+  /// What an article does with anchors: whether those that were written are the reference's.
+  private struct Practice {
+    /// How many written anchors agree with one that the reference has written, and how many differ.
+    private(set) var written = (agree: 0, differ: 0)
+    /// Likewise with the slugs of headings for which the reference has written none.
+    private(set) var slugs = (agree: 0, differ: 0)
+
+    init(_ pair: AlignedPair) {
+      for match in pair.sections {
+        let reference = pair.reference.sections[match.reference]
+        guard let agrees = Anchors.agree(pair.target.sections[match.target], reference) else { continue }
+        if reference.explicitAnchors > 0 {
+          if agrees { written.agree += 1 } else { written.differ += 1 }
+        } else {
+          if agrees { slugs.agree += 1 } else { slugs.differ += 1 }
+        }
+      }
+    }
+
+    /// What it is that an anchor differs; nil if it says nothing.
+    ///
+    /// Two that were written contradict each other, unless all of them were translated. One that is not the slug of the
+    /// reference's heading does where others are, or where it nearly is.
+    func severity(_ target: Section, _ reference: Section) -> Severity? {
+      if reference.explicitAnchors > 0 {
+        return written.differ > 2 && written.differ > 2 * written.agree ? .note : .warning
+      }
+      if slugs.agree > 0 { return slugs.agree * 2 >= slugs.differ ? .warning : nil }
+      return Anchors.isNear(target.anchor, reference.anchor) ? .warning : nil
+    }
+  }
+
+  /// Whether two anchors differ by little: a letter, an ending.
+  private static func isNear(_ first: String, _ second: String) -> Bool {
+    let limit = max(first.utf8.count, second.utf8.count) / 4
+    return limit > 0 && editDistance(Array(first.utf8)[...], Array(second.utf8)[...], limit: limit) <= limit
+  }
+
+  /// Whether a written anchor of a section names the reference's as well; nil if none was written.
+  private static func agree(_ target: Section, _ reference: Section) -> Bool? {
+    if target.explicitAnchors == 0 || reference.level == 0 { return nil }
+    return target.anchorKeys.prefix(target.explicitAnchors).contains(where: reference.anchorKeys.contains)
+  }
+
   private static func compareHeading(
-    _ match: AlignedPair.Match, _ pair: AlignedPair, _ names: AnchorNames, _ otherNames: AnchorNames
+    _ match: AlignedPair.Match, _ pair: AlignedPair, _ practice: Practice, _ names: AnchorNames,
+    _ otherNames: AnchorNames
   ) -> [Drift] {
-    if pair.target.sections[match.target].explicitAnchors == 0 { return [] }
     let target = pair.target.sections[match.target]
     let reference = pair.reference.sections[match.reference]
-    if target.anchorKeys.prefix(target.explicitAnchors).contains(where: reference.anchorKeys.contains) { return [] }
-    guard let anchor = names.ofSections[match.target] else { return [] }
+    guard agree(target, reference) == false, let severity = practice.severity(target, reference),
+      let anchor = names.ofSections[match.target]
+    else { return [] }
     // One that names two places is reported as that.
     if names.counts[anchor.name, default: 0] > 1 { return [] }
     let other = otherNames.ofSections[match.reference]?.range ?? pair.reference.heading(of: match.reference)?.range
@@ -33,7 +78,7 @@ enum Anchors {
       && editDistance(Array(target.anchor.utf8)[...], Array(reference.anchor.utf8)[...], limit: 2) > 2
     return [
       Drift(
-        .anchorMismatch, isRenamedTitle ? .note : .warning, 0.85, .differs, "anchor", target: anchor.range,
+        .anchorMismatch, isRenamedTitle ? .note : severity, 0.85, .differs, "anchor", target: anchor.range,
         reference: other)
     ]
   }

@@ -50,8 +50,6 @@ public final class AlignedPair {
   public var movedBlocks: [Match] = []
   /// Where the reference goes on after the target ends: from the first missing byte. `place` is the target's end.
   public var truncation: Truncation?
-  /// The share of matched sections, 0 to 1, that have an anchor in common.
-  public var anchorAgreement: Double = 0
   /// The natural logarithm of how much longer the target's prose is.
   public var lengthRatio: Double = 0
 

@@ -1,0 +1,69 @@
+import ParallelText
+
+/// What the names of two sections tell about whether they are the same one.
+struct HeadingEvidence {
+  enum Verdict {
+    /// An anchor or a name in common.
+    case same
+    /// Nothing either way: a heading was translated, and has no anchor but the slug of its own words.
+    case silent
+    /// A name in a program, and words that could be its translation.
+    case unlikely
+    /// Names that differ, and could be the same if the sections were.
+    case different
+    /// Two identifiers, or two parts of an article about a problem, of which one is not the other.
+    case contrary
+
+    var isAgainst: Bool { self == .different || self == .contrary }
+  }
+
+  private var target: HeadingNames
+  private var reference: HeadingNames
+  private let pair: AlignedPair
+  private let families: AnchorFamilies
+
+  /// Whether the anchors that were written in the target are slugs of the reference's headings.
+  private let anchorsAreSlugs: Bool
+
+  /// - Parameter anchored: The sections that have an anchor in common.
+  init(_ pair: AlignedPair, _ families: AnchorFamilies, anchored: [AlignedPair.Match]) {
+    self.pair = pair
+    anchorsAreSlugs = anchored.contains {
+      pair.target.sections[$0.target].explicitAnchors > 0
+        && pair.reference.sections[$0.reference].explicitAnchors == 0
+    }
+    self.families = families
+    target = HeadingNames(pair.target, beside: pair.reference)
+    reference = HeadingNames(pair.reference, beside: pair.target)
+  }
+
+  /// What two sections' anchors and headings tell.
+  mutating func verdict(_ target: Int, _ reference: Int) -> Verdict {
+    let first = pair.target.sections[target]
+    let second = pair.reference.sections[reference]
+    if first.level == 0 || second.level == 0 { return .silent }
+    if first.anchorKeys.contains(where: second.anchorKeys.contains) { return .same }
+    let kinds = (self.target.kind(target), self.reference.kind(reference))
+    if kinds == (.identifier, .identifier) { return .contrary }
+    if let role = self.target.role(target), let other = self.reference.role(reference) {
+      return role == other ? .silent : .contrary
+    }
+    // Anchors that were written are the source's, whatever the language; one that is not there differs from its slug.
+    if first.explicitAnchors > 0, second.explicitAnchors > 0 {
+      return families.areOne(first, second) ? .silent : .different
+    }
+    if first.explicitAnchors > 0, second.explicitAnchors == 0, anchorsAreSlugs { return .different }
+    switch kinds {
+    // A name that one side writes in its own letters, or has translated.
+    case (.own, .identifier), (.identifier, .own): return .unlikely
+    case (.identifier, _), (_, .identifier), (.leftInSource, _), (_, .leftInSource): return .different
+    default: return .silent
+    }
+  }
+
+  /// Whether both headings name one part of an article about a problem.
+  mutating func haveOneRole(_ target: Int, _ reference: Int) -> Bool {
+    guard let role = self.target.role(target) else { return false }
+    return role == self.reference.role(reference)
+  }
+}
