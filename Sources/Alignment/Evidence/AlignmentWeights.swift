@@ -185,6 +185,8 @@ struct AlignmentWeights: Sendable {
     var contraryName: Float = -4
     /// Both are the symptoms, the cause or the cure.
     var sameRole: Float = 1.5
+    /// A subsection of the one is known to be a subsection of the other; or of another that could be the one.
+    var sameParts: Float = 3
     /// What the tokens of one side alone weigh beside those of both. A section has more of them than a block: what is
     /// missing in it tells more.
     var againstWeight: Float = 2
@@ -202,6 +204,8 @@ struct AlignmentWeights: Sendable {
     var leastNamedOtherwise: Float = 0
     /// What the score of a section that has changed places with a neighbour must exceed.
     var leastSwapped: Float = 0
+    /// How many sections in the order of the alphabet are no coincidence.
+    var leastSorted = 4
   }
 
   /// Sections that are left on both sides, wherever they stand. In points, each to be exceeded.

@@ -96,8 +96,8 @@ extension PairAligner {
       if let parent, let referenceParent, referenceOfSection[parent] == referenceParent, isInside(moved, parent) {
         continue
       }
-      pair.movedSections.append(match)
       moved.insert(match.target)
+      if !isSorted(match) { pair.movedSections.append(match) }
     }
     // A run of neighbours that changed places with one other is one move.
     pair.movedSections = pair.movedSections.enumerated().filter { index, match in

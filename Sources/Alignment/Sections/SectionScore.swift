@@ -8,18 +8,19 @@ extension PairAligner {
     let second = pair.reference.sections[reference]
     let weights = self.weights.sections
     var score = first.level == second.level ? weights.sameLevel : weights.otherLevel
+    // A heading with nothing under it, where a text ends early, says nothing about what should stand there.
+    let isBare = first.blocks.count == 1 || second.blocks.count == 1
     switch verdict(target, reference) {
     case .same: score += weights.sharedName
-    case .unlikely: score += weights.unlikelyName
+    case .unlikely: score += isBare ? 0 : weights.unlikelyName
     case .different: score += weights.otherName
     case .contrary: score += weights.contraryName
     case .silent: break
     }
     if haveOneRole(target, reference) { score += weights.sameRole }
-    // A heading with nothing under it, where a text ends early, says nothing about what should stand there.
-    let isBare = first.blocks.count == 1 || second.blocks.count == 1
-    let (shared, against) = compare(
-      isBare ? first.blocks.prefix(1) : first.blocks, isBare ? second.blocks.prefix(1) : second.blocks)
+    score += parentScore(target, reference)
+    let (targetBlocks, referenceBlocks) = comparable(target, reference, isBare: isBare)
+    let (shared, against) = compare(targetBlocks, referenceBlocks)
     let total = shared + weights.againstWeight * against
     if total > 0 {
       let agreement = shared / total
@@ -39,4 +40,40 @@ extension PairAligner {
     return score
   }
 
+  /// What of two sections to compare: all that is nested in them where one is a mere heading around others.
+  private func comparable(_ target: Int, _ reference: Int, isBare: Bool) -> (Range<Int>, Range<Int>) {
+    let first = pair.target.sections[target].blocks
+    let second = pair.reference.sections[reference].blocks
+    if !isBare { return (first, second) }
+    let (targets, references) = (pair.target.subsections(target), pair.reference.subsections(reference))
+    guard targets.count > 1, references.count > 1 else { return (first.prefix(1), second.prefix(1)) }
+    return (
+      first.lowerBound..<pair.target.sections[targets.upperBound - 1].blocks.upperBound,
+      second.lowerBound..<pair.reference.sections[references.upperBound - 1].blocks.upperBound
+    )
+  }
+
+  /// What it tells that parts of two sections have counterparts already: in one another, or elsewhere.
+  ///
+  /// An anchor names a part more surely than order and content tell what it is part of.
+  private func parentScore(_ target: Int, _ reference: Int) -> Float {
+    if let counterpart = matchedPart(of: target, pair.target, referenceOfSection),
+      let parent = pair.reference.sections[counterpart].parent
+    {
+      return parent == reference ? weights.sections.sameParts : targetOfSection[parent] < 0 ? -weights.sections.sameParts : 0
+    }
+    if let counterpart = matchedPart(of: reference, pair.reference, targetOfSection),
+      let parent = pair.target.sections[counterpart].parent, referenceOfSection[parent] < 0
+    {
+      return -weights.sections.sameParts
+    }
+    return 0
+  }
+
+  /// The counterpart of the first section nested right in one that has a counterpart.
+  private func matchedPart(of section: Int, _ article: Article, _ counterparts: [Int]) -> Int? {
+    article.subsections(section).dropFirst().first {
+      article.sections[$0].parent == section && counterparts[$0] >= 0
+    }.map { counterparts[$0] }
+  }
 }

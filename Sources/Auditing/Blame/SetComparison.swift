@@ -42,9 +42,12 @@ struct SetComparison {
 
   /// All locales row by row, without findings.
   func aligned() -> AlignedArticle {
+    AlignedArticleBuilder(set, joined(), source: sourceIndex).build()
+  }
+
+  private func joined() -> JoinedArticle {
     let doubtful = pairs.filter { sourceIndex == nil && !isTranslation($0.pair) }.map(\.place)
-    let joined = LocaleJoiner.join(set.articles, pivot: pivot, pairs, doubtful: Set(doubtful))
-    return AlignedArticleBuilder(set, joined, source: sourceIndex).build()
+    return LocaleJoiner.join(set.articles, pivot: pivot, pairs, doubtful: Set(doubtful))
   }
 
   /// With a source, every locale is held against it. Without one, two locales are told apart by age, and more of
@@ -57,18 +60,14 @@ struct SetComparison {
         placed.append(Placed(drift: unlike(pair), target: index, reference: pivot))
         continue
       }
-      placed += RuleBook.check(pair, facts[index], facts[pivot], terms: terms).map { drift in
-        drift.isSwapped
-          ? Placed(drift: drift, target: pivot, reference: index)
-          : Placed(drift: drift, target: index, reference: pivot)
-      }
+      placed += check(pair, index, pivot, facts)
     }
     placed = TermBlame.settle(placed, hasSource: sourceIndex != nil, voters: pairs.count)
     placed += staleSiblings()
     if pairs.count > 1 {
       placed =
         sourceIndex == nil
-        ? blameByMajority(withoutDivisionsOfPivot(placed), voters: pairs.count)
+        ? byMajority(withoutDivisionsOfPivot(placed), facts)
         : placed + doubtsAboutSource(placed, pivot)
     }
     return markingIgnored(withoutRepeats(placed))
@@ -126,27 +125,23 @@ struct SetComparison {
     }
   }
 
-  /// Where most locales differ from the pivot at one place and in one way, the pivot is the one that is wrong.
-  private func blameByMajority(_ placed: [Placed], voters: Int) -> [Placed] {
-    struct Place: Hashable {
-      var rule: RuleID
-      var range: SourceRange
-    }
-    var votes: [Place: Set<Int>] = [:]
-    for item in placed where item.reference == pivot {
-      if let range = item.drift.reference {
-        votes[Place(rule: item.drift.rule, range: range), default: []].insert(item.target)
+  private func byMajority(_ placed: [Placed], _ facts: [ArticleFacts]) -> [Placed] {
+    guard placed.contains(where: { $0.reference == pivot }) else { return placed }
+    let majority = Majority(set, rows: RowTable(set.articles, joined())) { reference in
+      set.articles.indices.filter { $0 != reference && $0 != pivot }.flatMap { index in
+        let pair = PairAligner.align(set.articles[index], with: set.articles[reference])
+        return isTranslation(pair) ? check(pair, index, reference, facts) : []
       }
     }
-    var reported = Set<Place>()
-    return placed.compactMap { item in
-      guard item.reference == pivot, let range = item.drift.reference, item.drift.rule != .termMismatch else {
-        return item
-      }
-      let place = Place(rule: item.drift.rule, range: range)
-      guard let voices = votes[place], voices.count * 2 > voters, voices.count > 1 else { return item }
-      guard reported.insert(place).inserted else { return nil }
-      return Placed(drift: item.drift.swapped(), target: pivot, reference: item.target)
+    return majority.settle(placed, pivot: pivot)
+  }
+
+  /// What the rules see in a pair of articles.
+  private func check(_ pair: AlignedPair, _ target: Int, _ reference: Int, _ facts: [ArticleFacts]) -> [Placed] {
+    RuleBook.check(pair, facts[target], facts[reference], terms: terms).map { drift in
+      drift.isSwapped
+        ? Placed(drift: drift, target: reference, reference: target)
+        : Placed(drift: drift, target: target, reference: reference)
     }
   }
 
