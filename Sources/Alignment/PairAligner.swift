@@ -40,6 +40,7 @@ public struct PairAligner {
     var aligner = PairAligner(target, reference)
     aligner.alignSections()
     aligner.alignBlocks()
+    aligner.matchInReadingOrder()
     aligner.matchDividedSections()
     aligner.matchLeftovers()
     aligner.collect()

@@ -28,7 +28,7 @@ struct AnchorFamilies {
     }
     uneven = Set(
       families.lazy.filter { base, keys in
-        keys.target != keys.reference && keys.target.count > 1 && keys.reference.count > 1
+        keys.target != keys.reference && keys.target.union(keys.reference).count > 1
       }.map(\.key))
   }
 

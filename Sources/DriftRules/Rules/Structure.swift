@@ -10,21 +10,19 @@ enum Structure {
     )
     lazy var matchedBlocks = (target: Set(pair.blocks.map(\.target)), reference: Set(pair.blocks.map(\.reference)))
     for gap in pair.missingSections {
-      found.append(
-        drift(
-          .missing, .section, 0.95, .empty(at: gap.place),
-          pair.joinedReferences.contains(gap.element)
-            ? pair.reference.heading(of: gap.element)!.range
-            : extent(gap.element, pair.reference, matchedSections.reference)))
+      let range =
+        pair.joinedReferences.contains(gap.element)
+        ? pair.reference.heading(of: gap.element)!.range
+        : extent(gap.element, pair.reference, matchedSections.reference)
+      found.append(drift(.missing, .section, 0.95, .empty(at: gap.place), range))
+      if isStamp(gap.element, pair.reference) { found[found.count - 1].severity = .note }
     }
     for gap in pair.extraSections {
-      found.append(
-        drift(
-          .extra, .section, 0.9,
-          pair.joinedTargets.contains(gap.element)
-            ? pair.target.heading(of: gap.element)!.range
-            : extent(gap.element, pair.target, matchedSections.target),
-          .empty(at: gap.place)))
+      let range =
+        pair.joinedTargets.contains(gap.element)
+        ? pair.target.heading(of: gap.element)!.range : extent(gap.element, pair.target, matchedSections.target)
+      found.append(drift(.extra, .section, 0.9, range, .empty(at: gap.place)))
+      if isStamp(gap.element, pair.target) { found[found.count - 1].severity = .note }
     }
     for match in pair.movedSections {
       found.append(
@@ -84,6 +82,18 @@ enum Structure {
       range.upper = max(range.upper, article.sections[child].range.upper)
     }
     return range
+  }
+
+  /// Whether a section is a mere line with a date at the end of a file: when it was made, or by what.
+  private static func isStamp(_ section: Int, _ article: Article) -> Bool {
+    guard section == article.sections.count - 1, article.sections[section].blocks.count == 1,
+      let heading = article.heading(of: section)
+    else { return false }
+    return article.literals[heading.literalIndexes].contains { literal in
+      literal.kind == .date
+        || literal.kind == .number && article.source[literal.range].count == 4
+          && article.source[literal.range].starts(with: "20".utf8)
+    }
   }
 
   /// The type of an alert whose text the other side has, but not as an alert.

@@ -1,0 +1,67 @@
+import ParallelText
+
+/// Blocks that are nested otherwise on the other side: what stands between the same two neighbours, read from top to bottom,
+/// is aligned without regard to what it is nested in.
+extension PairAligner {
+  mutating func matchInReadingOrder() {
+    for (target, reference) in referenceOfSection.enumerated() where reference >= 0 {
+      let targets = pair.target.sections[target].blocks
+      let references = pair.reference.sections[reference].blocks
+      // Most sections have nothing left on either side.
+      guard targets.contains(where: { isOpen($0) }),
+        references.contains(where: { targetOfBlock[$0] < 0 && pair.reference.blocks[$0].kind != .heading })
+      else { continue }
+      for (open, others) in openRuns(targets, references) {
+        for (i, j) in alignSiblings(open, others) where isNestedOtherwise(open[i], others[j]) {
+          matchBlocks(open[i], others[j])
+          let targetChildren = targetSubtree(open[i]).dropFirst()
+          let referenceChildren = referenceSubtree(others[j]).dropFirst()
+          if !targetChildren.isEmpty, !referenceChildren.isEmpty { alignChildren(targetChildren, referenceChildren) }
+        }
+      }
+    }
+  }
+
+  /// The topmost blocks without counterpart between each two neighbours that have one, where both sides have some.
+  private func openRuns(_ targets: Range<Int>, _ references: Range<Int>) -> [([Int], [Int])] {
+    var runs: [([Int], [Int])] = []
+    var open: [Int] = []
+    var from = references.lowerBound
+    func close(at end: Int) {
+      let others = roots(from..<max(from, end), referenceEnds).filter {
+        targetOfBlock[$0] < 0 && pair.reference.blocks[$0].kind != .heading
+      }
+      if !open.isEmpty, !others.isEmpty { runs.append((open, others)) }
+      open = []
+    }
+    var index = targets.lowerBound
+    while index < targets.upperBound {
+      let match = referenceOfBlock[index]
+      if match >= from, match < references.upperBound {
+        close(at: match)
+        from = match + 1
+        index += 1
+      } else if match < 0, pair.target.blocks[index].kind != .heading {
+        open.append(index)
+        // What is nested in it goes along, but for what has a counterpart.
+        let inside = (index + 1)..<min(targetEnds[index], targets.upperBound)
+        index = inside.first { referenceOfBlock[$0] >= 0 } ?? max(index + 1, inside.upperBound)
+      } else {
+        index += 1
+      }
+    }
+    close(at: references.upperBound)
+    return runs
+  }
+
+  private func isOpen(_ block: Int) -> Bool {
+    referenceOfBlock[block] < 0 && pair.target.blocks[block].kind != .heading
+  }
+
+  /// Siblings have been held against one another before.
+  private func isNestedOtherwise(_ target: Int, _ reference: Int) -> Bool {
+    let (parent, other) = (Int(pair.target.blocks[target].parent), Int(pair.reference.blocks[reference].parent))
+    if parent < 0 && other < 0 { return false }
+    return parent < 0 || other < 0 || referenceOfBlock[parent] != other
+  }
+}
