@@ -91,6 +91,45 @@ struct SetComparisonTests {
     #expect(findings.first?.reference == nil)
   }
 
+  @Test("Where the locale that all are aligned with is odd, what another differs in is told as well")
+  func oddPivotAndAnother() async throws {
+    var files: [String: String] = [:]
+    for locale in FirewallArticle.locales {
+      let day = locale == "fr-FR" ? "01/05/2024" : "01/05/2020"
+      files["\(locale)/a.md"] = FirewallArticle.markdown(locale, wrong: locale == "fr-FR" ? [.port] : [], handoff: day)
+    }
+    files["de-DE/a.md"]!.replace("3389", with: "3390")
+    let findings = try await TemporaryFolder(files).audit().findings
+    #expect(findings.map { "\($0.target.locale) \($0.target.text)" }.sorted() == ["de-DE 3390", "fr-FR 8080"])
+    #expect(findings.allSatisfy { $0.reference?.text == "3389" })
+  }
+
+  @Test("What stands in a section that the locale all are aligned with lacks is compared among the others")
+  func sectionOnlyOthersHave() async throws {
+    var files: [String: String] = [:]
+    for locale in FirewallArticle.locales {
+      let day = locale == "fr-FR" ? "01/05/2024" : "01/05/2020"
+      files["\(locale)/a.md"] = FirewallArticle.markdown(
+        locale, wrong: locale == "fr-FR" ? [.section] : [], handoff: day)
+    }
+    files["de-DE/a.md"]!.replace("226", with: "227")
+    let findings = try await TemporaryFolder(files).audit().findings
+    #expect(findings.map { "\($0.target.locale)" }.sorted() == ["de-DE", "fr-FR"])
+    #expect(findings.contains { $0.target.text == "227" && $0.reference?.text == "226" })
+  }
+
+  @Test("Three locales with three values do not accuse the one that they are aligned with")
+  func threeValues() async throws {
+    var files: [String: String] = [:]
+    for (locale, day, port) in [
+      ("en-US", "01/05/2020", "3390"), ("fr-FR", "01/05/2024", "3389"), ("ru-RU", "01/05/2020", "8080"),
+    ] {
+      files["\(locale)/a.md"] = FirewallArticle.markdown(locale, handoff: day).replacing("3389", with: port)
+    }
+    let findings = try await TemporaryFolder(files).audit().findings
+    #expect(!findings.contains { $0.target.locale.description == "fr-FR" })
+  }
+
   // MARK: Two locales
 
   @Test("Of two locales the older is wrong", arguments: ["fr-FR", "ru-RU"], FirewallArticle.Wrong.allCases)

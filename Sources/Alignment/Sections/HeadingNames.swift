@@ -79,7 +79,8 @@ struct HeadingNames {
       text = text.dropFirst().dropLast()
     }
     let isCode =
-      text.count > 2 && text.first == UInt8(ascii: "`") && text.dropFirst().firstIndex(of: UInt8(ascii: "`")) == text.endIndex - 1
+      text.count > 2 && text.first == UInt8(ascii: "`")
+      && text.dropFirst().firstIndex(of: UInt8(ascii: "`")) == text.endIndex - 1
     if isCode { text = text.dropFirst().dropLast() }
     return (text, isCode)
   }

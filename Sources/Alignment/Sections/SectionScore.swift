@@ -60,7 +60,8 @@ extension PairAligner {
     if let counterpart = matchedPart(of: target, pair.target, referenceOfSection),
       let parent = pair.reference.sections[counterpart].parent
     {
-      return parent == reference ? weights.sections.sameParts : targetOfSection[parent] < 0 ? -weights.sections.sameParts : 0
+      return parent == reference
+        ? weights.sections.sameParts : targetOfSection[parent] < 0 ? -weights.sections.sameParts : 0
     }
     if let counterpart = matchedPart(of: reference, pair.reference, targetOfSection),
       let parent = pair.target.sections[counterpart].parent, referenceOfSection[parent] < 0

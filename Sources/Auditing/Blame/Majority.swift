@@ -54,7 +54,8 @@ struct Majority {
 
   private func question(_ item: Placed) -> Question? {
     guard let range = item.drift.reference else { return nil }
-    if item.drift.change == .extra, isStructural(item.drift), let row = rows.row(of: item.drift.target, in: item.target) {
+    if item.drift.change == .extra, isStructural(item.drift), let row = rows.row(of: item.drift.target, in: item.target)
+    {
       return Question(rule: item.drift.rule, range: nil, row: row)
     }
     return Question(rule: item.drift.rule, range: range, row: nil)

@@ -16,6 +16,10 @@ struct AnchorsTests {
       target: "# Imprimante {#printer}\n\nUn.\n\n## Symptômes {#symptoms}\n\nDeux.\n\n## Cause {#⟦causes⟧}\n\nTrois.",
       reference: "# Printer\n\nOne.\n\n## Symptoms\n\nTwo.\n\n⟦## Cause⟧\n\nThree."),
     .drift(
+      .anchorMismatch, "a written anchor with a wrong letter among headings that have none",
+      target: "## Le problème\n\nUn.\n\n## La cause\n\nDeux.\n\n## Relancer {#⟦restart-the-servise⟧}\n\nTrois.",
+      reference: "## Issue\n\nOne.\n\n## Reason\n\nTwo.\n\n## Restart {#⟦restart-the-service⟧}\n\nThree."),
+    .drift(
       .anchorMismatch, "an anchor within the text",
       target: "Le texte <a id=\"⟦port8⟧\"></a>du port.", reference: "The text <a id=\"⟦port9⟧\"></a>of the port."),
     .drift(
