@@ -52,7 +52,8 @@ let package = Package(
     .target(name: "Answering", dependencies: ["ParallelText"]),
     .target(
       name: "DriftRules", dependencies: ["ParallelText", "LanguageData"], exclude: ["Catalogue/rules.txt"],
-      resources: [.embedInCode("Catalogue/Pages")], plugins: ["GenerateSources"]),
+      resources: [.embedInCode("Catalogue/Pages"), .embedInCode("Code/Scanning/code_languages.txt")],
+      plugins: ["GenerateSources"]),
     .target(
       name: "Auditing",
       dependencies: [

@@ -9,6 +9,7 @@ public final class ArticleFacts {
   private(set) lazy var vocabulary = LanguageGuess.vocabulary(of: article.locale)
   private(set) lazy var encodingDamage = EncodingDamage.damage(in: article)
   private(set) lazy var misnumberedSteps = Ordinals.misnumbered(article)
+  private(set) lazy var codeMentions = CodeNames.mentions(in: article)
   private(set) lazy var isMostlyASCII = UILabels.isMostlyASCII(article)
   private lazy var numbers = SpeltNumbers.of(article.locale)
   /// Block by block whether it may have numbers in words: most have none.
@@ -16,7 +17,8 @@ public final class ArticleFacts {
   /// By the blocks that were asked for and have some.
   private var numberWords: [Int: NumberWords] = [:]
   private var commandDefects: [Int: [MalformedCode.Defect]] = [:]
-  private var codeLines: [Int: CodeLines] = [:]
+  /// By the blocks and the languages that they were read in.
+  private var codeBlocks: [Int: (language: CodeLanguage, code: CodeBlock)] = [:]
 
   public init(_ article: Article) {
     self.article = article
@@ -41,11 +43,11 @@ public final class ArticleFacts {
     return article.blocks.map { numbers.mayContain(article.words[$0.wordIndexes]) }
   }
 
-  /// The lines of a block of code.
-  func codeLines(of block: Int) -> CodeLines {
-    if let known = codeLines[block] { return known }
-    let found = CodeLines(article, block)
-    codeLines[block] = found
+  /// A block of code as it reads in a language.
+  func code(of block: Int, in language: CodeLanguage) -> CodeBlock {
+    if let known = codeBlocks[block], known.language.name == language.name { return known.code }
+    let found = CodeBlock(article, block, language)
+    codeBlocks[block] = (language, found)
     return found
   }
 

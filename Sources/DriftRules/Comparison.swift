@@ -6,6 +6,8 @@ struct Comparison {
   let target: ArticleFacts
   let reference: ArticleFacts
   let terms: Terms
+  /// Its blocks of code, compared when first asked for.
+  let code: CodePair
   /// The matches whose literals, labels apart, are not the same one by one, in the order of the target's blocks: in all
   /// others no rule finds a literal that differs.
   let differing: [AlignedPair.Match]
@@ -15,6 +17,7 @@ struct Comparison {
     self.target = target
     self.reference = reference
     self.terms = terms
+    code = CodePair(pair, target, reference)
     differing = pair.blocksAndHeadings.filter { !pair.hasSameLiterals($0) }
   }
 }

@@ -99,7 +99,7 @@ struct OneCauseTests {
 
         ## <a name="solution"></a>Solution
 
-        1.  Ouvrez **Paramètres**, puis exécutez `Get-Printer “Floor2”` :
+        1.  Ouvrez **Paramètres**, puis exécutez `Get-Printer "Floor2"` :
 
             ```powershell
             # Affiche les imprimantes du serveur

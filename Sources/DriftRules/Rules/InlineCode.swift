@@ -6,7 +6,7 @@ enum InlineCode {
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
     let differences = LiteralDifferences(comparison, [.inlineCode]) { chords(in: $0, pair) }
-    var found: [Drift] = []
+    var found = withTypographicQuotes(comparison)
     for block in differences.blocks {
       // What the other side has without backticks, or as part of something longer, is there.
       let texts = block.target.map(pair.target.bytes) + block.reference.map(pair.reference.bytes)
@@ -15,18 +15,24 @@ enum InlineCode {
         block.reference.filter { literal in
           let text = pair.reference.bytes(literal)
           let counts = shared.counts(of: text)
-          return text.count < 2 || counts.target < counts.reference
+          return !isInLine(text) || counts.target < counts.reference
         })
       let targets = block.target.filter { literal in
         let text = pair.target.bytes(literal)
         let counts = shared.counts(of: text)
-        return text.count < 2 || counts.reference < counts.target
+        return !isInLine(text) || counts.reference < counts.target
       }
       for target in targets {
         let text = pair.target.bytes(target)
         guard let reference = references.take(closestTo: text, pair.reference.bytes) else { break }
         let other = pair.reference.bytes(reference)
-        if editDistance(text, other, limit: 2) > 1, isTranslation(text, other) { continue }
+        if editDistance(text, other, limit: 2) > 1,
+          InlineCodeDiff(
+            pair.target.literals[target].range, pair.reference.literals[reference].range, comparison.code
+          ).isTranslation
+        {
+          continue
+        }
         // A number in backticks is a number.
         let isNumber = isNumber(text) && isNumber(other)
         found.append(
@@ -47,6 +53,47 @@ enum InlineCode {
       }
     }
     return found
+  }
+
+  /// Whether a code may be looked for in lines: one letter stands everywhere, and one over two lines in none.
+  private static func isInLine(_ code: ArraySlice<UInt8>) -> Bool {
+    code.count > 1 && !code.contains { $0 == 0x0A || $0 == 0x0D }
+  }
+
+  /// Quotes that no program knows, where the reference has straight ones.
+  private static func withTypographicQuotes(_ comparison: Comparison) -> [Drift] {
+    let pair = comparison.pair
+    return comparison.differing.flatMap { match in
+      pair.target.blocks[match.target].literalIndexes.compactMap { index -> Drift? in
+        let literal = pair.target.literals[index]
+        guard literal.kind == .inlineCode, hasTypographicQuote(pair.target.bytes(index)) else { return nil }
+        let reference = pair.reference.blocks[match.reference].literalIndexes.first {
+          pair.reference.literals[$0].kind == .inlineCode && pair.reference.literals[$0].agrees(with: literal)
+            && !hasTypographicQuote(pair.reference.bytes($0)) && hasStraightQuote(pair.reference.bytes($0))
+        }
+        guard let reference else { return nil }
+        return Drift(
+          .inlineCodeMismatch, .warning, 0.9, .differs, "code", target: literal.range,
+          reference: pair.reference.literals[reference].range)
+      }
+    }
+  }
+
+  private static func hasTypographicQuote(_ code: ArraySlice<UInt8>) -> Bool {
+    var rest = code
+    while let lead = rest.firstIndex(of: 0xE2) {
+      rest = rest[lead...]
+      if rest.count > 2, rest[lead + 1] == 0x80, (0x98...0x9F).contains(rest[lead + 2]) { return true }
+      rest.removeFirst()
+    }
+    return false
+  }
+
+  /// A text that is all quoted may have its language's quotes.
+  private static func hasStraightQuote(_ code: ArraySlice<UInt8>) -> Bool {
+    guard let first = code.first, let last = code.last else { return false }
+    let isQuote: (UInt8) -> Bool = { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+    return code.contains(where: isQuote) && !(isQuote(first) && first == last)
   }
 
   private static func isPlaceholder(_ code: ArraySlice<UInt8>) -> Bool {
@@ -78,10 +125,15 @@ enum InlineCode {
 
   /// Placeholders in angle brackets may be translated, and so may sample values in words.
   static func isTranslation(_ target: ArraySlice<UInt8>, _ reference: ArraySlice<UInt8>) -> Bool {
+    haveTranslatedPlaceholders(target, reference)
+      || target.contains { $0 >= 0x80 } != reference.contains { $0 >= 0x80 }
+  }
+
+  /// Whether two texts are the same but for what stands in brackets in both.
+  static func haveTranslatedPlaceholders(_ target: ArraySlice<UInt8>, _ reference: ArraySlice<UInt8>) -> Bool {
     let first = withoutPlaceholders(target)
     let second = withoutPlaceholders(reference)
-    if first.hadPlaceholder, second.hadPlaceholder, first.rest == second.rest { return true }
-    return target.contains { $0 >= 0x80 } != reference.contains { $0 >= 0x80 }
+    return first.hadPlaceholder && second.hadPlaceholder && first.rest == second.rest
   }
 
   private static func withoutPlaceholders(_ code: ArraySlice<UInt8>) -> (rest: [UInt8], hadPlaceholder: Bool) {

@@ -48,7 +48,7 @@ enum MalformedCode {
   }
 
   static func defects(_ article: Article, _ block: Int) -> [Defect] {
-    let lines = CodeLines.ranges(article, block)
+    let lines = CodeBlock.lines(of: article, block)
     let words = lines.map { Self.words(article.source, $0) }
     var found: [Defect] = []
     // Less than four words are no defect.

@@ -42,8 +42,8 @@ struct CodeComparisonTests {
       reference: "```bash\nsystemctl stop cups\n⟦# Wait until the queue is empty⟧\nsystemctl start cups\n```"),
     .drift(
       .codeMismatch, "code in a list item",
-      target: "1. Exécutez :\n\n   ```bash\n   lpstat -⟦p⟧\n   ```\n",
-      reference: "1. Run:\n\n   ```bash\n   lpstat -⟦t⟧\n   ```\n"),
+      target: "1. Exécutez :\n\n   ```bash\n   lpstat ⟦-p⟧\n   ```\n",
+      reference: "1. Run:\n\n   ```bash\n   lpstat ⟦-t⟧\n   ```\n"),
     .drift(
       .codeLanguageMismatch, "a fence that names another language",
       target: "```⟦bash⟧\nGet-Service -Name Spooler\n```", reference: "```⟦powershell⟧\nGet-Service -Name Spooler\n```"),

@@ -20,18 +20,35 @@ struct InlineCodeTests {
       .inlineCodeMismatch, "code in a table",
       target: "| Nom | Valeur |\n| --- | --- |\n| Mode | `⟦auto⟧` |\n",
       reference: "| Name | Value |\n| --- | --- |\n| Mode | `⟦manual⟧` |\n"),
+    .drift(
+      .inlineCodeMismatch, "typographic quotes, with which a command fails",
+      target: "Entrez `⟦Set-Item “C:\\Temp”⟧`.", reference: "Enter `⟦Set-Item \"C:\\Temp\"⟧`."),
+    .drift(
+      .inlineCodeMismatch, "another element around a text that was translated",
+      target: "Ajoutez `⟦<h2>Bienvenue, {user}</h2>⟧`.", reference: "Add `⟦<h3>Welcome, {user}</h3>⟧`."),
+    .drift(
+      .inlineCodeMismatch, "the word of a command, over a line break",
+      target: "Выполните `⟦экспортировать\nLOG_LEVEL=/var/log/all⟧` сначала.",
+      reference: "First run `⟦export\nLOG_LEVEL=/var/log/all⟧` there.", in: "ru-RU"),
+    .drift(
+      .inlineCodeMismatch, "another option among placeholders",
+      target: "Lancez `⟦zip {{[-r|--recurse]}} {{dossier}}⟧`.",
+      reference: "Run `⟦zip {{[-m|--move]}} {{folder}}⟧`."),
   ]
 
   static let fine: [Example] = [
-    .fine(
-      .inlineCodeMismatch, "curly quotes",
-      target: "Entrez `Set-Item “C:\\Temp”`.", reference: "Enter `Set-Item \"C:\\Temp\"`."),
     .fine(
       .inlineCodeMismatch, "case and spacing",
       target: "Exécutez `NETSTAT  -ano`.", reference: "Run `netstat -ano`."),
     .fine(
       .inlineCodeMismatch, "a placeholder that was translated",
       target: "Entrez `ping <adresse>`.", reference: "Enter `ping <address>`."),
+    .fine(
+      .inlineCodeMismatch, "a message in quotes",
+      target: "La page affiche `\"Chargement…\"`.", reference: "The page shows `\"Loading...\"`."),
+    .fine(
+      .inlineCodeMismatch, "the text of an element",
+      target: "Ajoutez `<li>Premier point</li>`.", reference: "Add `<li>First item</li>`."),
     .fine(
       .inlineCodeMismatch, "a name without backticks",
       target: "Redémarrez TermService.", reference: "Restart `TermService`."),

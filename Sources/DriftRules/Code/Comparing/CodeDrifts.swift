@@ -1,0 +1,261 @@
+import ParallelText
+
+/// What is said of two blocks of code that differ.
+struct CodeDrifts {
+  private(set) var found: [Drift] = []
+  private let block: ComparedCode
+  private let code: CodePair
+  private let target: CodeBlock
+  private let reference: CodeBlock
+
+  /// The runs of lines with a text that was translated.
+  private let translated: Set<Int>
+  private let moved: Set<Int>
+
+  private enum Verdict { case fine, style, differs }
+
+  init(_ block: ComparedCode, _ code: CodePair) {
+    self.block = block
+    self.code = code
+    target = block.target
+    reference = block.reference
+    translated = Set(zip(block.texts, block.textPairs).compactMap { $0.isSame ? nil : $1.hunk })
+    moved = Self.moved(block, translated)
+    let places = told()
+    if block.isRewritten, !places.isEmpty {
+      found = [wholeBlock]
+      return
+    }
+    addTexts()
+    addPlaces(places)
+    addStyle()
+    // A block that was rewritten is one finding, not one a line.
+    if found.count(where: { $0.severity == .error }) > max(3, reference.lines.count / 4) { found = [wholeBlock] }
+  }
+
+  private var wholeBlock: Drift {
+    Drift(
+      .codeMismatch, .error, 0.85, .differs, "code block", target: code.pair.target.blocks[block.match.target].range,
+      reference: code.pair.reference.blocks[block.match.reference].range)
+  }
+
+  // MARK: Texts
+
+  private mutating func addTexts() {
+    for (diff, tokens) in zip(block.texts, block.textPairs) {
+      let token = target.tokens[tokens.target]
+      let severity = token.kind == .comment ? Severity.warning : .error
+      for literal in diff.literals {
+        if literal.isName, isRename(target.source[literal.target], reference.source[literal.reference]) { continue }
+        found.append(
+          Drift(
+            .codeMismatch, severity, 0.85, .differs, "code", target: literal.target, reference: literal.reference))
+      }
+      if let addition = diff.addition, code.evidence.isUntranslated(diff, target.source) {
+        found.append(
+          Drift(
+            .codeMismatch, severity, 0.8, .differs, "code", target: addition.target, reference: addition.reference))
+      }
+      if let word = diff.word, code.evidence.isSlip(diff, token, target.source, reference.source) {
+        found.append(
+          Drift(.codeMismatch, .error, 0.85, .differs, "code", target: word.target, reference: word.reference))
+      }
+    }
+  }
+
+  private func isRename(_ target: ArraySlice<UInt8>, _ reference: ArraySlice<UInt8>) -> Bool {
+    code.renames.contains(target, for: reference) || code.evidence.isTranslation(target, reference)
+  }
+
+  // MARK: Places
+
+  /// The places that are told, those of one line that stand close together as one.
+  private mutating func told() -> [ComparedCode.Place] {
+    var told: [ComparedCode.Place] = []
+    var substitutions = Set<UInt64>()
+    for place in block.places {
+      switch verdict(place) {
+      case .fine: continue
+      case .style:
+        found.append(
+          Drift(
+            .codeMismatch, .note, 0.9, .differs, "code, by case or spacing alone,", target: targetRange(place),
+            reference: referenceRange(place)))
+      case .differs:
+        if let last = told.last, last.hunk == place.hunk, place.target.lowerBound - last.target.upperBound < 2,
+          place.reference.lowerBound - last.reference.upperBound < 2, isOnOneLine(last, place)
+        {
+          told[told.count - 1].target = last.target.lowerBound..<place.target.upperBound
+          told[told.count - 1].reference = last.reference.lowerBound..<place.reference.upperBound
+        } else if substitutions.insert(substitution(place)).inserted || place.target.isEmpty || place.reference.isEmpty
+        {
+          told.append(place)
+        }
+      }
+    }
+    return told
+  }
+
+  /// What stands for what: told once in a block.
+  private func substitution(_ place: ComparedCode.Place) -> UInt64 {
+    var hash = Hash64()
+    for token in target.tokens[place.target] { hash.combine(token.hash) }
+    hash.combine(UInt8(0xFF))
+    for token in reference.tokens[place.reference] { hash.combine(token.hash) }
+    return hash.value
+  }
+
+  private func isOnOneLine(_ first: ComparedCode.Place, _ second: ComparedCode.Place) -> Bool {
+    func line(_ index: Int, _ block: CodeBlock) -> Int32? {
+      index < block.tokens.count ? block.tokens[index].line : nil
+    }
+    return line(first.target.lowerBound, target) == line(second.target.lowerBound, target)
+      || line(first.reference.lowerBound, reference) == line(second.reference.lowerBound, reference)
+  }
+
+  private func verdict(_ place: ComparedCode.Place) -> Verdict {
+    let own = target.tokens[place.target].filter { $0.kind != .comment }
+    let other = reference.tokens[place.reference].filter { $0.kind != .comment }
+    if own.isEmpty, other.isEmpty {
+      // A comment may be wrapped otherwise in a translation, or come in addition, but not vanish.
+      return place.target.isEmpty && reference.areWholeLines(place.reference) ? .differs : .fine
+    }
+    if own.allSatisfy(\.isText), other.allSatisfy(\.isText) { return textVerdict(place, own, other) }
+    let (mine, theirs) = (own.flatMap(target.bytes), other.flatMap(reference.bytes))
+    if mine.elementsEqual(theirs, by: ASCII.areSame) { return .style }
+    if own.contains(where: \.isText) || other.contains(where: \.isText) {
+      return isLoose(own, target) && isLoose(other, reference) ? .fine : .differs
+    }
+    if own.count == 1, other.count == 1, isRename(mine[...], theirs[...]) { return .fine }
+    return isStandIn(own, other) || isProse(place, own, other) ? .fine : moved.contains(place.hunk) ? .style : .differs
+  }
+
+  private func textVerdict(_ place: ComparedCode.Place, _ own: [CodeToken], _ other: [CodeToken]) -> Verdict {
+    if !own.isEmpty, !other.isEmpty { return .fine }
+    // Where more is translated, a text may be divided otherwise.
+    return translated.contains(place.hunk) ? .fine : .differs
+  }
+
+  /// Whether all tokens are texts, words or marks.
+  private func isLoose(_ tokens: [CodeToken], _ block: CodeBlock) -> Bool {
+    tokens.allSatisfy { token in
+      token.isText || token.traits.contains(.plain) && target.language.flags.contains(.other)
+        || !block.bytes(token).contains { ASCII.isLetterOrDigit($0) || $0 >= 0x80 }
+        || token.traits.contains(.plain) && block.bytes(token).contains { $0 >= 0x80 }
+    }
+  }
+
+  /// An argument in another script stands for what the reader puts in.
+  private func isStandIn(_ own: [CodeToken], _ other: [CodeToken]) -> Bool {
+    guard target.language.scan == .shell, own.count == other.count else { return false }
+    return zip(own, other).allSatisfy { mine, theirs in
+      mine.traits.contains(.name) && theirs.traits.contains(.name) && mine.traits.isDisjoint(with: [.command, .fixed])
+        && theirs.traits.isDisjoint(with: [.command, .fixed])
+        && target.bytes(mine).contains { $0 >= 0x80 }
+    }
+  }
+
+  /// Words of a text in a block of which nothing is known.
+  private func isProse(_ place: ComparedCode.Place, _ own: [CodeToken], _ other: [CodeToken]) -> Bool {
+    guard target.language.flags.contains(.other), own.allSatisfy({ $0.traits.contains(.plain) }),
+      other.allSatisfy({ $0.traits.contains(.plain) }), let first = own.first, let second = other.first
+    else { return false }
+    let (line, otherLine) = (
+      target.source[target.lines[Int(first.line)]], reference.source[reference.lines[Int(second.line)]]
+    )
+    return !otherLine.contains { "=;$|\\/".utf8.contains($0) } && code.evidence.isTranslation(line, otherLine)
+  }
+
+  /// The runs of lines in which what differs stands elsewhere among the same text, as words do in another language.
+  private static func moved(_ block: ComparedCode, _ translated: Set<Int>) -> Set<Int> {
+    let hunks = Dictionary(grouping: block.places.filter { translated.contains($0.hunk) }, by: \.hunk)
+    func hashes(_ tokens: [CodeToken]) -> [UInt64] { tokens.filter { !$0.isText }.map(\.hash).sorted() }
+    return Set(
+      hunks.filter { _, places in
+        places.count > 1
+          && hashes(places.flatMap { block.target.tokens[$0.target] })
+            == hashes(places.flatMap { block.reference.tokens[$0.reference] })
+      }.keys)
+  }
+
+  // MARK: Drifts
+
+  private mutating func addPlaces(_ places: [ComparedCode.Place]) {
+    var start = 0
+    while start < places.count {
+      var end = start + 1
+      while end < places.count, places[end].hunk == places[start].hunk { end += 1 }
+      if end - start > 2 {
+        let (first, last) = (places[start], places[end - 1])
+        add(
+          ComparedCode.Place(
+            target: first.target.lowerBound..<last.target.upperBound,
+            reference: first.reference.lowerBound..<last.reference.upperBound, hunk: first.hunk))
+      } else {
+        for place in places[start..<end] { add(place) }
+      }
+      start = end
+    }
+  }
+
+  private mutating func add(_ place: ComparedCode.Place) {
+    if place.target.isEmpty, reference.areWholeLines(place.reference) {
+      let isComment = reference.tokens[place.reference].allSatisfy { $0.kind == .comment }
+      found.append(
+        Drift(
+          .codeMismatch, isComment ? .warning : .error, 0.95, .missing, "line of code",
+          target: endOfLine(before: place.target.lowerBound, target, code.pair.target, block.match.target),
+          reference: reference.linesRange(place.reference)))
+    } else if place.reference.isEmpty, target.areWholeLines(place.target) {
+      found.append(
+        Drift(
+          .codeMismatch, .error, 0.9, .extra, "line of code", target: target.linesRange(place.target),
+          reference: endOfLine(
+            before: place.reference.lowerBound, reference, code.pair.reference, block.match.reference)))
+    } else {
+      found.append(
+        Drift(
+          .codeMismatch, .error, 0.95, .differs, "code", target: targetRange(place), reference: referenceRange(place)))
+    }
+  }
+
+  private func endOfLine(before token: Int, _ code: CodeBlock, _ article: Article, _ block: Int) -> SourceRange {
+    guard token > 0 else { return .empty(at: article.blocks[block].range.start) }
+    return .empty(at: code.linesRange((token - 1)..<token).end)
+  }
+
+  private func targetRange(_ place: ComparedCode.Place) -> SourceRange { range(place.target, target) }
+  private func referenceRange(_ place: ComparedCode.Place) -> SourceRange { range(place.reference, reference) }
+
+  private func range(_ tokens: Range<Int>, _ code: CodeBlock) -> SourceRange {
+    if tokens.isEmpty {
+      return .empty(
+        at: tokens.lowerBound > 0 ? code.tokens[tokens.lowerBound - 1].range.end : code.lines.first?.start ?? 0)
+    }
+    return SourceRange(code.tokens[tokens.lowerBound].range.start, code.tokens[tokens.upperBound - 1].range.end)
+  }
+
+  // MARK: Style
+
+  private mutating func addStyle() {
+    for line in block.joined {
+      found.append(
+        Drift(
+          .malformedCode, .error, 0.95, .intrinsic, "two lines ran together", target: target.lines[line.target],
+          reference: SourceRange(reference.lines[line.reference].start, reference.lines[line.reference + 1].end)))
+    }
+    if let pair = block.folded.first {
+      let (own, other) = (target.tokens[pair.target], reference.tokens[pair.reference])
+      let isQuotes = own.hash == other.hash
+      found.append(
+        Drift(
+          .codeMismatch, .note, 0.9, .differs, isQuotes ? "quotes around" : "code, by case or spacing alone,",
+          target: own.range, reference: other.range))
+    } else if found.isEmpty, let restyled = block.restyled {
+      found.append(
+        Drift(
+          .codeMismatch, .note, 0.9, .differs, "style of the code", target: restyled.target,
+          reference: restyled.reference))
+    }
+  }
+}

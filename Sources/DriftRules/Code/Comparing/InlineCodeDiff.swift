@@ -1,0 +1,63 @@
+import ParallelText
+
+/// A piece of inline code against another, by tokens.
+struct InlineCodeDiff {
+  private let target: ArraySlice<UInt8>
+  private let reference: ArraySlice<UInt8>
+  private let compared: ComparedCode
+  private let drifts: [Drift]
+
+  init(_ target: SourceRange, _ reference: SourceRange, _ code: CodePair) {
+    self.target = code.pair.target.source[target]
+    self.reference = code.pair.reference.source[reference]
+    let language = Self.language(of: self.reference)
+    compared = ComparedCode(
+      .init(target: 0, reference: 0), CodeBlock(code.pair.target.source, inline: target, language),
+      CodeBlock(code.pair.reference.source, inline: reference, language))
+    drifts = CodeDrifts(compared, code).found.filter { $0.severity > .note }
+  }
+
+  /// Whether the two differ in nothing but what a translation may change.
+  var isTranslation: Bool {
+    if drifts.isEmpty { return true }
+    if !hasOption, InlineCode.haveTranslatedPlaceholders(target, reference) { return true }
+    let isForeign = target.contains { $0 >= 0x80 } != reference.contains { $0 >= 0x80 }
+    // A name in another script stands for the reader's, but a command whose arguments are the same is none.
+    return isForeign && !hasOption && !hasSameArgument
+  }
+
+  /// Whether an option or a key is among what differs.
+  private var hasOption: Bool {
+    compared.places.contains { place in
+      compared.reference.tokens[place.reference].contains { $0.traits.contains(.fixed) }
+        && compared.target.tokens[place.target].allSatisfy { !$0.isText }
+    }
+  }
+
+  /// Whether an argument that is no word is the same.
+  private var hasSameArgument: Bool {
+    let changed = compared.places.map(\.reference)
+    return compared.reference.tokens.indices.contains { index in
+      let token = compared.reference.tokens[index]
+      return token.kind == .program && token.traits.isDisjoint(with: [.plain, .mark])
+        && !changed.contains { $0.contains(index) }
+    }
+  }
+
+  /// Code in a line of prose says of no language, but some tell.
+  private static func language(of code: ArraySlice<UInt8>) -> CodeLanguage {
+    guard let first = code.first, let last = code.last, code.count > 2 else { return .family("other") }
+    if first == last, first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") || first == UInt8(ascii: "`") {
+      return .family("javascript")
+    }
+    return isElement(code) ? .family("markup") : .family("other")
+  }
+
+  /// Whether it has a tag that closes, or one with attributes: `<name>` alone is a placeholder.
+  private static func isElement(_ code: ArraySlice<UInt8>) -> Bool {
+    let pairs = zip(code, code.dropFirst())
+    let (less, slash, greater) = (UInt8(ascii: "<"), UInt8(ascii: "/"), UInt8(ascii: ">"))
+    if pairs.contains(where: { $0 == less && $1 == slash || $0 == slash && $1 == greater }) { return true }
+    return code.first == less && code.last == greater && code.contains(UInt8(ascii: "="))
+  }
+}

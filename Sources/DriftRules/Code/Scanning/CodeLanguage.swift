@@ -1,0 +1,126 @@
+import ParallelText
+
+/// How a language of code, or a family of them, tells the program from what is written for people: a group of lines in
+/// `code_languages.txt`.
+struct CodeLanguage: Sendable {
+  enum Scan: String, Sendable {
+    /// Names, marks and strings; space means nothing.
+    case code
+    /// Tags with text between them.
+    case markup
+    /// Words between spaces: commands with their arguments.
+    case shell
+    /// Keys with values, line by line.
+    case data
+    /// Lines of `shell` behind a mark.
+    case diff
+    /// What programs print and people read.
+    case text
+  }
+
+  struct Flags: OptionSet, Sendable {
+    let rawValue: Int
+    static let jsx = Flags(rawValue: 1)
+    static let regex = Flags(rawValue: 2)
+    static let kebab = Flags(rawValue: 4)
+    static let prompt = Flags(rawValue: 8)
+    static let lines = Flags(rawValue: 16)
+    static let braces = Flags(rawValue: 32)
+    static let page = Flags(rawValue: 64)
+    /// It is not known which language it is.
+    static let other = Flags(rawValue: 128)
+
+    /// Keys and values have `=` between them.
+    static let assign = Flags(rawValue: 256)
+
+    static let names: [Substring: Flags] = [
+      "jsx": .jsx, "regex": .regex, "kebab": .kebab, "prompt": .prompt, "lines": .lines, "braces": .braces,
+      "page": .page, "other": .other, "assign": .assign,
+    ]
+  }
+
+  /// What opens a comment or a string, and what closes it.
+  struct Delimiter: Sendable {
+    enum Place: Sendable { case anywhere, startOfLine, startOfWord }
+
+    var open: [UInt8]
+    /// Empty of a comment that goes to the end of the line.
+    var close: [UInt8]
+    var place = Place.anywhere
+    /// Whether it goes on over lines.
+    var isLong: Bool
+  }
+
+  /// The family's name.
+  private(set) var name = ""
+  private(set) var scan = Scan.text
+  private(set) var comments: [Delimiter] = []
+  private(set) var strings: [Delimiter] = []
+  private(set) var escape: UInt8?
+  private(set) var optional: [UInt8] = []
+  private(set) var prints: Set<String> = []
+  private(set) var flags: Flags = []
+
+  var prefersAssignments: Bool { flags.contains(.assign) }
+
+  // MARK: The table
+
+  private static let families = read(PackageResources.code_languages_txt)
+  /// Of each name its family.
+  private static let names: [String: String] = Dictionary(
+    families.flatMap { family in family.value.names.map { ($0, family.key) } }, uniquingKeysWith: { min($0, $1) })
+
+  /// - Parameter label: What stands behind the fence's marks: `jsx`, `vue{5}`, `sh-vue`.
+  /// - Returns: nil if it names no language that is known.
+  static func named(_ label: String) -> CodeLanguage? {
+    let name = label.lowercased().drop { $0 == "." || $0 == "{" }.prefix { !"{[(:,; }".contains($0) }
+    let own = name.hasPrefix("language-") ? name.dropFirst(9) : name
+    let family = names[String(own)] ?? names[String(own.prefix { $0 != "-" })]
+    return family.flatMap { families[$0]?.language }
+  }
+
+  /// A family by its own name.
+  static func family(_ name: String) -> CodeLanguage { families[name]!.language }
+
+  private static func read(_ bytes: [UInt8]) -> [String: (names: [String], language: CodeLanguage)] {
+    var families: [String: (names: [String], language: CodeLanguage)] = [:]
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") where line.first != "#" {
+      guard let colon = line.firstIndex(of: ":"), let hyphen = line[..<colon].lastIndex(of: "-") else { continue }
+      let words = line[line.index(after: colon)...].split(separator: " ")
+      let property = line[line.index(after: hyphen)..<colon]
+      var family = families[String(line[..<hyphen])] ?? ([], CodeLanguage())
+      if property == "names" { family.names = words.map(String.init) }
+      family.language.name = String(line[..<hyphen])
+      family.language.set(property, words)
+      families[String(line[..<hyphen])] = family
+    }
+    return families
+  }
+
+  private mutating func set(_ property: Substring, _ words: [Substring]) {
+    switch property {
+    case "scan": scan = Scan(rawValue: String(words[0]))!
+    case "comments": comments = words.map { Self.delimiter($0, isComment: true) }
+    case "strings": strings = words.map { Self.delimiter($0, isComment: false) }
+    case "escape": escape = words[0].utf8.first
+    case "optional": optional = words.compactMap(\.utf8.first)
+    case "prints": prints = Set(words.map(String.init))
+    case "flags": for word in words { flags.insert(Flags.names[word]!) }
+    default: break
+    }
+  }
+
+  private static func delimiter(_ word: Substring, isComment: Bool) -> Delimiter {
+    var word = Substring(word.replacing("␣", with: " "))
+    var place = Delimiter.Place.anywhere
+    if isComment, word.count > 1, word.first == "^" || word.first == "_" {
+      place = word.removeFirst() == "^" ? .startOfLine : .startOfWord
+    }
+    guard let dots = word.firstIndex(of: "…") else {
+      return Delimiter(
+        open: Array(word.utf8), close: isComment ? [] : Array(word.utf8), place: place, isLong: false)
+    }
+    return Delimiter(
+      open: Array(word[..<dots].utf8), close: Array(word[word.index(after: dots)...].utf8), place: place, isLong: true)
+  }
+}
