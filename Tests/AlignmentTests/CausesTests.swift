@@ -20,7 +20,7 @@ struct CausesTests {
 
   /// The substitution that findings share, of links by their two targets; nil if they share none.
   private static func substitution(_ rule: RuleID, _ pairs: (String, String)...) -> (from: String, to: String)? {
-    let causes = Causes(pairs.map { finding(rule, $0.0, $0.1) })
+    let causes = Causes(pairs.enumerated().map { finding(rule, $1.0, $1.1, path: "fr/\($0).md") })
     guard let cause = causes[0], cause.findings.count == pairs.count else { return nil }
     return (cause.from, cause.to)
   }
@@ -65,7 +65,8 @@ struct CausesTests {
   @Test("of short values count only in lines that read alike") func shortValues() {
     func cause(_ first: String, _ second: String) -> Causes.Cause? {
       Causes([
-        Self.finding(.numberMismatch, "12", "14", line: first), Self.finding(.numberMismatch, "12", "14", line: second),
+        Self.finding(.numberMismatch, "12", "14", line: first),
+        Self.finding(.numberMismatch, "12", "14", line: second, path: "fr/b.md"),
       ])[0]
     }
     #expect(cause("Generated on 12 June", "Generated on 12 June") != nil)
@@ -74,7 +75,8 @@ struct CausesTests {
 
   @Test("are of one rule") func rules() {
     let causes = Causes([
-      Self.finding(.inlineCodeMismatch, "oldctl", "newctl"), Self.finding(.literalMismatch, "oldctl", "newctl"),
+      Self.finding(.inlineCodeMismatch, "oldctl", "newctl"),
+      Self.finding(.literalMismatch, "oldctl", "newctl", path: "fr/b.md"),
     ])
     #expect(causes[0] == nil)
     #expect(causes.told == [0, 1])
@@ -87,8 +89,16 @@ struct CausesTests {
       Self.finding(.uiLabelMismatch, "Restart", "Restart"),
       Self.finding(.untranslated, "Restart the printer.", "Restart a printer."),
     ] {
-      #expect(Causes([finding, finding])[0] == nil, "\(finding.rule)")
+      #expect(Causes([finding, finding, finding])[0] == nil, "\(finding.rule)")
     }
+  }
+
+  @Test("are those of two files, or of three findings in one") func least() {
+    let finding = Self.finding(.literalMismatch, "old.txt", "new.txt")
+    let elsewhere = Self.finding(.literalMismatch, "old.txt", "new.txt", path: "fr/b.md")
+    #expect(Causes([finding, finding])[0] == nil)
+    #expect(Causes([finding, elsewhere])[0]?.files == 2)
+    #expect(Causes([finding, finding, finding])[0]?.files == 1)
   }
 
   @Test("are told at their first finding of the highest severity, and count their files") func told() throws {

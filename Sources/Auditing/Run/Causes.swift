@@ -22,8 +22,8 @@ public struct Causes: Sendable {
     public var others: some Collection<Int> { findings.lazy.filter { [told] in $0 != told } }
   }
 
-  /// One finding alone is a cause of its own.
-  private static let leastFindings = 2
+  /// Findings in so many files share a cause, or so many in one file: two there are read together anyway.
+  private static let least = (files: 2, findings: 3)
 
   private let causes: [Cause]
   /// By the places of the findings; -1 of one that has its cause to itself.
@@ -44,13 +44,15 @@ public struct Causes: Sendable {
     }
     var ofFinding = [Int](repeating: -1, count: findings.count)
     var causes: [Cause] = []
-    for (substitution, places) in groups where places.count >= Self.leastFindings {
+    for (substitution, places) in groups where places.count > 1 {
+      let files = Set(places.lazy.map { findings[$0].target.path }).count
+      guard files >= Self.least.files || places.count >= Self.least.findings else { continue }
       for index in places { ofFinding[index] = causes.count }
       let highest = places.lazy.map { findings[$0].severity }.max()
       causes.append(
         Cause(
           id: substitution.id, from: substitution.from, to: substitution.to, findings: places,
-          files: Set(places.lazy.map { findings[$0].target.path }).count,
+          files: files,
           told: places.first { findings[$0].severity == highest }!))
     }
     self.causes = causes
