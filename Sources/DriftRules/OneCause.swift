@@ -3,7 +3,19 @@ import ParallelText
 /// One cause is one finding: drops what another drift explains.
 enum OneCause {
   static func keep(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
-    ofRewrittenBlocks(explained(drifts, pair), pair)
+    ofRewrittenBlocks(withoutCutOff(explained(drifts, pair), pair), pair)
+  }
+
+  /// What the block lacks in which a text ends early went with the rest.
+  private static func withoutCutOff(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
+    guard let cut = pair.truncation?.place, var last = pair.target.blocks.last(where: { $0.range.start < cut }) else {
+      return drifts
+    }
+    while last.parent >= 0 { last = pair.target.blocks[Int(last.parent)] }
+    return drifts.filter { drift in
+      if drift.isSwapped || drift.rule == .truncated || drift.target.start < last.range.start { return true }
+      return !drift.target.isEmpty && drift.target.end < cut && drift.rule != .tableMismatch
+    }
   }
 
   /// More differences of a kind than these in one block are one: that it is another text.

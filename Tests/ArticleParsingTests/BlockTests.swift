@@ -109,6 +109,19 @@ struct BlockTests {
         """)
   }
 
+  @Test("A title behind an alert's marker begins its text, and a link is no marker") func alertTitles() throws {
+    #expect(
+      try dump("> [!NOTE] Title\n> Text\n\n> [!tip]- Title\n>\n> Text\n\n> [!NOTE](a.md)\n") == """
+        lead
+          alert NOTE @1:1-1:10
+            paragraph @1:11-2:7 Title⏎Text
+          alert tip @4:1-4:9
+            paragraph @4:11-4:16 Title
+            paragraph @6:3-6:7 Text
+          paragraph @8:3-8:16 [!NOTE](a.md)
+        """)
+  }
+
   @Test("Directives of site generators open and close alerts, include code, and show images") func directives() throws {
     #expect(
       try dump(

@@ -47,6 +47,68 @@ struct SiteSyntaxTests {
         """)
   }
 
+  @Test(
+    "The type of an alert may be a class, an argument, or the name of what holds it",
+    arguments: [
+      (":::{warning}", ":::"), ("::: {.warning}", ":::"), ("::: {.callout-warning}", ":::"),
+      ("{% hint style=\"warning\" %}", "{% endhint %}"), ("{{% notice warning %}}", "{{% /notice %}}"),
+      ("{{< admonition type=warning title=\"Note\" >}}", "{{< /admonition >}}"),
+      ("{{% alert title=\"Warning\" %}}", "{{% /alert %}}"), ("<Callout type=\"warning\">", "</Callout>"),
+      ("<Aside type={'warning'} title=\"x\">", "</Aside>"), ("<Warning>", "</Warning>"),
+      ("<div class=\"alert alert-warning\">", "</div>"), ("<div class=\"admonition warning\">", "</div>"),
+      ("<aside class=\"warning\">", "</aside>"),
+    ])
+  func alertTypes(opening: String, closing: String) throws {
+    let text = try dump("\(opening)\nText\n\(closing)\n\nBehind\n")
+    #expect(text.lowercased().contains("\n  alert warning @1:1-3:\(closing.count + 1)\n    paragraph @2:1-2:5 text\n"))
+    #expect(text.hasSuffix("\n  paragraph @5:1-5:7 Behind"))
+  }
+
+  @Test("A line of attributes makes an alert of the block below it") func attributes() throws {
+    #expect(
+      try dump("{: .warning }\nText\ngoes on\n\nBehind\n\n{: .wide }\nMore\n") == """
+        lead
+          alert warning @1:1-3:8
+            paragraph @2:1-3:8 Text⏎goes on
+          paragraph @5:1-5:7 Behind
+          paragraph @7:1-8:5 {: .wide }⏎More
+        """)
+  }
+
+  @Test("Elements that are never closed, or have a name that links lead to, are left as they are") func elements()
+    throws
+  {
+    for text in ["<div class=\"note\">\n\nText\n", "<div class=\"note\" id=\"x\">\n\nText\n\n</div>\n"] {
+      #expect(try !dump(text).contains("alert"))
+    }
+    #expect(
+      try dump("<div class=\"note\">\n\n<div class=\"wide\">\n\nText\n\n</div>\n\n</div>\n\nBehind\n") == """
+        lead
+          alert note @1:1-9:7
+            html @3:1-3:19 <div class="wide">
+            paragraph @5:1-5:5 Text
+            html @7:1-7:7 </div>
+          paragraph @11:1-11:7 Behind
+        """)
+  }
+
+  @Test("An alert without an end holds its first paragraph, and none without its title's bracket is read")
+  func unclosed()
+    throws
+  {
+    #expect(
+      try dump(":::note\nText\n\nBehind\n\n:::tip\nMore :::\n\nLast\n\n:::note[Title\n") == """
+        lead
+          alert note @1:1-1:8
+            paragraph @2:1-2:5 Text
+          paragraph @4:1-4:7 Behind
+          alert tip @6:1-7:9
+            paragraph @7:1-7:9 More :::
+          paragraph @9:1-9:5 Last
+          paragraph @11:1-11:14 :::note[Title
+        """)
+  }
+
   @Test("The indented body of an alert of MkDocs is read as what it is") func mkdocs() throws {
     #expect(
       try dump(

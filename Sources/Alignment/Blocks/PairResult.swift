@@ -3,6 +3,7 @@ import ParallelText
 /// What was aligned, and what is left over, as rules read it.
 extension PairAligner {
   mutating func collect() {
+    settleBareEnd()
     let sections = targetOfSection.indices.filter { targetOfSection[$0] >= 0 }
       .map { AlignedPair.Match(target: targetOfSection[$0], reference: $0) }
     let blocks = targetOfBlock.indices

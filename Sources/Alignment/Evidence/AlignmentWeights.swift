@@ -171,6 +171,10 @@ struct AlignmentWeights: Sendable {
     var leastSections = 3
     /// The share of the article's letters that is missing at least; a shorter end is that of a list.
     var leastText: Double = 0.125
+    /// Or so many blocks that are no part of a list or table.
+    var leastParagraphs = 3
+    /// How many bytes at the end may be the beginning of anything.
+    var mostOfFragment = 16
   }
 
   /// Two sections. In points, but for the shares.

@@ -12,9 +12,9 @@ extension BlockTreeBuilder {
       let lineStart = line == first ? positions.start(of: node) : positions.contentStart(line, quotes: frame.quotes)
       lines.append(SourceRange(lineStart, max(lineStart, positions.lineEnd(line))))
     }
-    if frame.hasMarker {
-      frame.hasMarker = false
-      lines.removeFirst()
+    if let title = frame.title {
+      frame.title = nil
+      if title.isEmpty { lines.removeFirst() } else { lines[0] = title }
     }
     scanner.dropDefinitions(&lines)
     guard !lines.isEmpty else { return }
@@ -109,13 +109,15 @@ extension BlockTreeBuilder {
     }
   }
 
-  mutating func addAlert(_ node: OpaquePointer, frame: Frame) -> Int? {
+  /// The alert that a block quote is, and its title, which may be empty; nil if it is none.
+  mutating func addAlert(_ node: OpaquePointer, frame: Frame) -> (block: Int, title: SourceRange)? {
     guard let paragraph = cmark_node_first_child(node), cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH
     else { return nil }
     let firstLine = positions.firstLine(of: paragraph)
     let marker = SourceRange(positions.start(of: paragraph), positions.lineEnd(firstLine))
-    guard let type = AlertMarker.type(in: article.source, marker) else { return nil }
-    return appendAlert(type, in: frame, range: SourceRange(positions.start(of: node), type.end + 1))
+    guard let (type, title) = AlertMarker.find(in: article.source, marker) else { return nil }
+    let range = SourceRange(positions.start(of: node), type.end + 1)
+    return (appendAlert(type, in: frame, range: range), title)
   }
 
   mutating func appendAlert(_ type: SourceRange, in frame: Frame, range: SourceRange) -> Int {

@@ -10,8 +10,8 @@ struct BlockTreeBuilder: ~Copyable {
     var quotes: Int
     /// Whether the first paragraph is the block's own text.
     var takesText: Bool
-    /// Whether the first paragraph begins with an alert's marker.
-    var hasMarker = false
+    /// What stands behind an alert's marker, with which the first paragraph begins; nil if it does not.
+    var title: SourceRange?
     var list: Int32 = 0
     var isOrdered = false
     var first: Int32 = 1
@@ -67,9 +67,9 @@ struct BlockTreeBuilder: ~Copyable {
         var frame = stack[stack.count - 1]
         frame.quotes += 1
         frame.takesText = false
-        if let alert = addAlert(current, frame: frame) {
+        if let (alert, title) = addAlert(current, frame: frame) {
           frame.block = alert
-          frame.hasMarker = true
+          frame.title = title
         }
         stack.append(frame)
         children = cmark_node_first_child(current)

@@ -1,4 +1,3 @@
-import LanguageData
 import ParallelText
 
 /// A line that a site generator reads and CommonMark does not know: `/// tip`, `::: zone`, `{* file *}`.
@@ -32,8 +31,9 @@ enum Directives {
   ///   if there are none. Complexity: O(n).
   static func mask(_ source: SourceText, from bodyStart: Int, isMDX: Bool) -> ([Directive], [UInt8]?) {
     var found: [Directive] = []
-    var open: [(UInt8, Int)] = []
+    var containers = Containers()
     var tags = SiteTags()
+    var attributes = AttributeLines()
     var bodies = IndentedBodies()
     var codeFence: (UInt8, Int)?
     var codeFenceLine = 0
@@ -57,6 +57,7 @@ enum Directives {
       isBehindBlank = start == line.end
       guard start < line.end else {
         isModule = false
+        if codeFence == nil, let end = attributes.end(before: index, source) { found.append(end) }
         continue
       }
       let first = bytes[start]
@@ -77,21 +78,25 @@ enum Directives {
       switch first {
       case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "="):
         if let directive = bodies.marker(source, line: index, range) { found.append(directive) }
-      case UInt8(ascii: "<"), UInt8(ascii: "{"):
-        // Four spaces make code of it, unless MDX, which knows no such code, or a template reads the file first.
-        if let tag = first == UInt8(ascii: "{") ? SiteSyntax.templateTag(source, range) : nil {
+      case UInt8(ascii: "{"):
+        if let tag = SiteSyntax.templateTag(source, range) {
           tags.addTemplate(tag, line: index, range, source, &found)
-        } else if first == UInt8(ascii: "<"), isMDX || start - margin < 4,
-          let tag = SiteSyntax.component(source, range)
-        {
-          tags.addComponent(tag, line: index, range, source, isMDX: isMDX, &found)
-        } else if let directive = directive(source, start: start, line: index, end: line.end, open: &open) {
-          found.append(directive)
+        } else if wasBehindBlank, let opening = attributes.opening(source, line: index, range) {
+          found.append(opening)
+        } else if isInclude(source[range]) {
+          found.append(Directive(kind: .include, line: index, range: range, fence: (first, 1)))
+        }
+      case UInt8(ascii: "<"):
+        // Four spaces make code of it, unless MDX, which knows no such code, or a template reads the file first.
+        if isMDX || start - margin < 4 {
+          if let tag = SiteSyntax.component(source, range) {
+            tags.addComponent(tag, line: index, range, source, isMDX: isMDX, &found)
+          } else {
+            tags.addElement(line: index, range, source, &found)
+          }
         }
       case UInt8(ascii: "/"), UInt8(ascii: ":"):
-        if let directive = directive(source, start: start, line: index, end: line.end, open: &open) {
-          found.append(directive)
-        }
+        containers.read(source, line: index, range, &found)
       case UInt8(ascii: "+")
       where runLength(bytes, start, stop) == 3 && (stop == start + 3 || bytes[start + 3] == 0x20):
         // An accordion: its title is text.
@@ -106,11 +111,20 @@ enum Directives {
           // A fence that opens behind a list marker.
           codeFence = inner
           codeFenceLine = index
+        } else {
+          containers.readText(source, line: index, range, &found)
         }
       }
     }
+    if let end = attributes.end(before: source.lineCount, source) { found.append(end) }
     found += bodies.finish(source)
+    let ends = containers.ends(ofOpen: found, source)
     tags.settle(&found)
+    if !ends.isEmpty {
+      found += ends
+      let order = found.indices.sorted { (found[$0].line, $0) < (found[$1].line, $1) }
+      found = order.map { found[$0] }
+    }
     if found.isEmpty { return ([], nil) }
     var masked = Array(bytes[bodyStart...])
     for directive in found {
@@ -123,70 +137,17 @@ enum Directives {
     return (found, bodies.quoted(masked, from: bodyStart, source))
   }
 
+  /// `{* path *}`, as MkDocs' and Zensical's include plug-ins write it.
+  private static func isInclude(_ line: ArraySlice<UInt8>) -> Bool {
+    line.count > 4 && line.starts(with: "{*".utf8) && line.suffix(2).elementsEqual("*}".utf8)
+  }
+
   /// A line that nothing comes of.
-  private static func hidden(_ range: SourceRange, line: Int) -> Directive {
+  static func hidden(_ range: SourceRange, line: Int) -> Directive {
     Directive(kind: .open, line: line, range: range, fence: (0, 0))
   }
 
-  private static func directive(
-    _ source: SourceText, start: Int, line: Int, end: Int, open: inout [(UInt8, Int)]
-  ) -> Directive? {
-    let bytes = source.bytes
-    let first = bytes[start]
-    var stop = end
-    while stop > start, ASCII.isBlank(bytes[stop - 1]) { stop -= 1 }
-    let range = SourceRange(start, stop)
-    if first == UInt8(ascii: "{") {
-      // {* path *}, as MkDocs' and Zensical's include plug-ins write it.
-      guard stop - start > 4, bytes[start + 1] == UInt8(ascii: "*"), bytes[stop - 1] == UInt8(ascii: "}"),
-        bytes[stop - 2] == UInt8(ascii: "*")
-      else { return nil }
-      return Directive(kind: .include, line: line, range: range, fence: (first, 1))
-    }
-    let run = runLength(bytes, start, stop)
-    guard run >= 3 else { return nil }
-    if start + run == stop {
-      guard let index = open.lastIndex(where: { $0 == (first, run) }) else { return nil }
-      open.removeSubrange(index...)
-      return Directive(kind: .close, line: line, range: range, fence: (first, run))
-    }
-    var nameStart = start + run
-    while nameStart < stop, bytes[nameStart] == 0x20 { nameStart += 1 }
-    var nameEnd = nameStart
-    while nameEnd < stop, isNameByte(bytes[nameEnd]) { nameEnd += 1 }
-    let name = SourceRange(nameStart, nameEnd)
-    guard !name.isEmpty else { return nil }
-    if first == UInt8(ascii: ":") {
-      // :::code … :::, :::image … ::: on one line (Open Publishing); ::: zone … and ::: note (Docusaurus) over many.
-      let isOneLine = stop - start > 2 * run && bytes[(stop - 3)..<stop].allSatisfy { $0 == first }
-      if isOneLine {
-        if isFrame(source[name]) { return hidden(range, line: line) }
-        let kind: Directive.Kind = source[name].elementsEqual("image".utf8) ? .image : .include
-        return Directive(kind: kind, line: line, range: range, fence: (first, run))
-      }
-      if source[name].suffix(4).elementsEqual("-end".utf8) {
-        guard let index = open.lastIndex(where: { $0 == (first, run) }) else { return hidden(range, line: line) }
-        open.removeSubrange(index...)
-        return Directive(kind: .close, line: line, range: range, fence: (first, run))
-      }
-    } else {
-      // `/// summary` stands in code as well: only a known word, alone or before a title.
-      guard nameEnd == stop || bytes[nameEnd] == 0x20 || bytes[nameEnd] == UInt8(ascii: "|"),
-        AlertNames.isKnown(source[name]) || AlertNames.isContainer(source[name])
-      else { return nil }
-    }
-    open.append((first, run))
-    let kind: Directive.Kind = AlertNames.isKnown(source[name]) ? .openAlert(name) : .open
-    return Directive(kind: kind, line: line, range: range, fence: (first, run))
-  }
-
-  /// What surrounds text without being an element of it, written on one line.
-  private static func isFrame(_ name: ArraySlice<UInt8>) -> Bool {
-    ["zone", "moniker", "row", "column", "no-loc"].contains { name.elementsEqual($0.utf8) }
-      || name.suffix(4).elementsEqual("-end".utf8)
-  }
-
-  private static func runLength(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+  static func runLength(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
     var index = start
     while index < end, bytes[index] == bytes[start] { index += 1 }
     return index - start
@@ -211,26 +172,5 @@ enum Directives {
       }
     }
     return nil
-  }
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    ASCII.isLetter(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-  }
-}
-
-/// The words that name a note, a warning and so on, as the site generators spell them.
-enum AlertNames {
-  private static let known = Set(
-    [
-      "note", "tip", "important", "warning", "caution", "info", "danger", "success", "check", "question", "failure",
-      "bug", "example", "quote", "abstract", "hint", "attention", "error", "seealso", "todo", "moreinfo",
-    ].map { Hash64.of($0.utf8) })
-  private static let containers = Set(
-    ["details", "tab", "tabs", "admonition", "html", "define"].map { Hash64.of($0.utf8) })
-
-  static func isKnown(_ name: ArraySlice<UInt8>) -> Bool { known.contains(folded(name)) }
-  static func isContainer(_ name: ArraySlice<UInt8>) -> Bool { containers.contains(folded(name)) }
-  static func folded(_ name: ArraySlice<UInt8>) -> UInt64 {
-    Hash64.ofFolded(name)
   }
 }

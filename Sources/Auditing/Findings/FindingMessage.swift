@@ -55,8 +55,14 @@ enum FindingMessage {
 
   /// The title of an article, or its key if it has none.
   static func title(of file: FileSummary) -> String {
-    let text = file.title.text.drop { $0 == "#" || $0 == " " }
-    return text.isEmpty ? file.article : String(text)
+    let line = file.title.text.prefix { !$0.isNewline }
+    // In front matter it may stand in quotes.
+    var text = line.drop { $0 == "#" || $0 == " " }
+    if text.count > 1, let quote = text.first, quote == text.last, quote == "\"" || quote == "'" {
+      text = text.dropFirst().dropLast()
+    }
+    let title = Heading.visible(String(text))
+    return title.isEmpty ? file.article : title
   }
 
   private static func withArticle(_ noun: String) -> String {

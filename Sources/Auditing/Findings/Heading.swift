@@ -4,7 +4,11 @@ import ParallelText
 package enum Heading {
   package static func text(of section: Section, in article: Article) -> String {
     let block = article.blocks[section.blocks.lowerBound]
-    let text = article.plainText(block)
+    return visible(article.plainText(block))
+  }
+
+  /// A heading's text without tags, and without attributes in braces at its end.
+  static func visible(_ text: String) -> String {
     if !text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "#") }) {
       return text.withoutSpaceAtEnd
     }

@@ -87,9 +87,7 @@ package final class FileSummary: Sendable {
   convenience init(
     _ article: Article, key: String, slot: LocaleSlot.Article?, in tree: TreePaths, keepsSettled: Bool
   ) {
-    let heading = article.sections.firstIndex { $0.level > 0 }
-    let title = Finding.Place(
-      heading.map { article.blocks[article.sections[$0].blocks.lowerBound].range } ?? .empty(at: 0), in: article)
+    let title = Finding.Place(Self.title(of: article), in: article)
     let anchors = article.sections.flatMap(\.anchorKeys) + article.anchors.map { AnchorKey.of($0.name.utf8) }
     self.init(
       article: key, slot: slot, locale: article.locale, path: article.path, title: title,
@@ -110,6 +108,16 @@ package final class FileSummary: Sendable {
     (self.links, settled) = links
     self.anchors = anchors
     self.ignore = ignore
+  }
+
+  /// The heading of level 1 that an article begins with; else what its front matter says, from which site generators make
+  /// one; else the first heading, or where it would stand.
+  private static func title(of article: Article) -> SourceRange {
+    let first = article.sections.firstIndex { $0.level > 0 }
+    let heading = first.map { article.blocks[article.sections[$0].blocks.lowerBound].range }
+    if let heading, article.sections[first!].level == 1 { return heading }
+    if let entry = article.frontMatter["title"], !entry.range.isEmpty, !entry.value.isEmpty { return entry.range }
+    return heading ?? .empty(at: 0)
   }
 
   private static func links(

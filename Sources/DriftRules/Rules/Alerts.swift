@@ -1,15 +1,62 @@
+import LanguageData
 import ParallelText
 
-/// The type of an alert.
+/// What alerts are: notes, warnings and so on, however they are written.
 enum Alerts {
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
     return pair.blocks.compactMap { match in
-      let target = pair.target.blocks[match.target]
-      let reference = pair.reference.blocks[match.reference]
-      guard target.kind == .alert, reference.kind == .alert, target.key != reference.key else { return nil }
-      return Drift(
-        .alertMismatch, .warning, 0.95, .differs, "alert", target: target.label, reference: reference.label)
+      let (target, reference) = (pair.target.blocks[match.target], pair.reference.blocks[match.reference])
+      if target.kind == .alert, reference.kind == .alert { return mismatch(target, reference, pair) }
+      guard target.isProse, reference.isProse, let word = AlertLabel(match.reference, pair.reference),
+        !word.kinds.isEmpty, let own = AlertLabel(match.target, pair.target), own.kinds.isDisjoint(with: word.kinds),
+        !own.kinds.isEmpty
+      else { return nil }
+      return drift(own.range, word.range)
     }
+  }
+
+  private static func mismatch(_ target: Block, _ reference: Block, _ pair: AlignedPair) -> Drift? {
+    if let end = AlertFence.end(of: reference, pair.reference), AlertFence.isOpen(target, pair.target) {
+      return Drift(
+        .alertMismatch, .warning, 0.85, .missing, "end of an alert", target: .empty(at: target.range.end),
+        reference: end)
+    }
+    guard target.key != reference.key else { return nil }
+    // Where one site's syntax has two names, they are two kinds: `[!WARNING]` and `[!CAUTION]`.
+    if !AlertFence.areAlike(target, pair.target, reference, pair.reference) {
+      let (own, other) = (kinds(of: target.label, pair.target), kinds(of: reference.label, pair.reference))
+      if own.isEmpty || other.isEmpty || !own.isDisjoint(with: other) { return nil }
+    }
+    return drift(target.label, reference.label)
+  }
+
+  /// What an alert is whose text the other side has, but not as an alert.
+  ///
+  /// - Parameters:
+  ///   - mark: The type of the alert.
+  ///   - block: The text on the other side.
+  /// - Returns: The drift if another mark stands there, with the side of the alert as its reference. nil if there is none:
+  ///   the mark is lost. An empty list if the text has the weight of an alert, written in another way.
+  static func lost(
+    _ mark: SourceRange, of article: Article, alert: Int, on block: Int, of other: Article
+  ) -> [Drift]? {
+    if let label = AlertLabel(block, other) {
+      let kinds = kinds(of: mark, article)
+      let isOther = !kinds.isEmpty && !label.kinds.isEmpty && kinds.isDisjoint(with: label.kinds)
+      return isOther ? [drift(label.range, mark)] : []
+    }
+    // A keyword that no site generator knows, such as a translated one.
+    guard let keyword = AlertFence.keyword(before: block, in: other) else { return nil }
+    let around = AlertFence.keyword(before: alert, in: article).map { Array(article.source[$0]) }
+    return around.map { other.source[keyword].elementsEqual($0) } ?? false ? nil : [drift(keyword, mark)]
+  }
+
+  private static func kinds(of label: SourceRange, _ article: Article) -> AlertKinds {
+    AlertKinds.named(article.text(label), in: article.locale)
+  }
+
+  private static func drift(_ target: SourceRange, _ reference: SourceRange) -> Drift {
+    Drift(.alertMismatch, .warning, 0.9, .differs, "alert", target: target, reference: reference)
   }
 }

@@ -8,7 +8,8 @@ enum Structure {
     lazy var matchedSections = (
       target: Set(pair.sections.map(\.target)), reference: Set(pair.sections.map(\.reference))
     )
-    lazy var matchedBlocks = (target: Set(pair.blocks.map(\.target)), reference: Set(pair.blocks.map(\.reference)))
+    lazy var referenceOfTarget = Dictionary(pair.blocks.map { ($0.target, $0.reference) }) { first, _ in first }
+    lazy var targetOfReference = Dictionary(pair.blocks.map { ($0.reference, $0.target) }) { first, _ in first }
     for gap in pair.missingSections {
       let range =
         pair.joinedReferences.contains(gap.element)
@@ -32,11 +33,13 @@ enum Structure {
     }
     // Markup without text is for the renderer.
     for gap in pair.missingBlocks where !isMarkup(gap.element, pair.reference) {
-      if let mark = lostMark(gap.element, of: pair.reference, matchedBlocks.reference) {
-        found.append(
-          Drift(
-            .alertMismatch, .warning, 0.9, .missing, "mark of an alert", target: .empty(at: gap.place),
-            reference: mark))
+      if let (mark, text) = lostMark(gap.element, of: pair.reference, targetOfReference) {
+        found +=
+          Alerts.lost(mark, of: pair.reference, alert: gap.element, on: text, of: pair.target) ?? [
+            Drift(
+              .alertMismatch, .warning, 0.9, .missing, "mark of an alert", target: .empty(at: gap.place),
+              reference: mark)
+          ]
         continue
       }
       let subject = subject(of: pair.reference.blocks[gap.element].kind)
@@ -46,11 +49,17 @@ enum Structure {
           pair.reference.extent(gap.element)))
     }
     for gap in pair.extraBlocks where !isMarkup(gap.element, pair.target) {
-      if let mark = lostMark(gap.element, of: pair.target, matchedBlocks.target) {
-        found.append(
-          Drift(
-            .alertMismatch, .warning, 0.9, .extra, "mark of an alert", target: mark, reference: .empty(at: gap.place))
-        )
+      if let (mark, text) = lostMark(gap.element, of: pair.target, referenceOfTarget) {
+        let told = Alerts.lost(mark, of: pair.target, alert: gap.element, on: text, of: pair.reference)
+        found +=
+          told?.map {
+            Drift($0.rule, $0.severity, $0.confidence, $0.change, $0.subject, target: mark, reference: $0.target)
+          }
+          ?? [
+            Drift(
+              .alertMismatch, .warning, 0.9, .extra, "mark of an alert", target: mark,
+              reference: .empty(at: gap.place))
+          ]
         continue
       }
       let subject = subject(of: pair.target.blocks[gap.element].kind)
@@ -96,11 +105,14 @@ enum Structure {
     }
   }
 
-  /// The type of an alert whose text the other side has, but not as an alert.
-  private static func lostMark(_ block: Int, of article: Article, _ matched: Set<Int>) -> SourceRange? {
-    guard article.blocks[block].kind == .alert, article.subtree(block).dropFirst().contains(where: matched.contains)
+  /// The type of an alert whose text the other side has, but not as an alert, and that text there.
+  private static func lostMark(
+    _ block: Int, of article: Article, _ matches: [Int: Int]
+  ) -> (mark: SourceRange, text: Int)? {
+    guard article.blocks[block].kind == .alert,
+      let text = article.subtree(block).dropFirst().lazy.compactMap({ matches[$0] }).first
     else { return nil }
-    return article.blocks[block].label
+    return (article.blocks[block].label, text)
   }
 
   private static func isMarkup(_ block: Int, _ article: Article) -> Bool {

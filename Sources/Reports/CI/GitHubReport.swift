@@ -2,7 +2,7 @@ import Auditing
 import ParallelText
 
 /// The findings as workflow commands, which GitHub Actions shows beside the lines of a pull request
-/// (docs.github.com, "Workflow commands for GitHub Actions").
+/// (docs.github.com, "Workflow commands for GitHub Actions"). Of findings that share a cause one is told.
 public enum GitHubReport {
   /// - Returns: UTF-8, a command a line; what could not be read first. What comes from articles is made harmless
   ///   (`TerminalText`), and cannot begin a command.
@@ -13,8 +13,12 @@ public enum GitHubReport {
     }
     // GitHub shows the first ten of each level that a step prints. Levels do not take each other's room, so that
     // nothing is won by sorting them, and in the report's order the log reads as all other formats do.
-    for finding in report.findings {
-      text += command(level(finding.severity), properties(finding), message(finding))
+    let causes = Causes(report.findings)
+    for index in causes.told {
+      let finding = report.findings[index]
+      let cause = CauseText(causes[index], of: finding)
+      let message = message(finding) + (cause.map { "\n" + $0.line(report.findings) } ?? "")
+      text += command(level(finding.severity), properties(finding), message)
     }
     return Array(text.utf8)
   }

@@ -1,7 +1,8 @@
 import Auditing
 import ParallelText
 
-/// The findings as JUnit XML, which CI systems show among the results of tests: a suite an article, a case a finding.
+/// The findings as JUnit XML, which CI systems show among the results of tests: a suite an article, a case a finding, of
+/// those that share a cause the one at which it is told.
 ///
 /// There is no standard; the elements are those of the schemas of Jenkins, and `file` and `line` what GitLab and
 /// CircleCI read besides.
@@ -22,9 +23,10 @@ public enum JUnitReport {
   /// - Returns: UTF-8. Articles and findings stand in the report's order. What is no XML, or could steer a terminal, is
   ///   replaced by visible escapes (`TerminalText`).
   public static func render(_ report: Audit.Report, failingFrom least: Severity?) -> [UInt8] {
-    let byArticle = Dictionary(grouping: report.findings.indices) { report.findings[$0].article }
+    let causes = Causes(report.findings)
+    let byArticle = Dictionary(grouping: causes.told) { report.findings[$0].article }
     var suites = byArticle.sorted { $0.value[0] < $1.value[0] }.map { article, findings in
-      (name: article, cases: cases(findings.map { report.findings[$0] }, failingFrom: least))
+      (name: article, cases: cases(findings, of: report.findings, causes, failingFrom: least))
     }
     var own = report.errors.map { failure in
       let message = TerminalText.safe(failure.message)
@@ -45,10 +47,13 @@ public enum JUnitReport {
     return Array((text + "</testsuites>\n").utf8)
   }
 
-  private static func cases(_ findings: [Finding], failingFrom least: Severity?) -> [Case] {
+  private static func cases(
+    _ told: [Int], of findings: [Finding], _ causes: Causes, failingFrom least: Severity?
+  ) -> [Case] {
     let report = TextReport(isColored: false)
     var count: [String: Int] = [:]
-    return findings.map { finding in
+    return told.map { index in
+      let finding = findings[index]
       let place = finding.target
       var name = "\(finding.rule) \(place.path):\(place.start.line):\(place.start.column)"
       count[name, default: 0] += 1
@@ -57,8 +62,10 @@ public enum JUnitReport {
       let kind = least.map { finding.severity >= $0 } ?? false ? Kind.failure : .skipped
       return Case(
         name: name, file: place.path, line: place.start.line,
-        result: (kind, finding.rule.rawValue, "\(finding.severity.rawValue): \(finding.message)", report.block(finding))
-      )
+        result: (
+          kind, finding.rule.rawValue, "\(finding.severity.rawValue): \(finding.message)",
+          report.block(index, findings, causes)
+        ))
     }
   }
 

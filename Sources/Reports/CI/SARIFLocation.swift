@@ -77,26 +77,3 @@ struct SARIFLocation {
     return String(decoding: result, as: UTF8.self)
   }
 }
-
-/// A text for people, as SARIF has it.
-struct SARIFMessage {
-  private let text: String
-
-  /// Braces are doubled, since they could be placeholders (3.11.5), and brackets are kept from being links (3.11.6).
-  init(_ text: String) { self.text = Self.plain(text).replacing("](", with: "\\](") }
-
-  /// - Parameter link: What leads to the related location with `id`.
-  init(_ text: String, link: String, id: Int) {
-    let link = Self.plain(link).replacing("\\", with: "\\\\").replacing("[", with: "\\[").replacing("]", with: "\\]")
-    // GitHub shows a related location only where the message leads to it, and the first sentence where there is
-    // little room.
-    let end = text.hasSuffix(".") || text.hasSuffix("…") ? "" : "."
-    self.text = SARIFMessage(text).text + end + " See [\(link)](\(id))."
-  }
-
-  func write(to json: inout JSONWriter) { json.object { json in json.member("text") { $0.value(text) } } }
-
-  private static func plain(_ text: String) -> String {
-    TerminalText.safe(text).replacing("{", with: "{{").replacing("}", with: "}}")
-  }
-}

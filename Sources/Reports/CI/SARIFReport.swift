@@ -8,14 +8,17 @@ public enum SARIFReport {
   /// GitHub takes so many results a run, and 20 runs a file.
   static let resultsPerRun = 25_000
 
-  /// A finding, and by what it was accepted.
-  private typealias Result = (finding: Finding, by: AcceptedFinding.Acceptance?)
+  /// A finding, by what it was accepted, and what else has its cause.
+  private typealias Result = (finding: Finding, by: AcceptedFinding.Acceptance?, cause: SARIFCause?)
 
-  /// - Returns: UTF-8 with a line feed at the end; keys sorted. The results are the findings, then those that were
-  ///   accepted, with `suppressions`; both in the report's order. What could steer a terminal is escaped
-  ///   (`TerminalText`).
+  /// - Returns: UTF-8 with a line feed at the end; keys sorted. The results are the findings, of those that share a cause
+  ///   one, then those that were accepted, with `suppressions`; both in the report's order. What could steer a terminal is
+  ///   escaped (`TerminalText`).
   public static func render(_ report: Audit.Report, version: String) -> [UInt8] {
-    let results: [Result] = report.findings.map { ($0, nil) } + report.accepted.map { ($0.finding, $0.by) }
+    let causes = Causes(report.findings)
+    let results: [Result] =
+      causes.told.map { (report.findings[$0], nil, SARIFCause(causes[$0], told: $0, report.findings)) }
+      + report.accepted.map { ($0.finding, $0.by, nil) }
     let tool = SARIFTool(version: version)
     var json = JSONWriter(.spaced)
     json.object { json in
@@ -87,15 +90,21 @@ public enum SARIFReport {
         json.array { json in json.element { SARIFLocation(finding.target).write(to: &$0) } }
       }
       json.member("message") { json in
-        let message =
-          finding.reference.map { SARIFMessage(finding.message, link: "\($0.path):\($0.start.line)", id: 1) }
-          ?? SARIFMessage(finding.message)
+        var message = SARIFMessage(finding.message)
+        if let reference = finding.reference {
+          message.append("See", links: [("\(reference.path):\(reference.start.line)", 1)])
+        }
+        if let cause = result.cause { cause.append(to: &message) }
         message.write(to: &json)
       }
+      if let cause = result.cause { json.member("occurrenceCount") { $0.value(cause.count) } }
       // GitHub goes by `primaryLocationLineHash` alone. Its action for uploads computes that one from the text of the
       // line, and complains of any other value.
       json.member("partialFingerprints") { json in
-        json.object { json in json.member("stele/v1") { $0.value(finding.fingerprint) } }
+        json.object { json in
+          if let cause = result.cause { json.member("stele/cause/v1") { $0.value(cause.id) } }
+          json.member("stele/v1") { $0.value(finding.fingerprint) }
+        }
       }
       json.member("properties") { writeProperties(of: finding, to: &$0) }
       json.member("rank") { write((finding.confidence * 1000).rounded() / 10, to: &$0) }
@@ -105,6 +114,7 @@ public enum SARIFReport {
             json.element {
               SARIFLocation(reference).write(id: 1, SARIFMessage("the reference, \(reference.locale)"), to: &$0)
             }
+            result.cause?.writePlaces(to: &json)
           }
         }
       }

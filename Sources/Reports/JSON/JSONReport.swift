@@ -6,6 +6,7 @@ public enum JSONReport {
   /// - Returns: UTF-8 with a line feed at the end; keys sorted, the order of findings the report's. What could steer
   ///   a terminal is escaped (`TerminalText`).
   public static func render(_ report: Audit.Report, version: String) -> [UInt8] {
+    let causes = Causes(report.findings)
     var json = JSONWriter(.spaced)
     json.object { json in
       json.member("errors") { json in
@@ -22,7 +23,9 @@ public enum JSONReport {
       }
       json.member("findings") { json in
         json.array { json in
-          for finding in report.findings { json.element { write(finding, to: &$0) } }
+          for (index, finding) in report.findings.enumerated() {
+            json.element { write(finding, causes[index], to: &$0) }
+          }
         }
       }
       json.member("schemaVersion") { $0.value(1) }
@@ -37,11 +40,12 @@ public enum JSONReport {
     return json.bytes + [0x0A]
   }
 
-  private static func write(_ finding: Finding, to json: inout JSONWriter) {
+  private static func write(_ finding: Finding, _ cause: Causes.Cause?, to json: inout JSONWriter) {
     json.object { json in
-      // What is null is written too, but for the history: readers then need not tell the two apart.
+      // What is null is written too, but for cause and history: readers then need not tell the two apart.
       json.member("anchor") { $0.value(finding.anchor) }
       json.member("article") { $0.value(finding.article) }
+      if let cause { json.member("cause") { write(cause, to: &$0) } }
       json.member("confidence") { $0.value(finding.confidence) }
       json.member("fingerprint") { $0.value(finding.fingerprint) }
       if let history = finding.history { json.member("history") { write(history, to: &$0) } }
@@ -52,6 +56,14 @@ public enum JSONReport {
       json.member("rule") { $0.value(finding.rule.rawValue) }
       json.member("severity") { $0.value(finding.severity.rawValue) }
       json.member("target") { write(finding.target, to: &$0) }
+    }
+  }
+
+  private static func write(_ cause: Causes.Cause, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("count") { $0.value(cause.findings.count) }
+      json.member("files") { $0.value(cause.files) }
+      json.member("id") { $0.value(cause.id) }
     }
   }
 

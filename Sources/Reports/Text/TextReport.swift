@@ -1,7 +1,8 @@
 import Auditing
 import ParallelText
 
-/// The findings for people: by article, with both sides quoted and what differs marked.
+/// The findings for people: by article, with both sides quoted and what differs marked. Of findings that share a cause one
+/// is told, with the places of the others.
 ///
 /// A finding's first line is one that compilers print, so that editors take a reader to its place
 /// (`path:line:column: severity: message`; GNU Coding Standards, 4.4).
@@ -20,16 +21,24 @@ public struct TextReport {
   /// - Returns: UTF-8. What comes from articles is made harmless (`TerminalText`).
   public func render(_ report: Audit.Report) -> [UInt8] {
     var text = ""
-    let byArticle = Dictionary(grouping: report.findings.indices) { report.findings[$0].article }
+    let causes = Causes(report.findings)
+    let byArticle = Dictionary(grouping: causes.told) { report.findings[$0].article }
     for (article, findings) in byArticle.sorted(by: { $0.value[0] < $1.value[0] }) {
       text += style.bold(TerminalText.safe(article)) + "\n\n"
-      for index in findings { text += block(report.findings[index]) + "\n" }
+      for index in findings { text += block(index, report.findings, causes) + "\n" }
     }
-    appendSummary(report, to: &text)
+    appendSummary(report, causes, to: &text)
     return Array(TerminalText.lines(text).utf8)
   }
 
   // MARK: Findings
+
+  /// A finding as `block` has it, and where else its cause shows.
+  func block(_ index: Int, _ findings: [Finding], _ causes: Causes) -> String {
+    let finding = findings[index]
+    let cause = CauseText(causes[index], of: finding)
+    return block(finding) + (cause.map { style.dim("  " + $0.line(findings)) + "\n" } ?? "")
+  }
 
   /// A finding's first line, and what stands on its two sides.
   func block(_ finding: Finding) -> String {
@@ -94,7 +103,7 @@ public struct TextReport {
 
   // MARK: Summary
 
-  private func appendSummary(_ report: Audit.Report, to text: inout String) {
+  private func appendSummary(_ report: Audit.Report, _ causes: Causes, to text: inout String) {
     let locales = report.locales.map(\.description).joined(separator: ", ")
     text += "\(count(report.articleSets, "article")) in \(count(report.articles, "file")), "
     text += count(report.locales.count, "locale") + (locales.isEmpty ? "" : " (\(locales))") + "\n"
@@ -109,9 +118,12 @@ public struct TextReport {
     if byBaseline > 0 { text += count(byBaseline, "finding") + " accepted by the baseline\n" }
     if byComments > 0 { text += count(byComments, "finding") + " accepted by comments\n" }
     let byRule = Dictionary(grouping: report.findings, by: \.rule).mapValues(\.count)
+    let told = Dictionary(grouping: causes.told) { report.findings[$0].rule }.mapValues(\.count)
     let width = byRule.values.map { String($0).count }.max() ?? 0
     for (rule, number) in byRule.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-      text += "  " + String(repeating: " ", count: width - String(number).count) + "\(number) \(rule)\n"
+      text += "  " + String(repeating: " ", count: width - String(number).count) + "\(number) \(rule)"
+      if let causes = told[rule], causes < number { text += ", " + count(causes, "cause") }
+      text += "\n"
     }
     if !report.errors.isEmpty {
       text += "\(count(report.errors.count, "input")) not read, or not in full: see standard error\n"

@@ -13,6 +13,41 @@ struct AlertsTests {
     .drift(
       .alertMismatch, "a tip that became a danger, between slashes",
       target: "/// ⟦danger⟧\n\nAttendez un peu.\n\n///", reference: "/// ⟦tip⟧\n\nWait a little.\n\n///"),
+    .drift(
+      .alertMismatch, "a caution that became a warning, in one syntax",
+      target: "> [!⟦WARNING⟧]\n> N’arrêtez jamais le pare-feu.",
+      reference: "> [!⟦CAUTION⟧]\n> Never turn off the firewall."),
+    .drift(
+      .alertMismatch, "a warning that became a note, in another syntax",
+      target: ":::⟦info⟧\nN’arrêtez jamais le pare-feu.\n:::",
+      reference: "> [!⟦WARNING⟧]\n> Never turn off the firewall."),
+    .drift(
+      .alertMismatch, "an alert with a title",
+      target: "> [!⟦NOTE⟧] Pare-feu\n> N’arrêtez jamais le pare-feu.",
+      reference: "> [!⟦WARNING⟧] Firewall\n> Never turn off the firewall."),
+    .drift(
+      .alertMismatch, "a warning in bold that became a tip", target: "> **⟦Tipp⟧:** Schalten Sie die Firewall nie aus.",
+      reference: "> **⟦Warning⟧**: Never turn off the firewall.", in: "de-DE"),
+    .drift(
+      .alertMismatch, "a warning that became a note in bold",
+      target: "> **⟦備考⟧**: ファイアウォールを無効にしないでください。",
+      reference: "> [!⟦WARNING⟧]\n> Never turn off the firewall.", in: "ja-JP"),
+    .drift(
+      .alertMismatch, "a translated keyword, at the keyword",
+      target: "Dikkat edin.\n\n:::⟦uyarı⟧\n\nGüvenlik duvarını kapatmayın.\n\n:::\n\nBitti.",
+      reference: "Take care.\n\n:::⟦warning⟧\n\nDo not turn off the firewall.\n\n:::\n\nDone.", in: "tr-TR"),
+    .drift(
+      .alertMismatch, "a translated keyword in a quote",
+      target: "> [!⟦ОСТОРОЖНО⟧]\n> Не отключайте брандмауэр.",
+      reference: "> [!⟦WARNING⟧]\n> Do not turn off the firewall.", in: "ru-RU"),
+    .drift(
+      .alertMismatch, "an end that stands behind the text",
+      target: ":::note\nL’ordre des règles compte. :::⟦⟧\n\nSuite.",
+      reference: ":::note\nThe order of the rules counts.\n⟦:::⟧\n\nMore."),
+    .drift(
+      .alertMismatch, "an end outside of the step",
+      target: "1. Ouvrez le capot.\n\n   :::note\n\n   La lampe est chaude.\n\n:::⟦⟧\n\n2. Retirez le papier.",
+      reference: "1. Open the cover.\n\n   :::note\n\n   The lamp is hot.\n\n   ⟦:::⟧\n\n2. Remove the paper."),
   ]
 
   static let fine: [Example] = [
@@ -22,6 +57,19 @@ struct AlertsTests {
     .fine(
       .alertMismatch, "an alert without a space behind its mark",
       target: ">[!NOTE]\n>Attendez un peu.", reference: "> [!NOTE]\n> Wait a little."),
+    .fine(
+      .alertMismatch, "a note in the syntax of another site",
+      target: "{{% alert title=\"Remarque\" color=\"primary\" %}}\nAttendez un peu.\n{{% /alert %}}",
+      reference: "> [!NOTE]\n> Wait a little."),
+    .fine(
+      .alertMismatch, "a note in bold, in the words of the language",
+      target: "> **Примечание.** Подождите немного.", reference: "> [!NOTE]\n> Wait a little.", in: "ru-RU"),
+    .fine(
+      .alertMismatch, "words for several kinds", target: "> **注意**：请稍候。", reference: "> **Warning**: Wait a little.",
+      in: "zh-CN"),
+    .fine(
+      .alertMismatch, "a label that is no alert's",
+      target: "**Téléphone :** Appelez le support.", reference: "**Note:** Call the help desk."),
   ]
 
   @Test("reports", arguments: drifts) func reports(_ example: Example) throws { try example.check() }

@@ -24,6 +24,27 @@ struct TruncationTests {
       reference:
         "## Symptoms\n\nThe queue `print` is empty.\n\n## Solution\n\n⟦Open `services.msc`, and then restart the service of the queue.⟧"
     ),
+    .drift(
+      .truncated, "a text that ends behind a heading with a name of its own",
+      target:
+        "# Courrier\n\n## Problème\n\nLes messages n’arrivent pas.\n\n## Cause première⟦⟧\n",
+      reference:
+        "# Mail\n\n## Issue\n\nThe messages do not arrive.\n\n## Why it happens\n\n⟦The list is old.\n\n## What to do\n\nAsk for a new list.\n\n## More\n\nRead the manual.⟧"
+    ),
+    .drift(
+      .truncated, "a text that ends in the header of a table, without what is behind it",
+      target:
+        "# Ports\n\nCes ports sont ouverts : voir [la liste](#list).\n\n|Port|Service|⟦⟧\n",
+      reference:
+        "# Ports\n\nThese ports are open: see [the list](#list).\n\n⟦|Port|Service|\n|---|---|\n|631|IPP|\n|9100|RAW|\n\n## List {#list}\n\nThe list is in `ports.txt`.\n\n## More\n\nAsk [the help desk](help.md).⟧"
+    ),
+    .drift(
+      .truncated, "a text that ends in a paragraph, whose links and numbers are gone",
+      target:
+        "# Imprimante\n\n## File {#queue}\n\nLa file `print` est vide.\n\n## Cause {#cause}\n\nLe port est fermé, ce que montre⟦⟧",
+      reference:
+        "# Printer\n\n## Queue {#queue}\n\nThe queue `print` is empty.\n\n## Cause {#cause}\n\nThe port is closed, as [the log](log.md) shows in line 20 of `spool.txt`.\n\n⟦Look for the number 9100 there, and for the name of the queue.\n\n## Solution {#solution}\n\nOpen it.⟧"
+    ),
   ]
 
   static let fine: [Example] = [

@@ -66,6 +66,7 @@ struct SARIFLog: Decodable {
     var locations: [Location]
     var relatedLocations: [Location]?
     var partialFingerprints: [String: String]
+    var occurrenceCount: Int?
     var suppressions: [Suppression]
     var rank: Double
     var properties: Properties
@@ -289,12 +290,13 @@ struct SARIFTests {
     func steps(_ text: String, _ ports: Range<Int>) -> String {
       ports.enumerated().map { "\($0 + 1). \(text) \($1).\n" }.joined() + "\n"
     }
-    func article(_ text: String, from port: Int) -> String {
-      "# A\n\n" + (1...10).map { "## S\($0)\n\n" + steps(text, port..<port + 10) }.joined()
+    func article(_ text: String, from port: (_ section: Int) -> Int) -> String {
+      "# A\n\n" + (0..<10).map { "## S\($0)\n\n" + steps(text, port($0)..<port($0) + 10) }.joined()
     }
+    // No port stands in place of another one twice: that would be one cause, and one result.
     for number in 1...250 {
-      try folder.write("en-US/\(number).md", article("Open port", from: 3000))
-      try folder.write("fr-FR/\(number).md", article("Ouvrez le port", from: 4000))
+      try folder.write("en-US/\(number).md", article("Open port") { _ in 3000 })
+      try folder.write("fr-FR/\(number).md", article("Ouvrez le port") { 4000 + 100 * number + 10 * $0 })
     }
     try folder.write("en-US/last.md", "Open port 3389 in the firewall.")
     try folder.write("fr-FR/last.md", "Ouvrez le port 8080 dans le pare-feu.")

@@ -35,7 +35,13 @@ struct AuditDocument: Decodable {
     var message: String
     var target: Place
     var reference: Place?
+    var cause: Cause?
     var history: History?
+  }
+  struct Cause: Decodable, Equatable {
+    var id: String
+    var count: Int
+    var files: Int
   }
   struct History: Decodable {
     var cause: String

@@ -1,0 +1,26 @@
+import ParallelText
+
+/// The words that name a note, a warning and so on, as the site generators spell them.
+enum AlertNames {
+  private static let known = hashes([
+    "note", "tip", "important", "warning", "caution", "info", "danger", "success", "check", "question", "failure",
+    "bug", "example", "quote", "abstract", "hint", "attention", "error", "seealso", "todo", "moreinfo",
+  ])
+  private static let plain = hashes([
+    "note", "tip", "important", "warning", "caution", "info", "danger", "success", "hint", "attention", "error",
+  ])
+  private static let carriers = hashes([
+    "alert", "admonition", "callout", "aside", "hint", "notice", "message", "infobox",
+  ])
+  private static let containers = hashes(["details", "tab", "tabs", "admonition", "html", "define"])
+
+  static func isKnown(_ name: ArraySlice<UInt8>) -> Bool { known.contains(folded(name)) }
+  /// Whether a word names an alert wherever it stands: `example` may be a component or a class of anything.
+  static func isPlain(_ name: ArraySlice<UInt8>) -> Bool { plain.contains(folded(name)) }
+  /// Whether it says that something is an alert, whose type is told by an attribute.
+  static func isCarrier(_ name: ArraySlice<UInt8>) -> Bool { carriers.contains(folded(name)) }
+  static func isContainer(_ name: ArraySlice<UInt8>) -> Bool { containers.contains(folded(name)) }
+  static func folded(_ name: ArraySlice<UInt8>) -> UInt64 { Hash64.ofFolded(name) }
+
+  private static func hashes(_ names: [String]) -> Set<UInt64> { Set(names.map { Hash64.of($0.utf8) }) }
+}

@@ -1,0 +1,44 @@
+import ParallelText
+import Synchronization
+
+/// What an alert is to its readers, whatever it is called: some words may stand for several kinds.
+public struct AlertKinds: OptionSet, Sendable {
+  public let rawValue: UInt8
+
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  public static let note = AlertKinds(rawValue: 1)
+  public static let tip = AlertKinds(rawValue: 2)
+  public static let important = AlertKinds(rawValue: 4)
+  public static let warning = AlertKinds(rawValue: 8)
+  public static let danger = AlertKinds(rawValue: 16)
+
+  private static let names: [Substring: AlertKinds] = [
+    "note": .note, "tip": .tip, "important": .important, "warning": .warning, "danger": .danger,
+  ]
+
+  /// What a word stands for in a language or, if it has no such word, in English and in markup; empty of any other word.
+  ///
+  /// - Parameter word: In whatever case.
+  /// - Complexity: O(word), after the first word in the language.
+  public static func named(_ word: String, in locale: LocaleTag) -> AlertKinds {
+    let word = word.lowercased()
+    return words(of: locale.language)[word] ?? words(of: "en")[word] ?? []
+  }
+
+  private static let known = Mutex<[Substring: [String: AlertKinds]]>([:])
+
+  private static func words(of language: Substring) -> [String: AlertKinds] {
+    known.withLock { known in
+      if let words = known[language] { return words }
+      var words: [String: AlertKinds] = [:]
+      let name = ["no": "nb", "tl": "fil", "iw": "he", "in": "id"][language] ?? language
+      for (line, phrases) in WordList.phrases(ofPrefix: "\(name)-", in: PackageResources.alert_words_txt) {
+        guard let kind = line.lastIndex(of: "-").flatMap({ names[line[line.index(after: $0)...]] }) else { continue }
+        for phrase in phrases { words[phrase.lowercased(), default: []].insert(kind) }
+      }
+      known[language] = words
+      return words
+    }
+  }
+}
