@@ -64,6 +64,7 @@ struct SetComparison {
       }
     }
     placed = TermBlame.settle(placed, hasSource: sourceIndex != nil, voters: pairs.count)
+    placed = LanguageBlame.settle(placed, source: sourceIndex, voters: pairs.count)
     placed += staleSiblings()
     if pairs.count > 1 {
       placed =
@@ -140,9 +141,9 @@ struct SetComparison {
     }
     var reported = Set<Place>()
     return placed.compactMap { item in
-      guard item.reference == pivot, let range = item.drift.reference, item.drift.rule != .termMismatch else {
-        return item
-      }
+      guard item.reference == pivot, let range = item.drift.reference,
+        ![.termMismatch, .untranslated].contains(item.drift.rule)
+      else { return item }
       let place = Place(rule: item.drift.rule, range: range)
       guard let voices = votes[place], voices.count * 2 > voters, voices.count > 1 else { return item }
       guard reported.insert(place).inserted else { return nil }
@@ -208,7 +209,10 @@ struct SetComparison {
   private func markingIgnored(_ placed: [Placed]) -> [Placed] {
     placed.map { item in
       var item = item
-      item.ignore = set.articles[item.target].ignore(of: item.drift.rule, at: item.drift.target.start)
+      let article = set.articles[item.target]
+      item.ignore =
+        item.drift.isOfWholeArticle
+        ? article.ignoreOfFile(item.drift.rule) : article.ignore(of: item.drift.rule, at: item.drift.target.start)
       return item
     }
   }
