@@ -55,18 +55,18 @@ enum OneCause {
   }
 
   private static func explained(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
-    let untranslated = drifts.filter { $0.rule == .untranslated && !$0.isSwapped }.map(\.target)
+    let untranslated = drifts.filter { $0.rule == .untranslated && !$0.isSwapped && $0.severity > .note }.map(\.target)
     let malformed = Set(
       drifts.filter { $0.rule == .malformedCode && !$0.isSwapped }.map {
         pair.target.source.lineIndex(at: $0.target.start)
       })
-    let drifts = withoutImagesSetApart(drifts, pair)
+    let drifts = withoutImagesSetApart(withoutPartsOfWholes(drifts, pair), pair)
     guard !untranslated.isEmpty || !malformed.isEmpty else { return drifts }
     return drifts.filter { drift in
       if drift.isSwapped { return true }
       // The literals of a paragraph that was not translated are those of another time.
-      if drift.change == .differs, drift.rule != .untranslated,
-        untranslated.contains(where: { $0.contains(drift.target) })
+      if drift.change == .differs || drift.rule.subject == .link, drift.rule != .untranslated,
+        drift.rule.subject != .code, untranslated.contains(where: { $0.contains(drift.target) })
       {
         return false
       }
@@ -83,6 +83,18 @@ enum OneCause {
         return false
       }
       return true
+    }
+  }
+
+  /// Of an article that was not translated at all that alone is to be said: it is as old as it is. Where it is the other
+  /// side's text word for word, an error is one of its own.
+  private static func withoutPartsOfWholes(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
+    let wholes = drifts.filter(\.isOfWholeArticle)
+    if wholes.isEmpty { return drifts }
+    let isCopy = pair.target.words == pair.reference.words
+    return drifts.filter { drift in
+      drift.isOfWholeArticle || !wholes.contains { $0.isSwapped == drift.isSwapped }
+        || isCopy && drift.change == .differs && drift.severity == .error
     }
   }
 

@@ -53,6 +53,7 @@ public enum StatusJSON {
             json.member("notes") { $0.value(counts.notes) }
             json.member("present") { $0.value(counts.present) }
             json.member("stale") { $0.value(counts.stale) }
+            json.member("untranslated") { $0.value(counts.untranslated) }
             json.member("warnings") { $0.value(counts.warnings) }
           }
         }

@@ -58,7 +58,8 @@ public struct StatusText {
 
   private static let lines = [
     Line(name: "present", count: \.present, isAlwaysShown: true), Line(name: "missing", count: \.missing),
-    Line(name: "stale", count: \.stale), Line(name: "errors", count: \.errors, severity: .error),
+    Line(name: "stale", count: \.stale), Line(name: "untranslated", count: \.untranslated),
+    Line(name: "errors", count: \.errors, severity: .error),
     Line(name: "warnings", count: \.warnings, severity: .warning),
   ]
 

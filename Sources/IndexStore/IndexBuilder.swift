@@ -81,7 +81,8 @@ public struct IndexBuilder: Sendable {
       summary.errors = found.problems
       return summary
     }
-    let plan = IndexPlan(found, PathLayouts(options.configuration?.layouts ?? [], source: options.source))
+    let plan = IndexPlan(
+      found, PathLayouts(options.configuration?.layouts ?? [], source: options.source), source: options.source)
     // The plan has all of it, and there may be very many.
     found.files = []
     let about = about(paths, isOfNamedFiles: !plan.named.isEmpty)

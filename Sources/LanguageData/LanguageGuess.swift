@@ -7,30 +7,49 @@ public enum LanguageGuess {
   public final class Vocabulary: Sendable {
     public let tag: LocaleTag
     let words: HashSet<UInt32>
-    /// Whether the language is written in Latin letters.
-    public let isLatin: Bool
-    /// Words of scripts without spaces.
-    let runs: [[UInt8]]
+    /// The scripts that the language is written in.
+    public let scripts: Set<Script>
+    /// Words of scripts without spaces; such a language has no others.
+    public let runs: [[UInt8]]
 
     init?(_ name: Substring, _ words: [Substring]) {
       guard let tag = LocaleTag(name) else { return nil }
       self.tag = tag
-      let isRunning = ["ja", "zh", "th", "lo", "km"].contains(tag.language)
-      let latin = words.count { ($0.utf8.first ?? 0) < 0xCB }
-      isLatin = latin * 2 > words.count
+      let first = words.map { word in Array(word.utf8).withBytes { Script.of($0, at: 0) } }
+      scripts = Self.scripts(first)
+      let isRunning = !scripts.contains { $0.hasSpaces }
       self.words = HashSet(isRunning ? [] : words.map { WordHash.of($0.utf8) })
       runs = isRunning ? words.map { Array($0.utf8) } : []
     }
 
+    /// Those that more than a tenth of the function words are of. Japanese writes others with Han.
+    private static func scripts(_ ofWords: [Script]) -> Set<Script> {
+      let counts = Dictionary(ofWords.map { ($0, 1) }, uniquingKeysWith: +)
+      let scripts = Set(counts.filter { $0.value * 10 > ofWords.count }.keys)
+      return scripts.contains(.kana) ? scripts.union([.han]) : scripts
+    }
+
+    /// Whether the language is written in Latin letters.
+    public var isLatin: Bool { scripts.contains(.latin) }
+
+    public func contains(_ hash: UInt32) -> Bool { words.contains(hash) }
+
     /// How many of the words are function words of the language. Complexity: O(words).
     public func count(in hashes: ArraySlice<UInt32>) -> Int { hashes.count { words.contains($0) } }
+
+    /// How many of the words are function words of the language, and not of another. Complexity: O(words).
+    public func count(in hashes: ArraySlice<UInt32>, notOf other: Vocabulary) -> Int {
+      hashes.count { words.contains($0) && !other.words.contains($0) }
+    }
   }
 
   /// The vocabulary of a locale's language, nil if none is known. Only those that are asked for are read.
   public static func vocabulary(of locale: LocaleTag) -> Vocabulary? {
     known.withLock { known in
       if let vocabulary = known[locale] { return vocabulary }
-      let names = [locale.description, String(locale.language), "\(locale.language)-Hans"]
+      // `sr-Latn-RS`, `sr-Latn`, `sr`.
+      let subtags = locale.description.split(separator: "-")
+      let names = subtags.indices.reversed().map { subtags[...$0].joined(separator: "-") } + ["\(locale.language)-Hans"]
       let vocabulary = names.lazy.compactMap { name in
         WordList.words(of: name, in: PackageResources.stop_words_txt).flatMap { Vocabulary(name[...], $0) }
       }.first
@@ -41,41 +60,91 @@ public enum LanguageGuess {
 
   private static let known = Mutex<[LocaleTag: Vocabulary?]>([:])
 
-  private static let vocabularies = WordList(PackageResources.stop_words_txt).lines.compactMap {
-    Vocabulary($0.name, $0.words)
-  }
+  private static let all = Vocabularies()
 
   /// The language of an article's prose, nil if too little of it is text, or no language stands out.
   ///
-  /// - Complexity: O(words × languages), for the first thousand words.
+  /// - Complexity: O(words), for the first thousand words.
   public static func language(of article: Article) -> LocaleTag? {
-    var scores = [Int](repeating: 0, count: vocabularies.count)
-    for word in article.words.prefix(1_000) {
-      for index in vocabularies.indices where vocabularies[index].words.contains(word) { scores[index] += 1 }
-    }
+    var scores = all.scores(of: article.words.prefix(1_000))
     if article.source.bytes.contains(where: { $0 >= 0xE0 }) {
       for block in article.blocks.prefix(60) where block.isProse {
-        for line in article.lines[block.lineIndexes] {
-          let text = article.source[line]
-          for index in vocabularies.indices {
-            for run in vocabularies[index].runs { scores[index] += occurrences(of: run, in: text) }
-          }
-        }
+        for line in article.lines[block.lineIndexes] { all.addRuns(in: article.source[line], to: &scores) }
       }
     }
-    let best = scores.indices.max { scores[$0] < scores[$1] || (scores[$0] == scores[$1] && $0 > $1) }
-    guard let best, scores[best] >= 5 else { return nil }
-    return vocabularies[best].tag
+    return all.best(scores).flatMap { $0.count >= 5 ? $0.tag : nil }
   }
 
   /// The language with most function words among the words, and how many they are; nil if there are none.
+  ///
+  /// Complexity: O(words + languages).
   public static func bestLanguage(of words: ArraySlice<UInt32>) -> (tag: LocaleTag, count: Int)? {
-    var best: (tag: LocaleTag, count: Int)?
-    for vocabulary in vocabularies where !vocabulary.words.isEmpty {
-      let count = words.count { vocabulary.words.contains($0) }
-      if count > best?.count ?? 0 { best = (vocabulary.tag, count) }
+    all.best(all.scores(of: words))
+  }
+
+  /// The only language that is written in a script, nil if there are several or none.
+  public static func onlyLanguage(in script: Script) -> LocaleTag? {
+    let tags = all.vocabularies.filter {
+      $0.scripts.contains(script) && (script != .han || !$0.scripts.contains(.kana))
     }
-    return best
+    .map(\.tag)
+    return Set(tags.map(\.language)).count == 1 ? LocaleTag(tags[0].language) : nil
+  }
+}
+
+/// The function words of all languages, looked up together: for each word which languages have it.
+private struct Vocabularies: Sendable {
+  let vocabularies: [LanguageGuess.Vocabulary]
+  /// The languages of the words, as places in `vocabularies`: those of one word stand together.
+  private let languages: [UInt8]
+  private struct Slot: Sendable {
+    var word: UInt32
+    var first: UInt16
+    var count: UInt16
+  }
+  /// Slots of no languages are free.
+  private var table: HashTable<Slot>
+
+  init() {
+    let lines = WordList(PackageResources.stop_words_txt).lines
+    let vocabularies = lines.compactMap { LanguageGuess.Vocabulary($0.name, $0.words) }
+    self.vocabularies = vocabularies
+    var ofWord: [UInt32: [UInt8]] = [:]
+    for (index, line) in lines.enumerated() where vocabularies[index].runs.isEmpty {
+      for word in Set(line.words.map { WordHash.of($0.utf8) }) { ofWord[word, default: []].append(UInt8(index)) }
+    }
+    let free = Slot(word: 0, first: 0, count: 0)
+    table = HashTable(capacity: ofWord.count, free: free)
+    var languages: [UInt8] = []
+    for (word, places) in ofWord {
+      let place = table.place(of: word) { $0.count == 0 }
+      table[place] = Slot(word: word, first: UInt16(languages.count), count: UInt16(places.count))
+      languages += places
+    }
+    self.languages = languages
+  }
+
+  /// For each language how many of the words are its function words. Complexity: O(words).
+  func scores(of words: ArraySlice<UInt32>) -> [Int] {
+    var scores = [Int](repeating: 0, count: vocabularies.count)
+    for word in words {
+      let slot = table[table.place(of: word) { $0.count == 0 || $0.word == word }]
+      for place in Int(slot.first)..<Int(slot.first + slot.count) { scores[Int(languages[place])] += 1 }
+    }
+    return scores
+  }
+
+  /// Adds for each language without spaces how often its function words stand in a text.
+  func addRuns(in text: ArraySlice<UInt8>, to scores: inout [Int]) {
+    for index in vocabularies.indices {
+      for run in vocabularies[index].runs { scores[index] += Self.occurrences(of: run, in: text) }
+    }
+  }
+
+  /// The first of those that have the highest score; nil if that is 0.
+  func best(_ scores: [Int]) -> (tag: LocaleTag, count: Int)? {
+    let best = scores.indices.max { scores[$0] < scores[$1] || (scores[$0] == scores[$1] && $0 > $1) }
+    return best.flatMap { scores[$0] > 0 ? (vocabularies[$0].tag, scores[$0]) : nil }
   }
 
   private static func occurrences(of run: [UInt8], in text: ArraySlice<UInt8>) -> Int {

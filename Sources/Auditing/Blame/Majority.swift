@@ -29,13 +29,16 @@ struct Majority {
     // Two others have nobody to decide between them.
     guard set.articles.count > 3, !odd.isEmpty, let second = second(odd, beside: pivot) else { return settled }
     let others = compare(second).filter { item in
-      guard item.target != pivot, item.reference == second, item.drift.rule != .termMismatch,
+      guard item.target != pivot, item.reference == second, !Self.areSettled.contains(item.drift.rule),
         let range = item.drift.reference, let row = rows.row(of: place(item) ?? range, in: placeArticle(item))
       else { return false }
       return odd.contains(row) && (!isStructural(item.drift) || rows.isOfMost(row))
     }
     return settled + blame(others, second, voters: set.articles.count - 2).settled
   }
+
+  /// Rules whose blame others decide: `TermBlame`, `LanguageBlame`.
+  private static let areSettled: Set<RuleID> = [.termMismatch, .untranslated]
 
   /// The article that has most of the rows in which the pivot is odd.
   private func second(_ odd: Set<Int>, beside pivot: Int) -> Int? {
@@ -71,7 +74,7 @@ struct Majority {
     var doubted = Set<Int>()
     var reported = Set<Question>()
     let settled = placed.compactMap { item -> Placed? in
-      guard item.reference == pivot, item.drift.rule != .termMismatch, let question = question(item),
+      guard item.reference == pivot, !Self.areSettled.contains(item.drift.rule), let question = question(item),
         let voices = votes[question], let most = voices.values.map(\.count).max()
       else { return item }
       let differing = voices.values.reduce(0) { $0 + $1.count }

@@ -63,6 +63,7 @@ struct SetComparison {
       placed += check(pair, index, pivot, facts)
     }
     placed = TermBlame.settle(placed, hasSource: sourceIndex != nil, voters: pairs.count)
+    placed = LanguageBlame.settle(placed, source: sourceIndex, voters: pairs.count)
     placed += staleSiblings()
     if pairs.count > 1 {
       placed =
@@ -203,7 +204,10 @@ struct SetComparison {
   private func markingIgnored(_ placed: [Placed]) -> [Placed] {
     placed.map { item in
       var item = item
-      item.ignore = set.articles[item.target].ignore(of: item.drift.rule, at: item.drift.target.start)
+      let article = set.articles[item.target]
+      item.ignore =
+        item.drift.isOfWholeArticle
+        ? article.ignoreOfFile(item.drift.rule) : article.ignore(of: item.drift.rule, at: item.drift.target.start)
       return item
     }
   }

@@ -20,6 +20,7 @@ struct FindingMaker {
     _ placed: SetComparison.Placed, in set: ArticleSet, _ occurrences: [Occurrences], _ history: Finding.History?
   ) -> Finding {
     let drift = placed.drift
+    if drift.isOfWholeArticle { return wholeArticle(placed, in: set) }
     let article = set.articles[placed.target]
     let anchor = anchor(at: drift.target.start, in: article)
     var finding = Finding(
@@ -29,6 +30,25 @@ struct FindingMaker {
       target: Finding.Place(drift.target, in: article),
       reference: drift.reference.map { Finding.Place($0, in: set.articles[placed.reference]) })
     finding.history = history
+    return placing(finding)
+  }
+
+  /// A drift of an article as a whole, which keeps its identity whatever the article says. The text that is shown of each
+  /// side is its title.
+  private func wholeArticle(_ placed: SetComparison.Placed, in set: ArticleSet) -> Finding {
+    let (drift, article) = (placed.drift, set.articles[placed.target])
+    func place(_ range: SourceRange, _ article: Article) -> Finding.Place {
+      let title = article.sections.firstIndex { $0.level > 0 }.flatMap(article.heading)?.range ?? .empty(at: 0)
+      var place = Finding.Place(title, in: article)
+      place.start = article.source.position(at: range.start)
+      place.end = article.source.position(at: range.end)
+      return place
+    }
+    let finding = Finding(
+      fingerprint: Fingerprint.of(drift.rule, set.key, article.locale), rule: drift.rule, severity: drift.severity,
+      confidence: drift.confidence, article: set.key, anchor: nil, message: FindingMessage.drift(placed, in: set),
+      target: place(drift.target, article),
+      reference: drift.reference.map { place($0, set.articles[placed.reference]) })
     return placing(finding)
   }
 

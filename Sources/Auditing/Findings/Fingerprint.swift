@@ -63,3 +63,8 @@ package enum Fingerprint {
     }
   }
 }
+
+extension Finding {
+  /// Whether it is about its file as a whole: nothing that stands in the file is part of its identity.
+  var isAboutFile: Bool { fingerprint == Fingerprint.of(rule, article, target.locale) }
+}

@@ -26,6 +26,7 @@ struct AuditPlan: Sendable {
     ArticleSetFinder.addSiblings(to: &found, layouts)
     var jobs: [ArticleSetJob]
     (jobs, named, tree) = await Self.sets(found, layouts)
+    if named.isEmpty { SourceGaps.mark(&jobs, source: options.source) }
     problems = found.problems
     // The jobs have all of it, and there may be very many.
     found.files = []

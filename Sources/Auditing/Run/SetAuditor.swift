@@ -72,7 +72,7 @@ package struct SetAuditor: Sendable {
       var past: SetHistory?
       if let history { past = SetHistory(&set, job.slot, source: source, history) }
       result.locales += set.articles.map(\.locale)
-      await compare(set, &past, &result)
+      await compare(set, &past, isWithoutSource: job.lacksSource, &result)
     }
     return result
   }
@@ -171,14 +171,17 @@ package struct SetAuditor: Sendable {
 
   // MARK: Comparing
 
-  private func compare(_ set: ArticleSet, _ past: inout SetHistory?, _ result: inout Result) async {
+  /// - Parameter isWithoutSource: Whether the source lacks the article: then that is all that is told of it.
+  private func compare(
+    _ set: ArticleSet, _ past: inout SetHistory?, isWithoutSource: Bool, _ result: inout Result
+  ) async {
     var set = set
     set.articles.sort { ($0.locale, $0.path) < ($1.locale, $1.path) }
     guard set.articles.count > 1 || keepsSets else { return }
     let comparison = SetComparison(set, source: past?.source ?? source, terms: terms)
     let aligned = keepsSets ? comparison.aligned() : nil
     if let aligned { result.audited.append(AuditedSet(aligned: aligned, articles: set.articles)) }
-    guard set.articles.count > 1 else { return }
+    guard set.articles.count > 1, !isWithoutSource || comparison.sourceIndex != nil else { return }
     var drifts = comparison.drifts()
     let histories = await past?.histories(of: &drifts, set, &result.unknownRevisions) { article in
       named.isEmpty || set.articles.contains { named.contains($0.path) }

@@ -28,11 +28,13 @@ package struct BrokenLinks {
 
   /// A link that is broken in a translation alone is a warning there; one that is broken in the source as well, or in all
   /// locales, is a note on the source, or on the first of them: it has one cause. With each the comment that accepts it.
+  /// Of an article that the source lacks, or that was not translated, nothing else is told.
   ///
   /// Complexity: O(links), and what stands in the findings that take anchors away.
   package func findings(source: LocaleTag?, beside known: [Finding]) -> [(finding: Finding, ignore: Ignore?)] {
     var found: [Broken] = []
     let changed = Set(known.lazy.filter { $0.rule == .linkMismatch }.map { PlaceKey($0.target) })
+    let told = Set(known.lazy.filter(\.isAboutFile).map(\.target.path))
     let causes = Dictionary(grouping: known.filter { Self.causes.contains($0.rule) }, by: \.target.path)
     for indexes in setsWithBrokenLinks() {
       let indexes = indexes.sorted { (files[$0].locale, files[$0].path) < (files[$1].locale, files[$1].path) }
@@ -42,7 +44,7 @@ package struct BrokenLinks {
       let sourceIndex = source.flatMap { source in
         set.firstIndex { $0.locale == source } ?? set.firstIndex { $0.locale.language == source.language }
       }
-      for index in set.indices {
+      for index in set.indices where !told.contains(set[index].path) {
         for (key, item) in broken[index] {
           let others = set.indices.filter { $0 != index && keys[$0].contains(item.link.key) }
           let isShared =
@@ -117,7 +119,7 @@ package struct BrokenLinks {
   }
 
   /// The rules whose findings `findings(source:beside:)` wants to know of.
-  package static var regardedRules: Set<RuleID> { causes.union([.linkMismatch]) }
+  package static var regardedRules: Set<RuleID> { causes.union([.linkMismatch, .untranslated]) }
 
   /// What takes an anchor away.
   private static let causes: Set<RuleID> = [.missingSection, .truncated, .anchorMismatch, .duplicateAnchor]

@@ -6,7 +6,7 @@ import ParallelText
 /// The locales that an article is expected in are those of its own tree: a tree in French and Russian lacks no German.
 package struct Coverage {
   /// A tree is what stands below the folder above the locales', in one layout.
-  private struct Tree: Hashable {
+  struct Tree: Hashable {
     var prefix: String
     var frame: String
     var isSettled: Bool
@@ -195,10 +195,13 @@ package struct Coverage {
     return found
   }
 
+  /// Whether a locale that has some of a tree's articles ought to have them all: a folder whose name is a language's code by
+  /// chance has a file or two.
+  static func isExpected(articles: Int, of all: Int) -> Bool { articles > 0 && articles * 20 >= all }
+
   /// The locales that the articles of a tree are expected in; sorted.
   private func expected(inTree tree: Int) -> [(locale: LocaleTag, shown: Shown)] {
-    // A folder whose name is a language's code by chance has a file or two.
-    locales[tree].filter { $0.value.count * 20 >= counts[tree] }.map { ($0.key, $0.value) }
+    locales[tree].filter { Self.isExpected(articles: $0.value.count, of: counts[tree]) }.map { ($0.key, $0.value) }
       .sorted { $0.locale < $1.locale }
   }
 }

@@ -24,8 +24,10 @@ package struct TreeAuditor: Sendable {
   package func findings(
     of links: BrokenLinks, beside known: [Finding], _ coverage: Coverage?, summary: (Int64) throws -> FileSummary
   ) rethrows -> [(finding: Finding, ignore: Ignore?)] {
-    let broken = links.findings(source: source, beside: known)
-    guard let coverage else { return broken.filter { named.contains($0.finding.target.path) } }
-    return broken + (try coverage.findings(source: source, summary: summary))
+    let missing = try coverage?.findings(source: source, summary: summary) ?? []
+    let settled = source == nil ? [] : missing.map(\.finding).filter { $0.rule == .extraArticle && $0.severity > .note }
+    let broken = links.findings(source: source, beside: known + settled)
+    if coverage == nil { return broken.filter { named.contains($0.finding.target.path) } }
+    return broken + missing
   }
 }

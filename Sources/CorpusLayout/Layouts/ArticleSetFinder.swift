@@ -17,6 +17,8 @@ package struct ArticleSetJob: Sendable {
   package var key: String?
   package var slot: LocaleSlot.Article?
   package var files: [File]
+  /// Whether the source has other articles of the tree, and not this one.
+  package var lacksSource = false
 }
 
 /// Sorts files into articles by their paths; what paths do not tell is left to the files' text.

@@ -1,102 +1,158 @@
 import LanguageData
 import ParallelText
 
-/// Text left in the reference's language, or in another wrong one.
+/// Text left in the other side's language, or in another wrong one.
+///
+/// Each side of a pair is judged by the language that it ought to be in. Where neither is the source, it shows by itself
+/// which of them is wrong.
 enum Untranslated {
   static func check(_ comparison: Comparison) -> [Drift] {
-    let pair = comparison.pair
-    let terms = comparison.terms
-    guard pair.target.locale.language != pair.reference.locale.language, let own = comparison.target.vocabulary
-    else { return [] }
-    let foreign = comparison.reference.vocabulary
-    var judged = 0
-    var found: [Drift] = []
-    for match in pair.blocks where isSentence(pair.target.blocks[match.target]) && !isLink(match.target, pair.target) {
-      let (words, names) = words(of: match.target, pair.target, terms)
-      if words.count < 6 { continue }
-      judged += 1
-      let isLatin = isLatin(
-        pair.target, pair.target.blocks[match.target], atLeast: own.isLatin ? 0.3 : 0.85, without: names)
-      // In its own script, and not in that of the other languages.
-      if !own.isLatin, !isLatin { continue }
-      let isSame = isSame(words, as: self.words(of: match.reference, pair.reference, terms).words)
-      if let drift = judge(match, pair, words, isSame, isLatin, own, foreign) { found.append(drift) }
-    }
-    return [false, true].flatMap { isSwapped in ofArticle(found.filter { $0.isSwapped == isSwapped }, judged) }
+    let sides = [
+      Side(comparison.target, comparison.reference, isSwapped: false),
+      Side(comparison.reference, comparison.target, isSwapped: true),
+    ].compactMap { $0 }
+    if sides.isEmpty { return [] }
+    let reader = TextReader(comparison)
+    return sides.flatMap { drifts(of: $0, comparison, reader) }
   }
 
-  /// An article that was not translated at all is one finding, not one a paragraph.
-  private static func ofArticle(_ found: [Drift], _ judged: Int) -> [Drift] {
-    guard found.count > 2, found.count * 5 > judged * 3, var whole = found.first else { return found }
-    whole.subject = "most of the article is " + whole.subject
-    return [whole]
+  /// One side of a pair: what it ought to be, and what is known of it.
+  struct Side {
+    let facts: ArticleFacts
+    let other: ArticleFacts
+    let judge: LanguageJudge
+    /// Whether it is the reference of the pair.
+    let isSwapped: Bool
+
+    init?(_ facts: ArticleFacts, _ other: ArticleFacts, isSwapped: Bool) {
+      guard let own = facts.vocabulary else { return nil }
+      let isOfOneLanguage = facts.article.locale.language == other.article.locale.language
+      self.facts = facts
+      self.other = other
+      self.isSwapped = isSwapped
+      judge = LanguageJudge(
+        own: own, other: isOfOneLanguage ? nil : other.vocabulary, otherLocale: other.article.locale)
+    }
+
+    var article: Article { facts.article }
+
+    func block(of match: AlignedPair.Match) -> Int { isSwapped ? match.reference : match.target }
+    func counterpart(of match: AlignedPair.Match) -> Int { isSwapped ? match.target : match.reference }
   }
 
-  /// Shorter texts, and cells of tables, are names as often as sentences.
-  private static func isSentence(_ block: Block) -> Bool {
-    block.isProse && block.kind != .row && block.textLength >= 40 && block.wordIndexes.count >= 6
+  // MARK: One side
+
+  private static func drifts(of side: Side, _ comparison: Comparison, _ reader: TextReader) -> [Drift] {
+    var found: [ForeignBlocks.Item] = []
+    var sentences: [Drift] = []
+    var ownLength = 0
+    for match in comparison.pair.blocksAndHeadings {
+      let (block, counterpart) = (side.block(of: match), side.counterpart(of: match))
+      let element = side.article.blocks[block]
+      guard element.isProse, !element.wordIndexes.isEmpty else { continue }
+      let language = side.facts.languages[block]
+      let words = side.article.words[element.wordIndexes]
+      let isSame = isSame(words, as: side.other.article.words[side.other.article.blocks[counterpart].wordIndexes])
+      let isOwn = language.isOwn && !isSame
+      if isOwn { ownLength += Int(element.textLength) }
+      if !isOwn, isWorthALook(words, language, side.judge, isSame) {
+        let text = reader.text(block, side.isSwapped)
+        switch side.judge.verdict(of: text, isSame: isSame) {
+        case .own: ownLength += Int(element.textLength)
+        case .unclear: break
+        case .foreign(var foreign):
+          // What both sides have in a third language is the translation's matter.
+          if isSame, side.isSwapped, foreign.language?.language != side.other.article.locale.language { continue }
+          if isSame, isQuoted(block, text, side.article) || isStamp(block, text, side.article) {
+            foreign.isCertain = false
+          }
+          found.append(.init(block: block, counterpart: counterpart, foreign: foreign))
+          continue
+        }
+      }
+      if !isSame, language.hasOtherScript || mayHoldSentences(words, side.judge) {
+        sentences += foreignSentences(side, block, counterpart, reader)
+      }
+    }
+    let blocks = ForeignBlocks(found, ownLength: ownLength, side)
+    if let whole = blocks.whole { return [whole] }
+    return blocks.runs + sentences + metadata(side, comparison, found, reader)
   }
 
-  /// A block that is one link is a title, which may be that of a page in another language.
-  private static func isLink(_ index: Int, _ article: Article) -> Bool {
-    let block = article.blocks[index]
-    guard let first = block.lineIndexes.first, let last = block.lineIndexes.last,
-      let start = article.source[article.lines[first]].first,
-      let end = article.source[article.lines[last]].last
-    else { return false }
-    return start == UInt8(ascii: "[") && (end == UInt8(ascii: ")") || end == UInt8(ascii: "]"))
-      && block.literalIndexes.count { article.literals[$0].kind == .link } <= 1
+  /// Whether a closer look may find that a block is in another language. Complexity: O(words).
+  private static func isWorthALook(
+    _ words: ArraySlice<UInt32>, _ language: BlockLanguages.Block, _ judge: LanguageJudge, _ isSame: Bool
+  ) -> Bool {
+    if language.hasOtherScript || isSame || !judge.own.isLatin { return true }
+    if let other = judge.other, other.count(in: words, notOf: judge.own) >= 3 { return true }
+    let own = judge.own.count(in: words)
+    return own == 0 ? words.count >= 7 : words.count <= own * 4
   }
 
-  private static func judge(
-    _ match: AlignedPair.Match, _ pair: AlignedPair, _ words: ArraySlice<UInt32>, _ isSame: Bool, _ isLatin: Bool,
-    _ ownWords: LanguageGuess.Vocabulary,
-    _ foreignWords: LanguageGuess.Vocabulary?
-  ) -> Drift? {
-    let block = pair.target.blocks[match.target]
-    let reference = pair.reference.blocks[match.reference]
-    // Function words tell a sentence from a list of names.
-    let own = ownWords.count(in: words)
-    // Of its own language so clearly that no count of others can tell otherwise.
-    if isLatin, !isSame, own > 0, own * 3 >= words.count { return nil }
-    let foreign = foreignWords?.count(in: words) ?? 0
-    func drift(_ language: LocaleTag, _ confidence: Double) -> Drift {
-      Drift(
-        .untranslated, .warning, confidence, .differs, "text in \(language)", target: block.range,
-        reference: reference.range)
-    }
-    if !isLatin { return drift(pair.reference.locale, 0.9) }
-    if isSame ? foreign >= 2 && foreign > own : foreign >= 4 && foreign > 3 * own {
-      let best = LanguageGuess.bestLanguage(of: words)
-      return drift(
-        best.map { $0.count > foreign ? $0.tag : pair.reference.locale } ?? pair.reference.locale, isSame ? 0.95 : 0.8)
-    }
-    // The same text on both sides, in the target's language: then the reference is the one that was not translated. In
-    // a third language, it is neither's.
-    if isSame, own >= 2, own > foreign {
-      if let best = LanguageGuess.bestLanguage(of: words), best.count >= own + 2 { return drift(best.tag, 0.8) }
-      var swapped = drift(pair.target.locale, 0.95).swapped()
-      swapped.subject = "text in \(pair.target.locale)"
-      return swapped
-    }
-    if own == 0, words.count >= 10, let best = LanguageGuess.bestLanguage(of: words), best.count >= 5,
-      best.tag.language != pair.target.locale.language
-    {
-      return drift(best.tag, 0.8)
-    }
-    return nil
+  private static func mayHoldSentences(_ words: ArraySlice<UInt32>, _ judge: LanguageJudge) -> Bool {
+    judge.other.map { $0.count(in: words, notOf: judge.own) >= 2 } ?? false
   }
 
-  /// A block's words, but for those of terms, which are of no language, and where the terms stand.
-  private static func words(of block: Int, _ article: Article, _ terms: Terms) -> (
-    words: ArraySlice<UInt32>, terms: [SourceRange]
-  ) {
-    let words = article.words[article.blocks[block].wordIndexes]
-    if terms.isEmpty { return (words, []) }
-    let prose = VisibleProse(article, block, without: VisibleProse.targets.union([.inlineCode]))
-    let (rest, ranges) = terms.removed(from: words, of: prose)
-    return (rest[...], ranges)
+  private static func foreignSentences(
+    _ side: Side, _ block: Int, _ counterpart: Int, _ reader: TextReader
+  ) -> [Drift] {
+    let (text, other) = (reader.text(block, side.isSwapped), reader.text(counterpart, !side.isSwapped))
+    return side.judge.foreignSentences(of: text, beside: other).map { range, foreign in
+      ForeignBlocks.drift(foreign, range, side.other.article.blocks[counterpart].range, side)
+    }
   }
+
+  /// Values that are translated, such as the description.
+  private static func metadata(
+    _ side: Side, _ comparison: Comparison, _ told: [ForeignBlocks.Item], _ reader: TextReader
+  ) -> [Drift] {
+    side.article.frontMatter.entries(of: .text).compactMap { entry in
+      guard entry.value.utf8.count >= 12, let other = side.other.article.frontMatter[counterpartOf: entry] else {
+        return nil
+      }
+      let isSame = entry.value == other.value
+      guard isSame || !side.judge.own.isLatin else { return nil }
+      let text = RunningText(entry, of: side.article)
+      guard case .foreign(var foreign) = side.judge.verdict(of: text, isSame: isSame),
+        !told.contains(where: { reader.text($0.block, side.isSwapped).hashes == text.hashes })
+      else { return nil }
+      // Not all of it is shown to readers.
+      foreign.isCertain = false
+      return ForeignBlocks.drift(foreign, entry.range, other.range, side)
+    }
+  }
+
+  /// Whether a text that both sides have is told as somebody else's words, or may be: it stands in a block quote, or alone
+  /// behind a colon.
+  private static func isQuoted(_ block: Int, _ text: RunningText, _ article: Article) -> Bool {
+    let element = article.blocks[block]
+    guard element.kind == .paragraph else { return false }
+    let start = element.range.start
+    let line = article.source.line(article.source.lineIndex(at: start))
+    let isInQuote = article.source.bytes[line.start..<start].contains(UInt8(ascii: ">"))
+    let isInAlert = element.parent >= 0 && article.blocks[Int(element.parent)].kind == .alert
+    if isInQuote, !isInAlert { return true }
+    guard text.sentences.count <= 2, text.words.count <= 25, block > 0 else { return false }
+    let before = article.blocks[block - 1]
+    guard before.isProse, before.kind != .heading, let end = article.lines[before.lineIndexes].last else {
+      return false
+    }
+    let tail = article.source[end].suffix(3)
+    return tail.last == UInt8(ascii: ":") || tail.elementsEqual("：".utf8)
+  }
+
+  /// Whether a line may be a generator's, which says when it has made a page.
+  private static func isStamp(_ block: Int, _ text: RunningText, _ article: Article) -> Bool {
+    guard text.words.count <= 12 else { return false }
+    return article.literals[article.blocks[block].literalIndexes].contains { literal in
+      if literal.kind == .date { return true }
+      let text = article.source[literal.range]
+      return literal.kind == .number && text.count == 4
+        && (text.starts(with: "19".utf8) || text.starts(with: "20".utf8))
+    }
+  }
+
+  // MARK: The same words
 
   /// Whether nearly all of the first words are among the second, and there are few others.
   private static func isSame(_ first: ArraySlice<UInt32>, as second: ArraySlice<UInt32>) -> Bool {
@@ -117,39 +173,25 @@ enum Untranslated {
     let known = Set(second)
     return first.count { known.contains($0) } > needed
   }
+}
 
-  /// Whether at least a share of a block's letters are Latin; by bytes, of which other letters have two or three.
-  ///
-  /// - Complexity: O(bytes); of most texts less than half of them are looked at, as what is left cannot change it.
-  private static func isLatin(
-    _ article: Article, _ block: Block, atLeast share: Double, without names: [SourceRange]
-  ) -> Bool {
-    var latin = 0
-    var other = 0
-    return article.source.withBytes { bytes in
-      let lines = article.lines[block.lineIndexes]
-      var left = lines.reduce(0) { $0 + $1.count }
-      for line in lines {
-        var names = names.filter(line.contains)[...]
-        var start = line.start
-        while start < line.end {
-          if let name = names.first, name.start <= start {
-            left -= name.end - start
-            start = name.end
-            names.removeFirst()
-            continue
-          }
-          let end = min(start + 64, names.first?.start ?? line.end, line.end)
-          let letters = bytes[start..<end].letters
-          latin += letters.latin
-          other += letters.other
-          left -= end - start
-          start = end
-          if Double(latin) > share * Double(latin + other + left) + 1 { return true }
-          if Double(latin + left) < share * Double(latin + left + other) - 1 { return false }
-        }
-      }
-      return Double(latin) / Double(max(1, latin + other)) >= share
-    }
+/// The texts of the blocks of a pair, each read when it is asked for.
+final class TextReader {
+  private let pair: AlignedPair
+  private let terms: Terms
+  private var texts: [[Int: RunningText]] = [[:], [:]]
+
+  init(_ comparison: Comparison) {
+    pair = comparison.pair
+    terms = comparison.terms
+  }
+
+  /// - Parameter isOfReference: Whether the block is one of the reference.
+  func text(_ block: Int, _ isOfReference: Bool) -> RunningText {
+    let side = isOfReference ? 1 : 0
+    if let known = texts[side][block] { return known }
+    let text = RunningText(isOfReference ? pair.reference : pair.target, block, terms)
+    texts[side][block] = text
+    return text
   }
 }

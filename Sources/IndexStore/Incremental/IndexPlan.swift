@@ -40,10 +40,11 @@ struct IndexPlan: Sendable {
   }
 
   /// Complexity: O(files); reads none of them.
-  init(_ found: FileDiscovery.Result, _ layouts: PathLayouts) {
+  init(_ found: FileDiscovery.Result, _ layouts: PathLayouts, source: LocaleTag?) {
     var found = found
     ArticleSetFinder.addSiblings(to: &found, layouts)
-    let (jobs, named) = ArticleSetFinder.find(found, layouts)
+    var (jobs, named) = ArticleSetFinder.find(found, layouts)
+    if named.isEmpty { SourceGaps.mark(&jobs, source: source) }
     self.named = named
     problems = found.problems
     moment = found.moment
@@ -77,7 +78,7 @@ struct IndexPlan: Sendable {
   private static func definition(of job: ArticleSetJob, _ named: Set<String>) -> Int64 {
     var hash = Hash64()
     hash.combine(job.key ?? "")
-    hash.combine(UInt8(job.key == nil ? 0 : 1))
+    hash.combine(UInt8((job.key == nil ? 0 : 1) | (job.lacksSource ? 2 : 0)))
     for text in [job.slot?.prefix, job.slot?.frame, job.slot?.rest] { hash.combine(text ?? "") }
     for file in job.files {
       hash.combine(file.path)

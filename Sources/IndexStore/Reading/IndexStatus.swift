@@ -10,6 +10,8 @@ public struct IndexStatus: Sendable {
     public var missing = 0
     /// Of those present, how many were made from an older revision of the source than another.
     public var stale = 0
+    /// Of those present, how many were not translated at all.
+    public var untranslated = 0
     /// Open findings about its files.
     public var errors = 0
     public var warnings = 0
@@ -19,6 +21,7 @@ public struct IndexStatus: Sendable {
       left.present += right.present
       left.missing += right.missing
       left.stale += right.stale
+      left.untranslated += right.untranslated
       left.errors += right.errors
       left.warnings += right.warnings
       left.notes += right.notes
@@ -75,6 +78,23 @@ extension IndexReader {
           present: row[2], missing: row[3], stale: row[4], errors: row[5], warnings: row[6], notes: row[7])
         status.groups[place].locales[locale] = counts
         status.total[locale, default: IndexStatus.Counts()] += counts
+      }
+      // Findings that span their files.
+      let copies = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT \(group), locale, count(*) FROM (
+            SELECT DISTINCT article_sets.key AS article, articles.locale, articles.id
+            FROM findings JOIN articles ON articles.path = findings.path
+              JOIN article_sets ON article_sets.id = articles.set_id
+            WHERE findings.rule = 'untranslated' AND findings.status = 'open' AND start_line = 1 AND start_column = 1
+              AND end_line >= articles.lines)
+          GROUP BY 1, 2
+          """)
+      while let row = try copies.next() {
+        guard let place = places[row[0]], let locale = LocaleTag(row[1] as String) else { continue }
+        status.groups[place].locales[locale]?.untranslated = row[2]
+        status.total[locale]?.untranslated += row[2]
       }
       status.locales = status.total.keys.sorted()
       return status

@@ -37,6 +37,31 @@ struct TreeTests {
       ])
   }
 
+  @Test("Of an article that the source has dropped nothing else is told") func dropped() async throws {
+    var files = Self.three
+    files["de/c.md"] = "# Drittens\n\nPort 80.\n\n[fort](gone.md)\n"
+    files["fr/c.md"] = "# Troisième\n\nPort 90.\n"
+    #expect(
+      try await findings(files, "--source", "en") == [
+        "de/c.md:1:1: warning: en has no such article: Drittens [extra-article]",
+        "fr/c.md:1:1: warning: en has no such article: Troisième [extra-article]",
+      ])
+  }
+
+  @Test("Of an article that was not translated nothing else is told, be it an older one") func copy() async throws {
+    let text = "# The printer\n\nThis is what to do when the printer is out of paper.\n\n"
+    var files = Self.three
+    files["en/a.md"] = text + "Open the tray, and put 50 sheets of paper into it.\n\nWait until the lamp is off.\n"
+    files["fr/a.md"] = text + "Open the tray, and put 20 sheets of paper into it.\n\n[Read on](gone.md)\n"
+    files["de/a.md"] = nil
+    let found = try await findings(files, "--source", "en")
+    #expect(
+      found == [
+        "de/a.md:1:1: note: en has an article here: The printer [missing-article]",
+        "fr/a.md:1:1: note: the article is in en, not in fr [untranslated]",
+      ])
+  }
+
   @Test("Without a source the majority has it, or has it not") func majority() async throws {
     var files = Self.three
     files["fr/b.md"] = nil

@@ -24,18 +24,21 @@ struct StatusTests {
     #expect(run.errors == "")
     #expect(
       run.output == """
-                    de-DE  en-US  fr-FR
+                        de-DE  en-US  fr-FR
         .  1 article
-          present       1      1      1
-          errors        -      -      1
+          present           1      1      1
+          untranslated      1      -      -
+          errors            -      -      1
         guide  2 articles
-          present       1      2      1
-          missing       1      -      1
-          errors        -      -      1
+          present           1      2      1
+          missing           1      -      1
+          untranslated      1      -      -
+          errors            -      -      1
         total  3 articles
-          present       2      3      2
-          missing       1      -      1
-          errors        -      -      2
+          present           2      3      2
+          missing           1      -      1
+          untranslated      2      -      -
+          errors            -      -      2
 
         3 articles in 7 files, 3 locales
 
@@ -43,8 +46,8 @@ struct StatusTests {
   }
 
   @Test("Is several tables where the terminal is too narrow for one") func narrow() async throws {
-    let run = try await Program.run(["status"], in: folder.path, environment: ["COLUMNS": "27"])
-    #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 27 || $0.contains("articles in") })
+    let run = try await Program.run(["status"], in: folder.path, environment: ["COLUMNS": "30"])
+    #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 30 || $0.contains("articles in") })
     #expect(run.output.components(separatedBy: "total  3 articles").count == 3)
   }
 

@@ -1,0 +1,32 @@
+import CorpusLayout
+import ParallelText
+
+/// Articles that the source has dropped, or never had: nobody can tell which of their translations is right.
+package enum SourceGaps {
+  /// Marks the articles that have no file in the source's language in a tree whose other articles have one.
+  ///
+  /// - Parameter jobs: All that there are of their trees.
+  /// - Complexity: O(files).
+  package static func mark(_ jobs: inout [ArticleSetJob], source: LocaleTag?) {
+    guard let source else { return }
+    var counts: [Coverage.Tree: (all: Int, inSource: Int)] = [:]
+    var trees: [Coverage.Tree?] = []
+    for job in jobs {
+      let tree = job.slot.map(Coverage.Tree.init)
+      trees.append(tree)
+      guard let tree else { continue }
+      counts[tree, default: (0, 0)].all += 1
+      if hasSource(job, source) { counts[tree]!.inSource += 1 }
+    }
+    for (index, tree) in trees.enumerated() {
+      guard let tree, let (all, inSource) = counts[tree] else { continue }
+      jobs[index].lacksSource =
+        Coverage.isExpected(articles: inSource, of: all) && !hasSource(jobs[index], source)
+    }
+  }
+
+  /// A path that names no locale is the default language's.
+  private static func hasSource(_ job: ArticleSetJob, _ source: LocaleTag) -> Bool {
+    job.files.contains { $0.locale.map { $0.language == source.language } ?? true }
+  }
+}
