@@ -12,11 +12,27 @@ package struct ArticleSetJob: Sendable {
     package var isCertain = true
     /// Whether a team has written the locale down, so that the file is not asked.
     package var isSettled = false
+
+    package init(
+      path: String, state: FileState, locale: LocaleTag? = nil, isCertain: Bool = true, isSettled: Bool = false
+    ) {
+      self.path = path
+      self.state = state
+      self.locale = locale
+      self.isCertain = isCertain
+      self.isSettled = isSettled
+    }
   }
   /// nil if the articles must be told apart by what stands in the files.
   package var key: String?
   package var slot: LocaleSlot.Article?
   package var files: [File]
+
+  package init(key: String? = nil, slot: LocaleSlot.Article? = nil, files: [File]) {
+    self.key = key
+    self.slot = slot
+    self.files = files
+  }
 }
 
 /// Sorts files into articles by their paths; what paths do not tell is left to the files' text.
