@@ -40,7 +40,7 @@ let package = Package(
         .embedInCode("Data/keyboard_keys.txt"), .embedInCode("Data/languages.txt"),
         .embedInCode("Data/metadata_keys.txt"), .embedInCode("Data/month_names.txt"),
         .embedInCode("Data/number_words.txt"),
-        .embedInCode("Data/port_words.txt"), .embedInCode("Data/section_roles.txt"),
+        .embedInCode("Data/port_words.txt"), .embedInCode("Data/regions.txt"), .embedInCode("Data/section_roles.txt"),
         .embedInCode("Data/stop_words.txt"),
         .embedInCode("Data/top_level_domains.txt"), .embedInCode("Data/units.txt"),
       ]),

@@ -163,7 +163,7 @@ CREATE TABLE links (
   FOREIGN KEY (article_id, literal) REFERENCES literals (article_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- Links to other files of the tree, or to places in files. `line_text` is the line that the link begins in, of a long
+-- Links to other files of the tree, or to places in files and in pages of the site. `line_text` is the line that the link begins in, of a long
 -- line its beginning, and 500 characters on either side of the link.
 -- `accepted` is why a comment accepts that the link is broken, null if none does. `destination` is a hash of the path that
 -- the link leads to. It is settled if it leads to something as long as no file comes, goes or changes.
@@ -185,7 +185,8 @@ CREATE TABLE relative_links (
   PRIMARY KEY (article_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- What links can name in an article, as hashes of eight bytes, little-endian; and where its title stands.
+-- What links can name in an article, as hashes of eight bytes, little-endian, section by section: each begins with its
+-- level, in eight bytes too. And where its title stands.
 -- `accepted` is why a comment accepts that no other locale has the article, null if none does.
 CREATE TABLE link_targets (
   article_id INTEGER PRIMARY KEY REFERENCES articles (id),
@@ -209,7 +210,7 @@ CREATE TABLE lookups (
 
 -- What has drifted. `path` to `line_text` are the translation that the finding is about, `reference_…` what it was held
 -- against. `scope`: found in the set, or where all of the tree is known. `status`: open, accepted by a comment (and why),
--- or off by the settings. `identity` is the fingerprint before findings that are alike were told apart. `subject` is the
+-- or off: by the settings, or since all of the tree shows that there is no difference. `identity` is the fingerprint before findings that are alike were told apart. `subject` is the
 -- kind of literal that the finding is about (`port`, `version`, `path`, as in `literals`), null where its rule alone tells.
 CREATE TABLE findings (
   set_id INTEGER NOT NULL REFERENCES article_sets (id),

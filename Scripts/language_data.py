@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Writes number_words.txt and month_names.txt of Sources/LanguageData/Data, from ICU's rule-based number formats and
-from the month names of CLDR, and adds CLDR's names of units to units.txt. Needs PyICU (Debian: python3-icu). Run it
+"""Writes number_words.txt, month_names.txt and regions.txt of Sources/LanguageData/Data, from ICU's rule-based number
+formats and from the month names and locales of CLDR, and adds CLDR's names of units to units.txt. Needs PyICU (Debian: python3-icu). Run it
 from the root of the repository.
 
 The languages are those of stop_words.txt. What ICU lacks stands in SUPPLEMENT.
@@ -122,7 +122,23 @@ def names_of(unit):
     return found
 
 
-for name, lines in (("number_words", number_words()), ("month_names", month_names()), ("units", unit_words())):
+def regions():
+    yield "# Regions that a language is at home in, by language: the likeliest first, in lower case, as addresses have them."
+    yield "# Made by Scripts/language_data.py from the locales and likely subtags of CLDR, as ICU %s has them." % icu.ICU_VERSION
+    found = {}
+    for locale in icu.Locale.getAvailableLocales().values():
+        if re.fullmatch("[A-Z]{2}", locale.getCountry()):
+            found.setdefault(locale.getLanguage(), set()).add(locale.getCountry().lower())
+    for language in sorted(found):
+        likely = icu.Locale.createFromName(language)
+        likely.addLikelySubtags()
+        first = [likely.getCountry().lower()] if likely.getCountry().lower() in found[language] else []
+        words = first + sorted(found[language] - set(first))
+        # Britain's sites are in `.uk`, whose code is GB.
+        yield f"{language}: {' '.join(word + ' uk' if word == 'gb' else word for word in words)}"
+
+
+for name, lines in (("number_words", number_words()), ("month_names", month_names()), ("units", unit_words()), ("regions", regions())):
     text = "\n".join(lines) + "\n"
     with open(f"{DATA}{name}.txt", "w", encoding="utf-8") as file:
         file.write(text)

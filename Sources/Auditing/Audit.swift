@@ -89,9 +89,10 @@ public struct Audit: Sendable {
     let files = result.files
     // What is not needed any more makes room for the reports.
     var report = Report(plan, consume result)
-    let unread = UnreadFiles(plan.unread, beside: files, auditor)
+    let finder = PageFinder(plan.tree, isOnDisk: !plan.named.isEmpty)
+    let unread = UnreadFiles(plan.unread, beside: files, auditor, finder)
     report.unreadLocales.formUnion(unread.samples.map(\.locale))
-    report.add(await auditTree(plan, files, unread, beside: report), in: places)
+    report.add(await auditTree(plan, files, unread, finder, &report), in: places)
     // To give back what thousands of files took takes a while, and nothing waits for it.
     Task.detached { [files, plan] in withExtendedLifetime((files, plan)) {} }
     report.settle(options.configuration)
@@ -160,16 +161,22 @@ public struct Audit: Sendable {
 
   /// What shows only where all files are known.
   private func auditTree(
-    _ plan: AuditPlan, _ files: [FileSummary], _ unread: UnreadFiles, beside report: Report
+    _ plan: AuditPlan, _ files: [FileSummary], _ unread: UnreadFiles, _ finder: PageFinder, _ report: inout Report
   ) async -> [(finding: Finding, ignore: Ignore?)] {
     let auditor = TreeAuditor(source: options.source, named: plan.named)
     async let coverage =
       auditor.knowsCoverage ? Coverage(files, unread: unread.jobs, samples: unread.samples) : nil
     let resolver = LinkResolver(
-      files, targets: unread.samples + unread.targets, tree: plan.tree, sources: options.sourceHistory?.paths
+      files, targets: unread.samples + unread.targets, tree: plan.tree, finder: finder,
+      sources: options.sourceHistory?.paths
     ) { LinkResolver.components(of: Array(plan.sets.items) + unread.jobs) }
+    report.refute(LinkMismatches(resolver))
     // What a comment accepts is a cause all the same.
-    let known = report.findings + report.accepted.map(\.finding)
-    return auditor.findings(of: BrokenLinks(resolver), beside: known, await coverage) { files[Int($0)] }
+    let known = (report.findings + report.accepted.map(\.finding)).filter { !$0.isRefuted }
+    let swapped = SwappedLinks(files.lazy.flatMap(\.namedLinks), pages: files.lazy.map { ($0.path, $0.title.text) })
+    return auditor.findings(
+      of: BrokenLinks(resolver), files.flatMap { swapped.findings($0.namedLinks, in: $0) }, beside: known,
+      await coverage
+    ) { files[Int($0)] }
   }
 }

@@ -40,6 +40,37 @@ struct AnchorTests {
     ])
   func implied(_ heading: String, _ slug: String) throws { #expect(try anchors("## \(heading)\n") == [slug]) }
 
+  @Test(
+    "A heading has the slugs of generators that take markup for text",
+    arguments: [
+      ("Filter <Type> values", "filter-type-values"), ("Character {code}", "character-code"),
+      ("Rename it [#12](https://a.example/12)", "rename-it-12httpsaexample12"),
+      ("Show <System.Int32>", "show-systemint32"),
+      ("Options {.wide}", "options"),
+    ])
+  func markup(_ heading: String, _ slug: String) throws {
+    let section = try #require(try article("## \(heading)\n").sections.last)
+    #expect(section.explicitAnchors == 0)
+    #expect(section.anchorKeys.contains(AnchorKey.of(slug.utf8)))
+  }
+
+  @Test(
+    "A heading has the slugs of generators that know ASCII alone, or no accents, or no number at the beginning",
+    arguments: [
+      ("Démarrage rapide", ["demarrage-rapide", "dmarrage-rapide"]), ("Файлы й", ["фаилы-и"]),
+      ("VPN の設定", ["vpn"]), ("3. Install", ["install"]), ("Install", []), ("設定", []),
+    ])
+  func plain(_ heading: String, _ slugs: [String]) throws {
+    let section = try #require(try article("## \(heading)\n").sections.last)
+    #expect(Set(slugs.map { AnchorKey.of($0.utf8) }).isSubset(of: section.plainSlugKeys))
+    #expect(slugs.isEmpty == section.plainSlugKeys.isEmpty)
+  }
+
+  @Test("An attribute takes the place of the slug, an element stands beside it") func replaced() throws {
+    let article = try article("## Titre {#a}\n\n## <a id=\"b\"></a>Titre\n")
+    #expect(article.anchors.map(\.replacesSlug) == [true, false])
+  }
+
   @Test("Slugs that repeat are numbered, explicit anchors that repeat are kept") func repeated() throws {
     #expect(try anchors("## Note\n## Note\n## Note\n") == ["note", "note-1", "note-2"])
     #expect(try anchors("## A {#x}\n## B {#x}\n") == ["x", "x"])

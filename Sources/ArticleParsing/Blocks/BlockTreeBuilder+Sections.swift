@@ -53,6 +53,7 @@ extension BlockTreeBuilder {
     }
     loneAnchors.removeAll(keepingCapacity: true)
     article.sections[section].explicitAnchors = keys.count
+    for text in scanner.otherVisibleTexts { keys.append(AnchorKey.of(Slug.of(text))) }
     let slug = Slug.of(scanner.visibleText)
     let key = AnchorKey.of(slug)
     let count = slugs.next(slug)
@@ -60,6 +61,7 @@ extension BlockTreeBuilder {
     keys.append(count == 0 ? key : AnchorKey.of(implied))
     keys.append(key)
     article.sections[section].anchorKeys = keys
+    article.sections[section].plainSlugKeys = PlainSlugs.keys(of: implied, besides: keys[keys.count - 2])
     article.sections[section].anchor = name ?? String(decoding: implied, as: UTF8.self)
   }
 }

@@ -37,7 +37,10 @@ extension InlineScanner {
     let kind: LiteralKind = open.isImage ? .image : .link
     if byte(index + 1) == UInt8(ascii: "("), let (from, to, end) = inlineTarget(index + 1) {
       close(open)
-      if to > from { target(kind, from, to) }
+      if to > from {
+        target(kind, from, to)
+        withhold(from..<to, isTarget: true)
+      }
       return end
     }
     if byte(index + 1) == UInt8(ascii: "["),

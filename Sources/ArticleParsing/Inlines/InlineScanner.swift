@@ -35,6 +35,9 @@ struct InlineScanner: ~Copyable {
   var textLength = 0
   var isHeading = false
   private var visible: [UInt8] = []
+  private typealias Withheld = (place: Int, range: Range<Int>, isTarget: Bool)
+  /// What stands in a heading and is not visible, but is to some generators, and where it would stand in `visible`.
+  private var withheld: [Withheld] = []
   var found: [Literal] = []
   /// Of all blocks.
   var words: ScratchBuffer<UInt32>
@@ -58,11 +61,30 @@ struct InlineScanner: ~Copyable {
   }
 
   /// The text of the last heading scanned, without markup and anchors.
-  var visibleText: ArraySlice<UInt8> {
-    guard let start = visible.firstIndex(where: { !ASCII.isSpace($0) }),
-      let end = visible.lastIndex(where: { !ASCII.isSpace($0) })
+  var visibleText: ArraySlice<UInt8> { Self.withoutSpace(visible[...]) }
+
+  /// The same as generators see it that take placeholders for text, and those that take the targets of links for it as
+  /// well; most headings have neither.
+  var otherVisibleTexts: [ArraySlice<UInt8>] {
+    if withheld.isEmpty { return [] }
+    let texts = [false, true].map { withTargets in
+      var text: [UInt8] = []
+      var place = 0
+      for part in withheld where withTargets || !part.isTarget {
+        text += visible[place..<part.place]
+        text += content[part.range]
+        place = part.place
+      }
+      return Self.withoutSpace((text + visible[place...])[...])
+    }
+    return withheld.contains(where: \.isTarget) ? texts : [texts[0]]
+  }
+
+  private static func withoutSpace(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let start = text.firstIndex(where: { !ASCII.isSpace($0) }),
+      let end = text.lastIndex(where: { !ASCII.isSpace($0) })
     else { return [] }
-    return visible[start...end]
+    return text[start...end]
   }
 
   // MARK: One block
@@ -72,6 +94,7 @@ struct InlineScanner: ~Copyable {
     load(article.lines[article.blocks[block].lineIndexes])
     isHeading = article.blocks[block].kind == .heading
     visible.removeAll(keepingCapacity: true)
+    withheld.removeAll(keepingCapacity: true)
     textLength = 0
     brackets.removeAll(keepingCapacity: true)
     bracketsAroundLink = 0
@@ -181,6 +204,10 @@ struct InlineScanner: ~Copyable {
     textLength += Letters.textLength(content[start..<end])
     show(start, end)
     return end
+  }
+
+  mutating func withhold(_ range: Range<Int>, isTarget: Bool = false) {
+    if isHeading { withheld.append((visible.count, range, isTarget)) }
   }
 
   mutating func show(_ start: Int, _ end: Int) {

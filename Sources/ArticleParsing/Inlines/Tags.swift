@@ -12,6 +12,7 @@ extension InlineScanner {
       if let ignored = IgnoreComment.read(content[start..<tag.end]) { ignore(ignored, start..<tag.end, &article) }
     case .autolink:
       target(.link, start + 1, tag.end - 1)
+      show(start + 1, tag.end - 1)
     case .element(let isRaw):
       for attribute in tag.attributes(content) {
         let value = attribute.value
@@ -27,6 +28,7 @@ extension InlineScanner {
       if isRaw { return tag.endOfRawText(content) }
     case .placeholder:
       emit(.placeholder, start, tag.end, key: Hash64.of(content[start..<tag.end]))
+      withhold(start..<tag.end)
       textLength += Letters.textLength(content[start..<tag.end])
     }
     return tag.end
@@ -39,12 +41,12 @@ extension InlineScanner {
         block: block))
   }
 
-  private mutating func anchor(_ value: Range<Int>, _ article: inout ArticleDraft) {
+  private mutating func anchor(_ value: Range<Int>, replacesSlug: Bool = false, _ article: inout ArticleDraft) {
     let range = lines.range(value.lowerBound, value.upperBound)
     article.anchors.append(
       Anchor(
         name: article.source.text(range), range: range, section: article.sections.count - 1,
-        namesSection: isHeading))
+        namesSection: isHeading, replacesSlug: replacesSlug))
   }
 
   /// `{#anchor}` of a heading, an attribute list, `{{variable}}` or `{placeholder}`.
@@ -59,7 +61,7 @@ extension InlineScanner {
     if content[from] == UInt8(ascii: "#"), from + 1 < close {
       var to = from + 1
       while to < close, !ASCII.isSpace(content[to]) { to += 1 }
-      if isHeading { anchor((from + 1)..<to, &article) }
+      if isHeading { anchor((from + 1)..<to, replacesSlug: true, &article) }
       return close + 1
     }
     var to = from
@@ -69,6 +71,7 @@ extension InlineScanner {
     if content[from] == UInt8(ascii: "{") { return start + 1 }
     if to == close, to > from, byte(start - 1) != UInt8(ascii: "$") {
       emit(.placeholder, start, close + 1, key: Hash64.of(content[start...close]))
+      withhold(start..<(close + 1))
       textLength += Letters.textLength(content[start...close])
       return close + 1
     }

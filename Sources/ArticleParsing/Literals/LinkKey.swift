@@ -3,11 +3,13 @@ import ParallelText
 
 /// The normal form of a link's target: what two translations of one link share.
 ///
-/// Case, scheme, locale (`/fr-fr/`, `?lang=fr`), `./` and a trailing slash do not count. A target that is absolute
-/// has a second key without its host, which a root-relative one shares. Hosts that serve the same pages are one.
+/// Case, scheme, locale (`/fr-fr/`, `?lang=fr`), `./`, a trailing slash, and how a page's address ends (`a.md`, `a.html`,
+/// `a/index.html`) do not count. A target that is absolute has a second key without its host, which a root-relative one
+/// shares. Hosts that serve the same pages are one.
 enum LinkKey {
   /// Complexity: O(bytes); no copy of the target is made.
-  static func of(_ target: ByteView, _ hosts: LinkHosts) -> (key: UInt64, alternative: UInt64) {
+  static func of(_ written: ByteView, _ hosts: LinkHosts) -> (key: UInt64, alternative: UInt64) {
+    let target = withoutSpace(written)
     let hash = target.firstIndex(of: UInt8(ascii: "#")) ?? target.endIndex
     let fragment = target[hash..<target.endIndex]
     let mark = target[target.startIndex..<hash].firstIndex(of: UInt8(ascii: "?")) ?? hash
@@ -24,6 +26,7 @@ enum LinkKey {
     } else if rest.first == UInt8(ascii: "/") {
       isRooted = true
     }
+    rest = withoutEnding(rest, isRooted: isRooted)
 
     var path = Hash64()
     var segments = 0
@@ -50,6 +53,32 @@ enum LinkKey {
   private static func combine(_ bytes: ByteView, into hash: inout Hash64) {
     for byte in bytes { hash.combine(ASCII.lowercased(byte)) }
   }
+
+  /// An HTML attribute may have space around its value.
+  private static func withoutSpace(_ target: ByteView) -> ByteView {
+    var (start, end) = (target.startIndex, target.endIndex)
+    while start < end, ASCII.isSpace(target[start]) { start += 1 }
+    while end > start, ASCII.isSpace(target[end - 1]) { end -= 1 }
+    return target[start..<end]
+  }
+
+  /// A path up to the page's name. A folder's first page is the folder, but for that of the folder that a page is in.
+  private static func withoutEnding(_ path: ByteView, isRooted: Bool) -> ByteView {
+    let start = path.startIndex
+    var end = path.endIndex
+    while end > start, path[end - 1] == UInt8(ascii: "/") { end -= 1 }
+    var name = end
+    while name > start, path[name - 1] != UInt8(ascii: "/") { name -= 1 }
+    if let dot = path[name..<end].lastIndex(of: UInt8(ascii: ".")), dot > name {
+      let ending = path[(dot + 1)..<end]
+      if pageEndings.contains(where: { ASCII.are(ending, $0) }) { end = dot }
+    }
+    let isFirstPage = firstPages.contains { ASCII.are(path[name..<end], $0) }
+    return path[start..<(isFirstPage && (isRooted || name > start) ? name : end)]
+  }
+
+  private static let pageEndings: [StaticString] = ["md", "html", "mdx", "htm", "markdown"]
+  private static let firstPages: [StaticString] = ["index", "_index", "readme"]
 
   /// Parts that are empty are left out.
   @inline(__always)

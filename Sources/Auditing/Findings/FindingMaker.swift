@@ -92,6 +92,17 @@ struct FindingMaker {
         reference: nil))
   }
 
+  /// Two links of a line that have changed places.
+  ///
+  /// - Parameter place: The first one's target.
+  func swappedLinks(at place: Finding.Place, _ other: String, in file: FileSummary) -> Finding {
+    placing(
+      Finding(
+        fingerprint: Fingerprint.of(.linkMismatch, file.article + "\n" + place.text + "\n" + other, file.locale),
+        rule: .linkMismatch, severity: .warning, confidence: 0.85, article: file.article, anchor: nil,
+        message: FindingMessage.swappedLinks(place.text, other), target: place, reference: nil))
+  }
+
   private func article(
     _ rule: RuleID, _ severity: Severity, _ confidence: Double, _ article: String, _ message: String,
     target: Finding.Place, reference: Finding.Place

@@ -81,6 +81,10 @@ enum FindingMessage {
     return others == 0 ? message : message + " (\(others) more file\(others == 1 ? " links" : "s link") there)"
   }
 
+  static func swappedLinks(_ first: String, _ second: String) -> String {
+    "the links \(first) and \(second) have changed places: each has the title of the other's page for its text"
+  }
+
   // MARK: History
 
   /// What is put behind the message of a finding of which it is known since when it holds.

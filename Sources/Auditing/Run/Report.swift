@@ -54,11 +54,20 @@ extension Audit.Report {
     }
   }
 
+  /// Marks what the tree shows to be no difference.
+  mutating func refute(_ mismatches: LinkMismatches) {
+    for place in mismatches.refuted(findings) { findings[place].isRefuted = true }
+    for place in mismatches.refuted(accepted.map(\.finding)) { accepted[place].finding.isRefuted = true }
+  }
+
   /// Puts all findings in order, tells those apart that are alike, and applies what a team has settled.
   mutating func settle(_ configuration: Configuration?) {
     findings.sort(by: Audit.precedes)
     accepted.sort { Audit.precedes($0.finding, $1.finding) }
     Fingerprint.makeUnique(&findings, &accepted)
+    // Only now, so that whatever comes into the tree changes no other finding's identity.
+    findings.removeAll(where: \.isRefuted)
+    accepted.removeAll(where: \.finding.isRefuted)
     guard let configuration else { return }
     findings = findings.compactMap(configuration.applied)
     accepted = accepted.compactMap { accepted in

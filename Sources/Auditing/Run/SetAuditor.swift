@@ -67,7 +67,7 @@ package struct SetAuditor: Sendable {
     for var set in sets(job, &result) where !set.articles.isEmpty {
       result.sets += 1
       result.files += set.articles.map {
-        FileSummary($0, key: set.key, slot: job.slot, in: tree, keepsSettled: keepsSets)
+        FileSummary($0, key: set.key, slot: job.slot, in: tree, keepsSettled: keepsSets || !named.isEmpty)
       }
       var past: SetHistory?
       if let history { past = SetHistory(&set, job.slot, source: source, history) }

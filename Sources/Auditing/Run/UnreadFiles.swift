@@ -1,4 +1,5 @@
 import CorpusLayout
+import ParallelText
 
 /// What must be known of articles that are not audited, to judge those that are.
 struct UnreadFiles {
@@ -8,17 +9,34 @@ struct UnreadFiles {
   /// Files that audited ones name places of.
   var targets: [FileSummary] = []
 
-  /// - Parameter files: Those that were audited.
+  /// - Parameters:
+  ///   - files: Those that were audited.
+  ///   - finder: Knows all files that may be read.
   /// - Complexity: reads a file for each locale, and for each file that is linked to.
-  init(_ jobs: [ArticleSetJob], beside files: [FileSummary], _ auditor: SetAuditor) {
-    if jobs.isEmpty { return }
+  init(_ jobs: [ArticleSetJob], beside files: [FileSummary], _ auditor: SetAuditor, _ finder: PageFinder) {
     self.jobs = jobs
+    if !auditor.named.isEmpty { targets = Self.pages(beside: files, auditor, finder) }
+    if jobs.isEmpty { return }
     samples = Coverage.samples(of: jobs, beside: files).flatMap(auditor.summaries)
-    let linked = LinkResolver.targets(of: files)
-    targets = jobs.flatMap { job in
+    let linked = LinkResolver.targets(of: files, finder)
+    targets += jobs.flatMap { job in
       var job = job
       job.files.removeAll { !linked.contains($0.path) }
       return auditor.summaries(of: job)
+    }
+  }
+
+  /// Files that those that are named alone name places of.
+  private static func pages(
+    beside files: [FileSummary], _ auditor: SetAuditor, _ finder: PageFinder
+  ) -> [FileSummary] {
+    let known = Set(files.map(\.path))
+    return LinkResolver.targets(of: files, finder).subtracting(known).sorted { $0.precedesByBytes($1) }.flatMap {
+      path in
+      guard let state = FileState(path) else { return [FileSummary]() }
+      // Nobody asks for its locale.
+      let file = ArticleSetJob.File(path: path, state: state, locale: files[0].locale, isSettled: true)
+      return auditor.summaries(of: ArticleSetJob(key: path, files: [file]))
     }
   }
 }

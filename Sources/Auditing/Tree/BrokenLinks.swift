@@ -5,6 +5,7 @@ package struct BrokenLinks {
   private struct Broken {
     var link: FileSummary.Link
     var file: FileSummary
+    var destination: String
     /// What its file has no anchor for; nil if there is no such file.
     var fragment: String?
     var isShared: Bool
@@ -55,7 +56,10 @@ package struct BrokenLinks {
           if item.fragment != nil, resolver.localesOfOtherSlugs.contains(set[index].locale) { continue }
           // A link that leads elsewhere than the reference's is reported as that.
           if changed.contains(PlaceKey(item.link.place)) { continue }
-          found.append(Broken(link: item.link, file: set[index], fragment: item.fragment, isShared: isShared))
+          found.append(
+            Broken(
+              link: item.link, file: set[index], destination: item.destination, fragment: item.fragment,
+              isShared: isShared))
         }
       }
     }
@@ -69,7 +73,7 @@ package struct BrokenLinks {
       // A comment is about the links of its block alone.
       let isOpen = item.link.ignore == nil
       let fragment = item.fragment.map { "#" + $0 } ?? ""
-      return "\(isOpen) \(item.isShared) \(item.file.locale) \(item.link.destination)\(fragment)"
+      return "\(isOpen) \(item.isShared) \(item.file.locale) \(item.destination)\(fragment)"
     }
     return causes.values.map { same in
       let first = same.min { a, b in
@@ -107,13 +111,15 @@ package struct BrokenLinks {
   }
 
   /// The broken links of a file by target, the first of each that no comment accepts, else the first.
-  private func brokenLinks(of file: Int) -> [String: (link: FileSummary.Link, fragment: String?)] {
-    var found: [String: (FileSummary.Link, String?)] = [:]
+  private func brokenLinks(
+    of file: Int
+  ) -> [String: (link: FileSummary.Link, destination: String, fragment: String?)] {
+    var found: [String: (FileSummary.Link, String, String?)] = [:]
     for (index, outcome) in resolver.outcomes[file].enumerated() {
       guard case .broken(let fragment) = outcome else { continue }
       let link = files[file].links[index]
       if let known = found[link.text], known.0.ignore == nil || link.ignore != nil { continue }
-      found[link.text] = (link, fragment)
+      found[link.text] = (link, resolver.destination(of: index, in: file), fragment)
     }
     return found
   }
@@ -127,9 +133,9 @@ package struct BrokenLinks {
   /// Without links that lead nowhere because the section that they name is missing, or lost its name: that is reported
   /// there.
   private func withoutExplained(_ broken: [Broken], _ causes: [String: [Finding]]) -> [Broken] {
-    let places = broken.indices.filter { broken[$0].link.fragment != nil && causes[broken[$0].link.destination] != nil }
+    let places = broken.indices.filter { broken[$0].link.fragment != nil && causes[broken[$0].destination] != nil }
     var explained = Set<Int>()
-    for (destination, places) in Dictionary(grouping: places, by: { broken[$0].link.destination }) {
+    for (destination, places) in Dictionary(grouping: places, by: { broken[$0].destination }) {
       let causes = causes[destination]!
       if causes.contains(where: { $0.rule == .duplicateAnchor }) {
         explained.formUnion(places)
@@ -152,7 +158,7 @@ package struct BrokenLinks {
   }
 
   /// A line without tags, and without attributes in braces.
-  private static func withoutMarkup(_ line: [UInt8]) -> [UInt8] {
+  static func withoutMarkup(_ line: [UInt8]) -> [UInt8] {
     let lastClosing = line.lastIndex(of: UInt8(ascii: "}")) ?? -1
     let lastAngle = line.lastIndex(of: UInt8(ascii: ">")) ?? -1
     var rest: [UInt8] = []

@@ -6,7 +6,7 @@ import ParallelText
 ///
 /// A class, since there is one for each file of a run, and several lists of them.
 package final class FileSummary: Sendable {
-  /// A link to another file, or to a place in one, by a relative path.
+  /// A link to another file by a relative path, or to a place in this one or in a page of the site.
   package struct Link: Sendable {
     /// As written, without its fragment; empty for the file itself.
     package var path: String
@@ -16,7 +16,8 @@ package final class FileSummary: Sendable {
     package var anchor: String?
     /// The comment in the file that accepts that the link is broken.
     package var ignore: Ignore?
-    /// The path of the file that it leads to, as those of articles are written.
+    /// The path of the file that it leads to, as those of articles are written. If the link does not name a file, which one
+    /// it is depends on the tree: `LinkResolver.destination`.
     package let destination: String
     /// Whether it leads to something as long as the tree has the files that it has, and the file what it holds.
     package let isSettled: Bool
@@ -37,12 +38,16 @@ package final class FileSummary: Sendable {
       path.isEmpty ? file : RelativePath.resolve(path, from: file)
     }
 
-    /// What links have in common that are written alike.
+    /// What links have in common that are written alike, locales apart.
     var key: UInt64 { Self.key(path, fragment) }
 
     fileprivate static func key(_ path: String, _ fragment: String?) -> UInt64 {
       var hash = Hash64()
-      hash.combine(path)
+      if path.hasPrefix("/"), let rest = path.withoutLocaleFolder {
+        hash.combine("/" + rest)
+      } else {
+        hash.combine(path)
+      }
       if let fragment { hash.combine(fragment) }
       return hash.value
     }
@@ -67,37 +72,38 @@ package final class FileSummary: Sendable {
     /// How many of them have a fragment.
     var fragments = 0
   }
-  /// `AnchorKey`s of all that a link can name in the file.
-  package let anchors: [UInt64]
+  package let anchors: PageAnchors
+  /// Links to files that stand on a line with others.
+  package let namedLinks: [NamedLink]
   /// The comment in the file that accepts that there is no such article elsewhere.
   package let ignore: Ignore?
 
   package convenience init(
     article: String, slot: LocaleSlot.Article?, locale: LocaleTag, path: String, title: Finding.Place, links: [Link],
-    anchors: [UInt64], ignore: Ignore?
+    anchors: PageAnchors, ignore: Ignore?
   ) {
     self.init(
-      article: article, slot: slot, locale: locale, path: path, title: title, links: (links, Settled()),
+      article: article, slot: slot, locale: locale, path: path, title: title, links: (links, Settled(), []),
       anchors: anchors, ignore: ignore)
   }
 
   /// - Parameters:
   ///   - tree: All files that links may lead to.
-  ///   - keepsSettled: Whether links that are settled are wanted too.
+  ///   - keepsSettled: Whether links that are settled are wanted too, and links to pages that are not in the tree.
   convenience init(
     _ article: Article, key: String, slot: LocaleSlot.Article?, in tree: TreePaths, keepsSettled: Bool
   ) {
     let title = Finding.Place(Self.title(of: article), in: article)
-    let anchors = article.sections.flatMap(\.anchorKeys) + article.anchors.map { AnchorKey.of($0.name.utf8) }
+    let anchors = PageAnchors(article)
     self.init(
       article: key, slot: slot, locale: article.locale, path: article.path, title: title,
-      links: Self.links(of: article, in: tree, beside: anchors, keepsSettled: keepsSettled), anchors: anchors,
+      links: Self.links(of: article, slot, in: tree, beside: anchors, keepsSettled: keepsSettled), anchors: anchors,
       ignore: article.ignoreOfFile(.extraArticle))
   }
 
   private init(
     article: String, slot: LocaleSlot.Article?, locale: LocaleTag, path: String, title: Finding.Place,
-    links: ([Link], Settled), anchors: [UInt64], ignore: Ignore?
+    links: ([Link], Settled, [NamedLink]), anchors: PageAnchors, ignore: Ignore?
   ) {
     self.article = article
     self.slot = slot
@@ -105,7 +111,7 @@ package final class FileSummary: Sendable {
     self.locale = locale
     self.path = path
     self.title = title
-    (self.links, settled) = links
+    (self.links, settled, namedLinks) = links
     self.anchors = anchors
     self.ignore = ignore
   }
@@ -121,18 +127,24 @@ package final class FileSummary: Sendable {
   }
 
   private static func links(
-    of article: Article, in tree: TreePaths, beside anchors: [UInt64], keepsSettled: Bool
-  ) -> ([Link], Settled) {
+    of article: Article, _ slot: LocaleSlot.Article?, in tree: TreePaths, beside anchors: PageAnchors,
+    keepsSettled: Bool
+  ) -> ([Link], Settled, [NamedLink]) {
     var links: [Link] = []
+    var whole: [(line: Int, range: SourceRange, path: String)] = []
     var settled = Settled()
-    let names = HashSet(anchors)
+    let names = anchors.keys
+    let finder = PageFinder(tree)
+    let component = slot?.component(of: article.path)
     var included = (line: -1, isSo: false)
     for literal in article.literals where literal.kind == .link {
       let range = article.linkTarget(literal)
-      guard let (path, fragment) = article.source.withBytes({ relative($0[range]) }) else { continue }
+      guard let target = article.source.withBytes({ self.target($0[range]) }) else { continue }
+      let (path, fragment) = (target.path, target.fragment)
       let line = article.source.lineIndex(at: literal.range.start)
       if line != included.line { included = (line, isInclusion(line, article.source)) }
       if included.isSo { continue }
+      if fragment == nil, range == literal.range { whole.append((line, range, path)) }
       let isSettled =
         if let fragment { path.isEmpty && Fragment.isNamed(fragment, by: names) } else {
           path.isEmpty ? tree.contains(article.path) : tree.contains(path, from: article.path)
@@ -142,6 +154,12 @@ package final class FileSummary: Sendable {
         if fragment != nil { settled.fragments += 1 }
         continue
       }
+      // Most links from the root lead out of the tree.
+      if !keepsSettled, !path.isEmpty, !TreeLink.namesFile(path),
+        finder.page(path, from: article.path, slot, locale: component) == nil
+      {
+        continue
+      }
       let section = article.section(at: literal.range)
       links.append(
         Link(
@@ -149,7 +167,13 @@ package final class FileSummary: Sendable {
           anchor: article.sections[section].level > 0 ? article.sections[section].anchor : nil,
           ignore: article.ignore(of: .brokenLink, at: literal.range.start), isSettled: isSettled))
     }
-    return (links, settled)
+    let neighbours = NamedLink.neighbours(whole, line: \.line).compactMap { line, range, path in
+      let before = SourceRange(article.source.line(line).start, range.start)
+      return NamedLink(
+        article.text(range), path, in: article.path, at: article.source.position(at: range.start),
+        behind: article.source[before])
+    }
+    return (links, settled, neighbours)
   }
 
   /// Whether a generator includes something in a line: that is looked for where the generator says.
@@ -158,53 +182,14 @@ package final class FileSummary: Sendable {
     return line.contains(UInt8(ascii: "!")) && String(decoding: line, as: UTF8.self).uppercased().contains("[!INCLUDE")
   }
 
-  /// The parts of a target that names a Markdown file by a relative path, or a place in the file itself (RFC 3986, 4.2);
-  /// nil of all others: most links lead to other sites, or to places that only a site generator knows.
-  private static func relative(_ target: ByteView) -> (path: String, fragment: String?)? {
-    guard let first = target.first, first != UInt8(ascii: "/") else { return nil }
-    var hash = target.endIndex
-    for index in target.startIndex..<target.endIndex {
-      switch target[index] {
-      case UInt8(ascii: ":"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "@"), UInt8(ascii: "$"),
-        UInt8(ascii: "\\"), UInt8(ascii: " "):
-        return nil
-      case UInt8(ascii: "#"): if hash == target.endIndex { hash = index }
-      default: break
-      }
-    }
-    let path = target[target.startIndex..<hash].prefix { $0 != UInt8(ascii: "?") }
-    let fragment =
-      hash < target.endIndex
-      ? decoded(target[(hash + 1)..<target.endIndex]) ?? text(target[(hash + 1)..<target.endIndex]) : nil
-    if path.isEmpty { return hash == target.startIndex ? fragment.map { ("", $0) } : nil }
-    guard endings.contains(where: { path.suffix($0.count).elementsEqual($0, by: ASCII.areSame) }) else {
-      return nil
-    }
-    return decoded(path).map { ($0, fragment) }
-  }
-
-  private static let endings = [".md", ".mdx", ".markdown"].map { Array($0.utf8) }
-
-  private static func text(_ bytes: ByteView) -> String { String(decoding: bytes, as: UTF8.self) }
-
-  /// Without percent encoding; nil if what is encoded is no text.
-  private static func decoded(_ bytes: ByteView) -> String? {
-    bytes.contains(UInt8(ascii: "%")) ? text(bytes).removingPercentEncoding : text(bytes)
-  }
-}
-
-/// What stands behind the `#` of a link.
-enum Fragment {
-  /// Whether it names one of the anchors, or nothing that an article would have to have.
-  static func isNamed(_ fragment: String, by anchors: HashSet<UInt64>) -> Bool {
-    fragment.isEmpty || anchors.contains(AnchorKey.of(fragment.utf8)) || isMadeByGenerators(fragment)
-      || anchors.contains(AnchorKey.of(fragment.lowercased().utf8))
-  }
-
-  /// `top`, tabs, footnotes, lines, text fragments, and what generators call headings that have no Latin letters.
-  private static func isMadeByGenerators(_ fragment: String) -> Bool {
-    fragment == "top" || ["tab/", "fn", "L", ":~:", "_", "!"].contains(where: fragment.hasPrefix)
-      || fragment.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "=") }
-      || !(fragment.utf8.first.map(ASCII.isLetter) ?? false) && fragment.allSatisfy(\.isNumber)
+  /// A target that can be judged: a Markdown file by a relative path, or a place in a page. Whether there is a page that is
+  /// named otherwise only a site generator knows.
+  private static func target(_ target: ByteView) -> TreeLink? {
+    guard let first = target.first else { return nil }
+    // Most links lead to other sites, or from the root to a page as a whole.
+    if first == UInt8(ascii: "/") || ASCII.begins(target, "http"), !target.contains(UInt8(ascii: "#")) { return nil }
+    guard let link = TreeLink(target) else { return nil }
+    if link.path.isEmpty { return link.fragment == nil ? nil : link }
+    return TreeLink.namesFile(link.path) || !(link.fragment ?? "").isEmpty ? link : nil
   }
 }

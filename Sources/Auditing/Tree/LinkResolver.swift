@@ -46,12 +46,15 @@ package struct LinkResolver {
   private let all: [FileSummary]
   private let byPath: [String: Int]
   private let tree: TreePaths
+  private let finder: PageFinder
   private let sources: SourcePaths?
   /// How paths write the locales of a place. Most runs have no link for which it must be known.
   private lazy var components = makeComponents()
   private let makeComponents: () -> [LocaleSlot.Article: Set<String>]
   /// What was looked up: files of one place lead to the same ones again and again.
   private var lookups: [Lookup: Bool] = [:]
+  /// For each file the paths that its links lead to; nil where the tree has no such page.
+  private var destinations: [[String?]] = []
   /// For each file those of its links.
   private(set) var outcomes: [[Outcome]] = []
   /// Whether links to fragments mostly resolve: else the generator's rule for slugs is another one.
@@ -63,11 +66,13 @@ package struct LinkResolver {
   ///   - files: Of an article that has a link that is not settled, all.
   ///   - targets: Files whose own links are not asked for, but which others lead to.
   ///   - tree: All files of the tree, those included that were not read.
+  ///   - finder: Knows the same files, or more; nil for the same.
   ///   - settled: How many links to fragments are settled, by locale, of which `files` do not tell.
   ///   - sources: Source texts that stand elsewhere.
   ///   - components: `components(of:)` of all articles; called once at most.
   package init(
-    _ files: [FileSummary], targets: [FileSummary] = [], tree: TreePaths, settled: [LocaleTag: Int] = [:],
+    _ files: [FileSummary], targets: [FileSummary] = [], tree: TreePaths, finder: PageFinder? = nil,
+    settled: [LocaleTag: Int] = [:],
     sources: SourcePaths? = nil, disk: Disk = .itself,
     components: @escaping () -> [LocaleSlot.Article: Set<String>]
   ) {
@@ -77,7 +82,10 @@ package struct LinkResolver {
     self.disk = disk
     let all = targets.isEmpty ? files : files + targets
     self.all = all
-    let led = Self.targets(of: files)
+    let finder = finder ?? PageFinder(tree)
+    self.finder = finder
+    destinations = Self.destinations(of: files, finder)
+    let led = Self.targets(of: files, destinations)
     byPath = Dictionary(
       all.indices.lazy.filter { led.contains(all[$0].path) }.map { (all[$0].path, $0) },
       uniquingKeysWith: { first, _ in first })
@@ -130,14 +138,34 @@ package struct LinkResolver {
   }
 
   /// The paths that links with a fragment lead to.
-  static func targets(of files: [FileSummary]) -> Set<String> {
+  ///
+  /// - Parameter finder: Knows the files of the tree.
+  package static func targets(of files: [FileSummary], _ finder: PageFinder) -> Set<String> {
+    targets(of: files, destinations(of: files, finder))
+  }
+
+  private static func targets(of files: [FileSummary], _ destinations: [[String?]]) -> Set<String> {
     var targets = Set<String>()
-    for file in files {
-      for link in file.links where !link.path.isEmpty && link.fragment != nil {
-        targets.insert(link.destination)
+    for (file, destinations) in zip(files, destinations) {
+      for (link, destination) in zip(file.links, destinations) where !link.path.isEmpty && link.fragment != nil {
+        if let destination { targets.insert(destination) }
       }
     }
     return targets
+  }
+
+  private static func destinations(of files: [FileSummary], _ finder: PageFinder) -> [[String?]] {
+    files.map { file in
+      file.links.map { link in
+        link.path.isEmpty || TreeLink.namesFile(link.path)
+          ? link.destination : finder.page(link.path, from: file.path, file.slot, locale: file.component)
+      }
+    }
+  }
+
+  /// The path that a link of a file leads to, by its place there.
+  func destination(of link: Int, in file: Int) -> String {
+    destinations[file][link] ?? files[file].links[link].destination
   }
 
   // MARK: Outcomes
@@ -147,16 +175,17 @@ package struct LinkResolver {
     var unnamed: [Int: Set<String>] = [:]
     var anchors: [Int: HashSet<UInt64>] = [:]
     outcomes = files.indices.map { file in
-      files[file].links.map { link in
+      files[file].links.enumerated().map { index, link in
         var target = file
         if !link.path.isEmpty {
-          guard let place = byPath[link.destination] else {
-            return exists(link.destination, from: files[file]) ? .unknown : .broken(fragment: nil)
+          guard let destination = destinations[file][index] else { return .unknown }
+          guard let place = byPath[destination] else {
+            return exists(destination, from: files[file]) ? .unknown : .broken(fragment: nil)
           }
           target = place
         }
         guard let fragment = link.fragment else { return .resolves }
-        if anchors[target] == nil { anchors[target] = HashSet(all[target].anchors) }
+        if anchors[target] == nil { anchors[target] = all[target].anchors.keys }
         if Fragment.isNamed(fragment, by: anchors[target]!) { return .resolves }
         unnamed[target, default: []].insert(fragment)
         return .broken(fragment: fragment)
@@ -168,11 +197,22 @@ package struct LinkResolver {
     for file in files.indices {
       for (index, link) in files[file].links.enumerated() {
         guard case .broken = outcomes[file][index], let fragment = link.fragment,
-          let target = link.path.isEmpty ? file : byPath[link.destination], named[target]?.contains(fragment) ?? false
+          let target = link.path.isEmpty ? file : byPath[destination(of: index, in: file)],
+          named[target]?.contains(fragment) ?? false
         else { continue }
         outcomes[file][index] = .resolves
       }
     }
+  }
+
+  /// A file that links with a fragment lead to, by its path.
+  func target(at path: String) -> FileSummary? { byPath[path].map { all[$0] } }
+
+  /// The path of the page that a target leads to from a file; nil if the tree has none.
+  func page(of target: TreeLink, from file: FileSummary) -> String? {
+    if target.path.isEmpty { return file.path }
+    if TreeLink.namesFile(target.path) { return RelativePath.resolve(target.path, from: file.path) }
+    return finder.page(target.path, from: file.path, file.slot, locale: file.component)
   }
 
   /// Whether a file is on the disk, in the tree in another case, or there in another locale: sites show the source where

@@ -17,16 +17,18 @@ package struct TreeAuditor: Sendable {
   package var knowsCoverage: Bool { named.isEmpty }
 
   /// - Parameters:
+  ///   - swapped: Links that have changed places.
   ///   - known: What the sets have given, accepted or not: what one of these explains is not told again.
   ///   - coverage: Asked for only if `knowsCoverage`, else nil.
   ///   - summary: Of a file by its id in `coverage`.
   /// - Returns: In no order; with the comments that accept them.
   package func findings(
-    of links: BrokenLinks, beside known: [Finding], _ coverage: Coverage?, summary: (Int64) throws -> FileSummary
+    of links: BrokenLinks, _ swapped: [Finding], beside known: [Finding], _ coverage: Coverage?,
+    summary: (Int64) throws -> FileSummary
   ) rethrows -> [(finding: Finding, ignore: Ignore?)] {
     let missing = try coverage?.findings(source: source, summary: summary) ?? []
     let settled = source == nil ? [] : missing.map(\.finding).filter { $0.rule == .extraArticle && $0.severity > .note }
-    let broken = links.findings(source: source, beside: known + settled)
+    let broken = links.findings(source: source, beside: known + settled) + swapped.map { ($0, nil) }
     if coverage == nil { return broken.filter { named.contains($0.finding.target.path) } }
     return broken + missing
   }

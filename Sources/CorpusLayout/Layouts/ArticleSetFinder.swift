@@ -12,6 +12,16 @@ package struct ArticleSetJob: Sendable {
     package var isCertain = true
     /// Whether a team has written the locale down, so that the file is not asked.
     package var isSettled = false
+
+    package init(
+      path: String, state: FileState, locale: LocaleTag? = nil, isCertain: Bool = true, isSettled: Bool = false
+    ) {
+      self.path = path
+      self.state = state
+      self.locale = locale
+      self.isCertain = isCertain
+      self.isSettled = isSettled
+    }
   }
   /// nil if the articles must be told apart by what stands in the files.
   package var key: String?
@@ -19,6 +29,12 @@ package struct ArticleSetJob: Sendable {
   package var files: [File]
   /// Whether the source has other articles of the tree, and not this one.
   package var lacksSource = false
+
+  package init(key: String? = nil, slot: LocaleSlot.Article? = nil, files: [File]) {
+    self.key = key
+    self.slot = slot
+    self.files = files
+  }
 }
 
 /// Sorts files into articles by their paths; what paths do not tell is left to the files' text.

@@ -30,8 +30,9 @@ enum Images {
       }
       return found
     }
-    return found.isEmpty
-      ? [] : alike(alike(found, .missing, \.reference, pair.reference), .extra, { $0.target }, pair.target)
+    return LinkTexts.emptyImages(pair)
+      + (found.isEmpty
+        ? [] : alike(alike(found, .missing, \.reference, pair.reference), .extra, { $0.target }, pair.target))
   }
 
   /// One image that is missing throughout, such as a tick in the cells of a table, is one finding at the first place.

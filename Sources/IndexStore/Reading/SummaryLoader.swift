@@ -32,10 +32,11 @@ struct SummaryLoader {
     }
   }
 
-  /// Files that links lead to, by their paths; without their own links.
-  func targets(of links: some Sequence<FileSummary.Link>) throws -> [FileSummary] {
-    let paths = Set(links.lazy.filter { !$0.path.isEmpty && $0.fragment != nil }.map(\.destination))
-    return try paths.flatMap { try load(where: "articles.path = ?", [$0], withLinks: false) }
+  /// Files whose places the links of others name; without their own links.
+  ///
+  /// - Parameter finder: Knows the files of the tree.
+  func targets(of files: [FileSummary], _ finder: PageFinder) throws -> [FileSummary] {
+    try LinkResolver.targets(of: files, finder).flatMap { try load(where: "articles.path = ?", [$0], withLinks: false) }
   }
 
   /// A file by its id; without its links.
@@ -69,6 +70,37 @@ struct SummaryLoader {
     return counts
   }
 
+  /// Links that have changed places with a neighbour.
+  ///
+  /// Complexity: O(links), and a look at the files that have some.
+  func swappedLinks() throws -> [Finding] {
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT article_id, articles.path, relative_links.path, relative_links.text, start_line, start_column, line_text
+        FROM relative_links JOIN articles ON articles.id = article_id
+        WHERE fragment IS NULL AND (article_id, start_line) IN (
+          SELECT article_id, start_line FROM relative_links WHERE fragment IS NULL
+          GROUP BY article_id, start_line HAVING count(*) > 1)
+        ORDER BY article_id, ordinal
+        """)
+    var links: [(article: Int64, links: [NamedLink])] = []
+    while let row = try rows.next() {
+      let start = SourcePosition(line: row[4], column: row[5])
+      let line = (row[6] as String).unicodeScalars.prefix(start.column - 1)
+      guard let link = NamedLink(row[3], row[2], in: row[1], at: start, behind: String(line).utf8) else { continue }
+      if links.last?.article != row[0] { links.append((row[0], [])) }
+      links[links.count - 1].links.append(link)
+    }
+    let pages = try Row.fetchAll(
+      database, sql: "SELECT path, text FROM articles JOIN link_targets ON article_id = id")
+    let swapped = SwappedLinks(
+      links.lazy.flatMap(\.links), pages: pages.lazy.map { (path: $0[0] as String, title: $0[1] as String) })
+    return try links.flatMap { article, links in
+      swapped.pairs(links).isEmpty ? [] : swapped.findings(links, in: try file(article))
+    }
+  }
+
   private func load(where condition: String, _ arguments: StatementArguments, withLinks: Bool) throws -> [FileSummary] {
     let rows = try Row.fetchCursor(
       database.cachedStatement(
@@ -88,7 +120,7 @@ struct SummaryLoader {
         FileSummary(
           article: row[2], slot: plan.group(of: row[1])?.job.slot, locale: locale, path: path,
           title: Self.place(row, at: 5, locale, path), links: withLinks ? try links(of: row[0], locale, path) : [],
-          anchors: AnchorKeys.keys(of: Array(row[11] as Data)), ignore: Self.ignore(row, at: 12)))
+          anchors: PageAnchors(encoded: AnchorKeys.keys(of: Array(row[11] as Data))), ignore: Self.ignore(row, at: 12)))
     }
     return files
   }

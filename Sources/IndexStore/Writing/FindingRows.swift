@@ -42,8 +42,8 @@ final class FindingRows {
     _ finding: Finding, set: Int64, _ scope: Scope, ordinal: Int, rowsBefore: [Int],
     acceptedFor reason: String? = nil
   ) {
-    let settled = configuration == nil ? finding : configuration!.applied(to: finding)
-    let status: Status = settled == nil ? .off : reason.map { .accepted(reason: $0) } ?? .open
+    let settled = applied(to: finding)
+    let status = status(of: finding, acceptedFor: reason)
     var row = FindingRow()
     row[.set] = set
     row[.scope] = scope.rawValue
@@ -65,6 +65,16 @@ final class FindingRows {
       places.add(set).add(scope.rawValue).add(ordinal).add(number).add(place.section)
       places.add(place.row.map { rowsBefore[place.section] + $0 })
     }
+  }
+
+  /// - Parameter reason: Why it is accepted; nil if it is not.
+  func status(of finding: Finding, acceptedFor reason: String?) -> Status {
+    if finding.isRefuted || applied(to: finding) == nil { return .off }
+    return reason.map { .accepted(reason: $0) } ?? .open
+  }
+
+  private func applied(to finding: Finding) -> Finding? {
+    configuration == nil ? finding : configuration!.applied(to: finding)
   }
 }
 

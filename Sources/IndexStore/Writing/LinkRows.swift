@@ -28,7 +28,7 @@ final class LinkRows {
       add(link.place, links)
       links.add(link.ignore?.reason).add(Int64(bitPattern: TreePaths.key(of: link.destination))).add(link.isSettled)
     }
-    targets.add(id).add(blob: AnchorKeys.bytes(of: summary.anchors))
+    targets.add(id).add(blob: AnchorKeys.bytes(of: summary.anchors.encoded))
     add(summary.title, targets)
     targets.add(summary.ignore?.reason)
   }

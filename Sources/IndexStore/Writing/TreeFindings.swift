@@ -55,29 +55,38 @@ struct TreeFindings {
     let auditor = TreeAuditor(source: source, named: plan.named)
     let summaries = SummaryLoader(database, plan)
     let lookups = try Lookups(database, changed: changed)
+    let resolver = try resolver(summaries, lookups)
     let found = try auditor.findings(
-      of: links(summaries, lookups), beside: knownFindings(),
+      of: BrokenLinks(resolver), summaries.swappedLinks(), beside: knownFindings(LinkMismatches(resolver)),
       auditor.knowsCoverage ? Coverage(articles()) : nil, summary: summaries.file)
     try lookups.save(in: database)
     return found
   }
 
-  private func links(_ summaries: SummaryLoader, _ lookups: Lookups) throws -> BrokenLinks {
+  private func resolver(_ summaries: SummaryLoader, _ lookups: Lookups) throws -> LinkResolver {
     let files = try summaries.withUnsettledLinks()
-    let resolver = try LinkResolver(
-      files, targets: summaries.targets(of: files.lazy.flatMap(\.links)), tree: tree,
+    return try LinkResolver(
+      files, targets: summaries.targets(of: files, PageFinder(tree)), tree: tree,
       settled: summaries.settledFragments(beside: files), disk: lookups.disk
     ) { LinkResolver.components(of: plan.groups.lazy.map(\.job)) }
-    return BrokenLinks(resolver)
   }
 
-  /// Of rules by which broken links may be explained.
-  private func knownFindings() throws -> [Finding] {
+  /// Of rules by which broken links may be explained; without those that the tree shows to be none, which are off.
+  private func knownFindings(_ mismatches: LinkMismatches) throws -> [Finding] {
     let rules = BrokenLinks.regardedRules.map(\.rawValue).sorted()
-    return try FindingLoader(database).load(
+    var items = try FindingLoader(database).load(
       where: "scope = 'set' AND rule IN (\(rules.map { _ in "?" }.joined(separator: ", ")))",
-      arguments: StatementArguments(rules)
-    ).map(\.finding)
+      arguments: StatementArguments(rules))
+    for place in mismatches.refuted(items.map(\.finding)) { items[place].finding.isRefuted = true }
+    for item in items {
+      // What a run before has seen may not hold any more.
+      let status = writer.status(of: item.finding, acceptedFor: item.reason).name
+      if status == item.status { continue }
+      try database.execute(
+        sql: "UPDATE findings SET status = ? WHERE set_id = ? AND scope = ? AND ordinal = ?",
+        arguments: [status, item.set, item.scope, item.ordinal])
+    }
+    return items.map(\.finding).filter { !$0.isRefuted }
   }
 
   /// All articles that have a place. In the order of ids, as the groups are.

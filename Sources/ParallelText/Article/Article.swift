@@ -139,9 +139,13 @@ public struct Section: Sendable {
   public var range: SourceRange
   /// The heading's block (if `level` is not 0), then the section's own blocks.
   public var blocks: Range<Int>
-  /// `AnchorKey`s of the explicit anchors, of the implied one, and of the implied one without the number that it
-  /// gets when it repeats, in this order.
+  /// `AnchorKey`s of the explicit anchors; of what generators make of the heading that take markup for text; of the implied
+  /// one; and of the implied one without the number that it gets when it repeats, in this order.
   public var anchorKeys: [UInt64]
+  /// `AnchorKey`s of slugs that generators make of the heading that know ASCII alone, or letters without accents, or no
+  /// number at the beginning. For links: headings of two languages may share them (`vpn` of "VPN の設定"), so they say
+  /// nothing of what belongs together.
+  public var plainSlugKeys: [UInt64]
   /// The first explicit anchor, else the slug of the heading, numbered if it repeats. Empty for the lead.
   public var anchor: String
   /// How many of the first `anchorKeys` are explicit.
@@ -153,6 +157,7 @@ public struct Section: Sendable {
     self.range = range
     self.blocks = blocks
     anchorKeys = []
+    plainSlugKeys = []
     anchor = ""
     explicitAnchors = 0
   }
@@ -167,11 +172,14 @@ public struct Anchor: Sendable {
   public var section: Int
   /// Whether it names the section (it stands in the heading, or alone right before it).
   public var namesSection: Bool
+  /// Whether it takes the place of the heading's slug, as `{#x}` does, and does not stand beside it.
+  public var replacesSlug: Bool
 
-  public init(name: String, range: SourceRange, section: Int, namesSection: Bool) {
+  public init(name: String, range: SourceRange, section: Int, namesSection: Bool, replacesSlug: Bool = false) {
     self.name = name
     self.range = range
     self.section = section
     self.namesSection = namesSection
+    self.replacesSlug = replacesSlug
   }
 }

@@ -60,6 +60,8 @@ public struct Finding: Sendable {
   /// The rows that it lies in, or the sections if these are no rows, in its article row by row (`AlignedArticle`); empty
   /// if nobody asked for them, or it lies in none.
   public var rows: [AlignedPlace] = []
+  /// Whether the tree, once all of it is known, shows that there is no difference.
+  public var isRefuted = false
   /// Since when it holds; nil where the source's history was not asked, or does not tell.
   public var history: History?
 

@@ -1,4 +1,6 @@
+import DriftRules
 import ParallelText
+import TestSupport
 import Testing
 
 @Suite("Images")
@@ -43,6 +45,16 @@ struct ImagesTests {
       .extraImage, "two images in another order",
       target: "Voir ![b](b1.png) et ![a](a1.png) ici.", reference: "See ![a](a1.png) and ![b](b1.png) here."),
   ]
+
+  @Test("An image that has lost its alternative text is told") func noText() throws {
+    let drifts = RuleBook.check(try pair("![](panel.png)", "![The panel](panel.png)"))
+    #expect(drifts.map(\.rule) == [.imageMismatch])
+    #expect(drifts.first?.subject == "image panel.png has no alternative text")
+  }
+
+  @Test("An image that has none in the reference either needs none") func decoration() throws {
+    #expect(RuleBook.check(try pair("![](panel.png)", "![](panel.png)")).isEmpty)
+  }
 
   @Test("reports", arguments: drifts) func reports(_ example: Example) throws { try example.check() }
   @Test("accepts", arguments: fine) func accepts(_ example: Example) throws { try example.check() }

@@ -1,3 +1,4 @@
+import Alignment
 import DriftRules
 import ParallelText
 import TestSupport
@@ -29,6 +30,22 @@ struct LinksTests {
       target: "Voir [la page][⟦doc⟧].\n\n[doc]: /support/b9\n",
       reference: "See [the page][⟦doc⟧].\n\n[doc]: /support/a7\n"),
     .drift(
+      .linkMismatch, "another page of a region",
+      target: "[パスワード](⟦https://help.contoso.com/jp/account/new-pin.html⟧)を変更します。",
+      reference: "Change the [password](⟦https://help.contoso.com/us/account/new-password.html⟧).", in: "ja-JP"),
+    .drift(
+      .linkMismatch, "a document at its old address", severity: .note,
+      target: "Voir [les zones](⟦https://archive.contoso.com/library/kb904512.aspx⟧).",
+      reference: "See [the zones](⟦/previous-versions/servers/kb904512(v=ws.11)⟧)."),
+    .drift(
+      .linkMismatch, "another version of a document",
+      target: "Voir [les zones](⟦/library/kb904512(v=ws.10)⟧).",
+      reference: "See [the zones](⟦/library/kb904512(v=ws.11)⟧)."),
+    .drift(
+      .linkMismatch, "a site for readers of the translation", severity: .note,
+      target: "Voir [le routeur](⟦https://router-fr.contoso.org/guide⟧).",
+      reference: "See [the router](⟦https://router.contoso.com/docs/guide⟧)."),
+    .drift(
       .missingLink, "a link that the translation lacks",
       target: "Pour plus d’informations, consultez la documentation.⟦⟧",
       reference: "For more information, see [the documentation](⟦/support/network/ports⟧)."),
@@ -52,6 +69,45 @@ struct LinksTests {
       .linkMismatch, "an absolute link and one from the root",
       target: "Voir [la page](https://docs.contoso.com/fr-fr/support/ports).",
       reference: "See [the page](/support/ports)."),
+    .fine(
+      .linkMismatch, "the country in the path",
+      target: "[パスワード](https://help.contoso.com/jp/account/new-password.html)を変更します。",
+      reference: "Change the [password](https://help.contoso.com/us/account/new-password.html).", in: "ja-JP"),
+    .fine(
+      .linkMismatch, "a language that is announced",
+      target: "Див. [номери](https://versions.contoso.org/lang/uk/spec/v2.0.0.html).",
+      reference: "See [the numbers](https://versions.contoso.org/spec/v2.0.0.html).", in: "uk-UA"),
+    .fine(
+      .linkMismatch, "a host for the country",
+      target: "请参阅[指南](https://cn.contoso.org/guide/start)。",
+      reference: "See [the guide](https://contoso.org/guide/start.html).", in: "zh-CN"),
+    .fine(
+      .linkMismatch, "a top-level domain for the country",
+      target: "Voir [l’aide](https://www.contoso.fr/aide-en-ligne/ports).",
+      reference: "See [the help](https://www.contoso.com/aide-en-ligne/ports)."),
+    .fine(
+      .linkMismatch, "the locale in a file's name",
+      target: "参见[目录](https://github.com/contoso/primer/blob/main/README-zh-Hans.md#目录)。",
+      reference: "See [the index](https://github.com/contoso/primer#index).", in: "zh-Hans"),
+    .fine(
+      .linkMismatch, "a section of a page in the reader's language",
+      target: "Voir [l’import](https://web.contoso.org/fr/docs/import#importations_dynamiques).",
+      reference: "See [import](https://web.contoso.org/en-US/docs/import#dynamic_imports)."),
+    .fine(
+      .linkMismatch, "the ending of a page's name",
+      target: "Voir [ceci](/guide/start.html), [cela](../network/ports) et [le reste](/guide/more/).",
+      reference: "See [this](/guide/start), [that](../network/ports.md) and [the rest](/guide/more/index.html)."),
+    .fine(
+      .linkMismatch, "a slug without accents",
+      target: "Voir [le début](#demarrage-rapide).\n\n## Démarrage rapide\n\nUn.\n\n## Cause\n\nDeux.",
+      reference: "See [the start](#quick-start).\n\n## Quick start\n\nOne.\n\n## Cause\n\nTwo."),
+    .fine(
+      .missingLink, "an address that is code in the translation",
+      target: "Exécutez `get https://contoso.com/agent.zip`.", reference: "Run get https://contoso.com/agent.zip"),
+    .fine(
+      .missingLink, "a footnote whose mark stands in another sentence",
+      target: "Le voyant[^1] clignote.\n\n[^1]: Anciens modèles.",
+      reference: "The lamp blinks.[^1]\n\n[^1]: Old models."),
     .fine(
       .linkMismatch, "a view", target: "Voir [ceci](/support/ports).",
       reference: "See [this](/support/ports?view=server-2022)."),
@@ -88,6 +144,41 @@ struct LinksTests {
 
   @Test("reports", arguments: drifts) func reports(_ example: Example) throws { try example.check() }
   @Test("accepts", arguments: fine) func accepts(_ example: Example) throws { try example.check() }
+
+  /// The locales of documentation that stands in two folders, and links as sites write them.
+  private func fromFolders(_ target: String, _ reference: String) throws -> [RuleID] {
+    let pair = PairAligner.align(
+      try article(target, locale: "el", path: "i18n/el/docs/current/tool/run.md"),
+      with: try article(reference, locale: "en", path: "docs/tool/run.md"))
+    return RuleBook.check(pair).map(\.rule)
+  }
+
+  @Test(
+    "A link from the root and a relative one lead to one page",
+    arguments: [
+      ("./stop.md", "/tool/stop.md"), ("../topics/ports.md#open", "/topics/ports#open"),
+      ("stop.md", "/docs/tool/stop/"),
+    ])
+  func root(_ target: String, _ reference: String) throws {
+    #expect(try fromFolders("Δείτε [αυτό](\(target)).", "See [this](\(reference)).") == [])
+  }
+
+  @Test("A link from the root to a page of the same name in another folder leads elsewhere") func otherFolder() throws {
+    #expect(try fromFolders("Δείτε [αυτό](./stop.md).", "See [this](/topics/stop.md).") == [.linkMismatch])
+  }
+
+  @Test("A link that has lost its text is told") func noText() throws {
+    let drifts = RuleBook.check(try pair("Voir le plan[](plan.md).", "See [the plan](plan.md)."))
+    #expect(drifts.map(\.rule) == [.linkMismatch])
+    #expect(drifts.first?.subject == "link plan.md has no text")
+  }
+
+  @Test("A footnote that has lost its mark is told where the mark stood") func footnote() throws {
+    let target = "Le voyant clignote.\n\n[^1]: Anciens modèles.\n"
+    let drifts = RuleBook.check(try pair(target, "The lamp blinks.[^1]\n\n[^1]: Old models.\n"))
+    #expect(drifts.map(\.rule) == [.missingLink])
+    #expect(drifts.first?.target == .empty(at: "Le voyant clignote.".utf8.count))
+  }
 
   @Test("Links by reference that lost the one definition they share are one finding")
   func definition() throws {

@@ -1,0 +1,120 @@
+import Foundation
+import ParallelText
+
+/// The slugs that generators make of a heading that do not keep all letters and digits, as GitHub does.
+///
+/// VitePress takes accents off (markdown-it-anchor's slugify: NFKD without U+0300–U+036F); Python-Markdown then drops what is
+/// beyond ASCII (toc.slugify); kramdown drops that at once, and what stands before the first letter (basic_generate_id), as
+/// Docutils (make_id) and Pandoc do.
+struct PlainSlugs {
+  /// The keys (`AnchorKey`) of one slug with what stands before its first letter, and without.
+  private struct Keys {
+    private var whole = Hash64()
+    private var fromLetter = Hash64()
+    /// Whether there is a letter at all: a slug of digits alone names nothing.
+    private var hasLetter = false
+    private var hasLeadingDigit = false
+
+    mutating func add(_ byte: UInt8) {
+      if !hasLetter {
+        if ASCII.isDigit(byte) { hasLeadingDigit = true } else { hasLetter = true }
+      }
+      whole.combine(byte)
+      if hasLetter { fromLetter.combine(byte) }
+    }
+
+    func append(to keys: inout [UInt64], besides known: UInt64) {
+      guard hasLetter else { return }
+      for key in [whole.value, fromLetter.value] where key != known && !keys.contains(key) { keys.append(key) }
+    }
+  }
+
+  private var all = Keys()
+  private var withoutAccents = Keys()
+  private var withoutAccentsInASCII = Keys()
+  private var inASCII = Keys()
+
+  /// The `AnchorKey`s of those that differ from GitHub's; most headings have none.
+  ///
+  /// - Parameters:
+  ///   - slug: GitHub's.
+  ///   - key: Its key.
+  /// - Complexity: O(n).
+  static func keys(of slug: [UInt8], besides key: UInt64) -> [UInt64] {
+    let isASCII = slug.allSatisfy { $0 < 0x80 }
+    if isASCII, slug.first(where: ASCII.isLetterOrDigit).map(ASCII.isLetter) ?? true { return [] }
+    var slugs = PlainSlugs()
+    slug.withUnsafeBufferPointer { slugs.read($0) }
+    var keys: [UInt64] = []
+    for own in [slugs.all, slugs.withoutAccents, slugs.withoutAccentsInASCII, slugs.inASCII] {
+      own.append(to: &keys, besides: key)
+    }
+    return keys
+  }
+
+  private mutating func read(_ slug: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < slug.count {
+      let byte = slug[index]
+      if byte < 0x80 {
+        index += 1
+        guard ASCII.isLetterOrDigit(byte) else { continue }
+        all.add(byte)
+        addBare(byte)
+        inASCII.add(byte)
+        continue
+      }
+      let end = min(index + (byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4), slug.count)
+      for place in index..<end { all.add(slug[place]) }
+      var bare = Self.letters(slug[index..<end])
+      if bare == 0 {
+        for place in index..<end { withoutAccents.add(slug[place]) }
+      } else if bare != Self.nothing {
+        while bare > 0 {
+          addBare(UInt8(truncatingIfNeeded: bare))
+          bare >>= 8
+        }
+      }
+      index = end
+    }
+  }
+
+  private mutating func addBare(_ byte: UInt8) {
+    withoutAccents.add(byte)
+    if byte < 0x80 { withoutAccentsInASCII.add(byte) }
+  }
+
+  // MARK: Accents
+
+  /// What an accent by itself is without one.
+  private static let nothing = UInt32.max
+  /// Latin, Greek and Cyrillic; Latin of Vietnamese and others, and Greek with breathings.
+  private static let near = decompositions(0xC0..<0x530)
+  private static let far = decompositions(0x1E00..<0x2000)
+
+  /// The letters that stand in the place of an accented one, in UTF-8, the first byte lowest; 0 of one without an accent.
+  private static func letters(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32 {
+    // The bits of the first byte that are the value's: five, four or three.
+    let value = bytes.dropFirst().reduce(Int(bytes[bytes.startIndex] & (0x7F >> UInt8(bytes.count)))) {
+      $0 << 6 | Int($1 & 0x3F)
+    }
+    switch value {
+    case 0x300...0x36F: return nothing
+    case 0xC0..<0x530: return near[value - 0xC0]
+    case 0x1E00..<0x2000: return far[value - 0x1E00]
+    default: return 0
+    }
+  }
+
+  private static func decompositions(_ scalars: Range<Int>) -> [UInt32] {
+    scalars.map { value in
+      guard let scalar = Unicode.Scalar(value) else { return 0 }
+      let decomposed = String(scalar).decomposedStringWithCompatibilityMapping.unicodeScalars.filter {
+        !(0x300...0x36F).contains($0.value)
+      }
+      let bytes = String(String.UnicodeScalarView(decomposed)).utf8.filter { ASCII.isLetterOrDigit($0) || $0 >= 0x80 }
+      if bytes.elementsEqual(String(scalar).utf8) || bytes.count > 4 { return 0 }
+      return bytes.reversed().reduce(0) { $0 << 8 | UInt32($1) }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import CorpusLayout
+import ParallelText
+
+/// Finds the file of a page that a link names as sites do: from the root, with the locale or without, without the ending of
+/// the file's name.
+package struct PageFinder {
+  /// Whether there is a file at a path.
+  private let contains: (String) -> Bool
+
+  /// - Parameter isOnDisk: Whether files count that are on the disk and not in the tree: of files that are named alone not
+  ///   all of the tree is known.
+  package init(_ tree: TreePaths, isOnDisk: Bool = false) {
+    contains = { tree.contains(key: TreePaths.key(ofGiven: $0)) || isOnDisk && FileDiscovery.isFile($0) }
+  }
+
+  /// - Parameters:
+  ///   - path: Of the link.
+  ///   - file: That it stands in.
+  ///   - component: How the file's path writes its locale.
+  /// - Returns: nil if there is none: it may be a page of another tree.
+  /// - Complexity: O(folders of the file) look-ups.
+  func page(_ path: String, from file: String, _ slot: LocaleSlot.Article?, locale component: String?) -> String? {
+    let inName = (slot?.rest.isEmpty ?? false) ? component : nil
+    guard path.hasPrefix("/") else { return named(RelativePath.resolve(path, from: file), inName) }
+    let (own, above) = folders(of: file, slot, component)
+    if let rest = path.withoutLocaleFolder, let found = first(of: own, String(rest), inName) { return found }
+    return first(of: own + above, String(path.drop { $0 == "/" }), inName)
+  }
+
+  /// The folders that may be the site's root: those of the file's locale from its root on, then those above, each from the
+  /// nearest to that root.
+  private func folders(
+    of file: String, _ slot: LocaleSlot.Article?, _ component: String?
+  ) -> (own: [Substring], above: [Substring]) {
+    let root = slot.flatMap { slot in
+      component.flatMap { slot.layouts == nil && !slot.rest.isEmpty ? slot.prefix + slot.frame + $0 + "/" : nil }
+    }
+    var folders: [Substring] = file.hasPrefix("/") ? [] : [""]
+    for index in file.utf8.indices where file.utf8[index] == UInt8(ascii: "/") { folders.append(file[...index]) }
+    guard let root, file.hasPrefix(root) else { return (folders, []) }
+    return (folders.filter { $0.count >= root.count }, folders.filter { $0.count < root.count }.reversed())
+  }
+
+  private func first(of folders: [Substring], _ path: String, _ inName: String?) -> String? {
+    for folder in folders { if let found = named(folder + path, inName) { return found } }
+    return nil
+  }
+
+  private static let firstPages = ["index.md", "index.mdx", "_index.md", "README.md"]
+
+  /// The file that an address without its folder's root names.
+  private func named(_ path: String, _ inName: String?) -> String? {
+    if TreeLink.hasEnding(path) { return contains(path) ? path : nil }
+    var page = path
+    while page.last == "/" { page.removeLast() }
+    for ending in [".html", ".htm"] where page.hasSuffix(ending) { page.removeLast(ending.count) }
+    let folder = page.isEmpty ? "" : page + "/"
+    var candidates = Self.firstPages.map { folder + $0 }
+    if !page.isEmpty { candidates = [page + ".md", page + ".mdx"] + candidates }
+    if let inName {
+      candidates = ["\(page).\(inName).md", "\(folder)index.\(inName).md", "\(folder)_index.\(inName).md"] + candidates
+    }
+    return candidates.first(where: contains)
+  }
+}

@@ -1,0 +1,94 @@
+import LanguageData
+import ParallelText
+
+/// What two links that lead to different places have in common all the same.
+struct LinkKinship {
+  enum Kind {
+    /// Two sections of one page.
+    case samePage
+    /// Two states of a page that keeps them in its address, as playgrounds for code do.
+    case states
+    /// One document, at its old address and its new one, or in an archive.
+    case sameDocument
+    /// Another site, for readers of the translation.
+    case localized
+  }
+
+  private let marks: LocaleMarks
+  /// Longer targets are none that a browser takes; many links by reference may share one.
+  private static let lengthLimit = 1_000
+
+  /// - Parameter locale: The translation's.
+  init(_ locale: LocaleTag) { marks = LocaleMarks(locale) }
+
+  /// - Returns: nil if they have nothing in common. Complexity: O(bytes).
+  func kind(_ target: ArraySlice<UInt8>, _ reference: ArraySlice<UInt8>) -> Kind? {
+    guard max(target.count, reference.count) <= Self.lengthLimit else { return nil }
+    let (own, other) = (LinkTarget(target).without(marks), LinkTarget(reference).without(marks))
+    if own.host == other.host, own.segments == other.segments, own.isRooted == other.isRooted {
+      if Self.isState(own.fragment) && Self.isState(other.fragment) { return .states }
+      // The whole of a page in the reader's language, in place of a section of another.
+      return own.fragment == nil && own.isMarked && !own.host.isEmpty ? .localized : .samePage
+    }
+    if Self.isSameDocument(own, other) || Self.isArchived(target, reference) || Self.isArchived(reference, target) {
+      return .sameDocument
+    }
+    let isElsewhere = !own.host.isEmpty && own.host != other.host
+    return isElsewhere && (own.isMarked || own.withoutDomain(of: marks) != nil) ? .localized : nil
+  }
+
+  /// Whether a fragment is a text in base 64, and names nothing.
+  private static func isState(_ fragment: ArraySlice<UInt8>?) -> Bool {
+    guard let fragment, fragment.count >= 64 else { return false }
+    return fragment.contains(where: ASCII.isDigit) && fragment.contains(where: ASCII.isUpper)
+      && fragment.contains(where: ASCII.isLower)
+  }
+
+  /// Keys that two links of one block share that may be held against each other: of a document, of a page.
+  func keys(of target: ArraySlice<UInt8>) -> [UInt64] {
+    guard target.count <= Self.lengthLimit else { return [] }
+    let target = LinkTarget(target).without(marks)
+    var keys: [UInt64] = []
+    if let id = Self.identifier(target) { keys.append(Hash64.of(id)) }
+    var page = Hash64()
+    for part in target.host + target.segments {
+      page.combine(UInt8(ascii: "/"))
+      page.combine(part)
+    }
+    if target.fragment != nil { keys.append(page.value) }
+    return keys
+  }
+
+  private static func isSameDocument(_ own: LinkTarget, _ other: LinkTarget) -> Bool {
+    if let id = identifier(own), id == identifier(other) {
+      // Beside one another they are two versions of it.
+      return own.host != other.host || own.segments.dropLast() != other.segments.dropLast()
+    }
+    guard own.host != other.host else { return false }
+    func names(_ target: LinkTarget) -> [ArraySlice<UInt8>] { target.segments + (target.fragment.map { [$0] } ?? []) }
+    let (mine, theirs) = (names(own), names(other))
+    var count = 0
+    while count < min(mine.count, theirs.count), mine[mine.count - 1 - count] == theirs[theirs.count - 1 - count] {
+      count += 1
+    }
+    // One name in common says so only if it is no everyday one.
+    return count > 1 || count == 1 && mine.last!.count > 11 && mine.last!.contains { !ASCII.isLetter($0) }
+  }
+
+  /// What stands in a library's addresses for a document, wherever that is: `hh831652` of `hh831652(v=ws.11).aspx`.
+  private static func identifier(_ target: LinkTarget) -> ArraySlice<UInt8>? {
+    guard let name = target.segments.last else { return nil }
+    let id = name.prefix { ASCII.isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+    let digits = id.count { ASCII.isDigit($0) }
+    let isWhole =
+      id.count == name.count || name[id.endIndex] == UInt8(ascii: "(") || name[id.endIndex] == UInt8(ascii: ".")
+    return isWhole && digits >= 5 && digits * 2 >= id.count ? id : nil
+  }
+
+  /// Whether an address ends with another one as a whole, as those of archives do.
+  private static func isArchived(_ copy: ArraySlice<UInt8>, _ original: ArraySlice<UInt8>) -> Bool {
+    guard let scheme = original.firstRange(of: Array("://".utf8)), copy.count > original.count else { return false }
+    let address = original[scheme.upperBound...]
+    return copy.suffix(address.count).elementsEqual(address)
+  }
+}
