@@ -94,6 +94,16 @@ struct CodeTextTests {
       block("output", "The last job was ⟦canceled⟧ by a user"),
       block("output", "The last job was ⟦cancelled⟧ by a user")),
     drift(
+      "output of another time, left in the source's language",
+      block("output", "Job 7: ⟦printing failed⟧"), block("output", "Job 7: ⟦all pages done⟧"), in: "ru-RU"),
+    drift(
+      "a value that output lacks", block("output", "Queue open: 4⟦⟧", "Done"),
+      block("output", "Queue open: 4 ⟦5⟧", "Done")),
+    drift(
+      "a part of a comment that was not translated",
+      block("python", "# Close the file of the user⟦⟧", "stop()"),
+      block("python", "# Close the file of the user ⟦before leaving⟧", "stop()"), severity: .warning),
+    drift(
       "a name that changed in one place of two", block("python", "def add(⟦elements⟧):", "    return sum(items)"),
       block("python", "def add(⟦items⟧):", "    return sum(items)")),
     drift(
