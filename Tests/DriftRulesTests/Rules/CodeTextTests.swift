@@ -46,6 +46,9 @@ struct CodeTextTests {
       block("", "  -q, --quiet        n’affiche rien", "  -n, --lines int    nombre de lignes (20 par défaut)"),
       block("", "  -q, --quiet        print nothing", "  -n, --lines int    number of lines (default 20)")),
     fine(
+      "a comment with a keyword in another order", block("js", "run()  // bloc if"),
+      block("js", "run()  // if block")),
+    fine(
       "a tree of folders", block("", "site/", "└── index.md   # la page d’accueil"),
       block("", "site/", "└── index.md   # the front page")),
     fine(

@@ -79,7 +79,8 @@ struct CodeEvidence {
     if words.contains(where: { $0.contains { $0 >= 0x80 } }) { return false }
     if functionWords(words, targetWords, referenceWords) > 0 { return false }
     if isLeft(words, token) { return true }
-    return functionWords(words + diff.unchanged.map { first[$0] }, referenceWords, targetWords) > 0
+    // One may be a name: of `v-for` the word `for`.
+    return functionWords(words + diff.unchanged.map { first[$0] }, referenceWords, targetWords) > 1
   }
 
   /// Whether words of output are in Latin letters, and the language of the target has others.
