@@ -27,7 +27,7 @@ struct CodeComparisonTests {
       target: "```powershell\nRemove-Item -Path C:\\Temp\\cache⟦⟧\n```",
       reference: "```powershell\nRemove-Item -Path C:\\Temp\\cache ⟦-Recurse⟧\n```"),
     .drift(
-      .codeMismatch, "one word of a comment", severity: .error,
+      .codeMismatch, "one word of a comment that was not translated is a warning", severity: .warning,
       target: "```bash\n# Restart the ⟦printer⟧ service on every host\nsystemctl restart cups\n```",
       reference: "```bash\n# Restart the ⟦spooler⟧ service on every host\nsystemctl restart cups\n```"),
     .drift(

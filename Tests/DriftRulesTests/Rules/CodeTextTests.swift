@@ -46,6 +46,9 @@ struct CodeTextTests {
       block("", "  -q, --quiet        n’affiche rien", "  -n, --lines int    nombre de lignes (20 par défaut)"),
       block("", "  -q, --quiet        print nothing", "  -n, --lines int    number of lines (default 20)")),
     fine(
+      "a comment with a keyword in another order", block("js", "run()  // bloc if"),
+      block("js", "run()  // if block")),
+    fine(
       "a tree of folders", block("", "site/", "└── index.md   # la page d’accueil"),
       block("", "site/", "└── index.md   # the front page")),
     fine(
@@ -93,6 +96,16 @@ struct CodeTextTests {
       "one letter of a word, where the text was not translated",
       block("output", "The last job was ⟦canceled⟧ by a user"),
       block("output", "The last job was ⟦cancelled⟧ by a user")),
+    drift(
+      "output of another time, left in the source's language",
+      block("output", "Job 7: ⟦printing failed⟧"), block("output", "Job 7: ⟦all pages done⟧"), in: "ru-RU"),
+    drift(
+      "a value that output lacks", block("output", "Queue open: 4⟦⟧", "Done"),
+      block("output", "Queue open: 4 ⟦5⟧", "Done")),
+    drift(
+      "a part of a comment that was not translated",
+      block("python", "# Close the file of the user⟦⟧", "stop()"),
+      block("python", "# Close the file of the user ⟦before leaving⟧", "stop()"), severity: .warning),
     drift(
       "a name that changed in one place of two", block("python", "def add(⟦elements⟧):", "    return sum(items)"),
       block("python", "def add(⟦items⟧):", "    return sum(items)")),

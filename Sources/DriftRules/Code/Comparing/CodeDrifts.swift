@@ -19,7 +19,12 @@ struct CodeDrifts {
     self.code = code
     target = block.target
     reference = block.reference
-    translated = Set(zip(block.texts, block.textPairs).compactMap { $0.isSame ? nil : $1.hunk })
+    translated = Set(
+      zip(block.texts, block.textPairs).compactMap { diff, pair in
+        let token = block.target.tokens[pair.target]
+        let isDrift = code.evidence.isDrift(diff, token, block.target.source, block.reference.source)
+        return diff.isSame || isDrift ? nil : pair.hunk
+      })
     moved = Self.moved(block, translated)
     let places = told()
     if block.isRewritten, !places.isEmpty {
@@ -51,14 +56,9 @@ struct CodeDrifts {
           Drift(
             .codeMismatch, severity, 0.85, .differs, "code", target: literal.target, reference: literal.reference))
       }
-      if let addition = diff.addition, code.evidence.isUntranslated(diff, target.source) {
+      if let change = diff.change, code.evidence.isDrift(diff, token, target.source, reference.source) {
         found.append(
-          Drift(
-            .codeMismatch, severity, 0.8, .differs, "code", target: addition.target, reference: addition.reference))
-      }
-      if let word = diff.word, code.evidence.isSlip(diff, token, target.source, reference.source) {
-        found.append(
-          Drift(.codeMismatch, .error, 0.85, .differs, "code", target: word.target, reference: word.reference))
+          Drift(.codeMismatch, severity, 0.85, .differs, "code", target: change.target, reference: change.reference))
       }
     }
   }
@@ -123,6 +123,7 @@ struct CodeDrifts {
     if own.allSatisfy(\.isText), other.allSatisfy(\.isText) { return textVerdict(place, own, other) }
     let (mine, theirs) = (own.flatMap(target.bytes), other.flatMap(reference.bytes))
     if mine.elementsEqual(theirs, by: ASCII.areSame) { return .style }
+    if own.isEmpty || other.isEmpty { return moved.contains(place.hunk) ? .style : .differs }
     if own.contains(where: \.isText) || other.contains(where: \.isText) {
       return isLoose(own, target) && isLoose(other, reference) ? .fine : .differs
     }
@@ -131,7 +132,7 @@ struct CodeDrifts {
   }
 
   private func textVerdict(_ place: ComparedCode.Place, _ own: [CodeToken], _ other: [CodeToken]) -> Verdict {
-    if !own.isEmpty, !other.isEmpty { return .fine }
+    if !own.isEmpty, !other.isEmpty { return code.evidence.areLeft(own, target.source) ? .differs : .fine }
     // Where more is translated, a text may be divided otherwise.
     return translated.contains(place.hunk) ? .fine : .differs
   }
@@ -237,6 +238,13 @@ struct CodeDrifts {
 
   // MARK: Style
 
+  /// A text that differs in nothing but case and marks.
+  private var restyledText: (target: SourceRange, reference: SourceRange)? {
+    zip(block.texts, block.textPairs).first { diff, pair in
+      diff.change == nil && diff.literals.isEmpty && target.tokens[pair.target].kind != .comment
+    }.map { (target.tokens[$1.target].range, reference.tokens[$1.reference].range) }
+  }
+
   private mutating func addStyle() {
     for line in block.joined {
       found.append(
@@ -251,7 +259,7 @@ struct CodeDrifts {
         Drift(
           .codeMismatch, .note, 0.9, .differs, isQuotes ? "quotes around" : "code, by case or spacing alone,",
           target: own.range, reference: other.range))
-    } else if found.isEmpty, let restyled = block.restyled {
+    } else if found.isEmpty, let restyled = block.restyled ?? restyledText {
       found.append(
         Drift(
           .codeMismatch, .note, 0.9, .differs, "style of the code", target: restyled.target,

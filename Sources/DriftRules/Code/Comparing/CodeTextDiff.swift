@@ -1,26 +1,29 @@
 import LanguageData
 import ParallelText
 
-/// What differs in a text within code beside its language.
+/// How a text within code differs from another.
 struct CodeTextDiff {
-  /// A difference that is none of the language.
   struct Difference {
     var target: SourceRange
     var reference: SourceRange
-    var isName: Bool
+    var isName = false
   }
 
-  /// What is told of literals that differ.
+  /// Placeholders, numbers and the like that are others.
   private(set) var literals: [Difference] = []
-  /// A word of the one that stands for a word of the other, while all others are the same; nil if more differ, or none.
-  private(set) var word: Difference?
-  /// The words that are the same beside it.
+  /// From the first word that differs to the last; nil if all are the same.
+  private(set) var change: Difference?
+  /// The words in it, and those around it.
+  private(set) var targetWords: [SourceRange] = []
+  private(set) var referenceWords: [SourceRange] = []
   private(set) var unchanged: [SourceRange] = []
-  /// Whether more than a word differs, or a word is of another script.
-  private(set) var isTranslated = false
-  private(set) var isSame = false
-  /// What one side has of it in addition, while all else is the same; its place on the other side is empty.
-  private(set) var addition: Difference?
+  /// Whether it is the placeholders and the like alone that one side has more of.
+  private(set) var isAddition = false
+
+  /// Whether all words are the same.
+  var isSame: Bool { change == nil || isAddition }
+  /// Whether one word stands for one.
+  var isOneWord: Bool { targetWords.count == 1 && referenceWords.count == 1 }
 
   init(_ target: CodeToken, _ targetSource: SourceText, _ reference: CodeToken, _ referenceSource: SourceText) {
     let hasPlaceholders = target.kind == .text && !target.traits.contains(.printed)
@@ -30,28 +33,7 @@ struct CodeTextDiff {
       literals = Self.literals(own.literals, other.literals, targetSource, referenceSource)
     }
     compareWords(own.words, targetSource, other.words, referenceSource)
-    if isSame, literals.isEmpty, unchanged.count > 1 {
-      addition = Self.addition(own.literals, target.range, other.literals, reference.range)
-    }
-  }
-
-  /// What is a program's in one text alone.
-  private static func addition(
-    _ targets: [CodeTextWords.Literal], _ target: SourceRange, _ references: [CodeTextWords.Literal],
-    _ reference: SourceRange
-  ) -> Difference? {
-    let (own, other) = (Set(targets.map(\.key)), Set(references.map(\.key)))
-    let lacking = references.filter { !own.contains($0.key) }
-    let more = targets.filter { !other.contains($0.key) }
-    if let first = lacking.first, let last = lacking.last, more.isEmpty {
-      return Difference(
-        target: .empty(at: target.end), reference: SourceRange(first.range.start, last.range.end), isName: false)
-    }
-    if let first = more.first, let last = more.last, lacking.isEmpty {
-      return Difference(
-        target: SourceRange(first.range.start, last.range.end), reference: .empty(at: reference.end), isName: false)
-    }
-    return nil
+    if change == nil, literals.isEmpty { addAddition(own.literals, target.range, other.literals, reference.range) }
   }
 
   // MARK: Literals
@@ -113,34 +95,40 @@ struct CodeTextDiff {
       referenceEnd -= 1
     }
     unchanged = Array(targets[..<start] + targets[targetEnd...])
-    if start == targetEnd, start == referenceEnd {
-      isSame = true
-      return
+    if start == targetEnd, start == referenceEnd { return }
+    targetWords = Array(targets[start..<targetEnd])
+    referenceWords = Array(references[start..<referenceEnd])
+    change = Difference(
+      target: Self.range(targetWords, after: targets[..<start], targets.first),
+      reference: Self.range(referenceWords, after: references[..<start], references.first))
+  }
+
+  private static func range(
+    _ words: [SourceRange], after before: ArraySlice<SourceRange>, _ first: SourceRange?
+  ) -> SourceRange {
+    if let start = words.first?.start, let end = words.last?.end { return SourceRange(start, end) }
+    return .empty(at: before.last?.end ?? first?.start ?? 0)
+  }
+
+  /// What is a program's in one text alone, while the words are the same.
+  private mutating func addAddition(
+    _ targets: [CodeTextWords.Literal], _ target: SourceRange, _ references: [CodeTextWords.Literal],
+    _ reference: SourceRange
+  ) {
+    func rest(_ literals: [CodeTextWords.Literal], without others: [CodeTextWords.Literal]) -> [SourceRange] {
+      var counts = Dictionary(others.map { ($0.key, 1) }, uniquingKeysWith: +)
+      return literals.filter { literal in
+        counts[literal.key, default: 0] -= 1
+        return counts[literal.key]! < 0
+      }.map(\.range)
     }
-    if unchanged.count > 2 {
-      if start == targetEnd {
-        let end = start > 0 ? targets[start - 1].end : targets.first?.start ?? 0
-        addition = Difference(
-          target: .empty(at: end), reference: SourceRange(references[start].start, references[referenceEnd - 1].end),
-          isName: false)
-      } else if start == referenceEnd {
-        let end = start > 0 ? references[start - 1].end : references.first?.start ?? 0
-        addition = Difference(
-          target: SourceRange(targets[start].start, targets[targetEnd - 1].end), reference: .empty(at: end),
-          isName: false)
-      }
-    }
-    guard targetEnd == start + 1, referenceEnd == start + 1 else {
-      isTranslated = targetEnd > start && referenceEnd > start
-      return
-    }
-    let (own, other) = (first[targets[start]], second[references[start]])
-    if own.contains(where: { $0 >= 0x80 }) != other.contains(where: { $0 >= 0x80 }) {
-      isTranslated = true
-      return
-    }
-    word = Difference(target: targets[start], reference: references[start], isName: false)
-    // Two words that have little in common are no slip of the pen.
-    isTranslated = editDistance(own, other, limit: 3) > 2 && unchanged.isEmpty
+    let lacking = rest(references, without: targets)
+    let more = rest(targets, without: references)
+    guard lacking.isEmpty != more.isEmpty, unchanged.count + min(targets.count, references.count) > 0 else { return }
+    isAddition = true
+    change = Difference(
+      target: more.isEmpty ? .empty(at: target.end) : SourceRange(more[0].start, more[more.count - 1].end),
+      reference: lacking.isEmpty
+        ? .empty(at: reference.end) : SourceRange(lacking[0].start, lacking[lacking.count - 1].end))
   }
 }

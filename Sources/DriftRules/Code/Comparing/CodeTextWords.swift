@@ -69,6 +69,20 @@ struct CodeTextWords {
       && !(text[lead] == 0xE1 && lead + 1 < text.endIndex && (0xB8...0xBB).contains(text[lead + 1]))
   }
 
+  /// Dashes, quotes and spaces of Unicode's general punctuation, and those of Latin-1 and of CJK.
+  private static func isPunctuation(_ word: ArraySlice<UInt8>) -> Bool {
+    var index = word.startIndex
+    while index < word.endIndex {
+      let next = index + 1 < word.endIndex ? word[index + 1] : 0
+      switch (word[index], next) {
+      case (0xE2, 0x80...0x81), (0xE3, 0x80), (0xEF, 0xBC...0xBD): index += 3
+      case (0xC2, _): index += 2
+      default: return false
+      }
+    }
+    return true
+  }
+
   /// Marks around words, but for the brackets of a call.
   private static func isSeparator(_ text: ArraySlice<UInt8>, _ index: Int) -> Bool {
     switch text[index] {
@@ -86,7 +100,7 @@ struct CodeTextWords {
 
   private mutating func add(_ text: ArraySlice<UInt8>, _ part: Range<Int>) {
     let word = CodeWord.withoutPunctuation(text[part])
-    guard !word.isEmpty else { return }
+    guard !word.isEmpty, !Self.isPunctuation(word) else { return }
     if CodeWord.isLiteral(word) {
       add(Self.kind(of: word), text, word.indices)
       return

@@ -103,9 +103,18 @@ struct ComparedCode {
       !first.isText, !target.tokens[own - 1].isText, target.tokens[own - 1].line == first.line
     else { return }
     let line = Int(reference.tokens[other - 1].line)
-    if line + 1 < reference.lines.count, !reference.goesOn(line) {
+    if line + 1 < reference.lines.count, second.traits.isDisjoint(with: [.mark, .fixed]), !reference.goesOn(line),
+      areJoined(Int(first.line), line)
+    {
       joined.append(JoinedLine(target: Int(first.line), reference: line))
     }
+  }
+
+  /// Whether a line of the target is two neighbours of the reference, and nothing else.
+  private func areJoined(_ line: Int, _ other: Int) -> Bool {
+    let own = target.tokens[target.tokensOfLines[line]]
+    let both = reference.tokens[reference.tokens(of: other..<(other + 2))]
+    return own.count == both.count && zip(own, both).allSatisfy { $0.hash == $1.hash }
   }
 
   private mutating func noteStyle(_ hunk: LineDiff.Hunk) {
@@ -135,7 +144,7 @@ struct ComparedCode {
 
   func testify(_ evidence: inout CodeEvidence) {
     for (diff, tokens) in zip(texts, textPairs) where reference.tokens[tokens.reference].kind != .standIn {
-      evidence.add(diff)
+      evidence.add(diff, reference.tokens[tokens.reference], target.source, reference.source)
     }
     let changed = Set(textPairs.map(\.reference))
     var place = 0

@@ -23,7 +23,27 @@ struct InlineCodeDiff {
     if !hasOption, InlineCode.haveTranslatedPlaceholders(target, reference) { return true }
     let isForeign = target.contains { $0 >= 0x80 } != reference.contains { $0 >= 0x80 }
     // A name in another script stands for the reader's, but a command whose arguments are the same is none.
-    return isForeign && !hasOption && !hasSameArgument
+    return isForeign && !hasOption && !(hasSameArgument && isOneWord) || areStandIns
+  }
+
+  /// Whether one word stands for one.
+  private var isOneWord: Bool {
+    compared.places.count == 1 && compared.places[0].target.count == 1 && compared.places[0].reference.count == 1
+  }
+
+  /// Whether what differs are names in capitals for what the reader puts in, among other words: `[NAME]`.
+  private var areStandIns: Bool {
+    func isStandIn(_ token: CodeToken, _ block: CodeBlock) -> Bool {
+      let bytes = block.bytes(token)
+      if "[]".utf8.contains(bytes.first ?? 0), bytes.count == 1 { return true }
+      return bytes.count > 2 && bytes.allSatisfy { ASCII.isUpper($0) || $0 == UInt8(ascii: "_") || $0 >= 0x80 }
+        && !(token.range.end < block.source.bytes.count && block.source.bytes[token.range.end] == UInt8(ascii: "="))
+    }
+    return compared.sameTokens > 0
+      && compared.places.allSatisfy { place in
+        compared.target.tokens[place.target].allSatisfy { isStandIn($0, compared.target) }
+          && compared.reference.tokens[place.reference].allSatisfy { isStandIn($0, compared.reference) }
+      }
   }
 
   /// Whether an option or a key is among what differs.
