@@ -6,15 +6,18 @@ struct Comparison {
   let target: ArticleFacts
   let reference: ArticleFacts
   let terms: Terms
+  /// Whether the reference is what the target was translated from, not another translation.
+  let isSource: Bool
   /// The matches whose literals, labels apart, are not the same one by one, in the order of the target's blocks: in all
   /// others no rule finds a literal that differs.
   let differing: [AlignedPair.Match]
 
-  init(_ pair: AlignedPair, _ target: ArticleFacts, _ reference: ArticleFacts, _ terms: Terms) {
+  init(_ pair: AlignedPair, _ target: ArticleFacts, _ reference: ArticleFacts, _ terms: Terms, isSource: Bool) {
     self.pair = pair
     self.target = target
     self.reference = reference
     self.terms = terms
+    self.isSource = isSource
     differing = pair.blocksAndHeadings.filter { !pair.hasSameLiterals($0) }
   }
 }

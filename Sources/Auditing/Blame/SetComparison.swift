@@ -52,12 +52,13 @@ struct SetComparison {
   func drifts() -> [Placed] {
     var placed: [Placed] = []
     let facts = set.articles.map(ArticleFacts.init)
+    let isSource = sourceIndex != nil || set.original == set.articles[pivot].path
     for (index, pair) in pairs {
       if sourceIndex == nil, !isTranslation(pair) {
         placed.append(Placed(drift: unlike(pair), target: index, reference: pivot))
         continue
       }
-      placed += RuleBook.check(pair, facts[index], facts[pivot], terms: terms).map { drift in
+      placed += RuleBook.check(pair, facts[index], facts[pivot], terms: terms, isSource: isSource).map { drift in
         drift.isSwapped
           ? Placed(drift: drift, target: pivot, reference: index)
           : Placed(drift: drift, target: index, reference: pivot)

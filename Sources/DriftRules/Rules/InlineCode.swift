@@ -35,25 +35,23 @@ enum InlineCode {
             isNumber ? "number" : "code", target: pair.target.literals[target].range,
             reference: pair.reference.literals[reference].range))
       }
-      // Code that a translation says in words, or not at all.
-      for reference in references.left where targets.count < block.reference.count {
-        let isPlaceholder = isPlaceholder(pair.reference.bytes(reference))
+      // Code that a translation says in words, or not at all. Placeholders have a rule of their own.
+      for reference in references.left
+      where targets.count < block.reference.count && !isPlaceholder(pair.reference.bytes(reference)) {
         found.append(
           Drift(
-            isPlaceholder ? .placeholderMismatch : .inlineCodeMismatch, isPlaceholder ? .warning : .note,
-            isPlaceholder ? 0.75 : 0.5, .missing, isPlaceholder ? "placeholder" : "code",
-            target: pair.endOfTarget(block.match.target),
+            .inlineCodeMismatch, .note, 0.5, .missing, "code", target: pair.endOfTarget(block.match.target),
             reference: pair.reference.literals[reference].range))
       }
     }
-    return found
+    return found + CollapsedNames.check(differences.blocks, pair)
   }
 
   private static func isPlaceholder(_ code: ArraySlice<UInt8>) -> Bool {
     code.first == UInt8(ascii: "<") && code.last == UInt8(ascii: ">") && code.count > 3
       && code.dropFirst().dropLast().allSatisfy {
         ASCII.isLetterLike($0) || ASCII.isDigit($0) || $0 == UInt8(ascii: "-") || $0 == 0x20
-      }
+      } && !HTMLElements.contains(code.dropFirst().dropLast())
   }
 
   private static func isNumber(_ code: ArraySlice<UInt8>) -> Bool {

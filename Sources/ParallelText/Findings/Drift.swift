@@ -31,6 +31,8 @@ public struct Drift: Sendable {
   public var isSwapped: Bool
   /// How many more of its kind the element has, which has been rewritten as a whole.
   public var others = 0
+  /// Whether the others stand anywhere in the article, not in the same block.
+  public var othersAreInArticle = false
   /// What to say stands on both sides where that is not the text of the ranges.
   public var values: Values?
 

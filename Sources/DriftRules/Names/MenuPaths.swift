@@ -1,0 +1,64 @@
+import ParallelText
+
+/// Paths through menus, **File** > **Print**, that are shorter in the translation.
+enum MenuPaths {
+  static func check(_ pair: AlignedPair) -> [Drift] {
+    pair.blocks.compactMap { match in
+      let theirs = paths(pair.reference, match.reference)
+      guard let reference = theirs.paths.first, theirs.paths.count == 1, reference.count > 2 else { return nil }
+      let own = paths(pair.target, match.target)
+      // A part may be said in words, or stand apart from the others.
+      guard let target = own.paths.first, own.paths.count == 1, target.count < reference.count,
+        own.labels - target.count <= theirs.labels - reference.count,
+        own.joints - target.count == theirs.joints - reference.count
+      else { return nil }
+      return Drift(
+        .uiLabelMismatch, .warning, 0.85, .differs, "menu path", target: target.range, reference: reference.range)
+    }
+  }
+
+  private struct Path {
+    /// From the first label to the last one, marks included.
+    var range: SourceRange
+    /// How many labels it has.
+    var count: Int
+  }
+
+  /// The labels of a block that are joined, how many labels it has, and how many marks that join.
+  private static func paths(_ article: Article, _ block: Int) -> (paths: [Path], labels: Int, joints: Int) {
+    let labels = article.literals[article.blocks[block].literalIndexes].filter { $0.kind == .uiLabel }.map(\.range)
+    guard labels.count > 1 else { return ([], labels.count, 0) }
+    var paths: [Path] = []
+    for (label, next) in zip(labels, labels.dropFirst())
+    where isJoint(article.source[SourceRange(label.end, next.start)]) {
+      if let last = paths.last, last.range.end == label.end + 2 {
+        paths[paths.count - 1].range.upper = next.upper + 2
+        paths[paths.count - 1].count += 1
+      } else {
+        paths.append(Path(range: SourceRange(label.start - 2, next.end + 2), count: 2))
+      }
+    }
+    let joints = article.lines[article.blocks[block].lineIndexes].reduce(0) { count, line in
+      count + self.joints(article.source[line])
+    }
+    return (paths, labels.count, joints)
+  }
+
+  private static let marks = [">", "→", "›", "»", "▸", "<", "←", "‹"].map { Array($0.utf8) }
+
+  /// Whether nothing but one mark, space and emphasis stand between two labels.
+  private static func isJoint(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count < 24 else { return false }
+    let plain = String(decoding: text, as: UTF8.self).replacing("&gt;", with: ">").replacing("&lt;", with: "<").utf8
+      .filter { !" *_\\\t".utf8.contains($0) && $0 != 0xC2 && $0 != 0xA0 }
+    return marks.contains(plain)
+  }
+
+  private static func joints(_ line: ArraySlice<UInt8>) -> Int {
+    let text = String(decoding: line, as: UTF8.self).replacing("&gt;", with: ">").replacing("&lt;", with: "<")
+    let bytes = Array(text.utf8)
+    return bytes.indices.count { index in
+      (index == 0 || !ASCII.isLetterOrDigit(bytes[index - 1])) && marks.contains { bytes[index...].starts(with: $0) }
+    }
+  }
+}
