@@ -11,10 +11,12 @@ public enum Romanization {
   /// The consonants of a text by classes of like sound (Russell's, of Soundex), one digit each: what is left of a name that was
   /// written as it sounds. Vowels, `h`, `w` and `y` do not count, nor does what is no letter.
   ///
-  /// - Parameter isExact: Whether a class may stand twice in a row.
+  /// - Parameter isExact: Whether a class may stand twice in a row, with a vowel between.
   /// - Complexity: O(length).
   public static func skeleton(_ text: ArraySlice<UInt8>, isExact: Bool = false) -> [UInt8] {
     var skeleton: [UInt8] = []
+    // 0 behind a vowel.
+    var previous: UInt8 = 0
     func add(_ letter: UInt8) {
       let sound: UInt8
       switch letter | 0x20 {
@@ -26,9 +28,12 @@ public enum Romanization {
       // Japanese has one sound for both.
       case UInt8(ascii: "l"), UInt8(ascii: "r"): sound = 4
       case UInt8(ascii: "m"), UInt8(ascii: "n"): sound = 5
-      default: return
+      default:
+        previous = 0
+        return
       }
-      if isExact || skeleton.last != sound { skeleton.append(sound) }
+      if sound != (isExact ? previous : skeleton.last) { skeleton.append(sound) }
+      previous = sound
     }
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
       if scalar.isASCII {
@@ -36,7 +41,7 @@ public enum Romanization {
       } else if (0xAC00...0xD7A3).contains(scalar.value) {
         for jamo in syllable(scalar.value) { sounds[jamo]?.forEach(add) }
       } else {
-        sounds[scalar]?.forEach(add)
+        if let sound = sounds[scalar] { sound.forEach(add) } else { previous = 0 }
       }
     }
     return skeleton

@@ -17,13 +17,16 @@ struct LostLiterals {
     counterparts = Counterparts(text)
   }
 
+  /// So many are looked for in a block, so that one of nothing but literals takes no square of its length.
+  private static let limit = 64
+
   /// What stands in their place, and of those for which nothing does one finding: a sentence that is gone takes all of its
   /// literals along.
   func drifts(_ lost: [Int]) -> [Drift] {
     var found: [Drift] = []
     var missing: Drift?
     var seen = Set<UInt64>()
-    for index in lost where seen.insert(pair.reference.literals[index].key).inserted {
+    for index in lost.prefix(Self.limit) where seen.insert(pair.reference.literals[index].key).inserted {
       let literal = pair.reference.literals[index]
       // Of options `Names` tells what stands in their place.
       if literal.kind == .option { continue }

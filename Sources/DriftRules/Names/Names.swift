@@ -74,7 +74,7 @@ struct Names {
     let rest = lost.filter { name in
       !others.contains { $0.name.key == name.key } && Self.identifiers.contains(name.shape)
     }
-    if rest.isEmpty { return }
+    if rest.isEmpty || rewritten.count >= Self.limit { return }
     let counterparts = Counterparts(text)
     let labels = Labels(target.article, match.target, article, match.reference)
     for name in rest where !told.contains(name.key) {
@@ -82,9 +82,10 @@ struct Names {
       else {
         continue
       }
-      // Headings are translated more freely than text.
+      // Whoever finds the name elsewhere in the article can still type it; and headings are translated more freely.
       let isHeading = target.article.blocks[match.target].kind == .heading
-      let drift = drift(range, name.range, isHeading ? .note : .warning)
+      let isThere = !isHalf && (isHeading || target.tokens.all.contains(name.key))
+      let drift = drift(range, name.range, isThere ? .note : .warning)
       if isHalf { replaced.append(drift) } else { rewritten.append(drift) }
     }
   }
@@ -133,7 +134,9 @@ struct Names {
   /// Japanese and Korean write words of other languages so: there a name is wrong that stands as it is elsewhere.
   private func isDamage(_ name: Name, _ found: Counterparts.Found, _ match: (target: Int, reference: Int)) -> Bool {
     if found.isLoanScript {
-      let search = PhraseSearch([target.article.source[found.range]])
+      // What a Korean word ends in may be a particle.
+      let word = target.article.source[found.range]
+      let search = PhraseSearch([word.prefix(max(word.count - 6, word.count * 2 / 3 / 3 * 3))])
       let count = target.article.blocks.indices.reduce(0) { count, block in
         target.article.blocks[block].isProse
           ? count + target.article.occurrences(of: search, in: block).values.reduce(0, +) : count
@@ -158,7 +161,7 @@ struct Names {
   private static func grouped(_ drifts: [Drift]) -> [Drift] {
     [Severity.warning, .note].flatMap { severity -> [Drift] in
       let same = drifts.filter { $0.severity == severity }
-      guard same.count > 2, var first = same.first else { return same }
+      guard same.count > (severity == .note ? 2 : 1), var first = same.first else { return same }
       first.others = same.count - 1
       first.othersAreInArticle = true
       return [first]

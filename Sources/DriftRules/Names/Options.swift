@@ -6,6 +6,10 @@ enum Options {
   static func areOptions(_ target: Int, _ reference: Int, in match: AlignedPair.Match, _ comparison: Comparison) -> Bool
   {
     let pair = comparison.pair
+    // One that ran together with the one before it is its own.
+    let (own, their) = (pair.target.bytes(target), pair.reference.bytes(reference))
+    let (short, long) = own.count < their.count ? (own, their) : (their, own)
+    if long.count > short.count + 2, long.suffix(short.count).elementsEqual(short) { return false }
     if isDash(target, pair.target, match.target) || isDash(reference, pair.reference, match.reference) { return false }
     func isInCode(_ literal: Int, _ facts: ArticleFacts) -> Bool {
       let name = facts.article.bytes(literal).drop { $0 == UInt8(ascii: "-") }

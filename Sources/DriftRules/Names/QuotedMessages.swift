@@ -72,8 +72,10 @@ enum QuotedMessages {
     guard isPlain else { return nil }
     let words = text.split { !ASCII.isLetterOrDigit($0) && $0 != UInt8(ascii: "'") && $0 < 0x80 || $0 >= 0x80 }
     guard words.count > 2, words.count(where: { $0.contains(where: ASCII.isLower) }) > 2 else { return nil }
+    let start = text.firstIndex(where: ASCII.isLetterOrDigit) ?? text.startIndex
+    let end = text.lastIndex { $0 > 0x20 && $0 < 0x80 }.map { $0 + 1 } ?? text.endIndex
     return Quote(
-      range: SourceRange(text.startIndex, text.endIndex), words: words.map { Array($0.map(ASCII.lowercased))[...] })
+      range: SourceRange(start, end), words: words.map { Array($0.map(ASCII.lowercased))[...] })
   }
 
   /// The marks of quotation of all languages, by CLDR; a single one may be an apostrophe.

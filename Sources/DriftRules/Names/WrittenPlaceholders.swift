@@ -7,14 +7,18 @@ struct WrittenPlaceholders {
   private(set) var ranges: [SourceRange] = []
 
   init(_ article: Article, _ block: Int) {
+    var code: [SourceRange] = []
     for literal in article.literals[article.blocks[block].literalIndexes] {
       switch literal.kind {
       case .placeholder: ranges.append(literal.range)
-      case .inlineCode: addCode(literal.range, article)
+      case .inlineCode:
+        code.append(literal.range)
+        addCode(literal.range, article)
       default: break
       }
     }
-    for line in article.lines[article.blocks[block].lineIndexes] { addEscaped(line, article) }
+    code.reverse()
+    for line in article.lines[article.blocks[block].lineIndexes] { addEscaped(line, article, without: &code) }
     ranges.sort { $0.lower < $1.lower }
   }
 
@@ -46,7 +50,8 @@ struct WrittenPlaceholders {
     }
   }
 
-  private mutating func addEscaped(_ line: SourceRange, _ article: Article) {
+  /// - Parameter code: What is left of the block's inline code, in which marks are as they seem.
+  private mutating func addEscaped(_ line: SourceRange, _ article: Article, without code: inout [SourceRange]) {
     let bytes = article.source[line]
     var index = bytes.startIndex
     while let mark = bytes[index...].firstIndex(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") }) {
@@ -58,7 +63,8 @@ struct WrittenPlaceholders {
           continue
         }
         let range = SourceRange(mark, end.upperBound)
-        if !ranges.contains(where: { $0.contains(range) }) { ranges.append(range) }
+        while let last = code.last, last.end <= mark { code.removeLast() }
+        if !(code.last?.contains(range) ?? false) { ranges.append(range) }
         index = end.upperBound
         break
       }

@@ -37,7 +37,9 @@ enum InlineCode {
       }
       // Code that a translation says in words, or not at all. Placeholders have a rule of their own.
       for reference in references.left
-      where targets.count < block.reference.count && !isPlaceholder(pair.reference.bytes(reference)) {
+      where targets.count < block.reference.count && !isPlaceholder(pair.reference.bytes(reference))
+        && !isTagInWords(pair.reference.bytes(reference), block.match, pair)
+      {
         found.append(
           Drift(
             .inlineCodeMismatch, .note, 0.5, .missing, "code", target: pair.endOfTarget(block.match.target),
@@ -45,6 +47,12 @@ enum InlineCode {
       }
     }
     return found + CollapsedNames.check(differences.blocks, pair)
+  }
+
+  /// `<body>` may be called `body`.
+  private static func isTagInWords(_ code: ArraySlice<UInt8>, _ match: AlignedPair.Match, _ pair: AlignedPair) -> Bool {
+    code.first == UInt8(ascii: "<") && code.last == UInt8(ascii: ">")
+      && BlockText(pair.target, match.target).place(of: code.dropFirst().dropLast()) != nil
   }
 
   private static func isPlaceholder(_ code: ArraySlice<UInt8>) -> Bool {

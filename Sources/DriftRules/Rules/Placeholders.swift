@@ -7,6 +7,9 @@ enum Placeholders {
     return comparison.differing.compactMap { missing($0, pair) } + leaked(comparison)
   }
 
+  /// So many are looked for in a block, so that one of nothing but placeholders takes no square of its length.
+  private static let limit = 64
+
   /// One finding a block: a sentence that is gone takes all of its placeholders along.
   private static func missing(_ match: AlignedPair.Match, _ pair: AlignedPair) -> Drift? {
     let theirs = WrittenPlaceholders(pair.reference, match.reference).ranges
@@ -16,7 +19,7 @@ enum Placeholders {
     // One that is said once more, or without its marks, is there.
     let text = BlockText(pair.target, match.target)
     var seen = Set<[UInt8]>()
-    let lacking = theirs.filter { range in
+    let lacking = theirs.prefix(limit).filter { range in
       let name = WrittenPlaceholders.name(pair.reference.source[range])
       return seen.insert(Array(name)).inserted && text.place(of: name, isEndingFree: true) == nil
     }

@@ -64,7 +64,8 @@ enum UILabels {
     let beginsSmall = { (text: ArraySlice<UInt8>) in
       String(decoding: text, as: UTF8.self).unicodeScalars.first?.properties.isLowercase ?? false
     }
-    return beginsSmall(text) == beginsSmall(label) && words(text) * 3 > words(label) && words(label) * 3 > words(text)
+    return beginsSmall(text) == beginsSmall(label) && words(text) * 2 > words(label) && words(label) * 2 > words(text)
+      && !label.contains(UInt8(ascii: ">"))
   }
 
   private static func withoutPunctuation(_ label: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

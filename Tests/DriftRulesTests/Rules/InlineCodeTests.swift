@@ -20,6 +20,9 @@ struct InlineCodeTests {
       .inlineCodeMismatch, "code in a table",
       target: "| Nom | Valeur |\n| --- | --- |\n| Mode | `⟦auto⟧` |\n",
       reference: "| Name | Value |\n| --- | --- |\n| Mode | `⟦manual⟧` |\n"),
+    .drift(
+      .inlineCodeMismatch, "two names that got one translation",
+      target: "`部署.一覧` と `⟦部署.一覧⟧` です。", reference: "These are `dept.list` and `⟦dept.members⟧`.", in: "ja-JP"),
   ]
 
   static let fine: [Example] = [
