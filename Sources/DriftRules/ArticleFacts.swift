@@ -12,8 +12,8 @@ public final class ArticleFacts {
   private(set) lazy var isMostlyASCII = UILabels.isMostlyASCII(article)
   /// The names in its prose.
   private(set) lazy var names = ArticleNames(article)
-  /// The words of Latin letters anywhere in it.
-  private(set) lazy var tokens = ArticleTokens(article)
+  /// The words anywhere in it.
+  var words: ArticleWords { ArticleWords(article: article) }
   private lazy var numbers = SpeltNumbers.of(article.locale)
   /// Block by block whether it may have numbers in words: most have none.
   private lazy var mayHaveNumberWords = blocksWithNumberWords()

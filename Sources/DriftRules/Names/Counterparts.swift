@@ -11,12 +11,30 @@ struct Counterparts {
     var isLoanScript = false
   }
 
+  private struct Part {
+    var place: Range<Int>
+    var isToken: Bool
+    var sound: [UInt8]
+    var exact: [UInt8]
+  }
+
   private let text: BlockText
   private let tokens: [Range<Int>]
+  /// The tokens and the words of them, with how they sound.
+  private var parts: [Part] = []
 
   init(_ text: BlockText) {
     self.text = text
     tokens = text.foreignTokens
+    for token in tokens {
+      for (index, place) in places(in: token).enumerated() {
+        let bytes = text.bytes[place]
+        parts.append(
+          Part(
+            place: place, isToken: index == 0, sound: Romanization.skeleton(bytes),
+            exact: Romanization.skeleton(bytes, isExact: true)))
+      }
+    }
   }
 
   /// - Parameters:
@@ -64,22 +82,20 @@ struct Counterparts {
     let sound = Romanization.skeleton(name, isExact: isExact)
     guard sound.count >= (isKnown ? 3 : 5) else { return nil }
     var best: (distance: Int, place: Range<Int>)?
-    for token in tokens {
-      for part in isWord ? parts(of: token) : [token] {
-        if !isWord, !text.bytes[part].contains(where: { ".:/\\".utf8.contains($0) }) { continue }
-        let other = Romanization.skeleton(text.bytes[part], isExact: isExact)
-        // Endings of cases make a word longer.
-        let limit = sound.count >= 6 ? sound.count / 5 : 0
-        guard abs(other.count - sound.count) <= limit, other.first == sound.first else { continue }
-        let distance = editDistance(sound[...], other[...], limit: limit)
-        if distance <= limit, distance < best?.distance ?? .max { best = (distance, part) }
-      }
+    for part in parts where isWord || part.isToken {
+      if !isWord, !text.bytes[part.place].contains(where: { ".:/\\".utf8.contains($0) }) { continue }
+      let other = isExact ? part.exact : part.sound
+      // Endings of cases make a word longer.
+      let limit = sound.count >= 6 ? sound.count / 5 : 0
+      guard abs(other.count - sound.count) <= limit, other.first == sound.first else { continue }
+      let distance = editDistance(sound[...], other[...], limit: limit)
+      if distance <= limit, distance < best?.distance ?? .max { best = (distance, part.place) }
     }
     return best?.place
   }
 
   /// A token as a whole, and its runs of letters of one script; katakana stands apart from what is around it.
-  private func parts(of token: Range<Int>) -> [Range<Int>] {
+  private func places(in token: Range<Int>) -> [Range<Int>] {
     var parts = [token]
     var start = token.lowerBound
     var previous = 0

@@ -87,7 +87,7 @@ struct LostLiterals {
       bytes.count(where: { $0 == UInt8(ascii: ".") }) == 1,
       let dot = bytes.firstIndex(of: UInt8(ascii: ".")), bytes[dot...].count < 5
     else { return false }
-    return !comparison.reference.tokens.code.contains(Hash64.ofFolded(bytes))
+    return !comparison.reference.words.isInCode(bytes)
       && (text.place(of: bytes[..<dot]) != nil || isElsewhere(bytes, inAnySection: true))
   }
 

@@ -4,6 +4,11 @@ import ParallelText
 enum MenuPaths {
   static func check(_ pair: AlignedPair) -> [Drift] {
     pair.blocks.compactMap { match in
+      let labels = pair.reference.blocks[match.reference].literalIndexes
+      // Most blocks have less than three.
+      guard labels.count > 2, labels.count(where: { pair.reference.literals[$0].kind == .uiLabel }) > 2 else {
+        return nil
+      }
       let theirs = paths(pair.reference, match.reference)
       guard let reference = theirs.paths.first, theirs.paths.count == 1, reference.count > 2 else { return nil }
       let own = paths(pair.target, match.target)
@@ -44,21 +49,18 @@ enum MenuPaths {
     return (paths, labels.count, joints)
   }
 
-  private static let marks = [">", "→", "›", "»", "▸", "<", "←", "‹"].map { Array($0.utf8) }
+  private static let marks = [">", "&gt;", "→", "›", "»", "▸", "<", "&lt;", "←", "‹"].map { Array($0.utf8) }
 
   /// Whether nothing but one mark, space and emphasis stand between two labels.
   private static func isJoint(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count < 24 else { return false }
-    let plain = String(decoding: text, as: UTF8.self).replacing("&gt;", with: ">").replacing("&lt;", with: "<").utf8
-      .filter { !" *_\\\t".utf8.contains($0) && $0 != 0xC2 && $0 != 0xA0 }
-    return marks.contains(plain)
+    return marks.contains(text.filter { !" *_\\\t".utf8.contains($0) && $0 != 0xC2 && $0 != 0xA0 })
   }
 
   private static func joints(_ line: ArraySlice<UInt8>) -> Int {
-    let text = String(decoding: line, as: UTF8.self).replacing("&gt;", with: ">").replacing("&lt;", with: "<")
-    let bytes = Array(text.utf8)
-    return bytes.indices.count { index in
-      (index == 0 || !ASCII.isLetterOrDigit(bytes[index - 1])) && marks.contains { bytes[index...].starts(with: $0) }
+    return line.indices.count { index in
+      (index == line.startIndex || !ASCII.isLetterOrDigit(line[index - 1]))
+        && marks.contains { line[index...].starts(with: $0) }
     }
   }
 }

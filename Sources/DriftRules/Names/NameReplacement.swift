@@ -57,7 +57,7 @@ struct NameReplacement {
   /// A name that the reference has nowhere, and that the target's code has not: a sample's names may be translated throughout.
   private func isNew(_ name: Name, _ shape: Name.Shape) -> Bool {
     if shape == .functionKey { return true }
-    return !reference.tokens.all.contains(name.key) && !target.tokens.code.contains(name.key)
+    return !reference.words.contains(bytes(name, target)) && !target.words.isInCode(bytes(name, target))
       && BlockText(reference.article, match.reference).place(of: bytes(name, target)) == nil
   }
 

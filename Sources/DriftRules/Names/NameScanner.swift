@@ -3,6 +3,8 @@ import ParallelText
 /// Finds what is written as a name is in the lines of a block, in one pass over their bytes.
 struct NameScanner {
   private let bytes: ByteView
+  /// The same without checks of each index.
+  private let buffer: UnsafeBufferPointer<UInt8>
   /// What other rules compare, in the order of the text.
   private var hidden: ArraySlice<SourceRange>
 
@@ -11,8 +13,10 @@ struct NameScanner {
     .environmentVariable, .fileName, .placeholder,
   ]
 
+  /// - Parameter bytes: The whole file.
   init(_ bytes: ByteView, _ literals: ArraySlice<Literal>) {
     self.bytes = bytes
+    buffer = bytes.buffer
     hidden = literals.lazy.filter { Self.compared.contains($0.kind) }.map(\.range)[...]
   }
 
@@ -20,7 +24,7 @@ struct NameScanner {
   mutating func scan(_ line: SourceRange, _ names: inout [Name]) {
     var index = line.start
     while index < line.end {
-      let byte = bytes[index]
+      let byte = buffer[index]
       guard ASCII.isIdentifier(byte) else {
         index = endOfMark(index, line.end)
         continue
@@ -28,11 +32,11 @@ struct NameScanner {
       let start = index
       var (isPlain, hasJoint) = (true, false)
       while index < line.end {
-        let byte = bytes[index]
+        let byte = buffer[index]
         if ASCII.isIdentifier(byte) {
           if !ASCII.isLower(byte) { isPlain = false }
         } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-"), index + 1 < line.end,
-          ASCII.isIdentifier(bytes[index + 1])
+          ASCII.isIdentifier(buffer[index + 1])
         {
           hasJoint = true
           if byte == UInt8(ascii: ".") { isPlain = false }

@@ -40,10 +40,10 @@ struct Names {
       let theirs = reference.names[match.reference]
       if theirs.isEmpty { continue }
       let own = target.names[match.target]
-      let keys = Set(own.lazy.map(\.key))
+      let keys = Keys(own)
       let lost = theirs.filter { $0.shape != .capitalized && !keys.contains($0.key) }
       let isForeign = !target.isMostlyASCII
-      if lost.isEmpty && !isForeign { continue }
+      if lost.isEmpty, !isForeign || own.isEmpty { continue }
       compare(match, lost, own, theirs, isForeign)
     }
     return replaced + Self.grouped(rewritten)
@@ -55,7 +55,7 @@ struct Names {
     _ match: (target: Int, reference: Int), _ lost: [Name], _ own: ArraySlice<Name>, _ theirs: ArraySlice<Name>,
     _ isForeign: Bool
   ) {
-    let known = Set(theirs.lazy.map(\.key))
+    let known = Keys(theirs)
     let added = own.filter { !known.contains($0.key) }
     if lost.isEmpty && added.isEmpty { return }
     let text = BlockText(target.article, match.target)
@@ -84,10 +84,20 @@ struct Names {
       }
       // Whoever finds the name elsewhere in the article can still type it; and headings are translated more freely.
       let isHeading = target.article.blocks[match.target].kind == .heading
-      let isThere = !isHalf && (isHeading || target.tokens.all.contains(name.key))
-      let drift = drift(range, name.range, isThere ? .note : .warning)
+      let isThere = !isHalf && (isHeading || target.words.contains(reference.article.source[name.range]))
+      let drift = drift(range, name.range, isHalf || !isThere && isMarked(name, match.reference) ? .warning : .note)
       if isHalf { replaced.append(drift) } else { rewritten.append(drift) }
     }
+  }
+
+  /// Whether the source marks a name as one: by code somewhere in it, or by quotes or emphasis around it.
+  private func isMarked(_ name: Name, _ block: Int) -> Bool {
+    let article = reference.article
+    return reference.words.isInCode(article.source[name.range])
+      || name.range.start > 0 && "*_\"'".utf8.contains(article.source.bytes[name.range.start - 1])
+      || article.literals[article.blocks[block].literalIndexes].contains {
+        $0.kind == .uiLabel && $0.range.contains(name.range)
+      }
   }
 
   /// Names are many where a block is; what is wrong shows in the first ones.
@@ -115,8 +125,8 @@ struct Names {
     of name: Name, _ counterparts: Counterparts, _ labels: Labels, _ match: (target: Int, reference: Int)
   ) -> (range: SourceRange, isHalf: Bool)? {
     let bytes = reference.article.source[name.range]
-    let isInCode = reference.tokens.code.contains(name.key)
-    if let found = counterparts.find(bytes, isKnown: isInCode || target.tokens.all.contains(name.key)),
+    let isInCode = reference.words.isInCode(bytes)
+    if let found = counterparts.find(bytes, isKnown: isInCode || target.words.contains(bytes)),
       !found.isSound || isDamage(name, found, match)
     {
       return (found.range, !found.isSound)
@@ -125,7 +135,7 @@ struct Names {
     guard isInCode || name.shape != .camel, let label = labels.range(of: name.range) else { return nil }
     // Of one with words of the reference's another part was translated, or it is another's.
     let isKnown = target.article.source[label].split { !ASCII.isIdentifier($0) }
-      .contains { reference.tokens.all.contains(Hash64.ofFolded($0)) }
+      .contains { reference.words.contains($0) }
     return isKnown ? nil : (label, false)
   }
 
@@ -148,7 +158,12 @@ struct Names {
 
   /// Whether a word stands in no other block whose counterpart lacks the name: else it is a word of the language.
   private func isOnlyFor(_ name: Name, _ word: SourceRange, _ match: (target: Int, reference: Int)) -> Bool {
-    let search = PhraseSearch([target.article.source[word]])
+    let text = target.article.source[word]
+    let isElsewhere = target.article.source.withBytes { bytes in
+      bytes[0..<word.start].firstIndex(of: text) != nil || bytes[word.end..<bytes.endIndex].firstIndex(of: text) != nil
+    }
+    if !isElsewhere { return true }
+    let search = PhraseSearch([text])
     return !pair.blocksAndHeadings.contains { other in
       let (own, their) = isSwapped ? (other.reference, other.target) : (other.target, other.reference)
       return own != match.target && target.article.blocks[own].isProse
@@ -166,5 +181,18 @@ struct Names {
       first.othersAreInArticle = true
       return [first]
     }
+  }
+
+  /// The keys of names: most blocks have a few, for which a `Set` takes long.
+  private struct Keys {
+    private let few: ArraySlice<Name>
+    private let many: Set<UInt64>
+
+    init(_ names: ArraySlice<Name>) {
+      few = names.count > 16 ? [] : names
+      many = names.count > 16 ? Set(names.lazy.map(\.key)) : []
+    }
+
+    func contains(_ key: UInt64) -> Bool { few.contains { $0.key == key } || many.contains(key) }
   }
 }

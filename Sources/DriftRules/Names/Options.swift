@@ -13,7 +13,7 @@ enum Options {
     if isDash(target, pair.target, match.target) || isDash(reference, pair.reference, match.reference) { return false }
     func isInCode(_ literal: Int, _ facts: ArticleFacts) -> Bool {
       let name = facts.article.bytes(literal).drop { $0 == UInt8(ascii: "-") }
-      return facts.tokens.options.contains(Hash64.ofFolded(name))
+      return facts.words.isOptionInCode(name)
     }
     return isInCode(target, comparison.target) || isInCode(reference, comparison.reference)
       || !options(pair.target).isDisjoint(with: options(pair.reference))

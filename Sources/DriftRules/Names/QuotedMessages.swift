@@ -14,9 +14,11 @@ enum QuotedMessages {
     if pair.target.locale.language == pair.reference.locale.language { return [] }
     let isForeign = !comparison.target.isMostlyASCII
     return pair.blocks.flatMap { match -> [Drift] in
+      guard mayHaveQuotes(pair.reference, match.reference) else { return [] }
+      let theirs = quotes(pair.reference, match.reference)
+      if theirs.isEmpty { return [] }
       let own = quotes(pair.target, match.target)
       if own.isEmpty { return [] }
-      let theirs = quotes(pair.reference, match.reference)
       let known = Set(theirs.map(\.words))
       let kept = Set(own.map(\.words))
       return own.compactMap { quote in
@@ -43,6 +45,17 @@ enum QuotedMessages {
     let hashes = words.map { WordHash.of($0) }[...]
     guard let theirs = comparison.reference.vocabulary?.count(in: hashes) else { return false }
     return theirs > comparison.target.vocabulary?.count(in: hashes) ?? 0
+  }
+
+  /// Most blocks have none of the marks, which takes no look at each byte to see.
+  private static func mayHaveQuotes(_ article: Article, _ block: Int) -> Bool {
+    article.source.withBytes { bytes in
+      article.lines[article.blocks[block].lineIndexes].contains { line in
+        let text = bytes[line]
+        return text.contains(UInt8(ascii: "\"")) || text.contains(0xE2) || text.contains(0xE3)
+          || text.hasPair(0xC2, 0xAB)
+      }
+    }
   }
 
   /// Quotes of three words or more, of ASCII.

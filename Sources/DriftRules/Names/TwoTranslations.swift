@@ -15,9 +15,9 @@ enum TwoTranslations {
     var uses: [[UInt8]: [Use]] = [:]
     for match in pair.blocks {
       // Where a block has one label alone it is sure what its translation is.
-      guard let label = only(pair.target, match.target), let other = only(pair.reference, match.reference) else {
-        continue
-      }
+      guard let other = only(pair.reference, match.reference), pair.reference.source[other].contains(0x20),
+        let label = only(pair.target, match.target)
+      else { continue }
       let name = text(pair.reference, other)
       guard isLabel(name) else { continue }
       uses[name.utf8.map(ASCII.lowercased), default: []].append(
@@ -42,8 +42,12 @@ enum TwoTranslations {
   }
 
   private static func only(_ article: Article, _ block: Int) -> SourceRange? {
-    let labels = article.literals[article.blocks[block].literalIndexes].filter { $0.kind == .uiLabel }
-    return labels.count == 1 ? labels[0].range : nil
+    var only: SourceRange?
+    for literal in article.literals[article.blocks[block].literalIndexes] where literal.kind == .uiLabel {
+      if only != nil { return nil }
+      only = literal.range
+    }
+    return only
   }
 
   private static func text(_ article: Article, _ range: SourceRange) -> String {

@@ -57,7 +57,7 @@ enum Placeholders {
     range: SourceRange, key: UInt64
   )] {
     let (target, reference) = (comparison.pair.target, comparison.pair.reference)
-    let known = comparison.reference.tokens.all
+    let known = comparison.reference.words
     if WrittenPlaceholders(reference, match.reference).ranges.contains(where: {
       reference.source.bytes[$0.start] == UInt8(ascii: "{")
     }) {
@@ -66,7 +66,7 @@ enum Placeholders {
     let variables = target.literals[target.blocks[match.target].literalIndexes].filter { literal in
       let text = target.source[literal.range]
       guard literal.kind == .placeholder, text.first == UInt8(ascii: "{") else { return false }
-      return !known.contains(Hash64.ofFolded(text.dropFirst().dropLast()))
+      return !known.contains(text.dropFirst().dropLast())
     }
     // `{{name}}`
     let bytes = target.source.bytes
@@ -77,8 +77,8 @@ enum Placeholders {
       return SourceRange(start, end)
     }
     let words = comparison.target.names[match.target].filter { name in
-      (name.shape == .constant || name.shape == .acronym) && !known.contains(name.key)
-        && !comparison.target.tokens.code.contains(name.key)
+      (name.shape == .constant || name.shape == .acronym) && !known.contains(target.source[name.range])
+        && !comparison.target.words.isInCode(target.source[name.range])
         && target.source[name.range].contains(where: ASCII.isDigit)
     }
     return ranges.map { ($0, Hash64.ofFolded(target.source[$0])) } + words.map { ($0.range, $0.key) }
