@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Writes number_words.txt, month_names.txt and regions.txt of Sources/LanguageData/Data, from ICU's rule-based number
-formats and from the month names and locales of CLDR, and adds CLDR's names of units to units.txt. Needs PyICU (Debian: python3-icu). Run it
+"""Writes number_words.txt, month_names.txt, regions.txt and romanization.txt of Sources/LanguageData/Data, from ICU's rule-based
+number formats and the month names, locales and transforms of CLDR, and adds CLDR's names of units to units.txt. Needs PyICU (Debian: python3-icu). Run it
 from the root of the repository.
 
 The languages are those of stop_words.txt. What ICU lacks stands in SUPPLEMENT.
@@ -138,7 +138,35 @@ def regions():
         yield f"{language}: {' '.join(word + ' uk' if word == 'gb' else word for word in words)}"
 
 
-for name, lines in (("number_words", number_words()), ("month_names", month_names()), ("units", unit_words()), ("regions", regions())):
+# Scripts whose letters stand for sounds; the jamo stand for the syllables of Hangul that are composed of them.
+SOUNDS = {
+    "Arabic": [(0x0620, 0x064B), (0x066E, 0x06D4)], "Armenian": [(0x0531, 0x0588)], "Bengali": [(0x0985, 0x09C0)],
+    "Cyrillic": [(0x0400, 0x0482), (0x048A, 0x0530)], "Devanagari": [(0x0904, 0x093A), (0x0958, 0x0960)],
+    "Georgian": [(0x10D0, 0x10F6)], "Greek": [(0x0386, 0x03D0)], "Gujarati": [(0x0A85, 0x0ABA)],
+    "Gurmukhi": [(0x0A05, 0x0A3A)], "Hangul": [(0x1100, 0x1113), (0x11A8, 0x11C3)], "Hebrew": [(0x05D0, 0x05EB)],
+    "Kannada": [(0x0C85, 0x0CBA)], "Katakana": [(0x30A1, 0x30FB)], "Malayalam": [(0x0D05, 0x0D3A)],
+    "Tamil": [(0x0B85, 0x0BBA)], "Telugu": [(0x0C05, 0x0C3A)], "Thai": [(0x0E01, 0x0E2F)],
+}
+
+
+def romanization():
+    yield "# Letters of scripts that write sounds, as `letter=Latin letters`, by script: to see that a name was written as it sounds."
+    yield "# Made by Scripts/language_data.py from the transforms of CLDR, as ICU %s has them. Vowels and silent letters are left out." % icu.ICU_VERSION
+    latin = icu.Transliterator.createInstance("Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower")
+    for script, ranges in sorted(SOUNDS.items()):
+        found = []
+        for code in (code for first, end in ranges for code in range(first, end)):
+            # The small tsu doubles the next consonant, and the Thai letter carries a vowel.
+            if chr(code) in "ッอ":
+                continue
+            sound = re.sub(r"[^a-z]", "", latin.transliterate(chr(code)))
+            if re.search(r"[^aeiouhwy]", sound):
+                found.append(f"{chr(code)}={sound}")
+        yield f"{script}: {' '.join(found)}"
+
+
+for name, lines in (("number_words", number_words()), ("month_names", month_names()), ("units", unit_words()),
+                    ("regions", regions()), ("romanization", romanization())):
     text = "\n".join(lines) + "\n"
     with open(f"{DATA}{name}.txt", "w", encoding="utf-8") as file:
         file.write(text)

@@ -13,6 +13,10 @@ public final class ArticleFacts {
   private(set) lazy var misnumberedSteps = Ordinals.misnumbered(article)
   private(set) lazy var codeMentions = CodeNames.mentions(in: article)
   private(set) lazy var isMostlyASCII = UILabels.isMostlyASCII(article)
+  /// The names in its prose.
+  private(set) lazy var names = ArticleNames(article)
+  /// The words anywhere in it.
+  var words: ArticleWords { ArticleWords(article: article) }
   private lazy var numbers = SpeltNumbers.of(article.locale)
   /// Block by block whether it may have numbers in words: most have none.
   private lazy var mayHaveNumberWords = blocksWithNumberWords()

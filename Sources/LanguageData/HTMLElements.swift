@@ -4,5 +4,5 @@ import ParallelText
 public enum HTMLElements {
   private static let hashes = HashSet(WordList(PackageResources.html_elements_txt).allWords.map { Hash64.of($0.utf8) })
 
-  public static func contains(_ name: ByteView) -> Bool { hashes.contains(Hash64.ofFolded(name)) }
+  public static func contains(_ name: some Sequence<UInt8>) -> Bool { hashes.contains(Hash64.ofFolded(name)) }
 }

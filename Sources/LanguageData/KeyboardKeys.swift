@@ -18,4 +18,13 @@ public enum KeyboardKeys {
     for part in parts { hash.combine(String(keys[part] ?? part)) }
     return hash.value
   }
+
+  /// Likewise of keys joined by `+` alone, of which the last one is of a known name, a letter or digit of ASCII, or a
+  /// function key: others may be names in any language.
+  public static func plainChord(_ text: ArraySlice<UInt8>) -> UInt64? {
+    guard let chord = chord(text), !text.contains(0x20), !text.contains(UInt8(ascii: "-")) else { return nil }
+    let last = Substring(decoding: text, as: UTF8.self).lowercased().split(separator: "+").last ?? ""
+    let isPlain = last.utf8.count == 1 || last.first == "f" && last.dropFirst().allSatisfy(\.isNumber)
+    return isPlain && last.utf8.allSatisfy(ASCII.isLetterOrDigit) || keys[last[...]] != nil ? chord : nil
+  }
 }

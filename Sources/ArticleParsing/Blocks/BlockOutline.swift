@@ -37,7 +37,12 @@ enum BlockOutline {
             mayBeHTML = mayBeHTML || opensLongHTML(bytes, content)
             cut = end
           case UInt8(ascii: "["):
-            mayBeDefinition = mayBeDefinition || mayOpenDefinition(bytes, content)
+            // Where words have no spaces between them, a footnote looks like a definition: libcmark must not see it.
+            if content + 1 < end, bytes[content + 1] == UInt8(ascii: "^") {
+              mayBeDefinition = false
+            } else {
+              mayBeDefinition = mayBeDefinition || mayOpenDefinition(bytes, content)
+            }
           case UInt8(ascii: "`"), UInt8(ascii: "~"):
             if content + 2 < end, bytes[content + 1] == bytes[content], bytes[content + 2] == bytes[content] {
               cut = end

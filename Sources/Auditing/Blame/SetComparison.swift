@@ -139,7 +139,8 @@ struct SetComparison {
 
   /// What the rules see in a pair of articles.
   private func check(_ pair: AlignedPair, _ target: Int, _ reference: Int, _ facts: [ArticleFacts]) -> [Placed] {
-    RuleBook.check(pair, facts[target], facts[reference], terms: terms).map { drift in
+    let isSource = sourceIndex == reference || set.original == set.articles[reference].path
+    return RuleBook.check(pair, facts[target], facts[reference], terms: terms, isSource: isSource).map { drift in
       drift.isSwapped
         ? Placed(drift: drift, target: reference, reference: target)
         : Placed(drift: drift, target: target, reference: reference)

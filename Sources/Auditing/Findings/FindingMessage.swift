@@ -7,7 +7,8 @@ enum FindingMessage {
   static func drift(_ placed: SetComparison.Placed, in set: ArticleSet) -> String {
     let drift = placed.drift
     return change(placed, in: set) + (placed.isDoubt ? " and all other translations" : "")
-      + (drift.others > 0 ? " (and \(drift.others) more in this block)" : "")
+      + (drift.others > 0
+        ? " (and \(drift.others) more in this \(drift.othersAreInArticle ? "article" : "block"))" : "")
   }
 
   private static func change(_ placed: SetComparison.Placed, in set: ArticleSet) -> String {

@@ -13,10 +13,11 @@ public enum RuleBook {
   ///   - target: What is known of the pair's target; kept by the caller if it is compared with others as well.
   ///   - reference: Likewise of the reference.
   ///   - terms: Names that stay as they are in every language.
+  ///   - isSource: Whether the reference is what the target was translated from, not another translation.
   public static func check(
-    _ pair: AlignedPair, _ target: ArticleFacts, _ reference: ArticleFacts, terms: Terms
+    _ pair: AlignedPair, _ target: ArticleFacts, _ reference: ArticleFacts, terms: Terms, isSource: Bool = true
   ) -> [Drift] {
-    let comparison = Comparison(pair, target, reference, terms)
+    let comparison = Comparison(pair, target, reference, terms, isSource: isSource)
     var found: [Drift] = []
     for check in RuleTables.checks {
       let drifts = check(comparison)

@@ -1,3 +1,4 @@
+import LanguageData
 import ParallelText
 
 /// Damage to the text itself.
@@ -7,11 +8,18 @@ enum EncodingDamage {
     let inTarget = comparison.target.encodingDamage
     if inReference.isEmpty, inTarget.isEmpty { return [] }
     let known = Set(inReference.map { comparison.pair.reference.text($0.range) })
+    var seen = Set<String>()
     return inReference.map {
       Drift(
         .encodingDamage, .warning, 0.8, .intrinsic, $0.message, target: $0.range, reference: nil, isSwapped: true)
     }
-      + inTarget.filter { !known.contains(comparison.pair.target.text($0.range)) }
+      + inTarget.filter { damage in
+        let text = comparison.pair.target.text(damage.range)
+        if known.contains(text) { return false }
+        if damage.capitals == 0 { return true }
+        // A word that is damaged throughout is one mistake, and a name that was rewritten is another.
+        return seen.insert(text.lowercased()).inserted && !isRewrittenName(damage, comparison)
+      }
       .map { Drift(.encodingDamage, .warning, 0.8, .intrinsic, $0.message, target: $0.range, reference: nil) }
   }
 
@@ -20,6 +28,23 @@ enum EncodingDamage {
     var message: String
     /// What went wrong, where a block shows it again and again: one mistake in decoding.
     fileprivate var cause: Cause?
+    /// How many capitals a word has that has one inside; 0 of other damage.
+    fileprivate var capitals = 0
+  }
+
+  /// Whether a name of the reference's block was written as the damaged word: `Names` tells it.
+  private static func isRewrittenName(_ damage: Damage, _ comparison: Comparison) -> Bool {
+    let pair = comparison.pair
+    let word = Romanization.skeleton(pair.target.source[damage.range])
+    let block = pair.target.firstBlock(from: damage.range.end) - 1
+    guard let match = pair.blocksAndHeadings.first(where: { $0.target == block }) else { return false }
+    let line = BlockText(pair.reference, match.reference).bytes
+    return line.split { !ASCII.isIdentifier($0) }.contains { name in
+      // `ИмяУзла` for `NodeName`.
+      if damage.capitals > 1, name.count(where: ASCII.isUpper) == damage.capitals { return true }
+      let sound = Romanization.skeleton(name)
+      return sound.count > 3 && editDistance(sound[...], word[...], limit: sound.count / 5) <= sound.count / 5
+    }
   }
 
   fileprivate enum Cause: Hashable {
@@ -132,6 +157,7 @@ enum EncodingDamage {
     let text = text(bytes[range])
     var hasLower = false
     var capitalInside = false
+    var capitals = 0
     var latin = 0
     var other = 0
     for (position, scalar) in text.unicodeScalars.enumerated() {
@@ -140,11 +166,12 @@ enum EncodingDamage {
       } else {
         other += 1
         if scalar.properties.isLowercase { hasLower = true }
+        if scalar.properties.isUppercase { capitals += 1 }
         if scalar.properties.isUppercase, position > 0, hasLower { capitalInside = true }
       }
     }
     if capitalInside, text.unicodeScalars.last?.properties.isLowercase ?? false, other > 3 {
-      found.append(Damage(range: range, message: "a capital inside a word: \(text)"))
+      found.append(Damage(range: range, message: "a capital inside a word: \(text)", capitals: capitals))
     } else if latin > 0, latin <= 2, other > 1,
       text.utf8.allSatisfy({ $0 >= 0x80 || "aceopxyABCEHKMOPTX".utf8.contains($0) })
     {

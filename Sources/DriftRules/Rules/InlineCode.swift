@@ -41,18 +41,24 @@ enum InlineCode {
             isNumber ? "number" : "code", target: pair.target.literals[target].range,
             reference: pair.reference.literals[reference].range))
       }
-      // Code that a translation says in words, or not at all.
-      for reference in references.left where targets.count < block.reference.count {
-        let isPlaceholder = isPlaceholder(pair.reference.bytes(reference))
+      // Code that a translation says in words, or not at all. Placeholders have a rule of their own.
+      for reference in references.left
+      where targets.count < block.reference.count && !isPlaceholder(pair.reference.bytes(reference))
+        && !isTagInWords(pair.reference.bytes(reference), block.match, pair)
+      {
         found.append(
           Drift(
-            isPlaceholder ? .placeholderMismatch : .inlineCodeMismatch, isPlaceholder ? .warning : .note,
-            isPlaceholder ? 0.75 : 0.5, .missing, isPlaceholder ? "placeholder" : "code",
-            target: pair.endOfTarget(block.match.target),
+            .inlineCodeMismatch, .note, 0.5, .missing, "code", target: pair.endOfTarget(block.match.target),
             reference: pair.reference.literals[reference].range))
       }
     }
-    return found
+    return found + CollapsedNames.check(differences.blocks, pair)
+  }
+
+  /// `<body>` may be called `body`.
+  private static func isTagInWords(_ code: ArraySlice<UInt8>, _ match: AlignedPair.Match, _ pair: AlignedPair) -> Bool {
+    code.first == UInt8(ascii: "<") && code.last == UInt8(ascii: ">")
+      && BlockText(pair.target, match.target).place(of: code.dropFirst().dropLast()) != nil
   }
 
   /// Whether a code may be looked for in lines: one letter stands everywhere, and one over two lines in none.
@@ -100,7 +106,7 @@ enum InlineCode {
     code.first == UInt8(ascii: "<") && code.last == UInt8(ascii: ">") && code.count > 3
       && code.dropFirst().dropLast().allSatisfy {
         ASCII.isLetterLike($0) || ASCII.isDigit($0) || $0 == UInt8(ascii: "-") || $0 == 0x20
-      }
+      } && !HTMLElements.contains(code.dropFirst().dropLast())
   }
 
   private static func isNumber(_ code: ArraySlice<UInt8>) -> Bool {

@@ -1,45 +1,57 @@
+import LanguageData
 import ParallelText
 
-/// File names, paths, options, registry keys and the like in prose.
+/// File names, paths, options, registry keys and the like in prose, and names.
 enum Literals {
   private static let kinds: LiteralKinds = [
     .errorCode, .path, .registryKey, .guid, .address, .option, .environmentVariable, .fileName,
   ]
 
   static func check(_ comparison: Comparison) -> [Drift] {
+    literals(comparison) + Names.check(comparison) + KeyCombinations.check(comparison)
+      + QuotedMessages.check(comparison)
+  }
+
+  private static func literals(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
     let differences = LiteralDifferences(comparison, kinds)
     var found: [Drift] = []
+    // One name that is wrong throughout is one mistake.
+    var told = Set<[UInt64]>()
     for block in differences.blocks {
       let (targets, missing) = withoutShared(block, pair)
       var references = LiteralQueue(missing, of: pair.reference)
       for target in targets {
         let literal = pair.target.literals[target]
         guard let reference = references.take(literal.kind) else { continue }
-        if InlineCode.isTranslation(pair.target.bytes(target), pair.reference.bytes(reference)) { continue }
-        // A sample's mailbox may be translated, its domain may not.
-        let isMailbox =
-          domain(pair.target.bytes(target)).map { $0.elementsEqual(domain(pair.reference.bytes(reference)) ?? []) }
-          ?? false
+        let (own, theirs) = (pair.target.bytes(target), pair.reference.bytes(reference))
+        if InlineCode.isTranslation(own, theirs) || isCut(own) || isCut(theirs) { continue }
+        if literal.kind == .option, !Options.areOptions(target, reference, in: block.match, comparison) { continue }
+        if !told.insert([literal.key, pair.reference.literals[reference].key]).inserted { continue }
         found.append(
           Drift(
-            .literalMismatch, isMailbox ? .note : .warning, 0.85, .differs, subject(literal.kind),
+            .literalMismatch, isSampleAddress(own, theirs) ? .note : .warning, 0.85, .differs, subject(literal.kind),
             target: literal.range,
             reference: pair.reference.literals[reference].range, literal: literal.kind))
       }
-      for reference in references.left where targets.isEmpty && pair.reference.literals[reference].kind != .option {
-        let literal = pair.reference.literals[reference]
-        found.append(
-          Drift(
-            .literalMismatch, .warning, 0.7, .missing, subject(literal.kind),
-            target: pair.endOfTarget(block.match.target), reference: literal.range, literal: literal.kind))
+      if targets.isEmpty, !references.left.isEmpty {
+        found += LostLiterals(comparison, block.match).drifts(references.left)
       }
     }
     return found
   }
 
-  private static func domain(_ address: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    address.firstIndex(of: UInt8(ascii: "@")).map { address[$0...] }
+  /// Whether letters of another script go on where the literal seems to end: `user@tenant-` and a word behind it.
+  private static func isCut(_ literal: ArraySlice<UInt8>) -> Bool {
+    literal.last == UInt8(ascii: "-") || literal.last == UInt8(ascii: "_")
+  }
+
+  /// A sample's mailbox may be translated, and its domain with it, but not the domain alone.
+  private static func isSampleAddress(_ own: ArraySlice<UInt8>, _ theirs: ArraySlice<UInt8>) -> Bool {
+    guard let mark = own.firstIndex(of: UInt8(ascii: "@")), let other = theirs.firstIndex(of: UInt8(ascii: "@")) else {
+      return false
+    }
+    return !own[..<mark].elementsEqual(theirs[..<other])
   }
 
   /// The literals that the other side does not have as often in its text, in whatever dress.
@@ -79,7 +91,8 @@ enum Literals {
       ? (letters, digits) : nil
   }
 
-  private static func subject(_ kind: LiteralKind) -> String {
+  /// What a literal is called in messages.
+  static func subject(_ kind: LiteralKind) -> String {
     switch kind {
     case .errorCode: "code"
     case .path: "path"

@@ -10,7 +10,8 @@ enum Metadata {
   private static func values(_ pair: AlignedPair) -> [Drift] {
     pair.reference.frontMatter.entries.compactMap { entry in
       guard let own = pair.target.frontMatter[counterpartOf: entry], own.value != entry.value,
-        isInvariant(entry.value), isInvariant(own.value), !entry.isOf(.volatile), !entry.isOf(.text)
+        isInvariant(entry.value) && isInvariant(own.value) || isBehind(own.value, entry.value), !entry.isOf(.volatile),
+        !entry.isOf(.text)
       else { return nil }
       return Drift(.frontMatterMismatch, .note, 0.7, .differs, entry.key, target: own.range, reference: entry.range)
     }
@@ -19,6 +20,13 @@ enum Metadata {
   /// Identifiers, dates and paths: no words, no space, no letters beyond ASCII.
   private static func isInvariant(_ value: String) -> Bool {
     !value.isEmpty && value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x80 }
+  }
+
+  /// Whether a list of words lacks some that the other has, and has the others as they are: `[read, edit]`.
+  private static func isBehind(_ own: String, _ other: String) -> Bool {
+    guard own.utf8.count < other.utf8.count, other.contains(", ") else { return false }
+    let (items, others) = (Set(own.split(separator: ", ")), Set(other.split(separator: ", ")))
+    return !items.isEmpty && items.isStrictSubset(of: others) && others.allSatisfy { isInvariant(String($0)) }
   }
 
   private static func staleness(_ pair: AlignedPair) -> [Drift] {

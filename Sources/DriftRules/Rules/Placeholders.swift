@@ -1,24 +1,86 @@
 import ParallelText
 
-/// Placeholders: they may be translated, but not vanish.
+/// Placeholders: they may be translated and written in another way, but not vanish.
 enum Placeholders {
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
-    let differences = LiteralDifferences(comparison, [.placeholder])
-    return differences.blocks.flatMap { block -> [Drift] in
-      let lacking = block.reference.dropFirst(block.target.count)
-      if lacking.isEmpty { return [] }
-      let names = PhraseSearch(
-        lacking.map { pair.reference.bytes($0).dropFirst().dropLast() }, ignoringCase: true)
-      let written = pair.target.occurrences(of: names, in: block.match.target)
-      let missing = lacking.filter {
-        names.phrase(pair.reference.bytes($0).dropFirst().dropLast()).map { written[$0] == nil } ?? true
-      }
-      return missing.map {
-        Drift(
-          .placeholderMismatch, .warning, 0.8, .missing, "placeholder",
-          target: pair.endOfTarget(block.match.target), reference: pair.reference.literals[$0].range)
-      }
+    return comparison.differing.compactMap { missing($0, pair) } + leaked(comparison)
+  }
+
+  /// So many are looked for in a block, so that one of nothing but placeholders takes no square of its length.
+  private static let limit = 64
+
+  /// One finding a block: a sentence that is gone takes all of its placeholders along.
+  private static func missing(_ match: AlignedPair.Match, _ pair: AlignedPair) -> Drift? {
+    let theirs = WrittenPlaceholders(pair.reference, match.reference).ranges
+    if theirs.isEmpty { return nil }
+    let own = WrittenPlaceholders(pair.target, match.target).ranges
+    if own.count >= theirs.count { return nil }
+    // One that is said once more, or without its marks, is there.
+    let text = BlockText(pair.target, match.target)
+    var seen = Set<[UInt8]>()
+    let lacking = theirs.prefix(limit).filter { range in
+      let name = WrittenPlaceholders.name(pair.reference.source[range])
+      return seen.insert(Array(name)).inserted && text.place(of: name, isEndingFree: true) == nil
     }
+    let kept = Set(own.map { Array(WrittenPlaceholders.name(pair.target.source[$0])) }).count
+    let count = min(lacking.count, seen.count - kept)
+    guard count > 0, let first = lacking.dropFirst(max(0, lacking.count - count)).first else { return nil }
+    var drift = Drift(
+      .placeholderMismatch, .warning, 0.8, .missing, "placeholder", target: pair.endOfTarget(match.target),
+      reference: first)
+    drift.others = count - 1
+    return drift
+  }
+
+  /// A token that a program put in place of code, and did not take out again.
+  private static func leaked(_ comparison: Comparison) -> [Drift] {
+    let pair = comparison.pair
+    var told = Set<UInt64>()
+    return LiteralDifferences(comparison, [.inlineCode]).blocks.compactMap { block in
+      guard block.target.count < block.reference.count,
+        let token = tokens(comparison, block.match).first(where: { told.insert($0.key).inserted }),
+        let lost = block.reference.first(where: { isLost($0, block.match, pair) })
+      else { return nil }
+      return Drift(
+        .placeholderMismatch, .warning, 0.85, .differs, "placeholder", target: token.range,
+        reference: pair.reference.literals[lost].range)
+    }
+  }
+
+  private static func isLost(_ code: Int, _ match: AlignedPair.Match, _ pair: AlignedPair) -> Bool {
+    BlockText(pair.target, match.target).place(of: pair.reference.bytes(code)) == nil
+  }
+
+  /// Variables in braces, and words of capitals and digits, that the reference has nowhere.
+  private static func tokens(_ comparison: Comparison, _ match: AlignedPair.Match) -> [(
+    range: SourceRange, key: UInt64
+  )] {
+    let (target, reference) = (comparison.pair.target, comparison.pair.reference)
+    let known = comparison.reference.words
+    if WrittenPlaceholders(reference, match.reference).ranges.contains(where: {
+      reference.source.bytes[$0.start] == UInt8(ascii: "{")
+    }) {
+      return []
+    }
+    let variables = target.literals[target.blocks[match.target].literalIndexes].filter { literal in
+      let text = target.source[literal.range]
+      guard literal.kind == .placeholder, text.first == UInt8(ascii: "{") else { return false }
+      return !known.contains(text.dropFirst().dropLast())
+    }
+    // `{{name}}`
+    let bytes = target.source.bytes
+    let ranges = variables.map { literal -> SourceRange in
+      var (start, end) = (literal.range.start, literal.range.end)
+      while start > 0, bytes[start - 1] == UInt8(ascii: "{") { start -= 1 }
+      while end < bytes.count, bytes[end] == UInt8(ascii: "}") { end += 1 }
+      return SourceRange(start, end)
+    }
+    let words = comparison.target.names[match.target].filter { name in
+      (name.shape == .constant || name.shape == .acronym) && !known.contains(target.source[name.range])
+        && !comparison.target.words.isInCode(target.source[name.range])
+        && target.source[name.range].contains(where: ASCII.isDigit)
+    }
+    return ranges.map { ($0, Hash64.ofFolded(target.source[$0])) } + words.map { ($0.range, $0.key) }
   }
 }

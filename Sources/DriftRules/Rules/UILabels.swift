@@ -1,9 +1,13 @@
 import LanguageData
 import ParallelText
 
-/// Names of buttons and menus that one side left in another script.
+/// Names of buttons and menus that one side left in another language, lost from a menu path, or gave two translations.
 enum UILabels {
   static func check(_ comparison: Comparison) -> [Drift] {
+    MenuPaths.check(comparison.pair) + TwoTranslations.check(comparison) + untranslated(comparison)
+  }
+
+  private static func untranslated(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
     let terms = comparison.terms
     var labels: [(target: Int, reference: Int)] = []
@@ -35,7 +39,7 @@ enum UILabels {
     let suspects = labels.filter { label in
       let translated = targetIsLatin ? pair.target.bytes(label.target) : pair.reference.bytes(label.reference)
       return isPhrase(suspect(label)) && translated.contains { $0 >= 0x80 }
-        && editDistance(suspect(label), translated, limit: 3) > 3
+        && editDistance(suspect(label), translated, limit: 3) > 3 && isLabel(translated, of: suspect(label))
     }
     if suspects.isEmpty { return [] }
     // A name that the other side has as well, be it in another place of the sentence, is meant to stay.
@@ -51,6 +55,17 @@ enum UILabels {
       let drift = drift(label, isName: isCapitalized(text), pair)
       return targetIsLatin ? drift.swapped() : drift
     }
+  }
+
+  /// Whether bold type of the other side may be the translation of a label: not a part of it, nor more than it, which shows in
+  /// its length and in how it begins.
+  private static func isLabel(_ text: ArraySlice<UInt8>, of label: ArraySlice<UInt8>) -> Bool {
+    let words = { (text: ArraySlice<UInt8>) in text.split(separator: 0x20).count }
+    let beginsSmall = { (text: ArraySlice<UInt8>) in
+      String(decoding: text, as: UTF8.self).unicodeScalars.first?.properties.isLowercase ?? false
+    }
+    return beginsSmall(text) == beginsSmall(label) && words(text) * 2 > words(label) && words(label) * 2 > words(text)
+      && !label.contains(UInt8(ascii: ">"))
   }
 
   private static func withoutPunctuation(_ label: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

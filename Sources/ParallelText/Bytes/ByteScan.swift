@@ -30,6 +30,12 @@ extension ByteView {
     return offset < count ? startIndex + offset : nil
   }
 
+  /// Where other bytes stand first, nil if they do not. Complexity: O(n) for most texts.
+  public func firstIndex(of bytes: ArraySlice<UInt8>) -> Int? {
+    let offset = bytes.withUnsafeBufferPointer { bytes_find_all(base + startIndex, count, $0.baseAddress, $0.count) }
+    return offset < count ? startIndex + offset : nil
+  }
+
   /// Complexity: O(n).
   public func contains(_ byte: UInt8) -> Bool { firstIndex(of: byte) != nil }
 

@@ -33,6 +33,8 @@ public struct Drift: Sendable {
   public var others = 0
   /// Whether it is about the article as a whole: then nothing else is to be said of it.
   public var isOfWholeArticle = false
+  /// Whether the others stand anywhere in the article, not in the same block.
+  public var othersAreInArticle = false
   /// What to say stands on both sides where that is not the text of the ranges.
   public var values: Values?
 

@@ -20,6 +20,9 @@ struct MetadataTests {
       wrong: .reference,
       target: "---\nms.sourcegitcommit: ⟦2222222⟧\nms.lasthandoff: 02/05/2021\n---\nTexte.",
       reference: "---\nms.sourcegitcommit: ⟦1111111⟧\nms.lasthandoff: 01/05/2020\n---\nТекст.", of: "ru-RU"),
+    .drift(
+      .frontMatterMismatch, "a list that lacks a word",
+      target: "---\n⟦roles: [admin]⟧\n---\nTexte.", reference: "---\n⟦roles: [admin, guest]⟧\n---\nText."),
   ]
 
   static let fine: [Example] = [

@@ -12,6 +12,10 @@ struct PlaceholdersTests {
       .placeholderMismatch, "a placeholder in braces that vanished",
       target: "Ouvrez la page de votre compte dans un navigateur.⟦⟧",
       reference: "Open the page ⟦{account}⟧ in your web browser."),
+    .drift(
+      .placeholderMismatch, "a token in place of code",
+      target: "Setzen Sie ⟦{{CODE_1_X}}⟧ und starten Sie neu.", reference: "Set `⟦max.size⟧`, and start again.",
+      in: "de-DE"),
   ]
 
   static let fine: [Example] = [
@@ -24,6 +28,13 @@ struct PlaceholdersTests {
     .fine(
       .placeholderMismatch, "placeholders in another order",
       target: "De {source} vers {cible}.", reference: "To {target} from {source}."),
+    .fine(
+      .placeholderMismatch, "placeholders that are written in other ways",
+      target: "Remplacez \\<nom\\>, `<hôte>` et &lt;port&gt; ici.",
+      reference: "Replace `<name>`, <host> and \\<number\\> here."),
+    .fine(
+      .placeholderMismatch, "a tag whose name is said without brackets",
+      target: "Dans l’élément `body` de la page.", reference: "In the `<body>` element of the page."),
   ]
 
   @Test("reports", arguments: drifts) func reports(_ example: Example) throws { try example.check() }

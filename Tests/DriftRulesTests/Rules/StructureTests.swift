@@ -217,6 +217,10 @@ struct StructureTests {
     .fine(
       .movedImage, "an image that is a link", target: "[![a](m/a.png)](m/a.png)",
       reference: "[![a](m/a.png)](m/a.png)"),
+    .fine(
+      .missingParagraph, "a footnote without a space in it",
+      target: "上限は十です。[^a]\n\n[^a]: すべてのプランに当てはまります。",
+      reference: "The limit is ten.[^a]\n\n[^a]: This holds for all plans.", in: "ja-JP"),
   ]
 
   @Test("reports", arguments: drifts) func reports(_ example: Example) throws { try example.check() }

@@ -1,0 +1,112 @@
+import LanguageData
+import ParallelText
+
+/// Messages of programs that a translation quotes as they stand on the screen, and not word for word.
+enum QuotedMessages {
+  private struct Quote {
+    var range: SourceRange
+    /// In small letters, without punctuation.
+    var words: [ArraySlice<UInt8>]
+  }
+
+  static func check(_ comparison: Comparison) -> [Drift] {
+    let pair = comparison.pair
+    if pair.target.locale.language == pair.reference.locale.language { return [] }
+    let isForeign = !comparison.target.isMostlyASCII
+    return pair.blocks.flatMap { match -> [Drift] in
+      guard mayHaveQuotes(pair.reference, match.reference) else { return [] }
+      let theirs = quotes(pair.reference, match.reference)
+      if theirs.isEmpty { return [] }
+      let own = quotes(pair.target, match.target)
+      if own.isEmpty { return [] }
+      let known = Set(theirs.map(\.words))
+      let kept = Set(own.map(\.words))
+      return own.compactMap { quote in
+        if known.contains(quote.words) { return nil }
+        guard let other = theirs.first(where: { !kept.contains($0.words) && isSlip(quote.words, $0.words) }),
+          isForeign || isUntranslated(quote.words, comparison)
+        else { return nil }
+        return Drift(
+          .literalMismatch, .warning, 0.85, .differs, "message", target: quote.range, reference: other.range)
+      }
+    }
+  }
+
+  /// Whether one word in three at most is another one, and no form of it.
+  private static func isSlip(_ words: [ArraySlice<UInt8>], _ others: [ArraySlice<UInt8>]) -> Bool {
+    guard words.count == others.count else { return false }
+    let different = zip(words, others).filter { $0 != $1 }
+    return !different.isEmpty && different.count * 3 <= words.count
+      && different.allSatisfy { $0.count > 1 && $1.count > 1 && $0.allSatisfy { $0 < 0x80 } }
+  }
+
+  /// Whether words are of the reference's language, where both are written in Latin letters.
+  private static func isUntranslated(_ words: [ArraySlice<UInt8>], _ comparison: Comparison) -> Bool {
+    let hashes = words.map { WordHash.of($0) }[...]
+    guard let theirs = comparison.reference.vocabulary?.count(in: hashes) else { return false }
+    return theirs > comparison.target.vocabulary?.count(in: hashes) ?? 0
+  }
+
+  /// Most blocks have none of the marks, which takes no look at each byte to see.
+  private static func mayHaveQuotes(_ article: Article, _ block: Int) -> Bool {
+    article.source.withBytes { bytes in
+      article.lines[article.blocks[block].lineIndexes].contains { line in
+        let text = bytes[line]
+        return text.contains(UInt8(ascii: "\"")) || text.contains(0xE2) || text.contains(0xE3)
+          || text.hasPair(0xC2, 0xAB)
+      }
+    }
+  }
+
+  /// Quotes of three words or more, of ASCII.
+  private static func quotes(_ article: Article, _ block: Int) -> [Quote] {
+    guard article.blocks[block].isProse else { return [] }
+    return article.lines[article.blocks[block].lineIndexes].flatMap { line -> [Quote] in
+      var found: [Quote] = []
+      let bytes = article.source[line]
+      var index = bytes.startIndex
+      while index < bytes.endIndex {
+        guard let mark = opening(bytes, index) else {
+          index += 1
+          continue
+        }
+        let start = index + mark.length
+        guard let close = bytes[start...].firstRange(of: mark.close) else { return found }
+        if let quote = quote(bytes[start..<close.lowerBound]) { found.append(quote) }
+        index = close.upperBound
+      }
+      return found
+    }
+  }
+
+  private static func quote(_ text: ArraySlice<UInt8>) -> Quote? {
+    guard text.count < 400, !text.contains(where: { "`<>{}[]*\\=|".utf8.contains($0) }) else { return nil }
+    let isPlain = text.allSatisfy { $0 < 0x80 || $0 == 0xC2 || $0 == 0xA0 }
+    guard isPlain else { return nil }
+    let words = text.split { !ASCII.isLetterOrDigit($0) && $0 != UInt8(ascii: "'") && $0 < 0x80 || $0 >= 0x80 }
+    guard words.count > 2, words.count(where: { $0.contains(where: ASCII.isLower) }) > 2 else { return nil }
+    let start = text.firstIndex(where: ASCII.isLetterOrDigit) ?? text.startIndex
+    let end = text.lastIndex { $0 > 0x20 && $0 < 0x80 }.map { $0 + 1 } ?? text.endIndex
+    return Quote(
+      range: SourceRange(start, end), words: words.map { Array($0.map(ASCII.lowercased))[...] })
+  }
+
+  /// The marks of quotation of all languages, by CLDR; a single one may be an apostrophe.
+  private static func opening(_ bytes: ArraySlice<UInt8>, _ index: Int) -> (length: Int, close: [UInt8])? {
+    switch bytes[index] {
+    case UInt8(ascii: "\""): return (1, [UInt8(ascii: "\"")])
+    case 0xC2 where bytes[index...].starts(with: "«".utf8): return (2, Array("»".utf8))
+    case 0xE2:
+      if bytes[index...].starts(with: "“".utf8) { return (3, Array("”".utf8)) }
+      if bytes[index...].starts(with: "„".utf8) {
+        return (3, Array((bytes[index...].firstRange(of: Array("“".utf8)) == nil ? "”" : "“").utf8))
+      }
+      return nil
+    case 0xE3:
+      if bytes[index...].starts(with: "「".utf8) { return (3, Array("」".utf8)) }
+      if bytes[index...].starts(with: "『".utf8) { return (3, Array("』".utf8)) }
+      return nil
+    default: return nil
+    }
+  }
+}

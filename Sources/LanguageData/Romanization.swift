@@ -1,0 +1,79 @@
+import ParallelText
+
+/// How letters of other scripts sound in Latin ones, to see that `валуеонли` is `ValueOnly` written as it sounds.
+public enum Romanization {
+  /// By scalar the classes of its consonants, four bits each, the first one lowest; bit 15 if a vowel follows. All letters
+  /// stand below this.
+  private static let end = 0x3100
+  private static let sounds: [UInt16] = {
+    var sounds = [UInt16](repeating: 0, count: end)
+    for word in WordList(PackageResources.romanization_txt).allWords {
+      guard let scalar = word.unicodeScalars.first, scalar.value < end else { continue }
+      var (value, shift): (UInt16, UInt16) = (0, 0)
+      for letter in word.utf8.drop(while: { $0 != UInt8(ascii: "=") }).dropFirst() {
+        let sound = UInt16(Self.sound(letter))
+        // A letter of three classes is none of those that there are.
+        if sound == 0 { value |= 0x8000 } else if shift < 12 { value |= sound << shift }
+        if sound != 0 { shift += 4 }
+      }
+      sounds[Int(scalar.value)] = value
+    }
+    return sounds
+  }()
+
+  /// The consonants of a text by classes of like sound (Russell's, of Soundex), one digit each: what is left of a name that was
+  /// written as it sounds. Vowels, `h`, `w` and `y` do not count, nor does what is no letter.
+  ///
+  /// - Parameter isExact: Whether a class may stand twice in a row, with a vowel between.
+  /// - Complexity: O(length).
+  public static func skeleton(_ text: ArraySlice<UInt8>, isExact: Bool = false) -> [UInt8] {
+    var skeleton: [UInt8] = []
+    // 0 behind a vowel.
+    var previous: UInt8 = 0
+    func add(_ sound: UInt8) {
+      if sound != 0, sound != (isExact ? previous : skeleton.last) { skeleton.append(sound) }
+      previous = sound
+    }
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      if scalar.isASCII {
+        if ASCII.isLetter(UInt8(scalar.value)) { add(sound(UInt8(scalar.value))) }
+      } else if (0xAC00...0xD7A3).contains(scalar.value) {
+        for jamo in syllable(scalar.value) {
+          add(UInt8(sounds[jamo] & 15))
+          add(0)
+        }
+      } else {
+        var value = scalar.value < end ? sounds[Int(scalar.value)] : 0
+        let isSyllable = value & 0x8000 != 0
+        value &= 0x7FFF
+        repeat {
+          add(UInt8(value & 15))
+          value >>= 4
+        } while value != 0
+        if isSyllable { add(0) }
+      }
+    }
+    return skeleton
+  }
+
+  /// The class of a Latin consonant, 0 of all else.
+  private static func sound(_ letter: UInt8) -> UInt8 {
+    switch letter | 0x20 {
+    case UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "p"), UInt8(ascii: "v"): 1
+    case UInt8(ascii: "c"), UInt8(ascii: "g"), UInt8(ascii: "j"), UInt8(ascii: "k"), UInt8(ascii: "q"),
+      UInt8(ascii: "s"), UInt8(ascii: "x"), UInt8(ascii: "z"):
+      2
+    case UInt8(ascii: "d"), UInt8(ascii: "t"): 3
+    // Japanese has one sound for both.
+    case UInt8(ascii: "l"), UInt8(ascii: "r"): 4
+    case UInt8(ascii: "m"), UInt8(ascii: "n"): 5
+    default: 0
+    }
+  }
+
+  /// The first and last consonant of a syllable of Hangul (Unicode 3.12).
+  private static func syllable(_ value: UInt32) -> [Int] {
+    let index = Int(value - 0xAC00)
+    return [0x1100 + index / 588, 0x11A7 + index % 28]
+  }
+}
