@@ -8,7 +8,9 @@ public enum LanguageGuess {
     public let tag: LocaleTag
     let words: HashSet<UInt32>
     /// The scripts that the language is written in.
-    public let scripts: Set<Script>
+    public let scripts: ScriptSet
+    /// The first bytes of its letters in UTF-8 if those of no other language's begin so but in names; nil of Latin.
+    public let leads: ClosedRange<UInt8>?
     /// Words of scripts without spaces; such a language has no others.
     public let runs: [[UInt8]]
 
@@ -16,7 +18,9 @@ public enum LanguageGuess {
       guard let tag = LocaleTag(name) else { return nil }
       self.tag = tag
       let first = words.map { word in Array(word.utf8).withBytes { Script.of($0, at: 0) } }
-      scripts = Self.scripts(first)
+      let scripts = Self.scripts(first)
+      self.scripts = ScriptSet(scripts)
+      leads = (scripts.contains(.kana) ? .kana : scripts.count == 1 ? scripts.first : nil)?.leads
       let isRunning = !scripts.contains { $0.hasSpaces }
       self.words = HashSet(isRunning ? [] : words.map { WordHash.of($0.utf8) })
       runs = isRunning ? words.map { Array($0.utf8) } : []
@@ -36,6 +40,16 @@ public enum LanguageGuess {
 
     /// How many of the words are function words of the language. Complexity: O(words).
     public func count(in hashes: ArraySlice<UInt32>) -> Int { hashes.count { words.contains($0) } }
+
+    /// Whether so many of the words are function words of the language, and not of another. Complexity: O(words).
+    public func has(_ wanted: Int, in hashes: ArraySlice<UInt32>, notOf other: Vocabulary) -> Bool {
+      var count = 0
+      for hash in hashes where words.contains(hash) && !other.words.contains(hash) {
+        count += 1
+        if count == wanted { return true }
+      }
+      return false
+    }
 
     /// How many of the words are function words of the language, and not of another. Complexity: O(words).
     public func count(in hashes: ArraySlice<UInt32>, notOf other: Vocabulary) -> Int {

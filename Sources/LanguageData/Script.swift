@@ -19,6 +19,21 @@ public enum Script: UInt8, CaseIterable, Sendable {
     }
   }
 
+  /// The first bytes of its letters in UTF-8, if those of no other script begin so: of most scripts.
+  var leads: ClosedRange<UInt8>? {
+    switch self {
+    case .greek: 0xCE...0xCF
+    case .cyrillic: 0xD0...0xD3
+    case .hebrew: 0xD7...0xD7
+    case .arabic: 0xD8...0xDB
+    case .han: 0xE4...0xE9
+    // With Han.
+    case .kana: 0xE3...0xE9
+    case .hangul: 0xEA...0xED
+    default: nil
+    }
+  }
+
   /// How much a letter says, in letters of an alphabet.
   public var weight: Int {
     switch self {
@@ -95,11 +110,25 @@ public enum Script: UInt8, CaseIterable, Sendable {
   }
 }
 
+/// Some scripts.
+public struct ScriptSet: OptionSet, Sendable {
+  public let rawValue: UInt32
+
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  public init(_ scripts: some Sequence<Script>) { rawValue = scripts.reduce(0) { $0 | 1 << UInt32($1.rawValue) } }
+
+  @inlinable public func contains(_ script: Script) -> Bool { rawValue & (1 << UInt32(script.rawValue)) != 0 }
+}
+
 /// How many letters a text has of each script.
 public struct ScriptCounts: Sendable {
   public private(set) var letters = [Int](repeating: 0, count: Script.allCases.count)
 
   public init() {}
+
+  /// Back to none.
+  public mutating func removeAll() { for index in letters.indices { letters[index] = 0 } }
 
   public subscript(_ script: Script) -> Int { letters[Int(script.rawValue)] }
 

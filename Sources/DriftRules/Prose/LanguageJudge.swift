@@ -30,17 +30,39 @@ struct LanguageJudge {
     let letters = text.letters
     let total = letters.total
     if total == 0 { return .unclear }
+    if let (script, size) = otherScript(letters), size * 10 >= total * 3, !hasOwnWords(text, beside: script) {
+      return byScript(text, script, size)
+    }
     let main = letters.main
     if main == .han, own.scripts.contains(.kana) { return japanese(letters, isSame) }
-    let share = letters.weighted { $0 == main || main == .kana && $0 == .han }
     if !own.scripts.contains(main) {
-      // Names in another script stand in many texts, more in those without spaces.
-      guard share * 10 >= total * 7 else {
-        return letters.weighted(own.scripts.contains) * 10 >= total ? .own : .unclear
-      }
-      return main == .latin ? latin(text, isSame) : byScript(text, main, share)
+      // Names in Latin letters stand in many texts, more in those without spaces.
+      if main == .latin, letters[.latin] * 10 >= total * 7 { return latin(text, isSame) }
+      return letters.weighted(own.scripts.contains) * 10 >= total ? .own : .unclear
     }
     return own.runs.isEmpty ? byWords(text, isSame) : .own
+  }
+
+  /// The script of most letters of those that the language is not written in, Latin apart, and how much they say.
+  private func otherScript(_ letters: ScriptCounts) -> (script: Script, size: Int)? {
+    let others = Script.allCases.filter { $0 != .none && $0 != .latin && !own.scripts.contains($0) && letters[$0] > 0 }
+    guard let most = others.max(by: { letters[$0] * $0.weight < letters[$1] * $1.weight }) else { return nil }
+    // Japanese has Han too; a kana or two stand in names of all languages.
+    if most == .kana || most == .han, others.contains(.kana) {
+      return letters.main == .kana ? (.kana, letters.weighted { $0 == .kana || $0 == .han }) : nil
+    }
+    return (most, letters[most] * most.weight)
+  }
+
+  /// Whether a text has something of its own language; names in Latin letters stand in texts of any.
+  private func hasOwnWords(_ text: RunningText, beside script: Script) -> Bool {
+    if !own.isLatin {
+      let ownLetters = text.letters.weighted { own.scripts.contains($0) && (script != .kana || $0 != .han) }
+      return ownLetters * 10 >= text.letters.total
+    }
+    let words = text.ownWords.filter { $0.script == .latin }.map(\.hash)
+    let count = own.count(in: words[...])
+    return count > 1 && count * 6 > words.count
   }
 
   /// Text in a script that the language is not written in, and that is not Latin, of which names everywhere are.
@@ -68,8 +90,8 @@ struct LanguageJudge {
 
   /// Text in Latin letters where the language has others: names are, so it takes function words.
   private func latin(_ text: RunningText, _ isSame: Bool) -> Verdict {
-    let words = text.ownWords
-    let tally = Tally(words, other?.isLatin == true ? other : nil, isEnded: text.isEnded)
+    let words = text.ownWords.filter { $0.script == .latin }
+    let tally = Tally(words, other?.isLatin == true ? other : nil, of: text)
     let best = LanguageGuess.bestLanguage(of: words.map(\.hash)[...])
     let isOther = tally.functionWords > 0 && tally.functionWords * 4 >= (best?.count ?? 0) * 3
     guard isOther || best?.count ?? 0 > 2 else { return .unclear }
@@ -93,7 +115,7 @@ struct LanguageJudge {
     let hashes = words.map(\.hash)
     let ownCount = own.count(in: hashes[...])
     if !isSame, ownCount > 0, ownCount * 3 >= words.count { return .own }
-    let tally = Tally(words, other, isEnded: text.isEnded)
+    let tally = Tally(words, other, of: text)
     let count = tally.functionWords
     let only = other?.count(in: hashes[...], notOf: own) ?? 0
     let best = LanguageGuess.bestLanguage(of: hashes[...])
@@ -149,7 +171,7 @@ struct LanguageJudge {
     }
     guard let other, words.count >= 4, other.scripts.contains(main), contains(others, all) else { return nil }
     let hashes = words.map(\.hash)
-    let tally = Tally(words, other, isEnded: true)
+    let tally = Tally(words, other, of: nil)
     let isIn =
       own.scripts.contains(main)
       ? other.count(in: hashes[...], notOf: own) >= 2 && own.count(in: hashes[...], notOf: other) == 0
@@ -188,10 +210,14 @@ private struct Tally {
   var capitalized = 0
   /// Whether the text ends as sentences do.
   private let isEnded: Bool
+  /// Whether it may be a list of names.
+  private let hasCommas: Bool
 
-  init(_ words: [RunningText.Word], _ vocabulary: LanguageGuess.Vocabulary?, isEnded: Bool) {
+  /// - Parameter text: Of which the words are all; nil if they are one sentence.
+  init(_ words: [RunningText.Word], _ vocabulary: LanguageGuess.Vocabulary?, of text: RunningText?) {
     count = words.count
-    self.isEnded = isEnded
+    isEnded = text?.isEnded ?? true
+    hasCommas = text?.hasCommas ?? false
     for (index, word) in words.enumerated() {
       if vocabulary?.contains(word.hash) ?? false {
         functionWords += 1
@@ -207,7 +233,9 @@ private struct Tally {
   /// Function words stand in names and titles too; in small letters between them stands what a sentence is about. German has
   /// no small letters there, but ends its sentences.
   static func isSentence(functionWords: Int, _ tally: Tally) -> Bool {
-    functionWords >= 2 && tally.lowercase >= 2 && tally.lowercase + functionWords > tally.capitalized
+    tally.lowercase >= 2 && functionWords >= 2
+      && (functionWords >= 3 || tally.lowercase + functionWords > tally.capitalized)
       || functionWords >= 3 && functionWords * 5 >= tally.count * 2 && tally.isEnded
+      || functionWords >= 4 && tally.count >= 10 && !tally.hasCommas
   }
 }

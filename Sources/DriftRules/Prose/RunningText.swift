@@ -26,10 +26,12 @@ struct RunningText {
 
   var words: [Word] = []
   var sentences: [Sentence] = []
+  /// Whether the text has commas, as lists of names do.
+  var hasCommas = false
   /// Whether the text ends with a mark that ends sentences.
   var isEnded = false
-  /// The places of the words that stood last in bold or italics.
-  var wordsOfEmphasis = 0..<0
+  /// The places of the words that stood last in bold.
+  var wordsOfBold = 0..<0
   /// How many letters of each script the words have that are not set aside.
   private(set) var letters = ScriptCounts()
   private(set) var hashes: [UInt32] = []
@@ -42,7 +44,7 @@ struct RunningText {
     let lines = Array(article.lines[article.blocks[block].lineIndexes])
     self = RunningTextScanner.text(lines, of: article, without: hidden, hasCells: article.blocks[block].kind == .row)
     // A paragraph in bold is a heading, and not set apart from anything; an item in bold is a label.
-    if article.blocks[block].kind == .paragraph, wordsOfEmphasis == 0..<words.count {
+    if article.blocks[block].kind == .paragraph, wordsOfBold == 0..<words.count {
       for index in words.indices { words[index].isAside = false }
     }
     if !terms.isEmpty {

@@ -84,6 +84,7 @@ struct RunningTextScanner {
     case UInt8(ascii: "("): begin(.parenthesis)
     case UInt8(ascii: ")"): close(.parenthesis, isAside: true)
     case UInt8(ascii: "\""), UInt8(ascii: "'"): quotationMark(bytes, index, [byte], next)
+    case UInt8(ascii: ","), UInt8(ascii: ";"): text.hasCommas = true
     case UInt8(ascii: "|") where hasCells: endSentence(isTold: false)
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
       if isEnd(next) { endSentence(isTold: false) }
@@ -210,7 +211,7 @@ struct RunningTextScanner {
     if byte == UInt8(ascii: "_"), ASCII.isWord(before), ASCII.isWord(next) { return end }
     let mark = Mark.emphasis(byte, end - index)
     if !ASCII.isSpace(before), open.contains(where: { $0.mark == mark }) {
-      text.wordsOfEmphasis = open.last { $0.mark == mark }!.words..<text.words.count
+      if end - index > 1 { text.wordsOfBold = open.last { $0.mark == mark }!.words..<text.words.count }
       close(mark, isAside: true)
     } else if !ASCII.isSpace(next) {
       begin(mark)

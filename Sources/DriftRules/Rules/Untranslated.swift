@@ -52,27 +52,28 @@ enum Untranslated {
       guard element.isProse, !element.wordIndexes.isEmpty else { continue }
       let language = side.facts.languages[block]
       let words = side.article.words[element.wordIndexes]
+      let mayHoldSentences = language.hasOtherScript || hasForeignWords(2, words, side.judge)
+      if language.isOwn, !mayHoldSentences {
+        ownLength += Int(element.textLength)
+        continue
+      }
       let isSame = isSame(words, as: side.other.article.words[side.other.article.blocks[counterpart].wordIndexes])
-      let isOwn = language.isOwn && !isSame
-      if isOwn { ownLength += Int(element.textLength) }
-      if !isOwn, isWorthALook(words, language, side.judge, isSame) {
+      var verdict: LanguageJudge.Verdict = language.hasOwn ? .own : .unclear
+      if isSame || !language.isOwn, isWorthALook(words, language, side.judge, isSame) {
+        verdict = side.judge.verdict(of: reader.text(block, side.isSwapped), isSame: isSame)
+      }
+      if case .foreign(var foreign) = verdict {
+        // What both sides have in a third language is the translation's matter.
+        if isSame, side.isSwapped, foreign.language?.language != side.other.article.locale.language { continue }
         let text = reader.text(block, side.isSwapped)
-        switch side.judge.verdict(of: text, isSame: isSame) {
-        case .own: ownLength += Int(element.textLength)
-        case .unclear: break
-        case .foreign(var foreign):
-          // What both sides have in a third language is the translation's matter.
-          if isSame, side.isSwapped, foreign.language?.language != side.other.article.locale.language { continue }
-          if isSame, isQuoted(block, text, side.article) || isStamp(block, text, side.article) {
-            foreign.isCertain = false
-          }
-          found.append(.init(block: block, counterpart: counterpart, foreign: foreign))
-          continue
+        if isSame, isQuoted(block, text, side.article) || isStamp(block, text, side.article) {
+          foreign.isCertain = false
         }
+        found.append(.init(block: block, counterpart: counterpart, foreign: foreign))
+        continue
       }
-      if !isSame, language.hasOtherScript || mayHoldSentences(words, side.judge) {
-        sentences += foreignSentences(side, block, counterpart, reader)
-      }
+      if case .own = verdict { ownLength += Int(element.textLength) }
+      if !isSame, mayHoldSentences { sentences += foreignSentences(side, block, counterpart, reader) }
     }
     let blocks = ForeignBlocks(found, ownLength: ownLength, side)
     if let whole = blocks.whole { return [whole] }
@@ -83,14 +84,17 @@ enum Untranslated {
   private static func isWorthALook(
     _ words: ArraySlice<UInt32>, _ language: BlockLanguages.Block, _ judge: LanguageJudge, _ isSame: Bool
   ) -> Bool {
-    if language.hasOtherScript || isSame || !judge.own.isLatin { return true }
-    if let other = judge.other, other.count(in: words, notOf: judge.own) >= 3 { return true }
-    let own = judge.own.count(in: words)
-    return own == 0 ? words.count >= 7 : words.count <= own * 4
+    if language.hasOtherScript { return true }
+    if words.count < 3 { return false }
+    if judge.own.isLatin {
+      if hasForeignWords(isSame ? 2 : 3, words, judge) { return true }
+      return words.count >= 7 && !language.hasOwn && (LanguageGuess.bestLanguage(of: words)?.count ?? 0) >= 4
+    }
+    return hasForeignWords(isSame ? 1 : 2, words, judge) || (LanguageGuess.bestLanguage(of: words)?.count ?? 0) >= 3
   }
 
-  private static func mayHoldSentences(_ words: ArraySlice<UInt32>, _ judge: LanguageJudge) -> Bool {
-    judge.other.map { $0.count(in: words, notOf: judge.own) >= 2 } ?? false
+  private static func hasForeignWords(_ count: Int, _ words: ArraySlice<UInt32>, _ judge: LanguageJudge) -> Bool {
+    judge.other?.has(count, in: words, notOf: judge.own) ?? false
   }
 
   private static func foreignSentences(
@@ -111,7 +115,7 @@ enum Untranslated {
         return nil
       }
       let isSame = entry.value == other.value
-      guard isSame || !side.judge.own.isLatin else { return nil }
+      guard isSame || !side.judge.own.isLatin && entry.value.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
       let text = RunningText(entry, of: side.article)
       guard case .foreign(var foreign) = side.judge.verdict(of: text, isSame: isSame),
         !told.contains(where: { reader.text($0.block, side.isSwapped).hashes == text.hashes })
@@ -154,10 +158,17 @@ enum Untranslated {
 
   // MARK: The same words
 
+  /// Whether two texts begin or end alike, or have the same in their midst: most texts are told apart by that.
+  private static func mayBeSame(_ first: ArraySlice<UInt32>, _ second: ArraySlice<UInt32>) -> Bool {
+    first.first == second.first || first.last == second.last
+      || !second.isEmpty
+        && first[(first.startIndex + first.endIndex) / 2] == second[(second.startIndex + second.endIndex) / 2]
+  }
+
   /// Whether nearly all of the first words are among the second, and there are few others.
   private static func isSame(_ first: ArraySlice<UInt32>, as second: ArraySlice<UInt32>) -> Bool {
     let needed = Int(0.85 * Double(max(1, max(first.count, second.count))))
-    if first.count <= needed { return false }
+    if first.count <= needed || !mayBeSame(first, second) { return false }
     // Most texts are not the same, and a filter of 1,024 bits (Bloom 1970) says so of nearly all of them.
     let atMost = withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 16) { bits in
       bits.initialize(repeating: 0)
