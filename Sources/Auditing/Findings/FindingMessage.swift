@@ -62,7 +62,7 @@ enum FindingMessage {
     if text.count > 1, let quote = text.first, quote == text.last, quote == "\"" || quote == "'" {
       text = text.dropFirst().dropLast()
     }
-    let title = Heading.visible(String(text))
+    let title = Heading.visible(String(text.drop(while: \.isWhitespace)))
     return title.isEmpty ? file.article : title
   }
 

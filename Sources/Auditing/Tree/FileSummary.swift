@@ -122,7 +122,12 @@ package final class FileSummary: Sendable {
     let first = article.sections.firstIndex { $0.level > 0 }
     let heading = first.map { article.blocks[article.sections[$0].blocks.lowerBound].range }
     if let heading, article.sections[first!].level == 1 { return heading }
-    if let entry = article.frontMatter["title"], !entry.range.isEmpty, !entry.value.isEmpty { return entry.range }
+    if let entry = article.frontMatter["title"], !entry.range.isEmpty, !entry.value.isEmpty {
+      // Of YAML that is not plain the range has the key as well.
+      let key = Array("\(entry.key):".utf8)
+      guard article.source[entry.range].starts(with: key) else { return entry.range }
+      return article.source.trimmed(SourceRange(entry.range.start + key.count, entry.range.end))
+    }
     return heading ?? .empty(at: 0)
   }
 

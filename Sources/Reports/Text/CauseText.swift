@@ -3,7 +3,7 @@ import ParallelText
 
 /// What is said of a cause behind the finding at which it is told.
 struct CauseText {
-  /// Such as `new.example for old.example at 494 more places, 45 files in all`.
+  /// Such as `old.example → new.example at 494 more places, 45 files in all`.
   let summary: String
   /// The findings whose places are shown, by their places in the report.
   let shown: [Int]
@@ -16,7 +16,7 @@ struct CauseText {
   init?(_ cause: Causes.Cause?, of finding: Finding) {
     guard let cause else { return nil }
     let others = Array(cause.others)
-    let what = Self.isPart(cause, of: finding) ? "\(cause.to) for \(cause.from)" : "the same"
+    let what = Self.isPart(cause, of: finding) ? "\(cause.from) → \(cause.to)" : "the same"
     let files = cause.files == 1 ? " in this file" : ", \(cause.files) files in all"
     summary = TerminalText.safe("\(what) at \(others.count) more place\(others.count == 1 ? "" : "s")\(files)")
     shown = Array(others.prefix(Self.mostShown))

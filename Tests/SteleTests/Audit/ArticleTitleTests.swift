@@ -15,7 +15,9 @@ struct ArticleTitleTests {
     "is its title",
     arguments: [
       "# Reset the printer {#reset}\n\n## Steps\n", "---\ntitle: Reset the printer\n---\n\n## Steps {#steps}\n",
-      "---\ntitle: \"Reset the printer\"\n---\n\nText.\n", "---\ntitle: Other\n---\n\n# Reset the printer\n",
+      "---\ntitle: \"Reset the printer\"\n---\n\nText.\n",
+      "---\ntitle: \"Reset the printer\"\ntags: [a, {b: c}]\n---\n\nText.\n",
+      "---\ntitle: Other\n---\n\n# Reset the printer\n",
       "## <a name=\"reset\"></a>Reset the printer\n", "Reset the printer\n=====\n",
     ])
   func title(_ article: String) async throws {

@@ -42,7 +42,7 @@ struct CauseTests {
     #expect(text.components(separatedBy: "[port-mismatch]").count == 2)
     #expect(
       text.contains(
-        "  code.example/widgets for code.example/acme at 4 more places, 5 files in all: "
+        "  code.example/acme → code.example/widgets at 4 more places, 5 files in all: "
           + "fr/page-2.md:3:28, fr/page-3.md:3:28, fr/page-4.md:3:28, …\n"))
     #expect(text.hasSuffix("6 findings: 1 error, 5 warnings\n  5 link-mismatch, 1 cause\n  1 port-mismatch\n"))
   }
