@@ -35,15 +35,17 @@ let package = Package(
     .target(
       name: "LanguageData", dependencies: ["ParallelText"],
       resources: [
-        .embedInCode("Data/alert_words.txt"), .embedInCode("Data/file_endings.txt"),
+        .embedInCode("Data/alert_words.txt"), .embedInCode("Data/day_halves.txt"), .embedInCode("Data/file_endings.txt"),
         .embedInCode("Data/html_elements.txt"),
         .embedInCode("Data/keyboard_keys.txt"), .embedInCode("Data/languages.txt"),
         .embedInCode("Data/metadata_keys.txt"), .embedInCode("Data/month_names.txt"),
+        .embedInCode("Data/number_scales.txt"), .embedInCode("Data/number_signs.txt"),
         .embedInCode("Data/number_words.txt"),
         .embedInCode("Data/port_words.txt"), .embedInCode("Data/regions.txt"),
         .embedInCode("Data/romanization.txt"), .embedInCode("Data/section_roles.txt"),
-        .embedInCode("Data/stop_words.txt"),
+        .embedInCode("Data/stamp_words.txt"), .embedInCode("Data/stop_words.txt"),
         .embedInCode("Data/top_level_domains.txt"), .embedInCode("Data/units.txt"),
+        .embedInCode("Data/weekday_names.txt"),
       ]),
     .target(
       name: "ArticleParsing",

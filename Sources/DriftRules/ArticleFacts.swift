@@ -17,8 +17,8 @@ public final class ArticleFacts {
   private(set) lazy var names = ArticleNames(article)
   /// The words anywhere in it.
   var words: ArticleWords { ArticleWords(article: article) }
-  private lazy var numbers = SpeltNumbers.of(article.locale)
-  /// Block by block whether it may have numbers in words: most have none.
+  private(set) lazy var numbers = SpeltNumbers.of(article.locale)
+  /// Block by block whether it may have numbers in words that tell something: most have none.
   private lazy var mayHaveNumberWords = blocksWithNumberWords()
   /// By the blocks that were asked for and have some.
   private var numberWords: [Int: NumberWords] = [:]
@@ -32,21 +32,36 @@ public final class ArticleFacts {
 
   /// The numbers that a block has in words.
   func numberWords(of block: Int) -> NumberWords {
-    guard mayHaveNumberWords[block].any, let numbers else { return NumberWords() }
+    guard let numbers else { return NumberWords() }
     if let known = numberWords[block] { return known }
     let found = NumberWords(article, block, numbers)
     numberWords[block] = found
     return found
   }
 
-  /// Whether a block has numbers in words, and some that may be more than `one` and `first`.
-  func hasTellingNumberWords(_ block: Int) -> Bool {
-    mayHaveNumberWords[block].telling && !numberWords(of: block).words.isEmpty
+  /// The same, read in the language that the text is in: `to` is two in Danish, but not in a block that was left in
+  /// English.
+  func numberWords(of block: Int, beside other: ArticleFacts) -> NumberWords {
+    guard isLeft(block, inLanguageOf: other), let numbers = other.numbers else { return numberWords(of: block) }
+    return NumberWords(article, block, numbers)
   }
 
-  private func blocksWithNumberWords() -> [(any: Bool, telling: Bool)] {
-    guard let numbers else { return Array(repeating: (false, false), count: article.blocks.count) }
-    return article.blocks.map { numbers.mayContain(article.words[$0.wordIndexes]) }
+  /// Whether the words of a block are rather those of another article's language than of its own.
+  private func isLeft(_ block: Int, inLanguageOf other: ArticleFacts) -> Bool {
+    guard let own = vocabulary, let foreign = other.vocabulary, own !== foreign else { return false }
+    let words = article.words[article.blocks[block].wordIndexes]
+    let count = foreign.count(in: words)
+    return count >= 2 && count > 2 * own.count(in: words)
+  }
+
+  /// Whether a block has numbers in words, and some that may be more than `one` and `first`.
+  func hasTellingNumberWords(_ block: Int) -> Bool {
+    mayHaveNumberWords[block] && !numberWords(of: block).isEmpty
+  }
+
+  private func blocksWithNumberWords() -> [Bool] {
+    guard let numbers else { return Array(repeating: false, count: article.blocks.count) }
+    return article.blocks.map { numbers.mayTell(article.words[$0.wordIndexes]) }
   }
 
   /// A block of code as it reads in a language.

@@ -153,12 +153,6 @@ struct InlineScanner: ~Copyable {
 
   mutating func emit(_ literal: Literal) { found.append(literal) }
 
-  mutating func setUnit(_ unit: UInt8, length: Int) {
-    guard !found.isEmpty, length < 256 else { return }
-    found[found.count - 1].unit = unit
-    found[found.count - 1].unitLength = UInt8(length)
-  }
-
   mutating func makeLastNumberAPort() {
     if let index = found.lastIndex(where: { $0.kind == .number }) { found[index].kind = .port }
   }

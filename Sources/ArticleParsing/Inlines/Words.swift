@@ -50,6 +50,7 @@ extension InlineScanner {
       if digits > start { end = digits }
     }
     guard end > start else {
+      if let end = fractionCharacter(start) { return countText(from: start, to: end) }
       // A scalar that is no letter: punctuation, a space, a symbol.
       var next = start + 1
       while next < content.count, content[next] & 0xC0 == 0x80 { next += 1 }

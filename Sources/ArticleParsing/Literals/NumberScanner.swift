@@ -42,7 +42,11 @@ extension InlineScanner {
         else { break }
       }
       if separator == .comma, byte(start - 1) == UInt8(ascii: ","), ASCII.isDigit(byte(start - 2)) { break }
-      if separator == .comma, !separators.isEmpty, group.count != 3 || separators.last != .comma {
+      // Indian languages group by two: `12,50,000`, `1,50,00,000`.
+      let isIndian =
+        separator == .comma && group.count == 2 && first.count <= 2 && !separators.isEmpty
+        && separators.allSatisfy { $0 == .comma } && groups[1...].allSatisfy { $0.count == 2 }
+      if separator == .comma, !separators.isEmpty, !isIndian, group.count != 3 || separators.last != .comma {
         // A decimal comma behind groups of thousands; anything else is a list.
         let isGrouped =
           separators.allSatisfy { $0 == separators[0] && $0 != .comma } && groups[1...].allSatisfy { $0.count == 3 }
@@ -61,12 +65,20 @@ extension InlineScanner {
       index = end
     }
     // `1,2,3` is a list of three numbers.
-    if separators.count > 1, separators.allSatisfy({ $0 == .comma }), groups[1...].contains(where: { $0.count != 3 }) {
+    if separators.count > 1, separators.allSatisfy({ $0 == .comma }), groups[1...].contains(where: { $0.count != 3 }),
+      !Self.isIndian(groups)
+    {
       index = first.range.upperBound
       groups = [first]
       separators = []
     }
     return number(start, end: index, separators, first, groups.dropFirst())
+  }
+
+  /// Whether groups are of two digits, but for the first, which may have one, and the last of three.
+  static func isIndian(_ groups: [Group]) -> Bool {
+    groups.count > 2 && groups[0].count <= 2 && groups.last!.count == 3
+      && groups[1...].dropLast().allSatisfy { $0.count == 2 }
   }
 
   /// Adds a number of these groups, unless it is part of something else; returns where that ends.
@@ -91,69 +103,75 @@ extension InlineScanner {
       return suffix
     }
     var (kind, key, alternative) = classify(first, others, separators, start, index)
-    let unit = kind == .number || kind == .version && separators.count < 2 ? unit(behind: index) : nil
-    // `Windows 8.1` is a version, `Disk 8.5 GB` is not.
-    if unit != nil { kind = .number }
-    emit(kind, start, index, key: key, alternative: alternative ?? myriads(first, others, separators, behind: index))
-    if let (unit, end) = unit { setUnit(unit, length: end - index) }
-    numberEnd = kind == .number ? index : -1_000
-    if kind == .port { portEnd = index }
-    return index
+    var end = index
+    var unit: (unit: UInt64, end: Int)?
+    if kind == .number || kind == .version && separators.count < 2 {
+      unit = self.unit(behind: index)
+      if let scaled = scaled(first, others, separators, behind: index),
+        // `兆字节` is a unit, `mil` may be miles or a thousand, and `mil milhões` are no miles.
+        scaled.end > unit?.end ?? 0 || scaled.end == unit?.end && scaled.alternative != nil
+      {
+        (kind, key, alternative, end) = (.number, scaled.key, scaled.alternative, scaled.end)
+        unit = self.unit(behind: end)
+      }
+      unit = unit ?? currency(before: start).map { ($0, end) }
+      // `Windows 8.1` is a version, `Disk 8.5 GB` is not.
+      if unit != nil { kind = .number }
+    }
+    var literal = Literal(kind: kind, range: lines.range(start, end), key: key, alternative: alternative)
+    if let unit, unit.end - end < 256 { (literal.unit, literal.unitLength) = (unit.unit, UInt8(unit.end - end)) }
+    if kind == .number || kind == .version { literal.marks = marks(before: start, behind: unit?.end ?? end) }
+    emit(literal)
+    numberEnd = kind == .number ? end : -1_000
+    if kind == .port { portEnd = end }
+    return end
   }
 
-  /// The unit behind a number, and where it ends: `10 GB`, `64-bit` not, `30秒`.
-  private func unit(behind end: Int) -> (UInt8, Int)? {
-    var start = end
-    switch (byte(start), byte(start + 1)) {
-    case (0x20, _): start += 1
-    case (0xC2, 0xA0): start += 2
-    case (0xE2, 0x80) where byte(start + 2) == 0xAF: start += 3
-    default: break
-    }
-    if byte(start) == UInt8(ascii: "%") { return Units.unit(of: content[start...start]).map { ($0.unit, start + 1) } }
-    let wordEnd = Letters.endOfWord(content, start)
-    guard wordEnd > start, let (unit, length) = Units.unit(of: content[start..<wordEnd]) else { return nil }
-    return (unit, start + length)
-  }
-
-  /// The value with the power of ten that stands behind it in East Asian text: `10 万` is 100,000.
-  private func myriads(
-    _ first: Group, _ others: ArraySlice<Group>, _ separators: [Separator], behind end: Int
-  ) -> UInt64? {
-    var index = end
-    if byte(index) == 0x20 { index += 1 }
-    guard index + 2 < content.count, content[index] >= 0xE4 else { return nil }
-    let zeros: Int
-    switch (content[index], content[index + 1], content[index + 2]) {
-    case (0xE4, 0xB8, 0x87), (0xE8, 0x90, 0xAC), (0xEB, 0xA7, 0x8C): zeros = 4  // 万 萬 만
-    case (0xE4, 0xBA, 0xBF), (0xE5, 0x84, 0x84), (0xEC, 0x96, 0xB5): zeros = 8  // 亿 億 억
-    case (0xE5, 0x8D, 0x83), (0xEC, 0xB2, 0x9C): zeros = 3  // 千 천
-    default: return nil
-    }
-    let decimals = separators == [.dot] ? others.first?.count ?? 0 : 0
-    guard zeros >= decimals else { return nil }
-    return key(first, others, zeros: zeros - decimals)
+  /// A fraction that stands by itself, and where scanning goes on: `½`; nil if no such character stands at `start`.
+  mutating func fractionCharacter(_ start: Int) -> Int? {
+    guard let (decimals, length) = Self.fraction(content, start) else { return nil }
+    emit(.number, start, start + length, key: key(Group(range: start..<start, count: 0), fraction: decimals))
+    return start + length
   }
 
   /// The decimals of a fraction behind a whole number, and where it ends: `5-1/4`, `5 1/4`, `5¼`.
   private func fraction(behind end: Int) -> ([UInt8], Int)? {
-    func decimals(_ numerator: Int, _ denominator: Int) -> [UInt8]? {
-      guard [2, 4, 8].contains(denominator), (1..<denominator).contains(numerator) else { return nil }
-      let thousandths = Array(String(1_000 * numerator / denominator).utf8)
-      return Array(
-        (([UInt8](repeating: 0x30, count: 3 - thousandths.count) + thousandths).reversed().drop { $0 == 0x30 }
-          .reversed()))
-    }
-    switch (byte(end), byte(end + 1)) {
-    case (0xC2, 0xBC): return (decimals(1, 4)!, end + 2)
-    case (0xC2, 0xBD): return (decimals(1, 2)!, end + 2)
-    case (0xC2, 0xBE): return (decimals(3, 4)!, end + 2)
-    case (0x20, _), (UInt8(ascii: "-"), _):
+    switch byte(end) {
+    case 0xC2, 0xE2: return Self.fraction(content, end).map { ($0.decimals, end + $0.length) }
+    case 0x20, UInt8(ascii: "-"):
       guard ASCII.isDigit(byte(end + 1)), byte(end + 2) == UInt8(ascii: "/"), ASCII.isDigit(byte(end + 3)),
         !ASCII.isWord(byte(end + 4)), byte(end + 4) != UInt8(ascii: "/"), byte(end + 4) != UInt8(ascii: "-")
       else { return nil }
-      return decimals(Int(byte(end + 1)) - 0x30, Int(byte(end + 3)) - 0x30).map { ($0, end + 4) }
+      let (numerator, denominator) = (Int(byte(end + 1)) - 0x30, Int(byte(end + 3)) - 0x30)
+      guard [2, 4, 8].contains(denominator), (1..<denominator).contains(numerator) else { return nil }
+      return (Self.decimals(numerator, denominator), end + 4)
     default: return nil
     }
+  }
+
+  /// The decimals of a fraction's character: `½` to `¾` of Latin-1, `⅐` to `⅞` of the number forms (Unicode 2.0).
+  private static func fraction(_ bytes: ByteView, _ index: Int) -> (decimals: [UInt8], length: Int)? {
+    func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
+    switch (byte(index), byte(index + 1), byte(index + 2)) {
+    case (0xC2, 0xBC, _): return (decimals(1, 4), 2)
+    case (0xC2, 0xBD, _): return (decimals(1, 2), 2)
+    case (0xC2, 0xBE, _): return (decimals(3, 4), 2)
+    case (0xE2, 0x85, let last) where (0x90...0x9E).contains(last):
+      let (numerator, denominator) = numberForms[Int(last) - 0x90]
+      return (decimals(numerator, denominator), 3)
+    default: return nil
+    }
+  }
+
+  private static let numberForms = [
+    (1, 7), (1, 9), (1, 10), (1, 3), (2, 3), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (5, 6), (1, 8), (3, 8), (5, 8),
+    (7, 8),
+  ]
+
+  /// In ASCII, at most three of them, without zeros at the end.
+  private static func decimals(_ numerator: Int, _ denominator: Int) -> [UInt8] {
+    let thousandths = Array(String(1_000 * numerator / denominator).utf8)
+    let decimals = [UInt8](repeating: 0x30, count: 3 - thousandths.count) + thousandths
+    return Array(decimals.reversed().drop { $0 == 0x30 }.reversed())
   }
 }

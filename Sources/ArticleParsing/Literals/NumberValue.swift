@@ -68,7 +68,9 @@ extension InlineScanner {
     }
     let isGroupedOnly = separators.allSatisfy { $0 == separators[0] } && areThrees
     if separators.count > 1 || separators[0] == .space {
-      if isGroupedOnly { return (.number, key(first, others), nil) }
+      if isGroupedOnly || separators[0] == .comma && Self.isIndian([first] + others) {
+        return (.number, key(first, others), nil)
+      }
       // Thousands, then a decimal part.
       return (.number, key(first, others.dropLast(), decimals: last), nil)
     }
@@ -77,7 +79,10 @@ extension InlineScanner {
     if isGroupedOnly, first.count <= 3, Letters.digit(content, start)?.value != 0 {
       return (kind, key(first, others), decimal)
     }
-    return (kind, decimal, nil)
+    // `5.0` is 5.
+    var hasDecimals = false
+    forEachDigit(of: last) { if $0 != 0x30 { hasDecimals = true } }
+    return (kind, decimal, hasDecimals ? nil : key(first))
   }
 
   /// The hash of a value: of the digits of its groups without zeros before them.

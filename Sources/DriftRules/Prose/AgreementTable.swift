@@ -1,10 +1,11 @@
-/// Things in order, of which the first is asked for that agrees with another: that has a key in common with it and, if both
-/// have units, the same unit. Each is given out once.
+import ParallelText
+
+/// Things in order, of which the first is asked for that agrees with another: that has a key in common with it, and no
+/// traits that conflict. Each is given out once.
 struct AgreementTable {
   private struct Key: Hashable {
     var key: UInt64
-    /// 0 of what has none.
-    var unit: UInt8
+    var traits: NumberTraits
   }
   private typealias Entry = (place: Int32, next: Int32)
 
@@ -12,7 +13,7 @@ struct AgreementTable {
   private var entries: [Entry] = []
   private var heads: [Key: Int32] = [:]
   /// All that occur.
-  private var units: [UInt8] = []
+  private var traits: [NumberTraits] = []
   private var isTaken: [Bool]
 
   /// A table of `count` places, to which keys are to be added from the last place to the first.
@@ -22,24 +23,21 @@ struct AgreementTable {
     heads.reserveCapacity(count)
   }
 
-  mutating func add(_ key: UInt64, unit: UInt8 = 0, at place: Int) {
-    if !units.contains(unit) { units.append(unit) }
-    let key = Key(key: key, unit: unit)
+  mutating func add(_ key: UInt64, _ traits: NumberTraits = NumberTraits(), at place: Int) {
+    if !self.traits.contains(traits) { self.traits.append(traits) }
+    let key = Key(key: key, traits: traits)
     entries.append((Int32(place), heads[key] ?? -1))
     heads[key] = Int32(entries.count - 1)
   }
 
-  /// The first place that has one of the keys and no other unit, and has not been taken; takes it.
+  /// The first place that has one of the keys and no other traits, and has not been taken; takes it.
   ///
-  /// Complexity: O(1) for each key over many calls, times the units that there are where `unit` is 0.
-  mutating func take(_ keys: some Sequence<UInt64>, unit: UInt8 = 0) -> Int? {
+  /// Complexity: O(1) for each key over many calls, times the different traits that there are, which are few.
+  mutating func take(_ keys: some Sequence<UInt64>, _ traits: NumberTraits = NumberTraits()) -> Int? {
     var first: Int?
     for key in keys {
-      if unit != 0 {
-        consider(Key(key: key, unit: unit), &first)
-        consider(Key(key: key, unit: 0), &first)
-      } else {
-        for unit in units { consider(Key(key: key, unit: unit), &first) }
+      for other in self.traits where !traits.conflict(with: other) {
+        consider(Key(key: key, traits: other), &first)
       }
     }
     if let first { isTaken[first] = true }

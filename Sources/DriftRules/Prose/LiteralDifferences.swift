@@ -78,12 +78,12 @@ struct LiteralDifferences {
     var table = AgreementTable(count: references.count)
     for (place, index) in references.enumerated().reversed() {
       let literal = pair.reference.literals[index]
-      for key in Self.keys(literal, keys.reference[index]) { table.add(key, unit: literal.unit, at: place) }
+      for key in Self.keys(literal, keys.reference[index]) { table.add(key, literal.traits, at: place) }
     }
     for block in range {
       blocks[block].target.removeAll { index in
         let literal = pair.target.literals[index]
-        return table.take(Self.keys(literal, keys.target[index]), unit: literal.unit) != nil
+        return table.take(Self.keys(literal, keys.target[index]), literal.traits) != nil
       }
     }
     var place = 0
@@ -103,7 +103,9 @@ struct LiteralDifferences {
 
 extension Literal {
   /// Whether the two are equal in all that rules compare.
-  fileprivate func isSame(as other: Literal) -> Bool { kind == other.kind && key == other.key && unit == other.unit }
+  fileprivate func isSame(as other: Literal) -> Bool {
+    kind == other.kind && key == other.key && !traits.conflict(with: other.traits)
+  }
 }
 
 extension AlignedPair {

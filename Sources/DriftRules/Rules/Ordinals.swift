@@ -57,6 +57,11 @@ enum Ordinals {
     return ordinalEnds.contains { rest.starts(with: $0) }
   }
 
+  /// Whether a text begins with what makes an ordinal of the number before it, in East Asia.
+  static func isMark(_ text: some Collection<UInt8>) -> Bool { marks.contains { text.starts(with: $0) } }
+
+  private static let marks = ["番目", "回目", "번째"].map { Array($0.utf8) }
+
   private static let ordinalEnds = [":", ".", ")", "-", "–", "—", "：", "、", "．", "|", "/"].map { Array($0.utf8) }
 
   /// Where the words of a heading start, behind its anchors.

@@ -53,16 +53,18 @@ public enum LiteralKind: UInt8, Sendable, CaseIterable {
 /// Something in a text that must survive translation.
 public struct Literal: Sendable {
   public var kind: LiteralKind
+  /// How many bytes lie between the end of a number and the end of its unit.
+  public var unitLength: UInt8 = 0
+  /// The sign and the comparison before a number.
+  public var marks = NumberMarks()
   /// Exactly the literal: without backticks, asterisks, brackets around a target.
   public var range: SourceRange
   /// A hash of the normal form; equal keys mean equal values.
   public var key: UInt64
   /// The other reading of an ambiguous number (`2.000`: two thousand, or two), else `key`.
   public var alternative: UInt64
-  /// The unit behind a number, 0 if there is none that is known; numbers of two units differ.
-  public var unit: UInt8 = 0
-  /// How many bytes lie between the end of a number and the end of its unit.
-  public var unitLength: UInt8 = 0
+  /// The units that what stands beside a number may be, a bit each, 0 if none is known.
+  public var unit: UInt64 = 0
 
   public init(kind: LiteralKind, range: SourceRange, key: UInt64, alternative: UInt64? = nil) {
     self.kind = kind
@@ -84,9 +86,12 @@ public struct Literal: Sendable {
     return key == number || alternative == number
   }
 
-  /// Whether the two have a reading in common, and no two units.
+  /// What makes two numbers of one value differ.
+  @inlinable public var traits: NumberTraits { NumberTraits(unit: unit, marks: marks) }
+
+  /// Whether the two have a reading in common, and no two units or marks.
   @inlinable public func agrees(with other: Literal) -> Bool {
-    if unit != 0, other.unit != 0, unit != other.unit { return false }
+    if traits.conflict(with: other.traits) { return false }
     return key == other.key || alternative == other.key || key == other.alternative || alternative == other.alternative
   }
 }

@@ -63,6 +63,10 @@ struct NumbersTests {
       .numberMismatch, "another number in words behind a prefix",
       target: "أعد المحاولة ⟦بأربع⟧ طرق.", reference: "Try again in ⟦three⟧ ways.", in: "ar-SA"),
     .drift(
+      .numberMismatch, "the second for the first",
+      target: "Der Scanner hält nach der ⟦zweiten⟧ Seite an.", reference: "The scanner stops after the ⟦first⟧ page.",
+      in: "de-DE"),
+    .drift(
       .numberMismatch, "another number beside one in words",
       target: "Entfernen Sie 2 Dateien binnen ⟦45⟧ Sekunden.", reference: "Remove two files within ⟦30⟧ seconds.",
       in: "de-DE"),
