@@ -1,3 +1,5 @@
+// For memmem.
+#define _GNU_SOURCE
 #include "byte_scan.h"
 
 #ifdef __SSE2__
@@ -168,4 +170,9 @@ size_t bytes_find_feeds(const uint8_t *text, size_t length, int32_t *behind) {
     if (text[i] == '\n') behind[count++] = (int32_t)(i + 1);
   }
   return count;
+}
+
+size_t bytes_find_all(const uint8_t *text, size_t length, const uint8_t *other, size_t other_length) {
+  const uint8_t *found = other_length == 0 ? NULL : memmem(text, length, other, other_length);
+  return found == NULL ? length : (size_t)(found - text);
 }

@@ -15,16 +15,7 @@ static inline size_t bytes_find(const uint8_t *text, size_t length, uint8_t byte
 }
 
 // Where other bytes, at least one, stand first; `length` if they do not.
-static inline size_t bytes_find_all(const uint8_t *text, size_t length, const uint8_t *other, size_t other_length) {
-  if (other_length == 0) return length;
-  for (size_t from = 0; from + other_length <= length;) {
-    const uint8_t *found = memchr(text + from, other[0], length - other_length - from + 1);
-    if (found == NULL) break;
-    if (memcmp(found, other, other_length) == 0) return (size_t)(found - text);
-    from = (size_t)(found - text) + 1;
-  }
-  return length;
-}
+size_t bytes_find_all(const uint8_t *text, size_t length, const uint8_t *other, size_t other_length);
 
 // Whether bytes are UTF-8 (Unicode 15, table 3-7).
 bool bytes_are_utf8(const uint8_t *text, size_t length);

@@ -24,6 +24,8 @@ struct NameScanner {
   mutating func scan(_ line: SourceRange, _ names: inout [Name]) {
     var index = line.start
     while index < line.end {
+      index = behindPlainText(index, line.end)
+      if index >= line.end { break }
       let byte = buffer[index]
       guard ASCII.isIdentifier(byte) else {
         index = endOfMark(index, line.end)
@@ -52,6 +54,27 @@ struct NameScanner {
   }
 
   // MARK: What is passed over
+
+  /// Where the first word begins, from an index on, that may be a name: eight bytes at a time that are small letters, spaces
+  /// or no ASCII are passed over, which most of a text is.
+  private func behindPlainText(_ start: Int, _ end: Int) -> Int {
+    var index = start
+    while index + 8 <= end, isPlain(UnsafeRawPointer(buffer.baseAddress! + index).loadUnaligned(as: UInt64.self)) {
+      index += 8
+    }
+    // A name may have begun in what was passed over.
+    while index > start, ASCII.isLower(buffer[index - 1]) { index -= 1 }
+    return index
+  }
+
+  /// Whether each of eight bytes is a small letter, a space or not of ASCII, by its highest bit: sums of the other seven bits
+  /// carry nothing over.
+  private func isPlain(_ eight: UInt64) -> Bool {
+    let low = eight & 0x7F7F_7F7F_7F7F_7F7F
+    let letters = (low &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(low &+ 0x0505_0505_0505_0505)
+    let spaces = ~((low ^ 0x2020_2020_2020_2020) &+ 0x7F7F_7F7F_7F7F_7F7F)
+    return (eight | letters | spaces) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
+  }
 
   /// Behind a tag, an attribute list or an entity, else behind the byte.
   private func endOfMark(_ index: Int, _ end: Int) -> Int {

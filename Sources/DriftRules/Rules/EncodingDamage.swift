@@ -38,11 +38,13 @@ enum EncodingDamage {
     let word = Romanization.skeleton(pair.target.source[damage.range])
     let block = pair.target.firstBlock(from: damage.range.end) - 1
     guard let match = pair.blocksAndHeadings.first(where: { $0.target == block }) else { return false }
-    let line = BlockText(pair.reference, match.reference).bytes
-    return line.split { !ASCII.isIdentifier($0) }.contains { name in
+    let text = BlockText(pair.target, match.target)
+    return comparison.reference.names[match.reference].contains { name in
+      let bytes = pair.reference.source[name.range]
+      guard name.shape == .camel || name.shape == .dotted, text.place(of: bytes) == nil else { return false }
       // `ИмяУзла` for `NodeName`.
-      if damage.capitals > 1, name.count(where: ASCII.isUpper) == damage.capitals { return true }
-      let sound = Romanization.skeleton(name)
+      if damage.capitals > 1, bytes.count(where: ASCII.isUpper) == damage.capitals { return true }
+      let sound = Romanization.skeleton(bytes)
       return sound.count > 3 && editDistance(sound[...], word[...], limit: sound.count / 5) <= sound.count / 5
     }
   }
