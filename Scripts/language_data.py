@@ -42,8 +42,8 @@ WEEKDAYS = {
     "zh-Hant": "1=星期天 1=週日 2=週一 3=週二 4=週三 5=週四 6=週五 7=週六 2=禮拜一 3=禮拜二 4=禮拜三 5=禮拜四 6=禮拜五 7=禮拜六",
     "pt": "2=segundas-feiras 3=terças-feiras 4=quartas-feiras 5=quintas-feiras 6=sextas-feiras", "fa": "3=سه_شنبه 5=پنج_شنبه",
 }
-HALVES = {"ar": "0=صباحًا 0=صباحا 1=مساء", "de": "1=nachmittags 0=vormittags", "fr": "1=après-midi", "nl": "0=ochtends 1=middags 1=avonds 2=nachts",
-          "pl": "1=południu", "sv": "1=eftermiddagen 0=morgonen", "zh-Hans": "0=清晨 1=傍晚", "zh-Hant": "1=傍晚"}
+HALVES = {"ar": "0=صباحًا 0=صباحا 1=مساء", "de": "1=nachmittags 0=vormittags 1=abend 1=nachmittag 0=morgen 0=vormittag 0=früh 2=nacht", "fr": "1=après-midi", "nl": "0=ochtends 1=middags 1=avonds 2=nachts 1=avond 1=middag 0=ochtend 2=nacht",
+          "pl": "1=południu 1=wieczór 0=ranem 0=rana", "ru": "1=вечер 1=вечером 0=утром 0=утро 1=днём 1=днем 2=ночью", "uk": "1=вечір 1=ввечері 0=вранці 2=вночі 2=ночі", "be": "1=вечара 0=раніцы 1=дня 2=ночы", "da": "1=aften 1=eftermiddag 0=morgen 0=formiddag 2=nat", "nb": "1=kvelden 1=ettermiddag 0=morgen 0=formiddag", "cs": "1=večera 0=ráno", "tr": "1=akşamı 0=sabahı", "ro": "1=seară 0=dimineață", "sv": "1=eftermiddagen 0=morgonen", "zh-Hans": "0=清晨 1=傍晚", "zh-Hant": "1=傍晚"}
 SCALES = {3: "k 千 천", 5: "lakh lakhs lac lacs", 7: "crore crores", 8: "億 亿 억", 12: "兆 조", 4: "万 萬 만", 0: "조 兆 k bin 만큼"}
 
 ORDINALS_TOO = {"fr": "2=deuxième", "ko": "1=첫 1=첫째 2=둘째 3=셋째"}

@@ -192,11 +192,19 @@ struct NumberWordScan {
     switch byte {
     case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"): return 1
     case 0..<0xC3: return nil
+    // Punctuation of Armenian, Hebrew and Arabic, and Arabic digits.
+    case 0xD5: return (0x9A...0x9F).contains(bytes[index + 1]) ? nil : 2
+    case 0xD6: return [0x89, 0x8A, 0xBE].contains(bytes[index + 1]) ? nil : 2
+    case 0xD8: return [0x8C, 0x9B, 0x9F].contains(bytes[index + 1]) ? nil : 2
+    case 0xD9: return (0xA0...0xAD).contains(bytes[index + 1]) ? nil : 2
+    case 0xDB: return bytes[index + 1] == 0x94 ? nil : 2
     case 0xC3...0xDF: return 2
+    // The danda, which ends sentences in India.
+    case 0xE0: return bytes[index + 1] == 0xA5 && (0xA4...0xA5).contains(bytes[index + 2]) ? nil : 3
     // General punctuation, and that of East Asia.
     case 0xE2, 0xEF: return nil
     case 0xE3: return bytes[index + 1] == 0x80 ? nil : 3
-    case 0xE0...0xEF: return 3
+    case 0xE1...0xEF: return 3
     default: return 4
     }
   }

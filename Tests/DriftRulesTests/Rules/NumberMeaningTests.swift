@@ -131,6 +131,13 @@ struct NumberMeaningTests {
       .numberMismatch, "a half of the day in words",
       target: "В 6 вечера или в 3 часа ночи.", reference: "At 6 PM or at 3 AM.", in: "ru-RU"),
     .fine(
+      .numberMismatch, "a half of the day before an Arabic comma",
+      target: "تبدأ المهمة في الساعة ٥ مساءً، ثم تنتهي.", reference: "The task starts at 5 PM, then it ends.",
+      in: "ar-SA"),
+    .fine(
+      .numberMismatch, "a half of the day as a noun",
+      target: "Der Dienst endet um 6 am Abend.", reference: "The service ends at 6 PM.", in: "de-DE"),
+    .fine(
       .numberMismatch, "a minus in another dress",
       target: "Valeurs de −5 à 3.", reference: "Values from -5 to 3."),
     .fine(
