@@ -19,7 +19,10 @@ public struct StatusText {
     var blocks = status.groups.map { ($0.name, $0.articleSets, $0.locales) }
     // Where there is one folder it is all there is.
     if blocks.count != 1 { blocks.append(("total", status.articleSets, status.total)) } else { blocks[0].0 = "total" }
-    let labels = blocks.map { TerminalText.safe($0.0) } + Self.lines.map { "  " + $0.name }
+    let shown = Self.lines.filter { line in
+      line.isAlwaysShown || status.total.values.contains { $0[keyPath: line.count] > 0 }
+    }
+    let labels = blocks.map { TerminalText.safe($0.0) } + shown.map { "  " + $0.name }
     let margin = labels.map { Cells(whole: $0).width }.max() ?? 0
     let widths = status.locales.map { locale in
       blocks.flatMap { block in Self.lines.map { String(block.2[locale]?[keyPath: $0.count] ?? 0).count } }
@@ -33,7 +36,7 @@ public struct StatusText {
       text += "\n"
       for (name, sets, counts) in blocks {
         text += style.bold(TerminalText.safe(name)) + style.dim("  \(sets) article\(sets == 1 ? "" : "s")") + "\n"
-        for line in Self.lines
+        for line in shown
         where line.isAlwaysShown || counts.values.contains(where: { $0[keyPath: line.count] > 0 }) {
           text += pad("  " + line.name, margin)
           for (index, locale) in locales {

@@ -3,8 +3,8 @@ import ParallelText
 
 /// Text left in the other side's language, or in another wrong one.
 ///
-/// Each side of a pair is judged by the language that it ought to be in. Where neither is the source, it shows by itself
-/// which of them is wrong.
+/// Each side of a pair is judged by the language that it ought to be in. Where neither is the source, it shows by
+/// itself which of them is wrong.
 enum Untranslated {
   static func check(_ comparison: Comparison) -> [Drift] {
     let sides = [
@@ -21,15 +21,17 @@ enum Untranslated {
     let facts: ArticleFacts
     let other: ArticleFacts
     let judge: LanguageJudge
+    /// Whether both sides ought to be in one language: what they have in common needs no translation.
+    let isOfOneLanguage: Bool
     /// Whether it is the reference of the pair.
     let isSwapped: Bool
 
     init?(_ facts: ArticleFacts, _ other: ArticleFacts, isSwapped: Bool) {
       guard let own = facts.vocabulary else { return nil }
-      let isOfOneLanguage = facts.article.locale.language == other.article.locale.language
       self.facts = facts
       self.other = other
       self.isSwapped = isSwapped
+      isOfOneLanguage = facts.article.locale.language == other.article.locale.language
       judge = LanguageJudge(
         own: own, other: isOfOneLanguage ? nil : other.vocabulary, otherLocale: other.article.locale)
     }
@@ -58,6 +60,7 @@ enum Untranslated {
         continue
       }
       let isSame = isSame(words, as: side.other.article.words[side.other.article.blocks[counterpart].wordIndexes])
+      if isSame, side.isOfOneLanguage { continue }
       var verdict: LanguageJudge.Verdict = language.hasOwn ? .own : .unclear
       if isSame || !language.isOwn, isWorthALook(words, language, side.judge, isSame) {
         verdict = side.judge.verdict(of: reader.text(block, side.isSwapped), isSame: isSame)
@@ -115,6 +118,7 @@ enum Untranslated {
         return nil
       }
       let isSame = entry.value == other.value
+      if isSame, side.isOfOneLanguage { return nil }
       guard isSame || !side.judge.own.isLatin && entry.value.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
       let text = RunningText(entry, of: side.article)
       guard case .foreign(var foreign) = side.judge.verdict(of: text, isSame: isSame),
@@ -126,8 +130,8 @@ enum Untranslated {
     }
   }
 
-  /// Whether a text that both sides have is told as somebody else's words, or may be: it stands in a block quote, or alone
-  /// behind a colon.
+  /// Whether a text that both sides have is told as somebody else's words, or may be: it stands in a block quote, or
+  /// alone behind a colon.
   private static func isQuoted(_ block: Int, _ text: RunningText, _ article: Article) -> Bool {
     let element = article.blocks[block]
     guard element.kind == .paragraph else { return false }

@@ -58,7 +58,7 @@ struct GitHubTests {
     let folder = try TemporaryFolder()
     try folder.write("stele.yml", "source: en-US\nrules:\n  extra-step: note\n")
     try folder.write("en-US/good.md", PortArticle.english)
-    try folder.write("fr-FR/good.md", PortArticle.english + "\n3. Exécutez `gpupdate /force`\n   et attendez.")
+    try folder.write("fr-FR/good.md", PortArticle.french + "\n3. Exécutez `gpupdate /force`\n   et attendez.")
     let run = try await Program.run(["audit", "en-US", "fr-FR", "--format", "github"], in: folder.path)
     let extra = try #require(try commands(run).first { $0.properties["title"] == "extra-step" })
     #expect(extra.name == "notice")
