@@ -144,6 +144,24 @@ struct CodeTextTests {
       reference: "The folder is given by ⟦FolderPath⟧ there.\n\n```powershell\nNew-Copy -FolderPath a\n```")
   }
 
+  @Test(
+    "Code may begin and end anywhere",
+    arguments: [
+      "", "astro", "bash", "c", "cmd", "console", "cpp", "cs", "css", "diff", "dockerfile", "go", "html", "ini", "java",
+      "js", "json", "jsx", "kotlin", "output", "php", "powershell", "python", "ruby", "rust", "sql", "swift", "text",
+      "toml", "ts", "tsx", "vue", "xml", "yaml",
+    ])
+  func fragments(_ language: String) throws {
+    let code = Array(
+      #"return <T>(a, "b${c}" + 'd\\' /* e */ </f> PS C:\> -g --h=1 # i // j -- k; <!-- l --> {{m}} $n `o` @p %q% 0x1"#)
+    for start in code.indices {
+      for text in [String(code[start...]), String(code[..<start])] {
+        _ = RuleBook.check(
+          try pair("Texte.\n\n~~~\(language)\n\(text)\n\n1\n~~~", "Text.\n\n~~~\(language)\n\(text)\n\n2\n~~~"))
+      }
+    }
+  }
+
   @Test("Elements in code in elements do not exhaust the stack")
   func deep() throws {
     let nested = String(repeating: "<a>{", count: 20_000)

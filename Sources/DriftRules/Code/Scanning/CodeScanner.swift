@@ -63,16 +63,14 @@ struct CodeScanner {
 
   // MARK: Tokens
 
-  mutating func add(
-    _ kind: CodeToken.Kind, _ from: Int, _ to: Int, _ traits: CodeToken.Traits = [], hash: UInt64? = nil
-  ) {
+  mutating func add(_ kind: CodeToken.Kind, _ from: Int, _ to: Int, _ traits: CodeToken.Traits = []) {
     while line + 1 < starts.count, starts[line + 1].here <= from { line += 1 }
     // A part that is scanned again begins before the last line.
     while line > 0, starts[line].here > from { line -= 1 }
     let content = bytes[from..<max(from, to)]
     tokens.append(
       CodeToken(
-        kind: kind, range: range(from, to), hash: hash ?? Hash64.of(content), line: Int32(line),
+        kind: kind, range: range(from, to), hash: Hash64.of(content), line: Int32(line),
         isFirst: tokens.last.map { $0.line != Int32(line) } ?? true, traits: traits))
   }
 
@@ -110,7 +108,8 @@ struct CodeScanner {
   func byte(_ index: Int) -> UInt8 { index >= 0 && index < bytes.count ? bytes[index] : 0x0A }
 
   func starts(_ text: [UInt8], at index: Int) -> Bool {
-    index + text.count <= bytes.count && bytes[index..<(index + text.count)].elementsEqual(text, by: ASCII.areSame)
+    index >= 0 && index + text.count <= bytes.count
+      && bytes[index..<(index + text.count)].elementsEqual(text, by: ASCII.areSame)
   }
 
   func endOfLine(_ index: Int) -> Int {
