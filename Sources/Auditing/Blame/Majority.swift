@@ -30,7 +30,7 @@ struct Majority {
     guard set.articles.count > 3, !odd.isEmpty, let second = second(odd, beside: pivot) else { return settled }
     let others = compare(second).filter { item in
       guard item.target != pivot, item.reference == second, !Self.areSettled.contains(item.drift.rule),
-        let range = item.drift.reference, let row = rows.row(of: place(item) ?? range, in: placeArticle(item))
+        item.drift.reference != nil, let row = row(item)
       else { return false }
       return odd.contains(row) && (!isStructural(item.drift) || rows.isOfMost(row))
     }
@@ -57,8 +57,7 @@ struct Majority {
 
   private func question(_ item: Placed) -> Question? {
     guard let range = item.drift.reference else { return nil }
-    if item.drift.change == .extra, isStructural(item.drift), let row = rows.row(of: item.drift.target, in: item.target)
-    {
+    if item.drift.change == .extra, isStructural(item.drift), let row = row(item) {
       return Question(rule: item.drift.rule, range: nil, row: row)
     }
     return Question(rule: item.drift.rule, range: range, row: nil)
@@ -80,7 +79,7 @@ struct Majority {
       let differing = voices.values.reduce(0) { $0 + $1.count }
       // More than agree with the pivot, of one mind.
       guard most > 1, differing * 2 > voters, most > voters - differing else { return item }
-      if let row = rows.row(of: place(item) ?? item.drift.target, in: placeArticle(item)) { doubted.insert(row) }
+      if let row = row(item) { doubted.insert(row) }
       // The first of those that most agree with speaks for all.
       guard voices[value(item)]!.count == most, reported.insert(question).inserted else { return nil }
       return Placed(drift: item.drift.swapped(), target: pivot, reference: item.target)
@@ -90,9 +89,7 @@ struct Majority {
 
   /// What an article has instead, in a form that two languages share; 0 where that cannot be told.
   private func value(_ item: Placed) -> UInt64 {
-    guard item.drift.change == .differs else { return 0 }
-    let article = set.articles[item.target]
-    return article.literals.first { $0.range.start == item.drift.target.start }?.key ?? 0
+    item.drift.change == .differs ? set.literalKey(item) ?? 0 : 0
   }
 
   private func isStructural(_ drift: Drift) -> Bool {
@@ -106,8 +103,10 @@ struct Majority {
     }
   }
 
-  /// The element that a drift is about, in the article that has it: nil for the reference's.
-  private func place(_ item: Placed) -> SourceRange? { item.drift.change == .extra ? item.drift.target : nil }
-
-  private func placeArticle(_ item: Placed) -> Int { item.drift.change == .extra ? item.target : item.reference }
+  /// The row of the element that a drift is about, in the article that has it.
+  private func row(_ item: Placed) -> Int? {
+    item.drift.change == .extra
+      ? rows.row(of: item.drift.target, in: item.target)
+      : item.drift.reference.flatMap { rows.row(of: $0, in: item.reference) }
+  }
 }

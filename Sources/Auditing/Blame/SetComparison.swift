@@ -41,18 +41,21 @@ struct SetComparison {
   }
 
   /// All locales row by row, without findings.
-  func aligned() -> AlignedArticle {
-    AlignedArticleBuilder(set, joined(), source: sourceIndex).build()
+  func aligned(_ joined: JoinedArticle) -> AlignedArticle {
+    AlignedArticleBuilder(set, joined, source: sourceIndex).build()
   }
 
-  private func joined() -> JoinedArticle {
+  /// Which sections and blocks of all locales belong together.
+  func joined() -> JoinedArticle {
     let doubtful = pairs.filter { sourceIndex == nil && !isTranslation($0.pair) }.map(\.place)
     return LocaleJoiner.join(set.articles, pivot: pivot, pairs, doubtful: Set(doubtful))
   }
 
   /// With a source, every locale is held against it. Without one, two locales are told apart by age, and more of
   /// them by majority: what all but one have in common is right.
-  func drifts() -> [Placed] {
+  ///
+  /// - Parameter joined: `joined()`, if the caller has it.
+  func drifts(_ joined: JoinedArticle? = nil) -> [Placed] {
     var placed: [Placed] = []
     let facts = set.articles.map(ArticleFacts.init)
     for (index, pair) in pairs {
@@ -68,7 +71,7 @@ struct SetComparison {
     if pairs.count > 1 {
       placed =
         sourceIndex == nil
-        ? byMajority(withoutDivisionsOfPivot(placed), facts)
+        ? byMajority(withoutDivisionsOfPivot(placed), facts, joined)
         : placed + doubtsAboutSource(placed, pivot)
     }
     return markingIgnored(withoutRepeats(placed))
@@ -126,9 +129,9 @@ struct SetComparison {
     }
   }
 
-  private func byMajority(_ placed: [Placed], _ facts: [ArticleFacts]) -> [Placed] {
+  private func byMajority(_ placed: [Placed], _ facts: [ArticleFacts], _ joined: JoinedArticle?) -> [Placed] {
     guard placed.contains(where: { $0.reference == pivot }) else { return placed }
-    let majority = Majority(set, rows: RowTable(set.articles, joined())) { reference in
+    let majority = Majority(set, rows: RowTable(set.articles, joined ?? self.joined())) { reference in
       set.articles.indices.filter { $0 != reference && $0 != pivot }.flatMap { index in
         let pair = PairAligner.align(set.articles[index], with: set.articles[reference])
         return isTranslation(pair) ? check(pair, index, reference, facts) : []
@@ -159,7 +162,7 @@ struct SetComparison {
     return places.values.compactMap { indexes in
       let voices = indexes.map { differing[$0] }
       guard Set(voices.map(\.target)).count == translations, voices.count == translations,
-        let value = value(voices[0]), voices.dropFirst().allSatisfy({ self.value($0) == value })
+        let value = set.literalKey(voices[0]), voices.dropFirst().allSatisfy({ set.literalKey($0) == value })
       else { return nil }
       var doubt = voices[0].drift.swapped()
       doubt.severity = .note
@@ -173,12 +176,6 @@ struct SetComparison {
     case .literal, .link, .image: rule.change == .differs
     default: false
     }
-  }
-
-  /// What the translation has, in a form that two languages share; nil if there is none.
-  private func value(_ item: Placed) -> UInt64? {
-    let article = set.articles[item.target]
-    return article.literals.first { $0.range.start == item.drift.target.start }?.key
   }
 
   /// A source bears no mark of what it was made from: its translations tell by one another which of them is behind.
@@ -225,5 +222,12 @@ struct SetComparison {
       guard item.drift.reference == nil else { return true }
       return seen.insert(Key(rule: item.drift.rule, target: item.target, range: item.drift.target)).inserted
     }
+  }
+}
+
+extension ArticleSet {
+  /// The literal that the target of a drift has, in a form that two languages share; nil if it is none.
+  func literalKey(_ item: SetComparison.Placed) -> UInt64? {
+    articles[item.target].literals.first { $0.range.start == item.drift.target.start }?.key
   }
 }

@@ -179,10 +179,11 @@ package struct SetAuditor: Sendable {
     set.articles.sort { ($0.locale, $0.path) < ($1.locale, $1.path) }
     guard set.articles.count > 1 || keepsSets else { return }
     let comparison = SetComparison(set, source: past?.source ?? source, terms: terms)
-    let aligned = keepsSets ? comparison.aligned() : nil
+    let joined = keepsSets ? comparison.joined() : nil
+    let aligned = joined.map(comparison.aligned)
     if let aligned { result.audited.append(AuditedSet(aligned: aligned, articles: set.articles)) }
     guard set.articles.count > 1, !isWithoutSource || comparison.sourceIndex != nil else { return }
-    var drifts = comparison.drifts()
+    var drifts = comparison.drifts(joined)
     let histories = await past?.histories(of: &drifts, set, &result.unknownRevisions) { article in
       named.isEmpty || set.articles.contains { named.contains($0.path) }
     }
