@@ -79,14 +79,18 @@ public struct PairAligner {
 
   /// What the names of two sections tell.
   mutating func verdict(_ target: Int, _ reference: Int) -> HeadingEvidence.Verdict {
-    if headings == nil { headings = HeadingEvidence(pair, anchorFamilies, anchored: anchored) }
+    prepareHeadings()
     return headings!.verdict(target, reference)
   }
 
   /// Whether two headings name one part of an article about a problem: its symptoms, cause or cure.
   mutating func haveOneRole(_ target: Int, _ reference: Int) -> Bool {
-    if headings == nil { headings = HeadingEvidence(pair, anchorFamilies, anchored: anchored) }
+    prepareHeadings()
     return headings!.haveOneRole(target, reference)
+  }
+
+  private mutating func prepareHeadings() {
+    if headings == nil { headings = HeadingEvidence(pair, anchorFamilies, anchored: anchored) }
   }
 
   /// What two ranges of blocks have in common, and what tells against them.

@@ -32,7 +32,7 @@ public struct AlertKinds: OptionSet, Sendable {
     known.withLock { known in
       if let words = known[language] { return words }
       var words: [String: AlertKinds] = [:]
-      let name = ["no": "nb", "tl": "fil", "iw": "he", "in": "id"][language] ?? language
+      let name = WordList.name(of: language)
       for (line, phrases) in WordList.phrases(ofPrefix: "\(name)-", in: PackageResources.alert_words_txt) {
         guard let kind = line.lastIndex(of: "-").flatMap({ names[line[line.index(after: $0)...]] }) else { continue }
         for phrase in phrases { words[phrase.lowercased(), default: []].insert(kind) }

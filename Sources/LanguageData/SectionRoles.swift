@@ -22,7 +22,7 @@ public enum SectionRoles {
   private static func phrases(of language: Substring) -> RolePhrases {
     known.withLock { known in
       if let phrases = known[language] { return phrases }
-      let phrases = RolePhrases(["no": "nb", "tl": "fil", "iw": "he", "in": "id"][language] ?? language)
+      let phrases = RolePhrases(WordList.name(of: language))
       known[language] = phrases
       return phrases
     }

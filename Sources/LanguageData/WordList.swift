@@ -91,3 +91,10 @@ extension Substring {
 
 /// The bytes of a letter as one number. All letters of scripts without spaces take three.
 func letter(_ bytes: some Collection<UInt8>) -> UInt32 { bytes.reduce(0) { $0 << 8 | UInt32($1) } }
+
+extension WordList {
+  /// What the data calls a language: some have two codes.
+  static func name(of language: Substring) -> Substring { names[language] ?? language }
+
+  private static let names: [Substring: Substring] = ["no": "nb", "tl": "fil", "iw": "he", "in": "id"]
+}

@@ -52,6 +52,12 @@ extension PairAligner {
     return found
   }
 
+  /// Matches two blocks, and aligns what is nested in them.
+  mutating func matchTrees(_ target: Int, _ reference: Int) {
+    matchBlocks(target, reference)
+    alignChildren(targetSubtree(target).dropFirst(), referenceSubtree(reference).dropFirst())
+  }
+
   mutating func alignChildren(_ targets: Range<Int>, _ references: Range<Int>) {
     // An explicit stack: nesting may be deep.
     var open = [(targets, references)]

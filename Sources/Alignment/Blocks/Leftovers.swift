@@ -21,9 +21,7 @@ extension PairAligner {
     }
     candidates.sort { ($1.score, $0.target, $0.reference) < ($0.score, $1.target, $1.reference) }
     for candidate in candidates where referenceOfBlock[candidate.target] < 0 && targetOfBlock[candidate.reference] < 0 {
-      matchBlocks(candidate.target, candidate.reference)
-      alignChildren(
-        targetSubtree(candidate.target).dropFirst(), referenceSubtree(candidate.reference).dropFirst())
+      matchTrees(candidate.target, candidate.reference)
     }
   }
 

@@ -47,8 +47,9 @@ extension PairAligner {
         place = otherArticle.sections[other].range.end
         continue
       }
+      // Told with the section around it, whose range ends at the first one in it that the other side has.
       if let parent = article.sections[section].parent, !hasPlace(parent),
-        isToldWithParent(section, of: article, others)
+        others[parent..<section].allSatisfy({ $0 < 0 })
       {
         continue
       }
@@ -56,14 +57,6 @@ extension PairAligner {
       gaps.append(.init(element: section, place: place))
     }
     return gaps
-  }
-
-  /// Whether a section that is nested in one without a counterpart is told with it: what is told of that one ends at
-  /// the first section in it that the other side has.
-  private func isToldWithParent(_ section: Int, of article: Article, _ others: [Int]) -> Bool {
-    guard let parent = article.sections[section].parent else { return false }
-    if others[parent] < 0, !others[parent..<section].allSatisfy({ $0 < 0 }) { return false }
-    return true
   }
 
   /// The topmost blocks of an article without a counterpart, in sections that have one, and where they should stand.

@@ -8,15 +8,12 @@ extension PairAligner {
       let targets = pair.target.sections[target].blocks
       let references = pair.reference.sections[reference].blocks
       // Most sections have nothing left on either side.
-      guard targets.contains(where: { isOpen($0) }),
-        references.contains(where: { targetOfBlock[$0] < 0 && pair.reference.blocks[$0].kind != .heading })
+      guard targets.contains(where: { isOpen($0, of: pair.target, referenceOfBlock) }),
+        references.contains(where: { isOpen($0, of: pair.reference, targetOfBlock) })
       else { continue }
       for (open, others) in openRuns(targets, references) {
         for (i, j) in alignSiblings(open, others) where isNestedOtherwise(open[i], others[j]) {
-          matchBlocks(open[i], others[j])
-          let targetChildren = targetSubtree(open[i]).dropFirst()
-          let referenceChildren = referenceSubtree(others[j]).dropFirst()
-          if !targetChildren.isEmpty, !referenceChildren.isEmpty { alignChildren(targetChildren, referenceChildren) }
+          matchTrees(open[i], others[j])
         }
       }
     }
@@ -28,9 +25,7 @@ extension PairAligner {
     var open: [Int] = []
     var from = references.lowerBound
     func close(at end: Int) {
-      let others = roots(from..<max(from, end), referenceEnds).filter {
-        targetOfBlock[$0] < 0 && pair.reference.blocks[$0].kind != .heading
-      }
+      let others = roots(from..<max(from, end), referenceEnds).filter { isOpen($0, of: pair.reference, targetOfBlock) }
       if !open.isEmpty, !others.isEmpty { runs.append((open, others)) }
       open = []
     }
@@ -41,7 +36,7 @@ extension PairAligner {
         close(at: match)
         from = match + 1
         index += 1
-      } else if match < 0, pair.target.blocks[index].kind != .heading {
+      } else if isOpen(index, of: pair.target, referenceOfBlock) {
         open.append(index)
         // What is nested in it goes along, but for what has a counterpart.
         let inside = (index + 1)..<min(targetEnds[index], targets.upperBound)
@@ -54,8 +49,9 @@ extension PairAligner {
     return runs
   }
 
-  private func isOpen(_ block: Int) -> Bool {
-    referenceOfBlock[block] < 0 && pair.target.blocks[block].kind != .heading
+  /// Whether a block of an article is without counterpart, and no heading.
+  private func isOpen(_ block: Int, of article: Article, _ counterparts: [Int]) -> Bool {
+    counterparts[block] < 0 && article.blocks[block].kind != .heading
   }
 
   /// Siblings have been held against one another before.

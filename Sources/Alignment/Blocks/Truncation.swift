@@ -21,14 +21,10 @@ extension PairAligner {
     let missingSections = rest.count { index in
       pair.reference.sections[index].parent.map { !rest.contains($0) } ?? true
     }
-    // A heading at the end with nothing under it.
-    let isBare =
-      pair.target.sections[last].level > 0 && pair.target.sections[last].blocks.count == 1
-      && blocks.dropFirst().contains { pair.reference.blocks[$0].isProse }
-    // Or with nothing of what is nested in it.
-    let hasLostParts =
-      pair.target.sections[last].level > 0 && pair.target.sections[last].blocks.count == 1
-      && rest.first.map { pair.reference.sections[$0].parent == section } ?? false
+    // A heading at the end with nothing under it, or with nothing of what is nested in it.
+    let isHeadingAlone = pair.target.sections[last].level > 0 && pair.target.sections[last].blocks.count == 1
+    let isBare = isHeadingAlone && blocks.dropFirst().contains { pair.reference.blocks[$0].isProse }
+    let hasLostParts = isHeadingAlone && rest.first.map { pair.reference.sections[$0].parent == section } ?? false
     guard
       isCut
         ? missingBlocks + rest.count >= weights.truncation.leastElements || isBare
@@ -58,6 +54,7 @@ extension PairAligner {
     let place = written.map { pair.target.blocks[$0].range.end }.max() ?? pair.target.sections[last].range.end
     pair.truncation = .init(missing: SourceRange(start, end), place: place)
   }
+
   /// Whether a block without a counterpart may be what is left of the first one that is missing: of a table its header.
   private func isBeginning(_ target: Int, of reference: Int, within blocks: Range<Int>) -> Bool {
     guard referenceOfBlock[target] < 0, blocks.contains(reference) else { return false }

@@ -8,8 +8,6 @@ struct AnchorFamilies {
   /// The keys without number of the families whose numbers differ.
   private var uneven: Set<UInt64> = []
 
-  var isEmpty: Bool { uneven.isEmpty }
-
   /// Complexity: O(sections).
   init(_ target: Article, _ reference: Article) {
     var families: [UInt64: (target: Set<UInt64>, reference: Set<UInt64>)] = [:]

@@ -69,11 +69,6 @@ extension PairAligner {
     return !matched.isEmpty
       && Double(weight(matched)) > Double(weight(body)) * weights.dividedSections.leastText
   }
-
-  private mutating func matchTrees(_ target: Int, _ reference: Int) {
-    matchBlocks(target, reference)
-    alignChildren(targetSubtree(target).dropFirst(), referenceSubtree(reference).dropFirst())
-  }
 }
 
 /// Where in a section to look for the text of others that may be joined into it.

@@ -16,14 +16,12 @@ struct HeadingNames {
   }
 
   private let article: Article
-  private let other: Article
   private let isOfOtherScript: Bool
   private var kinds: [Kind?]
   private var roles: [AlignedSection.Role??]
 
   init(_ article: Article, beside other: Article) {
     self.article = article
-    self.other = other
     kinds = [Kind?](repeating: nil, count: article.sections.count)
     roles = [AlignedSection.Role??](repeating: nil, count: article.sections.count)
     isOfOtherScript =

@@ -93,14 +93,8 @@ extension InlineScanner {
     var scales: Scales?
     var index = end
     while true {
-      var start = index
-      switch (byte(start), byte(start + 1)) {
-      case (0x20, _): start += 1
-      case (0xC2, 0xA0): start += 2
-      case (0xE2, 0x80) where byte(start + 2) == 0xAF: start += 3
-      case (UInt8(ascii: "-"), _) where scales == nil: start += 1
-      default: break
-      }
+      var start = behindSpace(index)
+      if scales == nil, start == index, byte(start) == UInt8(ascii: "-") { start += 1 }
       // Romanian counts from twenty with `de`.
       if scales == nil, start > index, byte(start) == UInt8(ascii: "d"), byte(start + 1) == UInt8(ascii: "e"),
         byte(start + 2) == 0x20

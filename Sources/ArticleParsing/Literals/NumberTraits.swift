@@ -5,13 +5,7 @@ import ParallelText
 extension InlineScanner {
   /// The unit behind a number, and where it ends: `10 GB`, `64-bit` not, `30秒`, `40 °C`.
   func unit(behind end: Int) -> (UInt64, Int)? {
-    var start = end
-    switch (byte(start), byte(start + 1)) {
-    case (0x20, _): start += 1
-    case (0xC2, 0xA0): start += 2
-    case (0xE2, 0x80) where byte(start + 2) == 0xAF: start += 3
-    default: break
-    }
+    let start = behindSpace(end)
     let wordEnd = Letters.endOfWord(content, start)
     if wordEnd > start {
       return Units.unit(of: content[start..<wordEnd]).map { ($0.unit, start + $0.length) }
@@ -22,6 +16,16 @@ extension InlineScanner {
     if letters > start + length, let unit = Units.unit(of: content[start..<letters]) { return (unit.unit, letters) }
     if content[start] == UInt8(ascii: "$"), letters > start + length { return nil }
     return Units.unit(of: content[start..<(start + length)]).map { ($0.unit, start + length) }
+  }
+
+  /// Behind the space at an index, be it one without break; the index itself if there is none.
+  func behindSpace(_ index: Int) -> Int {
+    switch (byte(index), byte(index + 1)) {
+    case (0x20, _): index + 1
+    case (0xC2, 0xA0): index + 2
+    case (0xE2, 0x80) where byte(index + 2) == 0xAF: index + 3
+    default: index
+    }
   }
 
   /// The currency before a number: `$20`, `€ 5`, `USD 20`.

@@ -88,11 +88,10 @@ extension InlineScanner {
   /// The hash of a value: of the digits of its groups without zeros before them.
   ///
   /// - Parameters:
-  ///   - zeros: How many of them follow the digits.
   ///   - decimals: What stands behind the decimal separator.
   ///   - fraction: The decimals of a number that is written without a separator.
   func key(
-    _ first: Group, _ others: ArraySlice<Group> = [], zeros: Int = 0, decimals: Group? = nil, fraction: [UInt8] = []
+    _ first: Group, _ others: ArraySlice<Group> = [], decimals: Group? = nil, fraction: [UInt8] = []
   ) -> UInt64 {
     var hash = Hash64()
     var isSignificant = false
@@ -102,7 +101,6 @@ extension InlineScanner {
     }
     forEachDigit(of: first, add)
     for group in others { forEachDigit(of: group, add) }
-    for _ in 0..<zeros { add(0x30) }
     if !isSignificant { hash.combine(UInt8(0x30)) }
     if decimals != nil || !fraction.isEmpty { hash.combine(UInt8(ascii: ".")) }
     if let decimals { forEachDigit(of: decimals) { hash.combine($0) } }

@@ -39,9 +39,7 @@ struct Substitution: Hashable {
   /// other: 12 for 14, `of` for `de`.
   private static let leastWeight = 3
 
-  private static func weight(_ text: String) -> Int { text.utf8.count(where: isWord) }
-
-  private static func isWord(_ byte: UInt8) -> Bool { ASCII.isWord(byte) || byte >= 0x80 }
+  private static func weight(_ text: String) -> Int { text.utf8.count(where: ASCII.isWord) }
 
   // MARK: What differs
 
@@ -86,7 +84,7 @@ struct Substitution: Hashable {
     var start = zip(old, new).prefix { $0 == $1 }.count
     // Both ends lie between two words.
     func isInWord(_ text: [UInt8], _ place: Int) -> Bool {
-      place > 0 && place < text.count && isWord(text[place - 1]) && isWord(text[place])
+      place > 0 && place < text.count && ASCII.isWord(text[place - 1]) && ASCII.isWord(text[place])
     }
     while isInWord(old, start) || isInWord(new, start) { start -= 1 }
     let most = min(old.count, new.count) - start

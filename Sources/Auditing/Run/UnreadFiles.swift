@@ -15,11 +15,14 @@ struct UnreadFiles {
   /// - Complexity: reads a file for each locale, and for each file that is linked to.
   init(_ jobs: [ArticleSetJob], beside files: [FileSummary], _ auditor: SetAuditor, _ finder: PageFinder) {
     self.jobs = jobs
-    if !auditor.named.isEmpty { targets = Self.pages(beside: files, auditor, finder) }
-    if jobs.isEmpty { return }
+    if jobs.isEmpty && auditor.named.isEmpty { return }
     samples = Coverage.samples(of: jobs, beside: files).flatMap(auditor.summaries)
     let linked = LinkResolver.targets(of: files, finder)
-    targets += jobs.flatMap { job in
+    if !auditor.named.isEmpty {
+      targets = Self.pages(linked, beside: files, auditor)
+      return
+    }
+    targets = jobs.flatMap { job in
       var job = job
       job.files.removeAll { !linked.contains($0.path) }
       return auditor.summaries(of: job)
@@ -27,12 +30,9 @@ struct UnreadFiles {
   }
 
   /// Files that those that are named alone name places of.
-  private static func pages(
-    beside files: [FileSummary], _ auditor: SetAuditor, _ finder: PageFinder
-  ) -> [FileSummary] {
-    let known = Set(files.map(\.path))
-    return LinkResolver.targets(of: files, finder).subtracting(known).sorted { $0.precedesByBytes($1) }.flatMap {
-      path in
+  private static func pages(_ linked: Set<String>, beside files: [FileSummary], _ auditor: SetAuditor) -> [FileSummary]
+  {
+    linked.subtracting(files.map(\.path)).sorted { $0.precedesByBytes($1) }.flatMap { path in
       guard let state = FileState(path) else { return [FileSummary]() }
       // Nobody asks for its locale.
       let file = ArticleSetJob.File(path: path, state: state, locale: files[0].locale, isSettled: true)

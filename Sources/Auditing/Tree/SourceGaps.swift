@@ -10,18 +10,14 @@ package enum SourceGaps {
   package static func mark(_ jobs: inout [ArticleSetJob], source: LocaleTag?) {
     guard let source else { return }
     var counts: [Coverage.Tree: (all: Int, inSource: Int)] = [:]
-    var trees: [Coverage.Tree?] = []
-    for job in jobs {
-      let tree = job.slot.map(Coverage.Tree.init)
-      trees.append(tree)
-      guard let tree else { continue }
-      counts[tree, default: (0, 0)].all += 1
-      if hasSource(job, source) { counts[tree]!.inSource += 1 }
+    let places = jobs.map { job in job.slot.map { (tree: Coverage.Tree($0), hasSource: hasSource(job, source)) } }
+    for case let place? in places {
+      counts[place.tree, default: (0, 0)].all += 1
+      if place.hasSource { counts[place.tree]!.inSource += 1 }
     }
-    for (index, tree) in trees.enumerated() {
-      guard let tree, let (all, inSource) = counts[tree] else { continue }
-      jobs[index].lacksSource =
-        Coverage.isExpected(articles: inSource, of: all) && !hasSource(jobs[index], source)
+    for (index, place) in places.enumerated() {
+      guard let place, !place.hasSource, let (all, inSource) = counts[place.tree] else { continue }
+      jobs[index].lacksSource = Coverage.isExpected(articles: inSource, of: all)
     }
   }
 

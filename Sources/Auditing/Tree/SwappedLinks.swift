@@ -26,7 +26,7 @@ package struct SwappedLinks {
   /// The first of every two links of a line that have changed places, with the other one.
   ///
   /// - Parameter links: Of one file, in the order of the text. Complexity: O(n).
-  package func pairs(_ links: [NamedLink]) -> [(NamedLink, NamedLink)] {
+  private func pairs(_ links: [NamedLink]) -> [(NamedLink, NamedLink)] {
     links.indices.flatMap { index in
       let first = links[index]
       return links[(index + 1)...].prefix(8).prefix { $0.start.line == first.start.line }.filter { second in
@@ -36,10 +36,13 @@ package struct SwappedLinks {
     }
   }
 
-  /// The same as findings, each at the first link. Reads the file if there are some.
-  package func findings(_ links: [NamedLink], in file: FileSummary) -> [Finding] {
+  /// The same as findings, each at the first link. Reads the file, and asks for what is known of it, if there are some.
+  package func findings(
+    _ links: [NamedLink], in file: @autoclosure () throws -> FileSummary
+  ) rethrows -> [Finding] {
     let pairs = pairs(links)
     if pairs.isEmpty { return [] }
+    let file = try file()
     let text = (try? FileError.read(file.path, limit: ArticleParser.sizeLimit)).map(SourceText.init)
     return pairs.map { first, second in
       let end = SourcePosition(

@@ -1,3 +1,4 @@
+import CorpusLayout
 import Foundation
 import LanguageData
 import ParallelText
@@ -37,21 +38,12 @@ struct TreeLink {
     self = link
   }
 
-  init(path: String, fragment: String?) {
-    self.path = path
-    self.fragment = fragment
-  }
-
   /// Whether the path is that of a file, from the file that the link stands in; else which file it is remains to be found
   /// (`PageFinder`).
   static func namesFile(_ path: String) -> Bool { !path.utf8.starts(with: "/".utf8) && hasEnding(path) }
 
-  static func hasEnding(_ path: String) -> Bool {
-    let path = path.utf8
-    return endings.contains { path.count > $0.count && path.suffix($0.count).elementsEqual($0, by: ASCII.areSame) }
-  }
-
-  private static let endings = [".md", ".mdx", ".markdown"].map { Array($0.utf8) }
+  /// Of a name that is more than the ending.
+  static func hasEnding(_ path: String) -> Bool { FileDiscovery.isArticle(path.utf8.dropFirst()) }
 
   private static func text(_ bytes: ByteView) -> String { String(decoding: bytes, as: UTF8.self) }
 

@@ -8,7 +8,7 @@ struct ArticleWords {
 
   /// As it is written, or in the plural. Complexity: O(bytes), but for a few that many times over.
   func contains(_ word: ArraySlice<UInt8>) -> Bool {
-    article.source.withBytes { Self.place(of: word, in: $0[0..<$0.endIndex]) != nil }
+    article.source.withBytes { Self.place(of: word, in: $0) != nil }
   }
 
   /// Whether code has it, or it is the name of an option.

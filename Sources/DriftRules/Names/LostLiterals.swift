@@ -7,14 +7,12 @@ struct LostLiterals {
   private let comparison: Comparison
   private let match: AlignedPair.Match
   private let text: BlockText
-  private let counterparts: Counterparts
 
   init(_ comparison: Comparison, _ match: AlignedPair.Match) {
     self.comparison = comparison
     pair = comparison.pair
     self.match = match
     text = BlockText(pair.target, match.target)
-    counterparts = Counterparts(text)
   }
 
   /// So many are looked for in a block, so that one of nothing but literals takes no square of its length.
@@ -23,6 +21,7 @@ struct LostLiterals {
   /// What stands in their place, and of those for which nothing does one finding: a sentence that is gone takes all of its
   /// literals along.
   func drifts(_ lost: [Int]) -> [Drift] {
+    lazy var counterparts = Counterparts(text)
     var found: [Drift] = []
     var missing: Drift?
     var seen = Set<UInt64>()

@@ -3,7 +3,7 @@ import ParallelText
 /// A word of prose that is written as a name is: that of a setting, a class, a product, a key.
 struct Name {
   /// What it looks like: only names that look alike are taken for one another.
-  enum Shape: UInt8 {
+  enum Shape: UInt8, CaseIterable {
     /// `memory.stat`, `System.Management.Automation`, `6.1.0.Final`.
     case dotted
     /// `wait_timeout`.

@@ -34,7 +34,7 @@ struct NameReplacement {
       let start = name.range.start
       return start == 0 || reference.article.source.bytes[start - 1] != UInt8(ascii: "-")
     }
-    for shape in Self.shapes {
+    for shape in Name.Shape.allCases {
       var names = unique(lost.filter { $0.shape == shape })
       if shape == .capitalized { names = isForeign && isSource && lost.isEmpty ? lostWords(theirs, added) : [] }
       if names.isEmpty { continue }
@@ -44,10 +44,6 @@ struct NameReplacement {
     }
     return found
   }
-
-  private static let shapes: [Name.Shape] = [
-    .dotted, .snake, .constant, .camel, .acronym, .functionKey, .language, .capitalized,
-  ]
 
   private func unique(_ names: [Name]) -> [Name] {
     var seen = Set<UInt64>()

@@ -72,7 +72,8 @@ struct Names {
       replaced.append(drift(other.range, name.range))
     }
     let rest = lost.filter { name in
-      !others.contains { $0.name.key == name.key } && Self.identifiers.contains(name.shape)
+      Self.identifiers.contains(name.shape) && !told.contains(name.key)
+        && !others.contains { $0.name.key == name.key }
     }
     if rest.isEmpty || rewritten.count >= Self.limit { return }
     let counterparts = Counterparts(text)

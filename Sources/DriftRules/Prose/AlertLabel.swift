@@ -76,7 +76,7 @@ struct AlertLabel {
         return next == bytes.endIndex || !ASCII.isWord(bytes[next]) && bytes[next] != UInt8(ascii: "/") ? index : nil
       }
       // FULLWIDTH COLON
-      if bytes[index...].starts(with: [0xEF, 0xBC, 0x9A]) { return index }
+      if bytes[index] == 0xEF, bytes[index...].starts(with: [0xEF, 0xBC, 0x9A]) { return index }
       index += 1
     }
     return nil

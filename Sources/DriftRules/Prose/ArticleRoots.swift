@@ -16,11 +16,12 @@ struct ArticleRoots {
   /// The last components of the two roots, which addresses may begin with.
   private let bases: Set<ArraySlice<UInt8>>
 
-  init(_ pair: AlignedPair) {
+  /// - Parameter marks: Of the two locales.
+  init(_ pair: AlignedPair, _ marks: (own: LocaleMarks, other: LocaleMarks)) {
     var target = LinkTarget(Array(pair.target.path.utf8)[...])
     var reference = LinkTarget(Array(pair.reference.path.utf8)[...])
     // The locale may stand in the name of the file.
-    for marks in [LocaleMarks(pair.target.locale), LocaleMarks(pair.reference.locale)] {
+    for marks in [marks.own, marks.other] {
       (target, reference) = (target.withoutMarkOfName(marks), reference.withoutMarkOfName(marks))
     }
     let (own, other) = (target.segments, reference.segments)

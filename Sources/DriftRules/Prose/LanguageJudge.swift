@@ -152,14 +152,14 @@ struct LanguageJudge {
       if sentence.isToldBefore { return nil }
       let all = text.words[sentence.words]
       let words = all.filter { !$0.isAside }
-      guard words.count * 2 > all.count, let foreign = foreign(words, all.map(\.hash), otherText.hashes) else {
-        return nil
-      }
+      guard words.count * 2 > all.count,
+        let foreign = foreign(words, text.hashes[sentence.words], otherText.hashes)
+      else { return nil }
       return (SourceRange(all.first!.range.start, all.last!.range.end), foreign)
     }
   }
 
-  private func foreign(_ words: [RunningText.Word], _ all: [UInt32], _ others: [UInt32]) -> Foreign? {
+  private func foreign(_ words: [RunningText.Word], _ all: ArraySlice<UInt32>, _ others: [UInt32]) -> Foreign? {
     var letters = ScriptCounts()
     for word in words { letters.add(word.script, word.range.count / Self.bytes(word.script)) }
     let main = letters.main
@@ -191,7 +191,7 @@ struct LanguageJudge {
   }
 
   /// Whether some words stand in others one behind the other. Complexity: O(n + m) for texts.
-  private func contains(_ others: [UInt32], _ words: [UInt32]) -> Bool {
+  private func contains(_ others: [UInt32], _ words: ArraySlice<UInt32>) -> Bool {
     guard let first = words.first, others.count >= words.count else { return false }
     return (0...(others.count - words.count)).contains {
       others[$0] == first && others[$0..<($0 + words.count)].elementsEqual(words)

@@ -63,8 +63,8 @@ struct LinkKeys {
 
   private init(_ pair: AlignedPair) {
     self.pair = pair
-    roots = ArticleRoots(pair)
     marks = (LocaleMarks(pair.target.locale), LocaleMarks(pair.reference.locale))
+    roots = ArticleRoots(pair, marks)
     targetSections = Self.sections(of: pair.target)
     referenceSections = Self.sections(of: pair.reference)
     matches = Dictionary(grouping: pair.sections, by: \.target).mapValues { $0.map(\.reference) }

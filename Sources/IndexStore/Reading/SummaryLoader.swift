@@ -96,9 +96,7 @@ struct SummaryLoader {
       database, sql: "SELECT path, text FROM articles JOIN link_targets ON article_id = id")
     let swapped = SwappedLinks(
       links.lazy.flatMap(\.links), pages: pages.lazy.map { (path: $0[0] as String, title: $0[1] as String) })
-    return try links.flatMap { article, links in
-      swapped.pairs(links).isEmpty ? [] : swapped.findings(links, in: try file(article))
-    }
+    return try links.flatMap { article, links in try swapped.findings(links, in: file(article)) }
   }
 
   private func load(where condition: String, _ arguments: StatementArguments, withLinks: Bool) throws -> [FileSummary] {

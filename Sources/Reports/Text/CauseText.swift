@@ -8,7 +8,7 @@ struct CauseText {
   /// The findings whose places are shown, by their places in the report.
   let shown: [Int]
   /// How many more there are.
-  let rest: Int
+  private let rest: Int
 
   private static let mostShown = 3
 

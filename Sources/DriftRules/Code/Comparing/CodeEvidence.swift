@@ -109,8 +109,8 @@ struct CodeEvidence {
     return words.count { word in
       // A letter is a name as often.
       if word.count < 2 { return false }
-      let hash = [WordHash.of(word)]
-      return language.count(in: hash[...]) > 0 && (isSameLanguage || (other?.count(in: hash[...]) ?? 0) == 0)
+      let hash = WordHash.of(word)
+      return language.contains(hash) && (isSameLanguage || !(other?.contains(hash) ?? false))
     }
   }
 

@@ -32,7 +32,6 @@ struct CodeRenames {
         rivals[other.hash, default: []].insert(own.hash)
       }
     }
-    if order.isEmpty { return }
     // So many names are more than a sample has, and each is looked for in all code.
     for rename in order.prefix(16) {
       guard let found = candidates[rename], found.isOwn, rivals[rename.reference]?.count == 1,
@@ -45,8 +44,6 @@ struct CodeRenames {
       if first == nil { first = (found.target, found.reference) }
     }
   }
-
-  var isEmpty: Bool { known.isEmpty }
 
   func contains(_ target: ArraySlice<UInt8>, for reference: ArraySlice<UInt8>) -> Bool {
     !known.isEmpty && known.contains(Rename(reference: Self.hash(reference), target: Self.hash(target)))

@@ -2,7 +2,7 @@ import ParallelText
 
 /// The words of a text for people within code, apart from what must survive its translation.
 struct CodeTextWords {
-  enum Class: UInt8, Comparable {
+  enum Class: UInt8 {
     /// `${name}`, `%s`, `{0}`.
     case placeholder
     case number
@@ -10,8 +10,6 @@ struct CodeTextWords {
     /// An address, a path, a file.
     case path
     case name
-
-    static func < (first: Class, second: Class) -> Bool { first.rawValue < second.rawValue }
   }
 
   struct Literal {

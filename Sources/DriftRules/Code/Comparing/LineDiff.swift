@@ -6,7 +6,6 @@ enum LineDiff {
   struct Hunk {
     var target: Range<Int>
     var reference: Range<Int>
-    var isSame: Bool
   }
 
   /// In order; nothing is left out. Complexity: O(n·m) in the lines between the first and the last that differ.
@@ -28,12 +27,12 @@ enum LineDiff {
     var hunks: [Hunk] = []
     var (i, j) = (0, 0)
     func add(_ a: Int, _ b: Int) {
-      if i < a || j < b { hunks.append(Hunk(target: i..<a, reference: j..<b, isSame: false)) }
+      if i < a || j < b { hunks.append(Hunk(target: i..<a, reference: j..<b)) }
       (i, j) = (a, b)
     }
     for (a, b) in (0..<start).map({ ($0, $0) }) + middle + tail {
       add(a, b)
-      hunks.append(Hunk(target: a..<(a + 1), reference: b..<(b + 1), isSame: true))
+      hunks.append(Hunk(target: a..<(a + 1), reference: b..<(b + 1)))
       (i, j) = (a + 1, b + 1)
     }
     add(target.lines.count, reference.lines.count)

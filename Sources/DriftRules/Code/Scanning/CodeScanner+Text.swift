@@ -95,10 +95,7 @@ extension CodeScanner {
       return endOfLine(last)
     }
     var to = start
-    while to < last, !(bytes[to] == UInt8(ascii: "#") && ASCII.isBlank(byte(to - 1))), bytes[to...].first != nil {
-      if bytes[to] == UInt8(ascii: "#"), to == start { break }
-      to += 1
-    }
+    while to < last, bytes[to] != UInt8(ascii: "#") || to > start && !ASCII.isBlank(byte(to - 1)) { to += 1 }
     let (from, close) = trimmed(start, to)
     let content = bytes[from..<close]
     if isText(content) { add(.text, from, close, .printed) } else { code(from, close) }
