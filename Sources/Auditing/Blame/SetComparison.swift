@@ -18,6 +18,7 @@ struct SetComparison {
 
   let set: ArticleSet
   private let terms: Terms
+  private let learned: LearnedPairs
   /// The article that the others were translated from, nil if nobody said.
   let sourceIndex: Int?
   /// The article that the others are aligned with.
@@ -27,23 +28,26 @@ struct SetComparison {
 
   /// Aligns the articles of a set.
   ///
+  /// - Parameter learned: What the run has learnt of their locales.
   /// - Precondition: The set has an article.
-  init(_ set: ArticleSet, source: LocaleTag?, terms: Terms = .none) {
+  init(_ set: ArticleSet, source: LocaleTag?, terms: Terms = .none, learned: LearnedPairs = .none) {
     let sourceIndex = Self.index(of: source, in: set)
     let pivot = sourceIndex ?? Self.mostTrusted(of: set)
     self.set = set
     self.terms = terms
+    self.learned = learned
     self.sourceIndex = sourceIndex
     self.pivot = pivot
     pairs = set.articles.indices.filter { $0 != pivot }.map { index in
-      (index, PairAligner.align(set.articles[index], with: set.articles[pivot]))
+      let known = learned[set.articles[index].locale, set.articles[pivot].locale]
+      return (index, PairAligner.align(set.articles[index], with: set.articles[pivot], learned: known))
     }
   }
 
   /// All locales row by row, without findings.
   func aligned() -> AlignedArticle {
     let doubtful = pairs.filter { sourceIndex == nil && !isTranslation($0.pair) }.map(\.place)
-    let joined = LocaleJoiner.join(set.articles, pivot: pivot, pairs, doubtful: Set(doubtful))
+    let joined = LocaleJoiner.join(set.articles, pivot: pivot, pairs, doubtful: Set(doubtful), learned: learned)
     return AlignedArticleBuilder(set, joined, source: sourceIndex).build()
   }
 
