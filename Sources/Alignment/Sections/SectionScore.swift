@@ -26,6 +26,7 @@ extension PairAligner {
       let agreement = shared / total
       score += min(total, weights.mostTokens) * (agreement - weights.neutralShare)
     }
+    score += headingScore(first, second)
     if isBare { return score }
     let targetLength = first.blocks.reduce(Int32(0)) { $0 + pair.target.blocks[$1].textLength }
     let referenceLength = second.blocks.reduce(Int32(0)) { $0 + pair.reference.blocks[$1].textLength }
@@ -76,5 +77,13 @@ extension PairAligner {
     article.subsections(section).dropFirst().first {
       article.sections[$0].parent == section && counterparts[$0] >= 0
     }.map { counterparts[$0] }
+  }
+
+  /// What words of two headings that the run knows to go together tell: "Примеры" is "EXAMPLES".
+  private mutating func headingScore(_ first: Section, _ second: Section) -> Float {
+    guard first.level > 0, second.level > 0 else { return 0 }
+    take(first.blocks.prefix(1), own: first.blocks.prefix(1))
+    let words = compareWords(with: second.blocks.prefix(1))
+    return min(words.shared, weights.words.mostOfHeading) - min(words.against, weights.words.mostAgainstHeading)
   }
 }

@@ -64,7 +64,7 @@ public enum FileDiscovery {
   private static let endings = [".md", ".markdown", ".mdx"].map { Array($0.utf8) }
 
   /// By a name's bytes; letter case does not count.
-  static func isArticle(_ name: some BidirectionalCollection<UInt8>) -> Bool {
+  package static func isArticle(_ name: some BidirectionalCollection<UInt8>) -> Bool {
     endings.contains { ending in
       var rest = name[...]
       return ending.reversed().allSatisfy { letter in
