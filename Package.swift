@@ -35,7 +35,8 @@ let package = Package(
     .target(
       name: "LanguageData", dependencies: ["ParallelText"],
       resources: [
-        .embedInCode("Data/alert_words.txt"), .embedInCode("Data/day_halves.txt"), .embedInCode("Data/file_endings.txt"),
+        .embedInCode("Data/alert_words.txt"), .embedInCode("Data/day_halves.txt"),
+        .embedInCode("Data/file_endings.txt"),
         .embedInCode("Data/html_elements.txt"),
         .embedInCode("Data/keyboard_keys.txt"), .embedInCode("Data/languages.txt"),
         .embedInCode("Data/metadata_keys.txt"), .embedInCode("Data/month_names.txt"),

@@ -51,8 +51,9 @@ struct HeadingNames {
     if let role = roles[section] { return role }
     let content = article.sections[section]
     var role: AlignedSection.Role?
-    if let heading = article.heading(of: section) {
-      role = SectionRoles.role(of: article.plainText(heading), in: article.locale)
+    if article.heading(of: section) != nil {
+      let text = String(decoding: Self.text(of: section, in: article).bytes, as: UTF8.self)
+      role = SectionRoles.role(of: text, in: article.locale)
       if role == nil, content.explicitAnchors > 0 { role = SectionRoles.role(ofAnchor: content.anchor) }
     }
     roles[section] = .some(role)
@@ -67,6 +68,16 @@ struct HeadingNames {
       guard text.first == byte, let close = text.firstIndex(of: end) else { return }
       text = text[(text.startIndex + 1)..<close]
     }
+    // Anchors around it: `<a name="x"></a>`.
+    while text.first == UInt8(ascii: "<"), let close = text.firstIndex(of: UInt8(ascii: ">")) {
+      text = text[(close + 1)...]
+    }
+    while text.last == UInt8(ascii: ">"), let open = text.lastIndex(of: UInt8(ascii: "<")), open > text.startIndex,
+      text[open + 1] == UInt8(ascii: "/") || text[open + 1] == UInt8(ascii: "a")
+    {
+      text = text[..<open]
+    }
+    while let first = text.first, ASCII.isBlank(first) { text = text.dropFirst() }
     // `{#id}` and the like at the end.
     if text.last == UInt8(ascii: "}"), let open = text.lastIndex(of: UInt8(ascii: "{")), open > text.startIndex,
       ASCII.isBlank(text[open - 1]) || text[open + 1] == UInt8(ascii: "#")

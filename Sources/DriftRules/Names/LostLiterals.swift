@@ -34,6 +34,9 @@ struct LostLiterals {
       if let place = text.place(of: bytes) {
         // With a space within, it cannot be copied any more.
         if let broken = broken(place, bytes) { found.append(drift(.note, broken, literal)) }
+        // A text may say `it` the second time; a step that says once what the reference says twice may lack a condition.
+        guard pair.target.blocks[match.target].kind == .step, broken(place, bytes) == nil else { continue }
+        found.append(gone(literal))
         continue
       }
       if literal.kind != .guid, let other = counterparts.find(bytes, isKnown: true, isWord: false) {
@@ -48,12 +51,16 @@ struct LostLiterals {
       if missing != nil {
         missing?.others += 1
       } else {
-        missing = Drift(
-          .literalMismatch, .warning, 0.7, .missing, Literals.subject(literal.kind),
-          target: pair.endOfTarget(match.target), reference: literal.range, literal: literal.kind)
+        missing = gone(literal)
       }
     }
     return found + (missing.map { [$0] } ?? [])
+  }
+
+  private func gone(_ literal: Literal) -> Drift {
+    Drift(
+      .literalMismatch, .warning, 0.7, .missing, Literals.subject(literal.kind),
+      target: pair.endOfTarget(match.target), reference: literal.range, literal: literal.kind)
   }
 
   private func drift(_ severity: Severity, _ target: SourceRange, _ literal: Literal) -> Drift {

@@ -7,11 +7,11 @@ enum HostileArticle {
   private static let text =
     "\u{1B}[2J\u{202E}\u{FFFE} ]]> <failure/> &amp; \" ' %0A ::set-output name=a::b {0} [x](https://evil.example)"
 
-  /// The same text stands in code on both sides, which differs by a word, and in a section that French lacks.
+  /// The same text stands in code on both sides, which differs by an option, and in a section that French lacks.
   static func write(to folder: TemporaryFolder) throws {
     try folder.write(
-      "en-US/\(name)", "# Port\n\nRun `one \(text)` on port 3389 now.\n\n## \(text)\n\nRead \(text) first.\n")
-    try folder.write("fr-FR/\(name)", "# <a name=\"port\"></a>Port\n\nExécutez `two \(text)` sur le port 8080.\n")
+      "en-US/\(name)", "# Port\n\nRun `show -a \(text)` on port 3389 now.\n\n## \(text)\n\nRead \(text) first.\n")
+    try folder.write("fr-FR/\(name)", "# <a name=\"port\"></a>Port\n\nExécutez `show -b \(text)` sur le port 8080.\n")
     try folder.write("fr-FR/bad\(name)", [0xFF, 0x41])
   }
 
