@@ -8,9 +8,10 @@ extension PairAligner {
   ///
   /// - Parameters:
   ///   - matches: The best alignment in order, with gaps.
+  ///   - mayMove: Whether another order than that of their places is tried.
   ///   - score: Of two siblings by their places.
   func assigned(
-    _ matches: [(Int, Int)], _ targets: [Int], _ references: [Int], _ score: (Int, Int) -> Float
+    _ matches: [(Int, Int)], _ targets: [Int], _ references: [Int], mayMove: Bool, _ score: (Int, Int) -> Float
   ) -> [(Int, Int)]? {
     let count = targets.count
     guard count == references.count, count > 1,
@@ -21,7 +22,7 @@ extension PairAligner {
     let straight = Array(0..<count)
     var best = (order: straight, value: value(of: straight, score))
     // Nothing is won by another order where each is best in its own.
-    if count <= weights.siblings.mostAssigned,
+    if mayMove, count <= weights.siblings.mostAssigned,
       straight.contains(where: { i in straight.contains { score(i, $0) > score(i, i) } })
     {
       let order = Assignment.best(count) { i, j in score(i, j) - (i == j ? 0 : weights.siblings.leastSwapGain / 2) }
@@ -32,6 +33,16 @@ extension PairAligner {
       best.order.enumerated().allSatisfy({ score($0.offset, $0.element) > weights.leastPair })
     else { return nil }
     return best.order.enumerated().map { ($0.offset, $0.element) }
+  }
+
+  /// Whether something but lengths tells that one of several has changed places: a literal, or a word that both have.
+  mutating func isMoveBorneOut(_ matches: [(Int, Int)], _ targets: [Int], _ references: [Int]) -> Bool {
+    matches.contains { i, j in
+      if i == j { return false }
+      take(targetSubtree(targets[i]), own: targets[i]..<(targets[i] + 1))
+      let blocks = referenceSubtree(references[j])
+      return compare(with: blocks).shared > 0 || compareWords(with: blocks).shared > 0
+    }
   }
 
   /// Whether each of those that would have changed places is likely there.

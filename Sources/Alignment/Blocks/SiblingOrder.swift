@@ -20,7 +20,14 @@ extension PairAligner {
       isExact ? scores[i * width + j] : blockScore(targets[i], references[j])
     }
     matches = matches.filter { score($0.0, $0.1) > weights.leastPair }
-    if isExact, let all = assigned(matches, targets, references, { scores[$0 * width + $1] }) {
+    func assigned(mayMove: Bool) -> [(Int, Int)]? {
+      isExact ? self.assigned(matches, targets, references, mayMove: mayMove) { scores[$0 * width + $1] } : nil
+    }
+    var all = assigned(mayMove: true)
+    if let moved = all, moved.contains(where: { $0.0 != $0.1 }), !isMoveBorneOut(moved, targets, references) {
+      all = assigned(mayMove: false)
+    }
+    if let all {
       matches = all
     } else {
       matches = fillGaps(matches, targets, references)

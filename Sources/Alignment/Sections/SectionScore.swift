@@ -10,7 +10,8 @@ extension PairAligner {
     var score = first.level == second.level ? weights.sameLevel : weights.otherLevel
     // A heading with nothing under it, where a text ends early, says nothing about what should stand there.
     let isBare = first.blocks.count == 1 || second.blocks.count == 1
-    switch verdict(target, reference) {
+    let verdict = verdict(target, reference)
+    switch verdict {
     case .same: score += weights.sharedName
     case .unlikely: score += isBare ? 0 : weights.unlikelyName
     case .different: score += weights.otherName
@@ -26,7 +27,9 @@ extension PairAligner {
       let agreement = shared / total
       score += min(total, weights.mostTokens) * (agreement - weights.neutralShare)
     }
-    score += headingScore(first, second)
+    // Headings of alike words that somebody named otherwise are two headings.
+    let words = headingScore(first, second)
+    score += verdict.isAgainst ? min(0, words) : words
     if isBare { return score }
     let targetLength = first.blocks.reduce(Int32(0)) { $0 + pair.target.blocks[$1].textLength }
     let referenceLength = second.blocks.reduce(Int32(0)) { $0 + pair.reference.blocks[$1].textLength }
