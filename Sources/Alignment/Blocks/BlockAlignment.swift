@@ -23,7 +23,7 @@ extension PairAligner {
     }
   }
 
-  /// Whether two runs of blocks have the same shape, lengths that fit, and the same literals one by one, but for one text: then
+  /// Whether two runs of blocks have the same shape and, but for one text, the same literals one by one: then
   /// no other alignment is better than the plain one. Where blocks have changed places, two differ.
   private func agree(_ targets: Range<Int>, _ references: Range<Int>) -> Bool {
     guard targets.count == references.count else { return false }
@@ -31,8 +31,7 @@ extension PairAligner {
     for offset in 0..<targets.count {
       let first = pair.target.blocks[targets.lowerBound + offset]
       let second = pair.reference.blocks[references.lowerBound + offset]
-      guard first.kind == second.kind, first.depth == second.depth, first.key == second.key,
-        lengthPenalty(first.textLength, second.textLength) < weights.lengths.doubtful
+      guard first.kind == second.kind, first.depth == second.depth, first.key == second.key
       else { return false }
       if !haveSameLiterals(first, second) { differing += 1 }
       if differing > 1 { return false }

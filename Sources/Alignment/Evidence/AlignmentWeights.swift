@@ -74,8 +74,6 @@ struct AlignmentWeights: Sendable {
     var variance: Double = 7
     /// The most points that a length tells against two elements: one long rewrite must not outweigh everything else.
     var most: Double = 4
-    /// Above this two texts of one place are held against others, though nothing else speaks against them.
-    var doubtful: Float = 2
     /// Letters that both of two matched sections must exceed for the lengths of the languages to be learnt from them.
     var leastText = 60
     /// Fewer such sections than these say less than the whole article does.
