@@ -73,7 +73,8 @@ let package = Package(
     .target(
       name: "IndexStore",
       dependencies: [
-        "ParallelText", "LanguageData", "TextAnalysis", "CorpusLayout", "Auditing", "IndexSchema", "PackedRows",
+        "ParallelText", "LanguageData", "TextAnalysis", "CorpusLayout", "Alignment", "Auditing", "IndexSchema",
+        "PackedRows",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], plugins: ["GenerateSources"]),
     .target(

@@ -15,5 +15,6 @@ public enum IndexSchema {
     String(decoding: PackageResources.v3_sql, as: UTF8.self),
     String(decoding: PackageResources.v4_sql, as: UTF8.self),
     String(decoding: PackageResources.v5_sql, as: UTF8.self),
+    String(decoding: PackageResources.v6_sql, as: UTF8.self),
   ]
 }

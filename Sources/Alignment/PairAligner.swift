@@ -8,6 +8,9 @@ public struct PairAligner {
   let pair: AlignedPair
   /// Built when the first comparison needs it: articles that agree need none.
   private var evidence: Evidence?
+  private var words: WordEvidence?
+  /// What the run has learnt of the two languages.
+  let learned: LearnedPair?
   /// The reference section of each target section and the other way round, -1 for none.
   var referenceOfSection: [Int]
   var targetOfSection: [Int]
@@ -22,7 +25,7 @@ public struct PairAligner {
   private var referenceCode: [Int: CodeWords] = [:]
   /// How much longer the target's prose is.
   var lengthFactor = 1.0
-  /// Second halves of paragraphs that the other side has in one.
+  /// Blocks that are part of a match though they have no counterpart of their own.
   var dividedTargets = Set<Int>()
   var dividedReferences = Set<Int>()
   /// Sections that are part of a section of the other side, and which.
@@ -34,21 +37,26 @@ public struct PairAligner {
   /// The sections that have an anchor in common.
   var anchored: [AlignedPair.Match] = []
 
+  /// - Parameter learned: What the run has learnt of the target's language beside the reference's; nil for nothing.
   /// - Complexity: near linear for articles that agree; else O(n²) for runs of n sections or siblings up to
   ///   `AlignmentWeights.Limits.sequence`, and O(n) for longer ones.
-  public static func align(_ target: Article, with reference: Article) -> AlignedPair {
-    var aligner = PairAligner(target, reference)
+  public static func align(
+    _ target: Article, with reference: Article, learned: LearnedPair? = nil
+  ) -> AlignedPair {
+    var aligner = PairAligner(target, reference, learned)
     aligner.alignSections()
     aligner.alignBlocks()
     aligner.matchInReadingOrder()
     aligner.matchDividedSections()
+    aligner.findContinued()
     aligner.matchLeftovers()
     aligner.collect()
     return aligner.pair
   }
 
-  private init(_ target: Article, _ reference: Article) {
-    pair = AlignedPair(target: target, reference: reference)
+  private init(_ target: Article, _ reference: Article, _ learned: LearnedPair?) {
+    pair = AlignedPair(target: target, reference: reference, lexicon: learned?.lexicon ?? .none)
+    self.learned = learned
     referenceOfSection = [Int](repeating: -1, count: target.sections.count)
     targetOfSection = [Int](repeating: -1, count: reference.sections.count)
     referenceOfBlock = [Int](repeating: -1, count: target.blocks.count)
@@ -101,12 +109,22 @@ public struct PairAligner {
 
   /// Takes blocks of the target for the comparisons that follow.
   mutating func take(_ blocks: Range<Int>, own: Range<Int>) {
-    if evidence == nil { evidence = Evidence(pair.target, pair.reference) }
+    if evidence == nil {
+      evidence = Evidence(pair.target, pair.reference)
+      words = WordEvidence(pair.target, pair.reference, pair.lexicon)
+    }
     evidence!.take(blocks, own: own)
+    words?.take(own)
   }
 
   mutating func compare(with blocks: Range<Int>, ownAlone: Bool = false) -> (shared: Float, against: Float) {
     evidence!.compare(with: blocks, ownAlone: ownAlone)
+  }
+
+  /// What words that the run knows to go together tell for some blocks and those that were taken, without what is nested in
+  /// them, and against them.
+  mutating func compareWords(with blocks: Range<Int>) -> (shared: Float, against: Float) {
+    words?.compare(with: blocks) ?? (0, 0)
   }
 
   /// The words of two blocks of code.

@@ -82,9 +82,10 @@ public struct Audit: Sendable {
     async let prepared: Void = ArticleParser.prepare()
     let plan = await AuditPlan(paths, options)
     await prepared
-    let auditor = SetAuditor(
+    var auditor = SetAuditor(
       source: options.source, named: plan.named, tree: plan.tree, configuration: options.configuration,
       keepsSets: onSet != nil)
+    auditor.learned = await FirstPass.learn(from: plan.sample, auditor)
     let (result, places) = try await auditSets(of: plan, auditor, progress, handingOutTo: onSet)
     let files = result.files
     // What is not needed any more makes room for the reports.

@@ -1,3 +1,4 @@
+import Alignment
 import Auditing
 import CorpusLayout
 import Foundation
@@ -94,10 +95,12 @@ public struct IndexBuilder: Sendable {
       if seen?.isEmpty != true {
         let isNew = try index.begin()
         // Read again: another process may have written since.
-        let changes = try index.access { database in
+        var changes = try index.access { database in
           IndexChanges(from: isNew ? nil : try StoredState(database), to: plan, about: about)
         }
-        filesRead = try await IndexRun(index, plan, changes, about, options).write(isNew: isNew, progress: progress)
+        let learned = try await learn(index, plan, &changes, about)
+        filesRead = try await IndexRun(index, plan, changes, about, options, learned)
+          .write(isNew: isNew, progress: progress)
         try index.access { try FinishedIndex.save(treeHash: hash, in: $0) }
         try index.commit()
       }
@@ -108,6 +111,29 @@ public struct IndexBuilder: Sendable {
       index.abandon()
       throw error
     }
+  }
+
+  /// What the index's locales teach: what stands in it, unless articles that taught it have changed. If they teach another
+  /// thing now, all rows are made anew.
+  private func learn(
+    _ index: WritableIndex, _ plan: IndexPlan, _ changes: inout IndexChanges, _ about: About
+  ) async throws(IndexError) -> LearnedPairs {
+    let tables = LearnedTables(plan)
+    let known = changes
+    let (stored, isOutdated) = try index.access { database in
+      (
+        known.startsAnew ? nil : try LearnedTables.load(from: database),
+        try tables.isOutdated(by: known, in: database)
+      )
+    }
+    if let stored, !isOutdated { return stored }
+    let auditor = SetAuditor(
+      source: options.source, named: plan.named, tree: TreePaths([String]()), configuration: options.configuration,
+      keepsSets: false)
+    let learned = await FirstPass.learn(from: tables.sample, auditor)
+    if learned != stored, !changes.startsAnew { changes = IndexChanges(from: nil, to: plan, about: about) }
+    try index.access { try tables.save(learned, in: $0) }
+    return learned
   }
 
   private func about(_ paths: [String], isOfNamedFiles: Bool) -> About {

@@ -23,22 +23,29 @@ extension PairAligner {
     }
   }
 
-  /// Whether two runs of blocks have the same shape and the same literals one by one: then no other alignment is
-  /// better than the plain one.
+  /// Whether two runs of blocks have the same shape and, but for one text, the same literals one by one: then
+  /// no other alignment is better than the plain one. Where blocks have changed places, two differ.
   private func agree(_ targets: Range<Int>, _ references: Range<Int>) -> Bool {
     guard targets.count == references.count else { return false }
+    var differing = 0
     for offset in 0..<targets.count {
       let first = pair.target.blocks[targets.lowerBound + offset]
       let second = pair.reference.blocks[references.lowerBound + offset]
-      guard first.kind == second.kind, first.depth == second.depth, first.key == second.key,
-        first.literalIndexes.count == second.literalIndexes.count
+      guard first.kind == second.kind, first.depth == second.depth, first.key == second.key
       else { return false }
-      for (i, j) in zip(first.literalIndexes, second.literalIndexes)
-      where pair.target.literals[i].kind != .uiLabel
-        && !pair.target.literals[i].agrees(with: pair.reference.literals[j])
-      { return false }
+      if !haveSameLiterals(first, second) { differing += 1 }
+      if differing > 1 { return false }
     }
     return true
+  }
+
+  /// Whether two blocks have the same literals one by one, of which names of buttons and menus are translated.
+  private func haveSameLiterals(_ first: Block, _ second: Block) -> Bool {
+    guard first.literalIndexes.count == second.literalIndexes.count else { return false }
+    return zip(first.literalIndexes, second.literalIndexes).allSatisfy { i, j in
+      let (own, other) = (pair.target.literals[i], pair.reference.literals[j])
+      return own.kind == .uiLabel || other.kind == .uiLabel ? own.kind == other.kind : own.agrees(with: other)
+    }
   }
 
   /// The topmost blocks of a run, by where what is nested in each block ends.
@@ -62,15 +69,62 @@ extension PairAligner {
     // An explicit stack: nesting may be deep.
     var open = [(targets, references)]
     while let (targets, references) = open.popLast() {
-      let first = roots(targets, targetEnds)
-      let second = roots(references, referenceEnds)
+      let first = roots(targets, targetEnds).map { pair.target.withoutWrapper($0, targetEnds) }
+      let second = roots(references, referenceEnds).map { pair.reference.withoutWrapper($0, referenceEnds) }
       guard !first.isEmpty, !second.isEmpty else { continue }
-      for (i, j) in alignSiblings(first, second) {
+      let matches = alignSiblings(first, second)
+      for (i, j) in matches {
         matchBlocks(first[i], second[j])
+        if let wrapper = pair.target.wrapper(of: first[i], targetEnds) { dividedTargets.insert(wrapper) }
+        if let wrapper = pair.reference.wrapper(of: second[j], referenceEnds) { dividedReferences.insert(wrapper) }
         let targetChildren = targetSubtree(first[i]).dropFirst()
         let referenceChildren = referenceSubtree(second[j]).dropFirst()
         if !targetChildren.isEmpty, !referenceChildren.isEmpty { open.append((targetChildren, referenceChildren)) }
       }
+      alignUnindented(matches, first, second)
     }
   }
+
+  /// What a step or an item holds on one side may stand behind it on the other, as its indentation was lost.
+  private mutating func alignUnindented(_ matches: [(Int, Int)], _ targets: [Int], _ references: [Int]) {
+    if matches.count == targets.count, matches.count == references.count { return }
+    let matched = (targets: Set(matches.map(\.0)), references: Set(matches.map(\.1)))
+    for (i, j) in matches where pair.target.blocks[targets[i]].kind != .paragraph {
+      let own = roots(targetSubtree(targets[i]).dropFirst(), targetEnds)
+      let others = roots(referenceSubtree(references[j]).dropFirst(), referenceEnds)
+      if own.isEmpty, !others.isEmpty {
+        let behind = targets[(i + 1)...].indices.prefix { !matched.targets.contains($0) }.map { targets[$0] }
+        matchAcrossDepths(behind, others)
+      } else if others.isEmpty, !own.isEmpty {
+        let behind = references[(j + 1)...].indices.prefix { !matched.references.contains($0) }.map { references[$0] }
+        matchAcrossDepths(own, behind)
+      }
+    }
+  }
+
+  private mutating func matchAcrossDepths(_ targets: [Int], _ references: [Int]) {
+    guard !targets.isEmpty, !references.isEmpty else { return }
+    for (i, j) in alignSiblings(targets, references) { matchBlocks(targets[i], references[j]) }
+  }
+}
+
+/// Items with a doubled marker (`- - text`): to a reader the outer one is not there.
+extension Article {
+  /// The item that is all that an item holds; the block itself if it is no such wrapper.
+  fileprivate func withoutWrapper(_ block: Int, _ ends: [Int]) -> Int {
+    block + 1 < ends.count && wrapper(of: block + 1, ends) == block ? block + 1 : block
+  }
+
+  /// The item around an item that holds nothing else.
+  fileprivate func wrapper(of block: Int, _ ends: [Int]) -> Int? {
+    let parent = Int(blocks[block].parent)
+    guard parent >= 0, parent == block - 1, blocks[block].isListItem, blocks[parent].kind == blocks[block].kind,
+      blocks[parent].textLength == 0, blocks[parent].literalIndexes.isEmpty, ends[parent] == ends[block]
+    else { return nil }
+    return parent
+  }
+}
+
+extension Block {
+  fileprivate var isListItem: Bool { kind == .item || kind == .step }
 }

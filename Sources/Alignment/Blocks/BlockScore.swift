@@ -33,6 +33,11 @@ extension PairAligner {
     if first.kind == .code, second.kind == .code {
       return first.key == second.key ? weights.code.equal : codeScore(target.index, reference)
     }
+    if first.kind == .paragraph, second.kind == .paragraph,
+      pair.target.closesDirective(target.index) != pair.reference.closesDirective(reference)
+    {
+      return weights.blocks.impossible
+    }
     let targetTree = target.tree
     let referenceTree = referenceSubtree(reference)
     if !target.isTaken {
@@ -45,9 +50,12 @@ extension PairAligner {
       let own = compare(with: reference..<(reference + 1), ownAlone: true)
       shared = own.shared + (shared - own.shared) * weights.blocks.nestedShare
       against = own.against + (against - own.against) * weights.blocks.nestedShare
+      // Where only one of them holds anything, the other may have it beside it.
+      if targetTree.count == 1 || referenceTree.count == 1 { against = min(against, own.against) }
     }
     var score = kindScore
     score += min(shared, weights.blocks.mostShared) - min(against, weights.blocks.mostAgainst)
+    score += wordScore(reference)
     score -= lengthPenalty(first.textLength, second.textLength)
     if first.kind == .alert, second.kind == .alert, first.key == second.key {
       score += weights.blocks.sameAlertType
@@ -57,6 +65,12 @@ extension PairAligner {
     if first.kind == .row, first.isTableHeader != second.isTableHeader { score += weights.blocks.headerAndRow }
     if (targetTree.count > 1) != (referenceTree.count > 1) { score += weights.blocks.childrenOnOneSide }
     return score
+  }
+
+  /// What words that the run knows to go together tell of the block that was taken and a block of the reference.
+  private mutating func wordScore(_ reference: Int) -> Float {
+    let words = compareWords(with: reference..<(reference + 1))
+    return min(words.shared, weights.words.mostShared) - min(words.against, weights.words.mostAgainst)
   }
 
   /// What it says that two blocks are of these kinds, nil if they cannot be the same.

@@ -1,31 +1,49 @@
 import ParallelText
 
-/// A paragraph of one side that the other has in two.
+/// Paragraphs of one side that the other has in one: beads of several and one (Gale and Church 1993).
+///
+/// Lengths tell that they fit together, and sentences that nothing is missing between them.
 extension PairAligner {
-  /// The places of two paragraphs that go together where one side has divided the other's paragraph into two, whose
-  /// lengths fit it together (Gale and Church's beads of two and one). The second half belongs to the first.
+  /// The texts of one side that are held against one text of the other.
+  private struct Bead {
+    var length: Int32 = 0
+    var sentences = 0
+    var blocks: [Int] = []
+
+    mutating func add(_ block: Int, of article: Article) {
+      length += article.blocks[block].textLength
+      sentences += article.sentences(inBlock: block)
+      blocks.append(block)
+    }
+  }
+
+  /// Which side has several.
+  private enum Side { case target, reference }
+
+  /// The places of two paragraphs that go together where one side has several in place of the other's one, and none of
+  /// them fits it alone. The others belong to the first.
   mutating func divided(_ targets: [Int], _ references: [Int]) -> (Int, Int)? {
-    guard min(targets.count, references.count) == 1, max(targets.count, references.count) == 2,
+    guard min(targets.count, references.count) == 1, max(targets.count, references.count) > 1,
       targets.allSatisfy({ pair.target.blocks[$0].kind == .paragraph }),
       references.allSatisfy({ pair.reference.blocks[$0].kind == .paragraph })
     else { return nil }
-    let target = targets.reduce(Int32(0)) { $0 + pair.target.blocks[$1].textLength }
-    let reference = references.reduce(Int32(0)) { $0 + pair.reference.blocks[$1].textLength }
-    // Neither half fits the whole, or the other half is just missing; and so it is if the whole lacks its literals.
-    let fitsAlone = targets.contains { target in
-      references.contains {
-        lengthPenalty(pair.target.blocks[target].textLength, pair.reference.blocks[$0].textLength)
-          < weights.divided.fitsAlone
-      }
+    let side = targets.count > 1 ? Side.target : .reference
+    let (parts, whole) = side == .target ? (targets, references[0]) : (references, targets[0])
+    var bead = Bead()
+    for part in parts { bead.add(part, of: several(side)) }
+    // A part that fits the whole is the whole, and the others are missing; so they are if the whole lacks their literals.
+    let fitsAlone = parts.contains {
+      penalty(side, several(side).blocks[$0].textLength, whole) < weights.divided.fitsAlone
     }
-    let hasLiterals =
-      targets.count == 2
-      ? pair.target.literals(of: targets[1], areIn: references[0], of: pair.reference)
-      : pair.reference.literals(of: references[1], areIn: targets[0], of: pair.target)
-    guard !fitsAlone, hasLiterals, min(target, reference) > weights.divided.leastText,
-      lengthPenalty(target, reference) < weights.divided.fitsTogether
+    guard !fitsAlone, parts.dropFirst().allSatisfy({ hasLiterals(side, of: $0, in: whole) }),
+      min(bead.length, one(side).blocks[whole].textLength) > weights.divided.leastText
     else { return nil }
-    if targets.count == 2 { dividedTargets.insert(targets[1]) } else { dividedReferences.insert(references[1]) }
+    let sentences = one(side).sentences(inBlock: whole)
+    guard
+      isCounted(bead, sentences)
+        || penalty(side, bead.length, whole) < weights.divided.fitsTogether && saysAll(bead, sentences)
+    else { return nil }
+    setDivided(side, parts[0], parts.dropFirst())
     return (0, 0)
   }
 
@@ -33,42 +51,105 @@ extension PairAligner {
   /// divided what the other has in one.
   mutating func findDivided(_ matches: [(Int, Int)], _ targets: [Int], _ references: [Int]) {
     if matches.count == targets.count, matches.count == references.count { return }
-    let matchedTargets = Set(matches.map(\.0))
-    let matchedReferences = Set(matches.map(\.1))
+    let openTargets = Set(targets.indices).subtracting(matches.map(\.0))
+    let openReferences = Set(references.indices).subtracting(matches.map(\.1))
     for (i, j) in matches {
       let target = pair.target.blocks[targets[i]]
       let reference = pair.reference.blocks[references[j]]
-      let alone = lengthPenalty(target.textLength, reference.textLength)
-      guard target.kind == .paragraph, reference.kind == .paragraph, alone > weights.divided.fitsBadly else { continue }
-      // Lengths alone must speak clearly; less will do where the sentences add up as well.
-      func fits(_ together: Float, _ sentences: Int, _ whole: Int) -> Bool {
-        together < weights.divided.fitsTogether
-          && alone - together > (sentences == whole ? weights.divided.leastGainBySentences : weights.divided.leastGain)
+      guard target.kind == .paragraph, reference.kind == .paragraph else { continue }
+      join(.target, to: targets[i], beside: (i, targets), whole: references[j], open: openTargets)
+      join(.reference, to: references[j], beside: (j, references), whole: targets[i], open: openReferences)
+    }
+  }
+
+  /// Steps and items whose text goes on in paragraphs on one side, and is all in one on the other.
+  mutating func findContinued() {
+    for (target, reference) in referenceOfBlock.enumerated() where reference >= 0 {
+      let kind = pair.target.blocks[target].kind
+      guard kind == .step || kind == .item, pair.reference.blocks[reference].kind == kind else { continue }
+      let (children, others) = (targetSubtree(target).dropFirst(), referenceSubtree(reference).dropFirst())
+      if let first = children.first, referenceOfBlock[first] < 0 {
+        let siblings = roots(children, targetEnds)
+        let open = Set(siblings.indices.filter { referenceOfBlock[siblings[$0]] < 0 })
+        join(.target, to: target, beside: (-1, siblings), whole: reference, open: open)
       }
-      let targetSentences = pair.target.sentences(inBlock: targets[i])
-      let referenceSentences = pair.reference.sentences(inBlock: references[j])
-      for near in [i + 1, i - 1] where targets.indices.contains(near) && !matchedTargets.contains(near) {
-        let other = pair.target.blocks[targets[near]]
-        if other.kind == .paragraph, pair.target.literals(of: targets[near], areIn: references[j], of: pair.reference),
-          fits(
-            lengthPenalty(target.textLength + other.textLength, reference.textLength),
-            targetSentences + pair.target.sentences(inBlock: targets[near]), referenceSentences)
-        {
-          dividedTargets.insert(targets[near])
-          break
-        }
+      if let first = others.first, targetOfBlock[first] < 0 {
+        let siblings = roots(others, referenceEnds)
+        let open = Set(siblings.indices.filter { targetOfBlock[siblings[$0]] < 0 })
+        join(.reference, to: reference, beside: (-1, siblings), whole: target, open: open)
       }
-      for near in [j + 1, j - 1] where references.indices.contains(near) && !matchedReferences.contains(near) {
-        let other = pair.reference.blocks[references[near]]
-        if other.kind == .paragraph, pair.reference.literals(of: references[near], areIn: targets[i], of: pair.target),
-          fits(
-            lengthPenalty(target.textLength, reference.textLength + other.textLength),
-            referenceSentences + pair.reference.sentences(inBlock: references[near]), targetSentences)
-        {
-          dividedReferences.insert(references[near])
-          break
-        }
+    }
+  }
+
+  /// Adds to a text its neighbours without a counterpart for as long as they are part of the other side's whole.
+  private mutating func join(
+    _ side: Side, to block: Int, beside place: (index: Int, siblings: [Int]), whole: Int, open: Set<Int>
+  ) {
+    let siblings = place.siblings
+    func isOpen(_ index: Int) -> Bool {
+      open.contains(index) && several(side).blocks[siblings[index]].kind == .paragraph
+    }
+    guard isOpen(place.index + 1) || isOpen(place.index - 1) else { return }
+    let alone = penalty(side, several(side).blocks[block].textLength, whole)
+    guard alone > weights.divided.fitsBadly else { return }
+    var bead = Bead()
+    bead.add(block, of: several(side))
+    for step in [1, -1] {
+      var index = place.index + step
+      while isOpen(index), hasLiterals(side, of: siblings[index], in: whole) {
+        let longer = bead.length + several(side).blocks[siblings[index]].textLength
+        // The last may make it a little longer than the whole, but not worse.
+        guard penalty(side, longer, whole) < penalty(side, bead.length, whole) else { break }
+        bead.add(siblings[index], of: several(side))
+        index += step
       }
+    }
+    guard bead.blocks.count > 1 else { return }
+    let together = penalty(side, bead.length, whole)
+    let sentences = one(side).sentences(inBlock: whole)
+    // Lengths alone must speak clearly; less will do where the sentences add up as well.
+    let least = bead.sentences == sentences ? weights.divided.leastGainBySentences : weights.divided.leastGain
+    guard
+      isCounted(bead, sentences) && together < alone
+        || together < weights.divided.fitsTogether && alone - together > least && saysAll(bead, sentences)
+    else { return }
+    setDivided(side, block, bead.blocks.dropFirst())
+  }
+
+  /// Whether so many sentences can be all of a bead: where two parts meet, two sentences may have become one.
+  private func saysAll(_ bead: Bead, _ sentences: Int) -> Bool {
+    sentences + bead.blocks.count > bead.sentences
+  }
+
+  /// Whether there are as many sentences as the parts have, and so many that it is no chance: then lengths need not fit.
+  private func isCounted(_ bead: Bead, _ sentences: Int) -> Bool {
+    sentences == bead.sentences && sentences >= weights.divided.countedSentences
+  }
+
+  // MARK: Sides
+
+  private func several(_ side: Side) -> Article { side == .target ? pair.target : pair.reference }
+  private func one(_ side: Side) -> Article { side == .target ? pair.reference : pair.target }
+
+  /// Without a bound: what is too short by far is less so with each part.
+  private func penalty(_ side: Side, _ length: Int32, _ whole: Int) -> Float {
+    let other = one(side).blocks[whole].textLength
+    let (target, reference) = side == .target ? (length, other) : (other, length)
+    return Float(weights.lengths.surprise(target, reference, factor: lengthFactor))
+  }
+
+  /// Whether all literals of a part stand in the whole as well.
+  private func hasLiterals(_ side: Side, of block: Int, in whole: Int) -> Bool {
+    several(side).literals(of: block, areIn: whole, of: one(side))
+  }
+
+  private mutating func setDivided(_ side: Side, _ block: Int, _ parts: ArraySlice<Int>) {
+    if side == .target {
+      dividedTargets.formUnion(parts)
+      pair.targetParts[block, default: []] += parts
+    } else {
+      dividedReferences.formUnion(parts)
+      pair.referenceParts[block, default: []] += parts
     }
   }
 }

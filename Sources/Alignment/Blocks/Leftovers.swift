@@ -42,12 +42,15 @@ extension PairAligner {
     }
     guard first.kind == second.kind || isNear else { return nil }
     let (shared, against) = compare(targetSubtree(target), referenceSubtree(reference))
+    let words = compareWords(with: referenceSubtree(reference)).shared
     let score = blockScore(target, reference)
     let isStrong =
       shared >= (isNear ? weights.leftovers.leastSharedNearby : weights.leftovers.leastSharedFar)
       && shared >= weights.leftovers.sharedToAgainst * against
     if isStrong, score > weights.leftovers.leastScore { return score }
-    return isNear && score > weights.leftovers.leastSwapped && haveChangedPlaces(target, reference) ? score : nil
+    // Lengths alone do not tell that two have changed places.
+    guard isNear, shared > 0 || words > 0, score > weights.leftovers.leastSwapped else { return nil }
+    return haveChangedPlaces(target, reference) ? score : nil
   }
 
   /// Whether two siblings that are left over stand on the two sides of one pair of siblings that match.

@@ -83,6 +83,8 @@ extension PairAligner {
         }
         let parent = Int(article.blocks[block].parent)
         if article.blocks[block].kind == .heading || divided.contains(block) { continue }
+        if article.closesDirective(block) { continue }
+        if let last = gaps.last, last.element == block - 1, article.isCommand(block, of: last.element) { continue }
         if parent >= 0, others[parent] < 0 { continue }
         if let cut, article.blocks[block].range.start >= cut { continue }
         let place: Int
@@ -110,5 +112,18 @@ extension PairAligner {
   private func start(ofSection section: Int, _ article: Article) -> Int {
     let section = article.sections[section]
     return section.level > 0 ? article.blocks[section.blocks.lowerBound].range.end : section.range.start
+  }
+}
+
+extension Article {
+  /// Whether a paragraph is the command that the step or item right before it is about.
+  fileprivate func isCommand(_ block: Int, of item: Int) -> Bool {
+    let paragraph = blocks[block]
+    guard blocks[item].kind == .step || blocks[item].kind == .item, paragraph.kind == .paragraph else { return false }
+    return literals[paragraph.literalIndexes].contains { code in
+      // The backticks apart it is all of it.
+      code.kind == .inlineCode && code.range.start == paragraph.range.start + 1
+        && code.range.end == paragraph.range.end - 1
+    }
   }
 }

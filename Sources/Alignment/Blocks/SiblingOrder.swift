@@ -13,27 +13,32 @@ extension PairAligner {
     let isExact = SequenceAlignment.isExact(targets.count, width)
     let scores = isExact ? table(targets, references) : []
     if scores.count == 1, scores[0] > weights.leastPair { return [(0, 0)] }
-    func score(_ i: Int, _ j: Int) -> Float {
-      isExact ? scores[i * width + j] : blockScore(targets[i], references[j])
-    }
     var matches =
       isExact
       ? SequenceAlignment.matches(targets.count, width) { scores[$0 * width + $1] } : matchMany(targets, references)
-    matches = matches.filter { score($0.0, $0.1) > weights.leastPair }
-    // As many of the same kinds on both sides: to leave one of each alone takes more than a little evidence.
-    if targets.count == width, matches.count < width,
-      zip(targets, references).allSatisfy({ pair.target.blocks[$0].kind == pair.reference.blocks[$1].kind })
-    {
-      let best =
-        matches.reduce(Float(0)) { $0 + score($1.0, $1.1) } + weights.leastPair * Float(width - matches.count)
-      let straight = targets.indices.map { score($0, $0) }
-      if straight.reduce(0, +) > best - weights.siblings.straightSlack,
-        straight.allSatisfy({ $0 > weights.leastPair })
-      {
-        matches = targets.indices.map { ($0, $0) }
-      }
+    func score(_ i: Int, _ j: Int) -> Float {
+      isExact ? scores[i * width + j] : blockScore(targets[i], references[j])
     }
-    matches = fillGaps(matches, targets, references)
+    matches = matches.filter { score($0.0, $0.1) > weights.leastPair }
+    func assigned(mayMove: Bool) -> [(Int, Int)]? {
+      isExact ? self.assigned(matches, targets, references, mayMove: mayMove) { scores[$0 * width + $1] } : nil
+    }
+    var all = assigned(mayMove: true)
+    if let moved = all, moved.contains(where: { $0.0 != $0.1 }), !isMoveBorneOut(moved, targets, references) {
+      all = assigned(mayMove: false)
+    }
+    if let all {
+      matches = all
+    } else {
+      matches = fillGaps(matches, targets, references)
+      if isExact { swapNeighbours(&matches) { scores[$0 * width + $1] } }
+    }
+    findDivided(matches, targets, references)
+    return matches
+  }
+
+  /// Lets neighbours change places where that agrees much better.
+  private func swapNeighbours(_ matches: inout [(Int, Int)], _ score: (Int, Int) -> Float) {
     var index = 0
     while index + 1 < matches.count {
       let (a, b) = (matches[index], matches[index + 1])
@@ -50,8 +55,6 @@ extension PairAligner {
       }
       index += 1
     }
-    findDivided(matches, targets, references)
-    return matches
   }
 
   /// The scores of all pairs, target by target.
@@ -62,7 +65,23 @@ extension PairAligner {
       var candidate = Candidate(target, self)
       for reference in references { scores.append(blockScore(&candidate, reference)) }
     }
+    addIntroduced(to: &scores, targets, references)
     return scores
+  }
+
+  /// A text that leads to what stands behind it goes with one that leads to the same.
+  private func addIntroduced(to scores: inout [Float], _ targets: [Int], _ references: [Int]) {
+    let leads = references.indices.dropLast().filter { pair.reference.isLeadIn(references[$0]) }
+    if leads.isEmpty { return }
+    let width = references.count
+    // From above: what stands behind is still as it was.
+    for i in targets.indices.dropLast() where pair.target.isLeadIn(targets[i]) {
+      for j in leads {
+        let introduced = scores[(i + 1) * width + j + 1] * weights.siblings.introducedShare
+        // What it leads to may be missing: that tells nothing against it.
+        scores[i * width + j] += max(0, min(weights.siblings.mostIntroduced, introduced))
+      }
+    }
   }
 
   /// Matches so many siblings that not all pairs are scored.
@@ -91,11 +110,30 @@ extension PairAligner {
           .map { ($0 + open.targets.lowerBound, $0 + open.references.lowerBound) }
       } else if let pair = divided(open.targets.map { targets[$0] }, open.references.map { references[$0] }) {
         filled.append((pair.0 + open.targets.lowerBound, pair.1 + open.references.lowerBound))
+      } else if let pair = likeliest(open.targets.map { targets[$0] }, open.references.map { references[$0] }) {
+        filled.append((pair.0 + open.targets.lowerBound, pair.1 + open.references.lowerBound))
       }
       if match.0 < targets.count { filled.append(match) }
       last = match
     }
     return filled
+  }
+
+  /// The likeliest counterpart of a paragraph that stands alone against several, by their places; the first of equals. The others are
+  /// missing: a paragraph that was rewritten and one that is missing are likelier than one too many and two that are missing.
+  private mutating func likeliest(_ targets: [Int], _ references: [Int]) -> (Int, Int)? {
+    guard min(targets.count, references.count) == 1,
+      targets.allSatisfy({ pair.target.blocks[$0].kind == .paragraph }),
+      references.allSatisfy({ pair.reference.blocks[$0].kind == .paragraph })
+    else { return nil }
+    var best: (score: Float, i: Int, j: Int) = (weights.siblings.leastRewrite, -1, -1)
+    for i in targets.indices {
+      for j in references.indices {
+        let score = blockScore(targets[i], references[j])
+        if score > best.score { best = (score, i, j) }
+      }
+    }
+    return best.i < 0 ? nil : (best.i, best.j)
   }
 
   /// Which of as many blocks on both sides go together, by their places.

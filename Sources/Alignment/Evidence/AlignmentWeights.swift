@@ -20,6 +20,7 @@ struct AlignmentWeights: Sendable {
   var leastPair: Float { -2 * gap }
 
   var tokens = Tokens()
+  var words = Words()
   var lengths = Lengths()
   var blocks = Blocks()
   var code = Code()
@@ -47,6 +48,24 @@ struct AlignmentWeights: Sendable {
     var wordAgainst: Float = 0.1
     /// Numbers that the other side may spell out: they count as words.
     var smallNumbers: ClosedRange<Int> = 0...12
+  }
+
+  /// Words of two languages that the run has found to go together.
+  struct Words: Sendable {
+    /// Points of a word are log₂ of how rare it is among the blocks, within these bounds, times how regularly its counterpart
+    /// stands where it does.
+    var leastRarity: Float = 0.1
+    var mostRarity: Float = 5
+    /// How regularly two words go together, 0 to 1, for it to tell against two blocks that only one of them is there; and the
+    /// share of its points that then tells. Little: a word that is inflected looks like another one.
+    var regular: Float = 0.75
+    var against: Float = 0.3
+    /// The most that words tell for two blocks, and against them.
+    var mostShared: Float = 4
+    var mostAgainst: Float = 1
+    /// The same for the headings of two sections.
+    var mostOfHeading: Float = 3
+    var mostAgainstHeading: Float = 1
   }
 
   /// How lengths of translations differ (Gale and Church 1993).
@@ -128,6 +147,11 @@ struct AlignmentWeights: Sendable {
     /// that was only reworded.
     var leastSwapGain: Float = 2.5
     var leastSwapped: Float = 0
+    /// The share that a text which ends in a colon has in the score of what stands behind it, and the most of it.
+    var introducedShare: Float = 0.25
+    var mostIntroduced: Float = 1
+    /// As many siblings as this at most are tried in any order.
+    var mostAssigned = 128
     /// What each of several blocks between the same two neighbours must exceed to be a rewrite of the one in its place.
     var leastRewrite: Float = -4
   }
@@ -145,6 +169,8 @@ struct AlignmentWeights: Sendable {
     /// What the other half must gain, and what is enough where the sentences of both sides are as many.
     var leastGain: Float = 2
     var leastGainBySentences: Float = 0.3
+    /// So many sentences in both are no chance.
+    var countedSentences = 3
   }
 
   /// Blocks that are left on both sides. In points.

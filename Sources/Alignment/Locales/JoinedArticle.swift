@@ -53,18 +53,21 @@ public struct LocaleJoiner {
   private var ofSection: [[Int]]
   private var ofBlock: [[Int]]
   private var moved: [Set<Int>]
+  private let learned: LearnedPairs
 
   /// - Parameters:
   ///   - articles: One a locale.
   ///   - pivot: The article that gives the order.
   ///   - pairs: Each other article, by its place in `articles`, as the target, with the pivot as the reference.
   ///   - doubtful: Places of articles that hardly correspond to the pivot; rows are joined, with little confidence.
+  ///   - learned: What the run has learnt of the locales.
   /// - Complexity: linear in the blocks, and the cost of one alignment for each two locales that both have what the
   ///   pivot lacks.
   public static func join(
-    _ articles: [Article], pivot: Int, _ pairs: [(place: Int, pair: AlignedPair)], doubtful: Set<Int> = []
+    _ articles: [Article], pivot: Int, _ pairs: [(place: Int, pair: AlignedPair)], doubtful: Set<Int> = [],
+    learned: LearnedPairs = .none
   ) -> JoinedArticle {
-    var joiner = LocaleJoiner(articles)
+    var joiner = LocaleJoiner(articles, learned)
     joiner.place(pivot)
     for (place, pair) in pairs {
       joiner.take(pair, target: place, reference: pivot, isDoubtful: doubtful.contains(place))
@@ -73,8 +76,9 @@ public struct LocaleJoiner {
     return joiner.result()
   }
 
-  private init(_ articles: [Article]) {
+  private init(_ articles: [Article], _ learned: LearnedPairs) {
     self.articles = articles
+    self.learned = learned
     ofSection = articles.map { [Int](repeating: -1, count: $0.sections.count) }
     ofBlock = articles.map { [Int](repeating: -1, count: $0.blocks.count) }
     moved = articles.map { _ in [] }
@@ -115,7 +119,8 @@ public struct LocaleJoiner {
       place(next)
       open.removeAll { $0 == next }
       for other in open {
-        let pair = PairAligner.align(articles[other], with: articles[next])
+        let known = learned[articles[other].locale, articles[next].locale]
+        let pair = PairAligner.align(articles[other], with: articles[next], learned: known)
         take(pair, target: other, reference: next, isDoubtful: false)
       }
       open.removeAll { unplaced($0) == 0 }

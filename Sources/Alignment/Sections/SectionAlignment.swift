@@ -72,14 +72,7 @@ extension PairAligner {
         logs.append(log(Double(target) / Double(source)))
       }
     }
-    if logs.count < weights.lengths.leastSections {
-      let target = pair.target.blocks.reduce(0) { $0 + Int($1.textLength) }
-      let source = pair.reference.blocks.reduce(0) { $0 + Int($1.textLength) }
-      if target > 0, source > 0 { logs = [log(Double(target) / Double(source))] }
-    }
-    logs.sort()
-    let most = weights.lengths.mostLogRatio
-    pair.lengthRatio = logs.isEmpty ? 0 : max(-most, min(most, logs[logs.count / 2]))
+    pair.lengthRatio = lengthRatio(logs)
     lengthFactor = exp(pair.lengthRatio)
   }
 

@@ -10,7 +10,8 @@ extension PairAligner {
     var score = first.level == second.level ? weights.sameLevel : weights.otherLevel
     // A heading with nothing under it, where a text ends early, says nothing about what should stand there.
     let isBare = first.blocks.count == 1 || second.blocks.count == 1
-    switch verdict(target, reference) {
+    let verdict = verdict(target, reference)
+    switch verdict {
     case .same: score += weights.sharedName
     case .unlikely: score += isBare ? 0 : weights.unlikelyName
     case .different: score += weights.otherName
@@ -26,6 +27,9 @@ extension PairAligner {
       let agreement = shared / total
       score += min(total, weights.mostTokens) * (agreement - weights.neutralShare)
     }
+    // Headings of alike words that somebody named otherwise are two headings.
+    let words = headingScore(first, second)
+    score += verdict.isAgainst ? min(0, words) : words
     if isBare { return score }
     let targetLength = first.blocks.reduce(Int32(0)) { $0 + pair.target.blocks[$1].textLength }
     let referenceLength = second.blocks.reduce(Int32(0)) { $0 + pair.reference.blocks[$1].textLength }
@@ -76,5 +80,13 @@ extension PairAligner {
     article.subsections(section).dropFirst().first {
       article.sections[$0].parent == section && counterparts[$0] >= 0
     }.map { counterparts[$0] }
+  }
+
+  /// What words of two headings that the run knows to go together tell: "Примеры" is "EXAMPLES".
+  private mutating func headingScore(_ first: Section, _ second: Section) -> Float {
+    guard first.level > 0, second.level > 0 else { return 0 }
+    take(first.blocks.prefix(1), own: first.blocks.prefix(1))
+    let words = compareWords(with: second.blocks.prefix(1))
+    return min(words.shared, weights.words.mostOfHeading) - min(words.against, weights.words.mostAgainstHeading)
   }
 }

@@ -18,6 +18,7 @@ struct SetComparison {
 
   let set: ArticleSet
   private let terms: Terms
+  private let learned: LearnedPairs
   /// The article that the others were translated from, nil if nobody said.
   let sourceIndex: Int?
   /// The article that the others are aligned with.
@@ -27,16 +28,19 @@ struct SetComparison {
 
   /// Aligns the articles of a set.
   ///
+  /// - Parameter learned: What the run has learnt of their locales.
   /// - Precondition: The set has an article.
-  init(_ set: ArticleSet, source: LocaleTag?, terms: Terms = .none) {
+  init(_ set: ArticleSet, source: LocaleTag?, terms: Terms = .none, learned: LearnedPairs = .none) {
     let sourceIndex = Self.index(of: source, in: set)
     let pivot = sourceIndex ?? Self.mostTrusted(of: set)
     self.set = set
     self.terms = terms
+    self.learned = learned
     self.sourceIndex = sourceIndex
     self.pivot = pivot
     pairs = set.articles.indices.filter { $0 != pivot }.map { index in
-      (index, PairAligner.align(set.articles[index], with: set.articles[pivot]))
+      let known = learned[set.articles[index].locale, set.articles[pivot].locale]
+      return (index, PairAligner.align(set.articles[index], with: set.articles[pivot], learned: known))
     }
   }
 
@@ -48,7 +52,7 @@ struct SetComparison {
   /// Which sections and blocks of all locales belong together.
   func joined() -> JoinedArticle {
     let doubtful = pairs.filter { sourceIndex == nil && !isTranslation($0.pair) }.map(\.place)
-    return LocaleJoiner.join(set.articles, pivot: pivot, pairs, doubtful: Set(doubtful))
+    return LocaleJoiner.join(set.articles, pivot: pivot, pairs, doubtful: Set(doubtful), learned: learned)
   }
 
   /// With a source, every locale is held against it. Without one, two locales are told apart by age, and more of
@@ -133,7 +137,9 @@ struct SetComparison {
     guard placed.contains(where: { $0.reference == pivot }) else { return placed }
     let majority = Majority(set, rows: RowTable(set.articles, joined ?? self.joined())) { reference in
       set.articles.indices.filter { $0 != reference && $0 != pivot }.flatMap { index in
-        let pair = PairAligner.align(set.articles[index], with: set.articles[reference])
+        let pair = PairAligner.align(
+          set.articles[index], with: set.articles[reference],
+          learned: learned[set.articles[index].locale, set.articles[reference].locale])
         return isTranslation(pair) ? check(pair, index, reference, facts) : []
       }
     }

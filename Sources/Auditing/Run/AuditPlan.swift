@@ -7,6 +7,8 @@ struct AuditPlan: Sendable {
   let sets: BatchRunner<ArticleSetJob>
   /// How many files they have.
   let files: Int
+  /// Articles that teach the run of its locales, whether it audits them or not.
+  let sample: [ArticleSetJob]
   /// Articles that nothing has touched.
   let unread: [ArticleSetJob]
   /// Which files were named one by one, if nothing else was.
@@ -30,6 +32,7 @@ struct AuditPlan: Sendable {
     problems = found.problems
     // The jobs have all of it, and there may be very many.
     found.files = []
+    sample = FirstPass.sample(of: named.isEmpty ? jobs : jobs + Neighbours.jobs(of: named, layouts))
     var unread: [ArticleSetJob] = []
     if let changes = options.changes {
       let sets = TouchedSets(jobs, changes, below: paths, layouts)

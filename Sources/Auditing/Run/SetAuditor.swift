@@ -48,6 +48,8 @@ package struct SetAuditor: Sendable {
   let tree: TreePaths
   /// Whether the articles are wanted row by row, with links that are settled.
   let keepsSets: Bool
+  /// What the run has learnt of its locales.
+  package var learned = LearnedPairs.none
   /// nil if the source's history is not asked for.
   var history: HistorySession?
 
@@ -84,6 +86,16 @@ package struct SetAuditor: Sendable {
     return sets(job, &result).flatMap { set in
       set.articles.map { FileSummary($0, key: set.key, slot: job.slot, in: tree, keepsSettled: keepsSets) }
     }
+  }
+
+  /// What the articles of a job teach of their locales.
+  func lessons(of job: ArticleSetJob) -> Lessons {
+    var result = Result()
+    var lessons = Lessons()
+    for set in sets(job, &result) where set.articles.count > 1 {
+      for (_, pair) in SetComparison(set, source: source).pairs { lessons.add(pair) }
+    }
+    return lessons
   }
 
   private func sets(_ job: ArticleSetJob, _ result: inout Result) -> [ArticleSet] {
@@ -178,7 +190,7 @@ package struct SetAuditor: Sendable {
     var set = set
     set.articles.sort { ($0.locale, $0.path) < ($1.locale, $1.path) }
     guard set.articles.count > 1 || keepsSets else { return }
-    let comparison = SetComparison(set, source: past?.source ?? source, terms: terms)
+    let comparison = SetComparison(set, source: past?.source ?? source, terms: terms, learned: learned)
     let joined = keepsSets ? comparison.joined() : nil
     let aligned = joined.map(comparison.aligned)
     if let aligned { result.audited.append(AuditedSet(aligned: aligned, articles: set.articles)) }

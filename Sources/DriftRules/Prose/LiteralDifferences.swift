@@ -28,10 +28,10 @@ struct LiteralDifferences {
   ) {
     let pair = comparison.pair
     for match in comparison.differing {
-      let target = pair.target.blocks[match.target].literalIndexes.filter {
+      let target = pair.literalsOfTarget(match).filter {
         kinds.contains(pair.target.literals[$0].kind)
       }
-      let reference = pair.reference.blocks[match.reference].literalIndexes.filter {
+      let reference = pair.literalsOfReference(match).filter {
         kinds.contains(pair.reference.literals[$0].kind)
       }
       if target.isEmpty && reference.isEmpty { continue }

@@ -1,3 +1,4 @@
+import Alignment
 import ArticleParsing
 import Auditing
 import CorpusLayout
@@ -38,10 +39,16 @@ struct GroupAuditor: Sendable {
   private let countsTerms: Bool
   private let analyzers = AnalyzerPool()
 
-  /// - Parameter countsTerms: Whether to count in how many rows each term stands.
-  init(_ plan: IndexPlan, _ tree: TreePaths, _ options: IndexBuilder.Options, countsTerms: Bool) {
-    auditor = SetAuditor(
+  /// - Parameters:
+  ///   - learned: What the index's locales have taught.
+  ///   - countsTerms: Whether to count in how many rows each term stands.
+  init(
+    _ plan: IndexPlan, _ tree: TreePaths, _ options: IndexBuilder.Options, _ learned: LearnedPairs, countsTerms: Bool
+  ) {
+    var auditor = SetAuditor(
       source: options.source, named: plan.named, tree: tree, configuration: options.configuration, keepsSets: true)
+    auditor.learned = learned
+    self.auditor = auditor
     configuration = options.configuration
     moment = plan.moment
     self.countsTerms = countsTerms

@@ -1,3 +1,4 @@
+import Alignment
 import Auditing
 import CorpusLayout
 import Foundation
@@ -11,18 +12,21 @@ struct IndexRun {
   private let changes: IndexChanges
   private let about: About
   private let options: IndexBuilder.Options
+  private let learned: LearnedPairs
 
   /// So many batches that no core waits while FTS5 writes down what it has gathered.
   private static let window = BatchRunner<PendingGroup>.Window(running: 16, begun: 32)
 
   init(
-    _ index: WritableIndex, _ plan: IndexPlan, _ changes: IndexChanges, _ about: About, _ options: IndexBuilder.Options
+    _ index: WritableIndex, _ plan: IndexPlan, _ changes: IndexChanges, _ about: About,
+    _ options: IndexBuilder.Options, _ learned: LearnedPairs
   ) {
     self.index = index
     self.plan = plan
     self.changes = changes
     self.about = about
     self.options = options
+    self.learned = learned
   }
 
   /// Writes all rows that change, within the transaction that the index is in.
@@ -73,7 +77,7 @@ struct IndexRun {
     _ writer: IndexWriter, _ tree: TreePaths, _ progress: @Sendable (Audit.Progress) -> Void
   ) async throws(IndexError) -> (filesRead: Int, changed: Set<String>) {
     let runner = BatchRunner(changes.pending, Self.window) { $0.group.job.files.count }
-    let auditor = GroupAuditor(plan, tree, options, countsTerms: !changes.startsAnew)
+    let auditor = GroupAuditor(plan, tree, options, learned, countsTerms: !changes.startsAnew)
     let total = changes.pending.reduce(0) { $0 + $1.group.job.files.count }
     var filesRead = 0
     var changed = Set<String>()

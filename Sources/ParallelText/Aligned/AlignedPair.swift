@@ -28,6 +28,8 @@ public final class AlignedPair {
 
   public let target: Article
   public let reference: Article
+  /// What the run has learnt of the words of the two languages.
+  public let lexicon: Lexicon
   /// In the order of the reference.
   public var sections: [Match] = []
   /// Headings apart, in the order of the reference's blocks.
@@ -48,6 +50,10 @@ public final class AlignedPair {
   public var missingBlocks: [Gap] = []
   public var extraBlocks: [Gap] = []
   public var movedBlocks: [Match] = []
+  /// By matched blocks of the target the further blocks that say what the counterpart says in one, and of the reference
+  /// likewise: paragraphs that one side has divided.
+  public var targetParts: [Int: [Int]] = [:]
+  public var referenceParts: [Int: [Int]] = [:]
   /// Where the reference goes on after the target ends: from the first missing byte. `place` is the target's end.
   public var truncation: Truncation?
   /// The natural logarithm of how much longer the target's prose is.
@@ -63,8 +69,21 @@ public final class AlignedPair {
     }
   }
 
-  public init(target: Article, reference: Article) {
+  public init(target: Article, reference: Article, lexicon: Lexicon = .none) {
     self.target = target
     self.reference = reference
+    self.lexicon = lexicon
+  }
+
+  /// The literals of a match's target with those of its parts, as indexes in document order.
+  public func literalsOfTarget(_ match: Match) -> [Int] { literals(match.target, target, targetParts) }
+
+  /// Likewise of its reference.
+  public func literalsOfReference(_ match: Match) -> [Int] { literals(match.reference, reference, referenceParts) }
+
+  private func literals(_ block: Int, _ article: Article, _ parts: [Int: [Int]]) -> [Int] {
+    let own = Array(article.blocks[block].literalIndexes)
+    guard !parts.isEmpty, let parts = parts[block] else { return own }
+    return (own + parts.flatMap { article.blocks[$0].literalIndexes }).sorted()
   }
 }

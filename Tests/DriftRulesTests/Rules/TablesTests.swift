@@ -9,7 +9,11 @@ struct TablesTests {
       target: "⟦| Composant | Raison |⟧\n| --- | --- |\n| Pare-feu | `deny` |\n| Routeur | `nat` |\n",
       reference:
         "⟦| Component | Reason | Place |⟧\n| --- | --- | --- |\n| Firewall | `deny` | Host |\n| Router | `nat` | Edge |\n"
-    )
+    ),
+    .drift(
+      .tableMismatch, "values in one another's columns are one finding, at the first such row",
+      target: "| Réglage | Moins | Plus |\n| --- | --- | --- |\n⟦| Délai | 60 | 10 |⟧\n| Essais | 5 | 2 |\n",
+      reference: "| Setting | Least | Most |\n| --- | --- | --- |\n⟦| Delay | 10 | 60 |⟧\n| Tries | 2 | 5 |\n"),
   ]
 
   static let fine: [Example] = [
@@ -17,6 +21,9 @@ struct TablesTests {
       .tableMismatch, "pipes at the ends and the width of columns",
       target: "Composant | Raison\n--- | ---\nPare-feu | `deny`\n",
       reference: "| Component | Reason |\n|:----------|-------:|\n| Firewall  | `deny` |\n"),
+    .fine(
+      .tableMismatch, "two values of one cell in another order",
+      target: "| A | B |\n| --- | --- |\n| 2 sur 10 | 1 |\n", reference: "| A | B |\n| --- | --- |\n| of 10, 2 | 1 |\n"),
     .fine(
       .tableMismatch, "a pipe within a cell",
       target: "| A | B |\n| --- | --- |\n| `x \\| y` | 1 |\n",

@@ -1,0 +1,153 @@
+import Foundation
+import ParallelText
+
+/// Words of two articles that stand for one another, and what it tells of two blocks that they have them, or lack them.
+///
+/// What both languages write alike is left to `Evidence`.
+struct WordEvidence {
+  /// A word of the reference, and the words of the target that it goes with.
+  private struct Word {
+    /// What it tells in points that it has a counterpart: by how few of the blocks it is in.
+    var rarity: Float = 0
+    var translations: [(target: Int32, strength: Float)] = []
+    /// What it tells against two blocks that none of its translations is there: only of those that are regular.
+    var against: Float = 0
+  }
+
+  private let words: [Word]
+  /// Of the target's words what it tells against two blocks that none of their translations is there.
+  private let against: [Float]
+  /// The words of each block, as places in `words`, or of the target in `against`.
+  private let targets: Side
+  private let references: Side
+  /// By word of the target `generation` if the blocks taken have it, one more if a word that was compared stands for it.
+  private var stamps: [Int32]
+  private var seen: [Int32]
+  private var generation: Int32 = 0
+  private var taken: Range<Int> = 0..<0
+
+  /// The tokens of an article, numbered.
+  private struct Tokens {
+    /// By numbers: the tokens, and in how many blocks each is.
+    var words: [UInt32] = []
+    var counts: [Float] = []
+    var numbers: TokenNumbers
+    /// The numbers of each block's.
+    var all: [Int32] = []
+    var starts: [Int] = []
+
+    init(of article: Article) {
+      let hasBareScript = article.hasBareScript
+      numbers = TokenNumbers(
+        capacity: article.words.count + article.blocks.count + (hasBareScript ? article.source.bytes.count / 3 : 0))
+      for block in article.blocks.indices {
+        starts.append(all.count)
+        for token in article.lexicalTokens(ofBlock: block, hasBareScript: hasBareScript) {
+          let (number, isNew) = numbers.number(token)
+          if isNew {
+            words.append(token)
+            counts.append(0)
+          }
+          counts[number] += 1
+          all.append(Int32(number))
+        }
+      }
+      starts.append(all.count)
+    }
+  }
+
+  private struct Side {
+    var words: [Int32] = []
+    var starts: [Int] = []
+
+    /// - Parameter places: Of each token, negative for none.
+    init(_ tokens: Tokens, _ places: [Int32]) {
+      for block in 0..<(tokens.starts.count - 1) {
+        starts.append(words.count)
+        for number in tokens.all[tokens.starts[block]..<tokens.starts[block + 1]] where places[Int(number)] >= 0 {
+          words.append(places[Int(number)])
+        }
+      }
+      starts.append(words.count)
+    }
+
+    subscript(blocks: Range<Int>) -> ArraySlice<Int32> { words[starts[blocks.lowerBound]..<starts[blocks.upperBound]] }
+  }
+
+  /// nil if the lexicon knows no word of the target that the reference has in another form.
+  ///
+  /// Complexity: O(n log m) for n words of both articles and m of the lexicon.
+  init?(_ target: Article, _ reference: Article, _ lexicon: Lexicon) {
+    if lexicon.isEmpty { return nil }
+    let points = AlignmentWeights.standard.words
+    let (own, others) = (Tokens(of: target), Tokens(of: reference))
+    // Only words that go with one of the other side have a place.
+    var words: [Word] = []
+    var places = [Int32](repeating: -1, count: others.words.count)
+    var against: [Float] = []
+    let blocks = Float(reference.blocks.count + 1)
+    let numbers = own.words.map { word -> Int32 in
+      let number = Int32(against.count)
+      var (best, isThere) = (Float(0), false)
+      for entry in lexicon.translations(of: word) {
+        let strength = Float(entry.strength) / 255
+        best = max(best, strength)
+        guard let other = others.numbers[entry.reference] else { continue }
+        isThere = true
+        if places[other] < 0 {
+          places[other] = Int32(words.count)
+          words.append(
+            Word(rarity: max(points.leastRarity, min(points.mostRarity, log2f(blocks / others.counts[other])))))
+        }
+        words[Int(places[other])].translations.append((number, strength))
+      }
+      if !isThere { return -1 }
+      against.append(best >= points.regular ? best * points.against : 0)
+      return number
+    }
+    if words.isEmpty { return nil }
+    for index in words.indices {
+      let best = words[index].translations.reduce(0) { max($0, $1.strength) }
+      if best >= points.regular { words[index].against = best * points.against * words[index].rarity }
+    }
+    targets = Side(own, numbers)
+    references = Side(others, places)
+    self.words = words
+    self.against = against
+    stamps = [Int32](repeating: 0, count: against.count)
+    seen = [Int32](repeating: 0, count: words.count)
+  }
+
+  /// Takes the target's side of the comparisons that follow.
+  mutating func take(_ blocks: Range<Int>) {
+    taken = blocks
+  }
+
+  /// What the words of the blocks taken and of these tell for them, and against them, in points.
+  ///
+  /// Complexity: O(words of both).
+  mutating func compare(with blocks: Range<Int>) -> (shared: Float, against: Float) {
+    generation += 2
+    var against: Float = 0
+    for word in targets[taken] where stamps[Int(word)] < generation {
+      stamps[Int(word)] = generation
+      against += self.against[Int(word)]
+    }
+    var shared: Float = 0
+    for index in references[blocks] where seen[Int(index)] != generation {
+      seen[Int(index)] = generation
+      var best: Float = 0
+      for translation in words[Int(index)].translations {
+        let target = Int(translation.target)
+        guard stamps[target] >= generation else { continue }
+        best = max(best, translation.strength)
+        if stamps[target] == generation {
+          stamps[target] = generation + 1
+          against -= self.against[target]
+        }
+      }
+      if best > 0 { shared += best * words[Int(index)].rarity } else { against += words[Int(index)].against }
+    }
+    return (shared, max(0, against))
+  }
+}

@@ -1,0 +1,112 @@
+/// What is counted as a word where words of two languages are held against one another.
+extension Article {
+  /// Up to so many words a text is known as a whole as well.
+  private static let longestPhrase = 6
+
+  /// The words of a block of prose, each once, ascending: those of `words`, the text as a whole if it is short, and in
+  /// scripts without spaces each two letters that follow one another. Empty for code.
+  ///
+  /// - Complexity: O(n log n) for a block of n words and bytes; nothing is kept.
+  public func lexicalTokens(ofBlock index: Int, hasBareScript: Bool) -> [UInt32] {
+    let block = blocks[index]
+    guard block.kind != .code, block.kind != .image else { return [] }
+    var tokens = Array(words[block.wordIndexes])
+    if let phrase = phrase(ofBlock: index) { tokens.append(phrase) }
+    if hasBareScript {
+      source.withBytes { bytes in
+        for line in lines[block.lineIndexes] { BareScript.addPairs(of: bytes[line], to: &tokens) }
+      }
+    }
+    tokens.sort()
+    var unique = 0
+    for token in tokens where unique == 0 || tokens[unique - 1] != token {
+      tokens[unique] = token
+      unique += 1
+    }
+    tokens.removeLast(tokens.count - unique)
+    return tokens
+  }
+
+  /// The text of a block as one word, nil if it has none, or too many.
+  public func phrase(ofBlock index: Int) -> UInt32? {
+    let words = words[blocks[index].wordIndexes]
+    return words.isEmpty || words.count > Self.longestPhrase ? nil : WordHash.ofPhrase(words)
+  }
+
+  /// The text of a literal as one word: the name of a button or menu, say.
+  public func phrase(of literal: Literal) -> UInt32 {
+    source.withBytes { bytes in
+      var words: [UInt32] = []
+      let text = bytes[literal.range]
+      var start = text.startIndex
+      for index in text.startIndex...text.endIndex {
+        if index < text.endIndex, text[index] >= 0x80 || ASCII.isIdentifier(text[index]) { continue }
+        if index > start { words.append(WordHash.of(text[start..<index])) }
+        start = index + 1
+      }
+      return WordHash.ofPhrase(words[...])
+    }
+  }
+
+  /// Whether the article has letters of a script that is written without spaces. Complexity: O(bytes) at worst.
+  public var hasBareScript: Bool {
+    source.withBytes { bytes in
+      blocks.contains { block in
+        block.kind != .code && lines[block.lineIndexes].contains { BareScript.occurs(in: bytes[$0]) }
+      }
+    }
+  }
+}
+
+extension WordHash {
+  /// Several words as one. Of a single word it is the word's own hash.
+  static func ofPhrase(_ words: ArraySlice<UInt32>) -> UInt32 {
+    if words.count == 1 { return words[words.startIndex] }
+    var hash = WordHash()
+    for word in words { hash.combine(UInt64(word), count: 4) }
+    return hash.value
+  }
+}
+
+/// Scripts that are written without spaces: Thai, Lao, Myanmar, Khmer, kana and Han. All their letters but rare ones of Han
+/// take three bytes.
+private enum BareScript {
+  /// Whether such a letter stands at an index.
+  @inline(__always)
+  private static func isLetter(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    guard index + 2 < bytes.count else { return false }
+    let second = bytes[index + 1]
+    return switch bytes[index] {
+    case 0xE0: second >= 0xB8 && second <= 0xBB
+    case 0xE1: second <= 0x82 || second == 0x9E || second == 0x9F
+    case 0xE3: second >= 0x81 && !(second == 0x83 && bytes[index + 2] == 0xBB)
+    case 0xE4...0xE9: true
+    case 0xEF: second >= 0xA4 && second <= 0xAB
+    default: false
+    }
+  }
+
+  static func occurs(in text: ByteView) -> Bool {
+    let bytes = text.buffer
+    for index in bytes.indices where bytes[index] >= 0xE0 && isLetter(bytes, index) { return true }
+    return false
+  }
+
+  /// Appends the hash of each two letters of a run.
+  static func addPairs(of text: ByteView, to tokens: inout [UInt32]) {
+    let bytes = text.buffer
+    var before: UInt64?
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index] >= 0xE0, isLetter(bytes, index) else {
+        before = nil
+        index += 1
+        continue
+      }
+      let letter = UInt64(bytes[index]) | UInt64(bytes[index + 1]) << 8 | UInt64(bytes[index + 2]) << 16
+      if let before { tokens.append(WordHash.of(letters: before | letter << 24)) }
+      before = letter
+      index += 3
+    }
+  }
+}
