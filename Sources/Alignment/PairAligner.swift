@@ -50,6 +50,8 @@ public struct PairAligner {
     aligner.matchDividedSections()
     aligner.findContinued()
     aligner.matchLeftovers()
+    aligner.matchRestructured()
+    aligner.findInLoneSections()
     aligner.collect()
     return aligner.pair
   }
@@ -123,8 +125,10 @@ public struct PairAligner {
 
   /// What words that the run knows to go together tell for some blocks and those that were taken, without what is nested in
   /// them, and against them.
-  mutating func compareWords(with blocks: Range<Int>) -> (shared: Float, against: Float) {
-    words?.compare(with: blocks) ?? (0, 0)
+  mutating func compareWords(
+    with blocks: Range<Int>, areHeadings: Bool = false
+  ) -> (shared: Float, against: Float) {
+    words?.compare(with: blocks, areHeadings: areHeadings) ?? (0, 0)
   }
 
   /// The words of two blocks of code.

@@ -81,30 +81,39 @@ extension PairAligner {
         let referenceChildren = referenceSubtree(second[j]).dropFirst()
         if !targetChildren.isEmpty, !referenceChildren.isEmpty { open.append((targetChildren, referenceChildren)) }
       }
-      alignUnindented(matches, first, second)
+      open += alignUnindented(matches, first, second)
     }
   }
 
   /// What a step or an item holds on one side may stand behind it on the other, as its indentation was lost.
-  private mutating func alignUnindented(_ matches: [(Int, Int)], _ targets: [Int], _ references: [Int]) {
-    if matches.count == targets.count, matches.count == references.count { return }
+  ///
+  /// - Returns: What is nested in the blocks that were matched.
+  private mutating func alignUnindented(
+    _ matches: [(Int, Int)], _ targets: [Int], _ references: [Int]
+  ) -> [(Range<Int>, Range<Int>)] {
+    if matches.count == targets.count, matches.count == references.count { return [] }
     let matched = (targets: Set(matches.map(\.0)), references: Set(matches.map(\.1)))
+    var nested: [(Range<Int>, Range<Int>)] = []
     for (i, j) in matches where pair.target.blocks[targets[i]].kind != .paragraph {
       let own = roots(targetSubtree(targets[i]).dropFirst(), targetEnds)
       let others = roots(referenceSubtree(references[j]).dropFirst(), referenceEnds)
       if own.isEmpty, !others.isEmpty {
         let behind = targets[(i + 1)...].indices.prefix { !matched.targets.contains($0) }.map { targets[$0] }
-        matchAcrossDepths(behind, others)
+        nested += matchAcrossDepths(behind, others)
       } else if others.isEmpty, !own.isEmpty {
         let behind = references[(j + 1)...].indices.prefix { !matched.references.contains($0) }.map { references[$0] }
-        matchAcrossDepths(own, behind)
+        nested += matchAcrossDepths(own, behind)
       }
     }
+    return nested
   }
 
-  private mutating func matchAcrossDepths(_ targets: [Int], _ references: [Int]) {
-    guard !targets.isEmpty, !references.isEmpty else { return }
-    for (i, j) in alignSiblings(targets, references) { matchBlocks(targets[i], references[j]) }
+  private mutating func matchAcrossDepths(_ targets: [Int], _ references: [Int]) -> [(Range<Int>, Range<Int>)] {
+    guard !targets.isEmpty, !references.isEmpty else { return [] }
+    return alignSiblings(targets, references).map { i, j in
+      matchBlocks(targets[i], references[j])
+      return (targetSubtree(targets[i]).dropFirst(), referenceSubtree(references[j]).dropFirst())
+    }
   }
 }
 

@@ -25,6 +25,37 @@ extension PairAligner {
     }
   }
 
+  /// What is left in a section that both sides have may stand in a section that only one side has: then that section is
+  /// extra or missing, and nothing else.
+  mutating func findInLoneSections() {
+    func open(_ blocks: [Block], _ other: [Int], _ divided: Set<Int>, inLoneSections: Bool, _ isMatched: (Int) -> Bool)
+      -> [Int]
+    { unmatched(blocks, other) { isMatched($0) != inLoneSections }.filter { !divided.contains($0) } }
+    for isMissing in [true, false] {
+      let targets = open(pair.target.blocks, referenceOfBlock, dividedTargets, inLoneSections: isMissing) {
+        referenceSection(of: $0) != nil
+      }
+      let references = open(pair.reference.blocks, targetOfBlock, dividedReferences, inLoneSections: !isMissing) {
+        targetSection(of: $0) != nil
+      }
+      guard !targets.isEmpty, !references.isEmpty, targets.count * references.count < weights.limits.leftovers else {
+        continue
+      }
+      for target in targets {
+        for reference in references
+        where !dividedTargets.contains(target) && !dividedReferences.contains(reference)
+          && leftoverScore(target, reference, isNear: false) != nil
+        {
+          if isMissing {
+            dividedReferences.formUnion(referenceSubtree(reference))
+          } else {
+            dividedTargets.formUnion(targetSubtree(target))
+          }
+        }
+      }
+    }
+  }
+
   /// Blocks without a counterpart, in sections that have one.
   private func unmatched(_ blocks: [Block], _ other: [Int], isMatched: (Int) -> Bool) -> [Int] {
     blocks.indices.filter { index in

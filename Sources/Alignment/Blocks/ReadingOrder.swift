@@ -7,10 +7,6 @@ extension PairAligner {
     for (target, reference) in referenceOfSection.enumerated() where reference >= 0 {
       let targets = pair.target.sections[target].blocks
       let references = pair.reference.sections[reference].blocks
-      // Most sections have nothing left on either side.
-      guard targets.contains(where: { isOpen($0, of: pair.target, referenceOfBlock) }),
-        references.contains(where: { isOpen($0, of: pair.reference, targetOfBlock) })
-      else { continue }
       for (open, others) in openRuns(targets, references) {
         for (i, j) in alignSiblings(open, others) where isNestedOtherwise(open[i], others[j]) {
           matchTrees(open[i], others[j])
@@ -20,7 +16,11 @@ extension PairAligner {
   }
 
   /// The topmost blocks without counterpart between each two neighbours that have one, where both sides have some.
-  private func openRuns(_ targets: Range<Int>, _ references: Range<Int>) -> [([Int], [Int])] {
+  func openRuns(_ targets: Range<Int>, _ references: Range<Int>) -> [([Int], [Int])] {
+    // Most sections have nothing left on either side.
+    guard targets.contains(where: { isOpen($0, of: pair.target, referenceOfBlock) }),
+      references.contains(where: { isOpen($0, of: pair.reference, targetOfBlock) })
+    else { return [] }
     var runs: [([Int], [Int])] = []
     var open: [Int] = []
     var from = references.lowerBound

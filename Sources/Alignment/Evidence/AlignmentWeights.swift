@@ -26,6 +26,7 @@ struct AlignmentWeights: Sendable {
   var code = Code()
   var siblings = Siblings()
   var divided = DividedParagraphs()
+  var restructured = RestructuredText()
   var leftovers = Leftovers()
   var truncation = Truncation()
   var sections = Sections()
@@ -171,6 +172,14 @@ struct AlignmentWeights: Sendable {
     var leastGainBySentences: Float = 0.3
     /// So many sentences in both are no chance.
     var countedSentences = 3
+  }
+
+  /// Text in other kinds of blocks.
+  struct RestructuredText: Sendable {
+    /// Letters that both sides have at least.
+    var leastText: Int32 = 30
+    /// Points of what both share, above which it is held against what their lengths tell; else lengths must fit well.
+    var leastShared: Float = 1
   }
 
   /// Blocks that are left on both sides. In points.

@@ -9,6 +9,8 @@ struct WordEvidence {
   private struct Word {
     /// What it tells in points that it has a counterpart: by how few of the blocks it is in.
     var rarity: Float = 0
+    /// The same of two headings: by how few of the headings it is in.
+    var rarityInHeadings: Float = 0
     var translations: [(target: Int32, strength: Float)] = []
     /// What it tells against two blocks that none of its translations is there: only of those that are regular.
     var against: Float = 0
@@ -31,6 +33,7 @@ struct WordEvidence {
     /// By numbers: the tokens, and in how many blocks each is.
     var words: [UInt32] = []
     var counts: [Float] = []
+    var countsInHeadings: [Float] = []
     var numbers: TokenNumbers
     /// The numbers of each block's.
     var all: [Int32] = []
@@ -47,8 +50,10 @@ struct WordEvidence {
           if isNew {
             words.append(token)
             counts.append(0)
+            countsInHeadings.append(0)
           }
           counts[number] += 1
+          if article.blocks[block].kind == .heading { countsInHeadings[number] += 1 }
           all.append(Int32(number))
         }
       }
@@ -86,6 +91,10 @@ struct WordEvidence {
     var places = [Int32](repeating: -1, count: others.words.count)
     var against: [Float] = []
     let blocks = Float(reference.blocks.count + 1)
+    let headings = Float(reference.blocks.count { $0.kind == .heading } + 1)
+    func rarity(_ count: Float, of all: Float) -> Float {
+      max(points.leastRarity, min(points.mostRarity, log2f(all / max(1, count))))
+    }
     let numbers = own.words.map { word -> Int32 in
       let number = Int32(against.count)
       var (best, isThere) = (Float(0), false)
@@ -97,7 +106,9 @@ struct WordEvidence {
         if places[other] < 0 {
           places[other] = Int32(words.count)
           words.append(
-            Word(rarity: max(points.leastRarity, min(points.mostRarity, log2f(blocks / others.counts[other])))))
+            Word(
+              rarity: rarity(others.counts[other], of: blocks),
+              rarityInHeadings: rarity(others.countsInHeadings[other], of: headings)))
         }
         words[Int(places[other])].translations.append((number, strength))
       }
@@ -125,8 +136,9 @@ struct WordEvidence {
 
   /// What the words of the blocks taken and of these tell for them, and against them, in points.
   ///
-  /// Complexity: O(words of both).
-  mutating func compare(with blocks: Range<Int>) -> (shared: Float, against: Float) {
+  /// - Parameter areHeadings: Whether they are: what many headings have tells little of two.
+  /// - Complexity: O(words of both).
+  mutating func compare(with blocks: Range<Int>, areHeadings: Bool = false) -> (shared: Float, against: Float) {
     generation += 2
     var against: Float = 0
     for word in targets[taken] where stamps[Int(word)] < generation {
@@ -146,7 +158,12 @@ struct WordEvidence {
           against -= self.against[target]
         }
       }
-      if best > 0 { shared += best * words[Int(index)].rarity } else { against += words[Int(index)].against }
+      let word = words[Int(index)]
+      if best > 0 {
+        shared += best * (areHeadings ? word.rarityInHeadings : word.rarity)
+      } else {
+        against += words[Int(index)].against
+      }
     }
     return (shared, max(0, against))
   }

@@ -86,7 +86,7 @@ extension PairAligner {
   private mutating func headingScore(_ first: Section, _ second: Section) -> Float {
     guard first.level > 0, second.level > 0 else { return 0 }
     take(first.blocks.prefix(1), own: first.blocks.prefix(1))
-    let words = compareWords(with: second.blocks.prefix(1))
+    let words = compareWords(with: second.blocks.prefix(1), areHeadings: true)
     return min(words.shared, weights.words.mostOfHeading) - min(words.against, weights.words.mostAgainstHeading)
   }
 }

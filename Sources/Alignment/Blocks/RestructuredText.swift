@@ -1,0 +1,84 @@
+import ParallelText
+
+/// Text that one side has in other kinds of blocks: a list for a paragraph, or an item for two of them.
+extension PairAligner {
+  /// Holds what is left between the same two neighbours against one another as a whole, where its blocks are of other kinds.
+  ///
+  /// What says the same is one bead: the first blocks stand for all of it.
+  mutating func matchRestructured() {
+    for (target, reference) in referenceOfSection.enumerated() where reference >= 0 {
+      for (open, others) in openRuns(pair.target.sections[target].blocks, pair.reference.sections[reference].blocks) {
+        let targets = prose(open.filter { !dividedTargets.contains($0) }, pair.target, beside: others, pair.reference)
+        let references = prose(
+          others.filter { !dividedReferences.contains($0) }, pair.reference, beside: open, pair.target)
+        guard isRestructured(targets, references), saySame(targets, references) else { continue }
+        let own = targets.flatMap(targetSubtree)
+        let other = references.flatMap(referenceSubtree)
+        matchBlocks(own[0], other[0])
+        dividedTargets.formUnion(own.dropFirst())
+        dividedReferences.formUnion(other.dropFirst())
+        pair.targetParts[own[0], default: []] += own.dropFirst()
+        pair.referenceParts[other[0], default: []] += other.dropFirst()
+      }
+    }
+  }
+
+  /// Blocks whose text readers see as prose, and code that the other side has in its prose.
+  private func prose(_ blocks: [Int], _ article: Article, beside others: [Int], _ otherArticle: Article) -> [Int] {
+    blocks.filter { block in
+      switch article.blocks[block].kind {
+      case .paragraph, .item, .step, .alert: true
+      case .code:
+        others.contains { other in
+          otherArticle.blocks[other].kind != .code
+            && article.hasLines(of: block, inTextOf: other, of: otherArticle)
+        }
+      default: false
+      }
+    }
+  }
+
+  private func isRestructured(_ targets: [Int], _ references: [Int]) -> Bool {
+    guard let first = targets.first, let second = references.first, pair.target.blocks[first].kind != .code,
+      pair.reference.blocks[second].kind != .code
+    else { return false }
+    return targets.count != references.count
+      || zip(targets, references).contains { pair.target.blocks[$0].kind != pair.reference.blocks[$1].kind }
+  }
+
+  /// Whether two runs of blocks, each taken as a whole, are likely translations of one another.
+  private mutating func saySame(_ targets: [Int], _ references: [Int]) -> Bool {
+    let (own, others) = (targets.flatMap(targetSubtree), references.flatMap(referenceSubtree))
+    let length = own.reduce(Int32(0)) { $0 + pair.target.letters(ofBlock: $1) }
+    let other = others.reduce(Int32(0)) { $0 + pair.reference.letters(ofBlock: $1) }
+    guard min(length, other) >= weights.restructured.leastText else { return false }
+    let surprise = Float(weights.lengths.surprise(length, other, factor: lengthFactor))
+    let run = own[0]..<(own[own.count - 1] + 1)
+    take(run, own: run)
+    let blocks = others[0]..<(others[others.count - 1] + 1)
+    let tokens = compare(with: blocks)
+    let words = compareWords(with: blocks)
+    let shared = min(tokens.shared, weights.blocks.mostShared) + min(words.shared, weights.words.mostShared)
+    let against = min(tokens.against, weights.blocks.mostAgainst) + min(words.against, weights.words.mostAgainst)
+    return shared > weights.restructured.leastShared
+      ? shared - against > surprise : against == 0 && surprise < weights.divided.fitsTogether
+  }
+}
+
+extension Article {
+  /// The letters that a reader reads, of code its bytes.
+  fileprivate func letters(ofBlock block: Int) -> Int32 {
+    guard blocks[block].kind == .code else { return blocks[block].textLength }
+    return lines[blocks[block].lineIndexes].reduce(0) { $0 + Int32(source[source.trimmed($1)].count) }
+  }
+
+  /// Whether each line of a short block of code stands in another article's block as well.
+  ///
+  /// Complexity: bounded, as long texts are not searched.
+  fileprivate func hasLines(of code: Int, inTextOf block: Int, of other: Article) -> Bool {
+    let text = other.source[other.blocks[block].range]
+    guard text.count <= 2_000, blocks[code].lineIndexes.count <= 10 else { return false }
+    let lines = lines[blocks[code].lineIndexes].map { source[source.trimmed($0)] }.filter { !$0.isEmpty }
+    return !lines.isEmpty && lines.allSatisfy { line in text.firstRange(of: line) != nil }
+  }
+}
