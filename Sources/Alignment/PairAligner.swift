@@ -52,6 +52,8 @@ public struct PairAligner {
     aligner.matchLeftovers()
     aligner.matchRestructured()
     aligner.findInLoneSections()
+    aligner.findLostHeadings()
+    aligner.findCodeInProse()
     aligner.collect()
     return aligner.pair
   }

@@ -13,6 +13,15 @@ public struct AlertKinds: OptionSet, Sendable {
   public static let warning = AlertKinds(rawValue: 8)
   public static let danger = AlertKinds(rawValue: 16)
 
+  /// All kinds of about the same weight: what is important may be a note or a warning.
+  public var weights: AlertKinds {
+    var all = self
+    if !isDisjoint(with: [.note, .tip]) { all.formUnion([.note, .tip, .important]) }
+    if !isDisjoint(with: [.warning, .danger]) { all.formUnion([.warning, .danger, .important]) }
+    if contains(.important) { all.formUnion([.note, .tip, .warning, .danger]) }
+    return all
+  }
+
   private static let names: [Substring: AlertKinds] = [
     "note": .note, "tip": .tip, "important": .important, "warning": .warning, "danger": .danger,
   ]

@@ -41,6 +41,7 @@ extension PairAligner {
       guard !targets.isEmpty, !references.isEmpty, targets.count * references.count < weights.limits.leftovers else {
         continue
       }
+      var inLoneSections: [Int] = []
       for target in targets {
         for reference in references
         where !dividedTargets.contains(target) && !dividedReferences.contains(reference)
@@ -48,10 +49,15 @@ extension PairAligner {
         {
           if isMissing {
             dividedReferences.formUnion(referenceSubtree(reference))
+            inLoneSections.append(target)
           } else {
             dividedTargets.formUnion(targetSubtree(target))
           }
         }
+      }
+      for (section, blocks) in Dictionary(grouping: inLoneSections, by: { Int(pair.target.blocks[$0].section) })
+      where covers(blocks, roots(pair.target.sections[section].blocks.dropFirst(), targetEnds), of: pair.target) {
+        pair.repeatedTargets.insert(section)
       }
     }
   }

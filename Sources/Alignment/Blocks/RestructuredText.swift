@@ -23,6 +23,55 @@ extension PairAligner {
     }
   }
 
+  /// Headings that lost their mark: a short paragraph stands before what the reference has under the heading.
+  mutating func findLostHeadings() {
+    for (reference, target) in targetOfSection.enumerated() where target < 0 {
+      guard let heading = pair.reference.heading(of: reference), let next = firstMatched(behindHeadingOf: reference),
+        next > 0
+      else { continue }
+      let block = pair.target.blocks[next - 1]
+      guard block.kind == .paragraph, block.parent < 0, referenceOfBlock[next - 1] < 0,
+        !dividedTargets.contains(next - 1), block.lineIndexes.count == 1, heading.textLength > 0,
+        lengthPenalty(block.textLength, heading.textLength) < weights.restructured.headingFits,
+        let last = pair.target.source[block.range].last, !".:".utf8.contains(last)
+      else { continue }
+      dividedTargets.insert(next - 1)
+      pair.lostHeadings[reference] = next - 1
+    }
+  }
+
+  /// The counterpart of the first block or heading below a heading of the reference.
+  private func firstMatched(behindHeadingOf section: Int) -> Int? {
+    let body = pair.reference.sections[section].blocks.dropFirst()
+    if let first = body.first { return targetOfBlock[first] >= 0 ? targetOfBlock[first] : nil }
+    let child = section + 1
+    guard child < targetOfSection.count, pair.reference.sections[child].parent == section, targetOfSection[child] >= 0
+    else { return nil }
+    return pair.target.sections[targetOfSection[child]].blocks.first
+  }
+
+  /// Code that the other side has within the paragraph beside it: it lacks the blank line before it.
+  mutating func findCodeInProse() {
+    for block in pair.target.blocks.indices.dropFirst()
+    where pair.target.blocks[block].kind == .code && referenceOfBlock[block] < 0 {
+      let other = referenceOfBlock[block - 1]
+      if other >= 0, pair.reference.blocks[other].kind != .code,
+        pair.target.hasLines(of: block, inTextOf: other, of: pair.reference)
+      {
+        dividedTargets.insert(block)
+      }
+    }
+    for block in pair.reference.blocks.indices.dropFirst()
+    where pair.reference.blocks[block].kind == .code && targetOfBlock[block] < 0 {
+      let other = targetOfBlock[block - 1]
+      if other >= 0, pair.target.blocks[other].kind != .code,
+        pair.reference.hasLines(of: block, inTextOf: other, of: pair.target)
+      {
+        dividedReferences.insert(block)
+      }
+    }
+  }
+
   /// Blocks whose text readers see as prose, and code that the other side has in its prose.
   private func prose(_ blocks: [Int], _ article: Article, beside others: [Int], _ otherArticle: Article) -> [Int] {
     blocks.filter { block in
@@ -72,13 +121,16 @@ extension Article {
     return lines[blocks[block].lineIndexes].reduce(0) { $0 + Int32(source[source.trimmed($1)].count) }
   }
 
-  /// Whether each line of a short block of code stands in another article's block as well.
+  /// Whether each line of a short block of code is one of another article's block as well.
   ///
   /// Complexity: bounded, as long texts are not searched.
   fileprivate func hasLines(of code: Int, inTextOf block: Int, of other: Article) -> Bool {
     let text = other.source[other.blocks[block].range]
     guard text.count <= 2_000, blocks[code].lineIndexes.count <= 10 else { return false }
+    let known = text.split(separator: 0x0A).map { line in
+      line.drop { $0 <= 0x20 }.prefix(through: line.lastIndex { $0 > 0x20 } ?? line.startIndex)
+    }
     let lines = lines[blocks[code].lineIndexes].map { source[source.trimmed($0)] }.filter { !$0.isEmpty }
-    return !lines.isEmpty && lines.allSatisfy { line in text.firstRange(of: line) != nil }
+    return !lines.isEmpty && lines.allSatisfy(known.contains)
   }
 }

@@ -180,6 +180,8 @@ struct AlignmentWeights: Sendable {
     var leastText: Int32 = 30
     /// Points of what both share, above which it is held against what their lengths tell; else lengths must fit well.
     var leastShared: Float = 1
+    /// Below this the length of a paragraph fits that of a heading.
+    var headingFits: Float = 2
   }
 
   /// Blocks that are left on both sides. In points.

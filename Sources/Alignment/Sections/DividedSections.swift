@@ -58,7 +58,7 @@ extension PairAligner {
   }
 
   /// Whether some blocks are most of a section's text.
-  private func covers(_ matched: [Int], _ body: [Int], of article: Article) -> Bool {
+  func covers(_ matched: [Int], _ body: [Int], of article: Article) -> Bool {
     func weight(_ blocks: [Int]) -> Int {
       blocks.reduce(0) { sum, block in
         article.subtree(block).reduce(sum) {

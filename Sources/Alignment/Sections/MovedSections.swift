@@ -37,8 +37,9 @@ extension PairAligner {
     for target in referenceOfSection.indices.dropFirst() where referenceOfSection[target] < 0 {
       let swapped = [referenceAhead(of: target), referenceBehind(target)].compactMap { $0 }.sorted()
       for reference in swapped where targetOfSection[reference] < 0 {
+        // That both headings have a word of several others tells nothing of their places.
         guard pair.target.sections[target].level == pair.reference.sections[reference].level,
-          sectionScore(target, reference) > weights.sections.leastSwapped
+          sectionScore(target, reference) - max(0, headingScore(target, reference)) > weights.sections.leastSwapped
         else { continue }
         matchSections(target, reference)
         let targets = pair.target.subsections(target).dropFirst().filter { referenceOfSection[$0] < 0 }

@@ -28,7 +28,7 @@ extension PairAligner {
       score += min(total, weights.mostTokens) * (agreement - weights.neutralShare)
     }
     // Headings of alike words that somebody named otherwise are two headings.
-    let words = headingScore(first, second)
+    let words = headingScore(target, reference)
     score += verdict.isAgainst ? min(0, words) : words
     if isBare { return score }
     let targetLength = first.blocks.reduce(Int32(0)) { $0 + pair.target.blocks[$1].textLength }
@@ -83,7 +83,8 @@ extension PairAligner {
   }
 
   /// What words of two headings that the run knows to go together tell: "Примеры" is "EXAMPLES".
-  private mutating func headingScore(_ first: Section, _ second: Section) -> Float {
+  mutating func headingScore(_ target: Int, _ reference: Int) -> Float {
+    let (first, second) = (pair.target.sections[target], pair.reference.sections[reference])
     guard first.level > 0, second.level > 0 else { return 0 }
     take(first.blocks.prefix(1), own: first.blocks.prefix(1))
     let words = compareWords(with: second.blocks.prefix(1), areHeadings: true)

@@ -77,8 +77,10 @@ enum FrontMatterReader {
         continue
       }
       var colon = start
-      while colon < line.end, isKeyByte(bytes[colon]) { colon += 1 }
+      // Keys of several words are as common as those of one: `Module Name: x`.
+      while colon < line.end, isKeyByte(bytes[colon]) || bytes[colon] == 0x20 && colon > start { colon += 1 }
       guard start == line.start, colon > start, colon < line.end, bytes[colon] == UInt8(ascii: ":"),
+        bytes[colon - 1] != 0x20,
         colon + 1 == line.end || bytes[colon + 1] == 0x20,
         let (inner, range) = plainScalar(bytes, SourceRange(colon + 1, line.end))
       else { return nil }
@@ -131,7 +133,8 @@ enum FrontMatterReader {
   private static func composedEntries(
     _ source: SourceText, _ range: SourceRange, firstLine: Int
   ) throws -> [FrontMatter.Entry] {
-    guard let node = try Yams.compose(yaml: source.text(range)) else { return [] }
+    // No value is resolved to a number or a date, and the default encoding is that of an environment variable.
+    guard let node = try Yams.compose(yaml: source.text(range), .basic, .default, .utf8) else { return [] }
     guard case .mapping(let mapping) = node else { throw NotAMapping() }
     return mapping.flatMap { key, value in
       let name = key.scalar?.string ?? ""

@@ -7,8 +7,13 @@ enum FindingMessage {
   static func drift(_ placed: SetComparison.Placed, in set: ArticleSet) -> String {
     let drift = placed.drift
     return change(placed, in: set) + (placed.isDoubt ? " and all other translations" : "")
-      + (drift.others > 0
-        ? " (and \(drift.others) more in this \(drift.othersAreInArticle ? "article" : "block"))" : "")
+      + others(drift)
+  }
+
+  private static func others(_ drift: Drift) -> String {
+    if drift.others == 0 { return "" }
+    if drift.othersAreBehind { return " (and \(drift.others) more after it)" }
+    return " (and \(drift.others) more in this \(drift.othersAreInArticle ? "article" : "block"))"
   }
 
   private static func change(_ placed: SetComparison.Placed, in set: ArticleSet) -> String {

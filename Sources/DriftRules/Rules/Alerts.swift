@@ -12,7 +12,10 @@ enum Alerts {
         !word.kinds.isEmpty, let own = AlertLabel(match.target, pair.target), own.kinds.isDisjoint(with: word.kinds),
         !own.kinds.isEmpty
       else { return nil }
-      return drift(own.range, word.range)
+      var drift = drift(own.range, word.range)
+      // In words some of them are each other's translations: a note that is important, a warning that is.
+      if !own.kinds.weights.isDisjoint(with: word.kinds.weights) { drift.severity = .note }
+      return drift
     }
   }
 

@@ -36,6 +36,7 @@ enum Links {
             target: pair.target.literals[target].range, reference: pair.reference.literals[reference].range,
             values: .init(text, other)))
       }
+      var missing: [Drift] = []
       for reference in references.left where !(isCut && isByReference(reference, pair)) {
         // What stands in the translation as often went elsewhere, with its text.
         let key = pair.reference.literals[reference].key
@@ -47,11 +48,17 @@ enum Links {
         {
           continue
         }
-        found.append(
+        if leadsToMissingSection(reference, pair) { continue }
+        missing.append(
           Drift(
             .missingLink, .warning, 0.75, .missing, "link", target: pair.endOfTarget(block.match.target),
             reference: pair.reference.literals[reference].range,
             values: .init([], pair.reference.targetBytes(reference))))
+      }
+      // Links that one text lacks went with the sentence that they stood in.
+      if var first = missing.first {
+        first.others = missing.count - 1
+        found.append(first)
       }
     }
     return found
@@ -94,6 +101,16 @@ enum Links {
       || pair.missingSections.contains {
         pair.reference.subsections($0.element).upperBound == pair.reference.sections.count
       }
+  }
+
+  /// Whether a link leads to a section of its own article that the target lacks: that is told.
+  private static func leadsToMissingSection(_ literal: Int, _ pair: AlignedPair) -> Bool {
+    let target = pair.reference.targetBytes(literal)
+    guard target.first == UInt8(ascii: "#"), !pair.missingSections.isEmpty else { return false }
+    let anchor = String(decoding: target.dropFirst(), as: UTF8.self).lowercased()
+    return pair.missingSections.contains { gap in
+      pair.reference.subsections(gap.element).contains { pair.reference.sections[$0].anchor.lowercased() == anchor }
+    }
   }
 
   private static func isByReference(_ literal: Int, _ pair: AlignedPair) -> Bool {

@@ -78,7 +78,12 @@ enum Ordinals {
 
   private static func words(_ article: Article, _ block: Int) -> SourceRange {
     guard let line = article.blocks[block].lineIndexes.first else { return article.blocks[block].range }
-    return SourceRange(textStart(article, article.lines[line]), article.lines[line].end)
+    let text = SourceRange(textStart(article, article.lines[line]), article.lines[line].end)
+    // An anchor at the end is none of them: `{#id}`.
+    let bytes = article.source[text]
+    guard bytes.last == UInt8(ascii: "}"), let open = bytes.lastIndex(of: UInt8(ascii: "{")), open > bytes.startIndex
+    else { return text }
+    return article.source.trimmed(SourceRange(text.start, open))
   }
 
   private static func headings(_ pair: AlignedPair) -> [Drift] {
@@ -100,11 +105,13 @@ enum Ordinals {
     return found
   }
 
-  /// A section with the same number, or the same words, under the same parent's level.
+  /// A section with the same number, or the same words, under the same parent.
   private static func twin(of section: Int, in article: Article) -> Int? {
     let heading = article.blocks[article.sections[section].blocks.lowerBound]
     return article.sections.indices.first { other in
-      guard other != section, article.sections[other].level == article.sections[section].level else { return false }
+      guard other != section, article.sections[other].level == article.sections[section].level,
+        article.sections[other].parent == article.sections[section].parent
+      else { return false }
       let block = article.blocks[article.sections[other].blocks.lowerBound]
       return article.words[block.wordIndexes].elementsEqual(article.words[heading.wordIndexes])
         && !heading.wordIndexes.isEmpty
@@ -124,9 +131,15 @@ enum Ordinals {
   ) -> [Drift] {
     var found: [Drift] = []
     for item in inReference {
+      // Numbers that all translations have are a matter of the source, which renders them anew.
+      let isInBoth = inTarget.contains { own in
+        pair.blocks.contains(.init(target: own.step, reference: item.step))
+          && pair.target.blocks[own.step].number == pair.reference.blocks[item.step].number
+      }
       found.append(
         Drift(
-          .ordinalMismatch, .warning, 0.7, .intrinsic, item.message, target: marker(item.step, pair.reference),
+          .ordinalMismatch, isInBoth ? .note : .warning, 0.7, .intrinsic, item.message,
+          target: marker(item.step, pair.reference),
           reference: nil, isSwapped: true))
     }
     for item in inTarget {

@@ -11,19 +11,28 @@ enum Structure {
     lazy var referenceOfTarget = Dictionary(pair.blocks.map { ($0.target, $0.reference) }) { first, _ in first }
     lazy var targetOfReference = Dictionary(pair.blocks.map { ($0.reference, $0.target) }) { first, _ in first }
     for gap in pair.missingSections {
+      let isHeading = pair.joinedReferences.contains(gap.element) || pair.lostHeadings[gap.element] != nil
       let range =
-        pair.joinedReferences.contains(gap.element)
+        isHeading
         ? pair.reference.heading(of: gap.element)!.range
         : extent(gap.element, pair.reference, matchedSections.reference)
-      found.append(drift(.missing, .section, 0.95, .empty(at: gap.place), range))
+      let place =
+        pair.lostHeadings[gap.element].map { pair.target.blocks[$0].range.start }
+        ?? (isHeading ? start(ofSection: gap.element, pair, targetOfReference) : nil) ?? gap.place
+      found.append(drift(.missing, .section, 0.95, .empty(at: place), range))
+      if isHeading { found[found.count - 1].severity = .warning }
       if isStamp(gap.element, pair.reference) { found[found.count - 1].severity = .note }
     }
     for gap in pair.extraSections {
+      let isHeading = pair.joinedTargets.contains(gap.element)
       let range =
-        pair.joinedTargets.contains(gap.element)
+        isHeading
         ? pair.target.heading(of: gap.element)!.range : extent(gap.element, pair.target, matchedSections.target)
       found.append(drift(.extra, .section, 0.9, range, .empty(at: gap.place)))
-      if isStamp(gap.element, pair.target) { found[found.count - 1].severity = .note }
+      // A heading over what the reference has as well helps readers.
+      if isHeading || pair.repeatedTargets.contains(gap.element) || isStamp(gap.element, pair.target) {
+        found[found.count - 1].severity = .note
+      }
     }
     for match in pair.movedSections {
       found.append(
@@ -32,6 +41,7 @@ enum Structure {
           pair.reference.sections[match.reference].range))
     }
     // Markup without text is for the renderer.
+    var alone: [AlignedPair.Gap] = []
     for gap in pair.missingBlocks where !isMarkup(gap.element, pair.reference) {
       if let (mark, text) = lostMark(gap.element, of: pair.reference, targetOfReference) {
         found +=
@@ -40,14 +50,14 @@ enum Structure {
               .alertMismatch, .warning, 0.9, .missing, "mark of an alert", target: .empty(at: gap.place),
               reference: mark)
           ]
-        continue
+      } else {
+        alone.append(gap)
       }
-      let subject = subject(of: pair.reference.blocks[gap.element].kind)
-      found.append(
-        drift(
-          .missing, subject, confidence(gap.element, in: pair.reference), .empty(at: gap.place),
-          pair.reference.extent(gap.element)))
     }
+    for run in GapRuns(pair.reference).of(alone) where !isGlued(run, pair) {
+      found.append(drift(.missing, run, of: pair.reference))
+    }
+    alone = []
     for gap in pair.extraBlocks where !isMarkup(gap.element, pair.target) {
       if let (mark, text) = lostMark(gap.element, of: pair.target, referenceOfTarget) {
         let told = Alerts.lost(mark, of: pair.target, alert: gap.element, on: text, of: pair.reference)
@@ -60,14 +70,12 @@ enum Structure {
               .alertMismatch, .warning, 0.9, .extra, "mark of an alert", target: mark,
               reference: .empty(at: gap.place))
           ]
-        continue
+      } else {
+        alone.append(gap)
       }
-      let subject = subject(of: pair.target.blocks[gap.element].kind)
-      found.append(
-        drift(
-          .extra, subject, confidence(gap.element, in: pair.target), pair.target.extent(gap.element),
-          .empty(at: gap.place)
-        ))
+    }
+    for run in GapRuns(pair.target).of(alone) {
+      found.append(leftInSource(run, pair) ?? drift(.extra, run, of: pair.target))
     }
     for match in pair.movedBlocks where !isMarkup(match.target, pair.target) {
       // Code that moved and changed is reported as changed.
@@ -81,6 +89,73 @@ enum Structure {
         drift(.moved, subject, 0.85, pair.target.extent(match.target), pair.reference.extent(match.reference)))
     }
     return found
+  }
+
+  /// Where what stands under a heading of the reference begins in the target, nil if nothing of it is there.
+  private static func start(ofSection section: Int, _ pair: AlignedPair, _ targets: [Int: Int]) -> Int? {
+    let blocks = pair.reference.sections[section].blocks.dropFirst()
+    guard let first = blocks.lazy.compactMap({ targets[$0] }).first else { return nil }
+    return pair.target.blocks[first].range.start
+  }
+
+  /// Blocks that are missing or extra together.
+  private static func drift(_ change: Drift.Change, _ run: GapRuns.Run, of article: Article) -> Drift {
+    let ranges = run.elements.map { article.extent($0) }
+    let range = SourceRange(ranges[0].start, ranges[ranges.count - 1].end)
+    let subject = subject(of: article.blocks[run.elements[run.elements.count - 1]].kind)
+    let sure = run.elements.map { confidence($0, in: article) }.max()!
+    let place = SourceRange.empty(at: run.place)
+    var whole = drift(
+      change, subject, sure, change == .missing ? place : range, change == .missing ? range : place)
+    whole.others = run.elements.count { Self.subject(of: article.blocks[$0].kind) == subject } - 1
+    whole.othersAreBehind = true
+    if run.elements.count == 1, isScrap(run.elements[0], article) { whole.severity = .note }
+    return whole
+  }
+
+  /// A paragraph of the reference that stands as it is beside its translation.
+  private static func leftInSource(_ run: GapRuns.Run, _ pair: AlignedPair) -> Drift? {
+    let block = pair.target.blocks[run.elements[0]]
+    let words = pair.target.words[block.wordIndexes]
+    guard run.elements.count == 1, block.kind == .paragraph, words.count > 3,
+      pair.target.locale.language != pair.reference.locale.language,
+      let section = pair.sections.first(where: { $0.target == Int(block.section) })
+    else { return nil }
+    let same = pair.reference.sections[section.reference].blocks.first {
+      pair.reference.blocks[$0].kind == .paragraph
+        && pair.reference.words[pair.reference.blocks[$0].wordIndexes] == words
+    }
+    return same.map {
+      Drift(
+        .untranslated, .warning, 0.9, .differs, "text in \(pair.reference.locale)", target: block.range,
+        reference: pair.reference.blocks[$0].range)
+    }
+  }
+
+  /// A few words that lead to something else, or are the end of a sentence around it.
+  private static func isScrap(_ block: Int, _ article: Article) -> Bool {
+    article.blocks[block].kind == .paragraph && article.blocks[block].textLength < 12
+      && article.blocks[block].literalIndexes.isEmpty
+  }
+
+  /// Whether a missing step stands at its place with the text of the one before it, as the space behind its number is not
+  /// there: `4.Restart`.
+  private static func isGlued(_ run: GapRuns.Run, _ pair: AlignedPair) -> Bool {
+    guard run.elements.count == 1, pair.reference.blocks[run.elements[0]].kind == .step else { return false }
+    let number = Array("\(pair.reference.blocks[run.elements[0]].number).".utf8)
+    let bytes = pair.target.source.bytes
+    // The text that the place is the end of, and what follows it right away.
+    var start = run.place
+    while start > 0, run.place - start < 2_000, !(bytes[start - 1] == 0x0A && start > 1 && bytes[start - 2] == 0x0A) {
+      start -= 1
+    }
+    let text = bytes[start..<min(bytes.count, run.place + 200)]
+    return text.indices.contains { index in
+      text[index...].starts(with: number)
+        && (index == text.startIndex || ASCII.isBlank(bytes[index - 1]) || bytes[index - 1] == 0x0A)
+        && index + number.count < text.endIndex
+        && ASCII.isLetterLike(bytes[index + number.count])
+    }
   }
 
   /// A section with its subsections, up to the first one that the other side has.

@@ -66,8 +66,9 @@ enum Untranslated {
         verdict = side.judge.verdict(of: reader.text(block, side.isSwapped), isSame: isSame)
       }
       if case .foreign(var foreign) = verdict {
-        // What both sides have in a third language is the translation's matter.
-        if isSame, side.isSwapped, foreign.language?.language != side.other.article.locale.language { continue }
+        // What both sides have in a third language is the translation's matter, or meant to be.
+        let isOfOther = foreign.language?.language == side.other.article.locale.language
+        if isSame, !isOfOther, side.isSwapped || foreign.language != nil { continue }
         let text = reader.text(block, side.isSwapped)
         if isSame, isQuoted(block, text, side.article) || isStamp(block, text, side.article) {
           foreign.isCertain = false

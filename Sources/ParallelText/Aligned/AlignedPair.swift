@@ -50,6 +50,10 @@ public final class AlignedPair {
   public var missingBlocks: [Gap] = []
   public var extraBlocks: [Gap] = []
   public var movedBlocks: [Match] = []
+  /// By sections of the reference that the target lacks the paragraphs that were their headings.
+  public var lostHeadings: [Int: Int] = [:]
+  /// Sections that only the target has, of which most stands elsewhere in the reference.
+  public var repeatedTargets = Set<Int>()
   /// By matched blocks of the target the further blocks that say what the counterpart says in one, and of the reference
   /// likewise: paragraphs that one side has divided.
   public var targetParts: [Int: [Int]] = [:]

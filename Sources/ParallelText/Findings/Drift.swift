@@ -35,6 +35,8 @@ public struct Drift: Sendable {
   public var isOfWholeArticle = false
   /// Whether the others stand anywhere in the article, not in the same block.
   public var othersAreInArticle = false
+  /// Whether the others are the neighbours behind it, within its range.
+  public var othersAreBehind = false
   /// What to say stands on both sides where that is not the text of the ranges.
   public var values: Values?
 

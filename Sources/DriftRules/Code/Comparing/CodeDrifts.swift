@@ -26,7 +26,7 @@ struct CodeDrifts {
         return diff.isSame || isDrift ? nil : pair.hunk
       })
     moved = Self.moved(block, translated)
-    let places = told()
+    let places = withoutBrackets(told())
     if block.isRewritten, !places.isEmpty {
       found = [wholeBlock]
       return
@@ -94,6 +94,15 @@ struct CodeDrifts {
       }
     }
     return told
+  }
+
+  /// Lines with nothing but brackets are part of what else differs.
+  private func withoutBrackets(_ places: [ComparedCode.Place]) -> [ComparedCode.Place] {
+    func isBracket(_ tokens: Range<Int>, _ code: CodeBlock) -> Bool {
+      code.tokens[tokens].allSatisfy { code.bytes($0).allSatisfy { "{}[]();,".utf8.contains($0) } }
+    }
+    let others = places.filter { !isBracket($0.target, target) || !isBracket($0.reference, reference) }
+    return others.isEmpty ? places : others
   }
 
   /// What stands for what: told once in a block.

@@ -19,11 +19,36 @@ struct InlineCodeDiff {
 
   /// Whether the two differ in nothing but what a translation may change.
   var isTranslation: Bool {
-    if drifts.isEmpty { return true }
+    if drifts.isEmpty || haveSameCodeBesideRemarks { return true }
     if !hasOption, InlineCode.haveTranslatedPlaceholders(target, reference) { return true }
     let isForeign = target.contains { $0 >= 0x80 } != reference.contains { $0 >= 0x80 }
     // A name in another script stands for the reader's, but a command whose arguments are the same is none.
     return isForeign && !hasOption && !(hasSameArgument && isOneWord) || areStandIns
+  }
+
+  /// Whether the two are the same but for words in brackets behind a space, in both: `any (with argument)`.
+  private var haveSameCodeBesideRemarks: Bool {
+    let (own, other) = (Self.withoutRemarks(target), Self.withoutRemarks(reference))
+    return own.count > 0 && own.count == other.count && own.rest == other.rest
+  }
+
+  private static func withoutRemarks(_ code: ArraySlice<UInt8>) -> (rest: [UInt8], count: Int) {
+    var rest: [UInt8] = []
+    var count = 0
+    var index = code.startIndex
+    while index < code.endIndex {
+      if code[index] == UInt8(ascii: "("), index > code.startIndex, code[index - 1] == 0x20,
+        let close = code[index...].firstIndex(of: UInt8(ascii: ")")),
+        code[(index + 1)..<close].allSatisfy({ ASCII.isLetterLike($0) || $0 == 0x20 })
+      {
+        count += 1
+        index = close + 1
+      } else {
+        rest.append(code[index])
+        index += 1
+      }
+    }
+    return (rest, count)
   }
 
   /// Whether one word stands for one.
