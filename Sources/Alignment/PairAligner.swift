@@ -49,6 +49,7 @@ public struct PairAligner {
     aligner.matchInReadingOrder()
     aligner.matchDividedSections()
     aligner.findContinued()
+    aligner.matchMovedLists()
     aligner.matchLeftovers()
     aligner.matchRestructured()
     aligner.findInLoneSections()

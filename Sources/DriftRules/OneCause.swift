@@ -3,7 +3,21 @@ import ParallelText
 /// One cause is one finding: drops what another drift explains.
 enum OneCause {
   static func keep(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
-    ofRewrittenBlocks(withoutCutOff(explained(drifts, pair), pair), pair)
+    withGuesses(ofRewrittenBlocks(withoutCutOff(explained(drifts, pair), pair), pair), pair)
+  }
+
+  /// What differs between two texts that may not be each other's is worth a note.
+  private static func withGuesses(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
+    if pair.guesses.isEmpty { return drifts }
+    let ranges = pair.guesses.map { pair.target.blocks[$0].range }
+    return drifts.map { drift in
+      guard !drift.isSwapped, drift.change == .differs || drift.rule == .missingLink, drift.rule != .codeMismatch,
+        ranges.contains(where: { $0.start <= drift.target.start && drift.target.end <= $0.end })
+      else { return drift }
+      var note = drift
+      note.severity = .note
+      return note
+    }
   }
 
   /// What the block lacks in which a text ends early went with the rest.

@@ -13,13 +13,12 @@ public struct AlertKinds: OptionSet, Sendable {
   public static let warning = AlertKinds(rawValue: 8)
   public static let danger = AlertKinds(rawValue: 16)
 
-  /// All kinds of about the same weight: what is important may be a note or a warning.
-  public var weights: AlertKinds {
-    var all = self
-    if !isDisjoint(with: [.note, .tip]) { all.formUnion([.note, .tip, .important]) }
-    if !isDisjoint(with: [.warning, .danger]) { all.formUnion([.warning, .danger, .important]) }
-    if contains(.important) { all.formUnion([.note, .tip, .warning, .danger]) }
-    return all
+  /// Whether two words may be each other's translations: what is important may be a note or a warning.
+  public func isNear(_ other: AlertKinds) -> Bool {
+    var weights = self
+    if !isDisjoint(with: [.note, .tip]) { weights.formUnion([.note, .tip, .important]) }
+    if !isDisjoint(with: [.warning, .danger]) { weights.formUnion([.warning, .danger, .important]) }
+    return !weights.isDisjoint(with: other) || contains(.important)
   }
 
   private static let names: [Substring: AlertKinds] = [

@@ -33,6 +33,25 @@ extension PairAligner {
     pair.extraBlocks = blockGaps(
       pair.target, referenceOfBlock, pair.reference, apartFrom: dividedTargets, referenceSection)
     findMovedBlocks()
+    findGuesses()
+  }
+
+  /// Items and steps of lists that were rewritten, which have little in common with what they were matched with.
+  private mutating func findGuesses() {
+    if pair.missingBlocks.isEmpty, pair.extraBlocks.isEmpty { return }
+    func alone(_ gaps: [AlignedPair.Gap], _ article: Article) -> [Int32: Int] {
+      gaps.reduce(into: [:]) { $0[article.blocks[$1.element].list, default: 0] += 1 }
+    }
+    let extra = alone(pair.extraBlocks, pair.target)
+    let missing = alone(pair.missingBlocks, pair.reference)
+    pair.guesses = Set(
+      pair.blocks.filter { match in
+        let (target, reference) = (pair.target.blocks[match.target], pair.reference.blocks[match.reference])
+        guard target.list > 0, reference.list > 0, target.kind == .item || target.kind == .step,
+          extra[target.list, default: 0] + missing[reference.list, default: 0] >= weights.confidence.leastAlone
+        else { return false }
+        return MatchConfidence.of(match, in: pair) < weights.confidence.guess
+      }.map(\.target))
   }
 
   /// The topmost sections of an article without a counterpart, each with the end, on the other side, of the nearest section

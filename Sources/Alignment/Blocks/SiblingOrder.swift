@@ -31,7 +31,10 @@ extension PairAligner {
       matches = all
     } else {
       matches = fillGaps(matches, targets, references)
-      if isExact { swapNeighbours(&matches) { scores[$0 * width + $1] } }
+      if isExact {
+        swapNeighbours(&matches) { scores[$0 * width + $1] }
+        matchByKeys(&matches, targets, references) { scores[$0 * width + $1] }
+      }
     }
     findDivided(matches, targets, references)
     return matches

@@ -190,6 +190,8 @@ struct AlignmentWeights: Sendable {
     var nearby: Float = 4
     /// What changed code of the same section must exceed.
     var leastCode: Float = 0.5
+    /// So many items make a list that may have moved to another section.
+    var leastOfList = 3
     /// What the tokens of two blocks must tell for them, in the same section and elsewhere, and how many times what they
     /// tell against them; and what the score of such blocks must exceed.
     var leastSharedNearby: Float = 2
@@ -280,6 +282,9 @@ struct AlignmentWeights: Sendable {
     var pointsOfLength: Double = 8
     /// A block that has moved.
     var moved: Double = 0.8
+    /// Below this a match is a guess, in a list of which so many items have no counterpart.
+    var guess: Double = 0.65
+    var leastAlone = 2
     /// A block of an article that hardly corresponds to the others.
     var doubtful: Double = 0.3
     /// Steps to 1 that are told: what lies between two of them is noise.

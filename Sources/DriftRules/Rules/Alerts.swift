@@ -14,7 +14,7 @@ enum Alerts {
       else { return nil }
       var drift = drift(own.range, word.range)
       // In words some of them are each other's translations: a note that is important, a warning that is.
-      if !own.kinds.weights.isDisjoint(with: word.kinds.weights) { drift.severity = .note }
+      if own.kinds.isNear(word.kinds) { drift.severity = .note }
       return drift
     }
   }

@@ -31,7 +31,20 @@ enum Ordinals {
   }
 
   private static func repeats(_ article: Article, _ heading: Int) -> Bool {
-    twin(of: Int(article.blocks[heading].section), in: article) != nil
+    twin(of: Int(article.blocks[heading].section), in: article) != nil && !isCounted(heading, in: article)
+  }
+
+  /// Whether a heading beside it has the number before or after its own: two procedures may begin alike.
+  private static func isCounted(_ heading: Int, in article: Article) -> Bool {
+    func number(_ block: Int) -> Int? {
+      ordinal(article, block).flatMap { Int(article.text(article.literals[$0].range)) }
+    }
+    guard let own = number(heading) else { return false }
+    let section = article.sections[Int(article.blocks[heading].section)]
+    return article.sections.contains { other in
+      other.level == section.level && other.parent == section.parent && other.level > 0
+        && number(other.blocks.lowerBound).map { abs($0 - own) == 1 } ?? false
+    }
   }
 
   /// The number of a heading such as `Step 3: …` or `3. …`: at its beginning, behind at most one word, and before a
@@ -105,13 +118,11 @@ enum Ordinals {
     return found
   }
 
-  /// A section with the same number, or the same words, under the same parent.
+  /// A section with the same number, or the same words, under the same parent's level.
   private static func twin(of section: Int, in article: Article) -> Int? {
     let heading = article.blocks[article.sections[section].blocks.lowerBound]
     return article.sections.indices.first { other in
-      guard other != section, article.sections[other].level == article.sections[section].level,
-        article.sections[other].parent == article.sections[section].parent
-      else { return false }
+      guard other != section, article.sections[other].level == article.sections[section].level else { return false }
       let block = article.blocks[article.sections[other].blocks.lowerBound]
       return article.words[block.wordIndexes].elementsEqual(article.words[heading.wordIndexes])
         && !heading.wordIndexes.isEmpty

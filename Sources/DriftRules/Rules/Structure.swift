@@ -77,16 +77,24 @@ enum Structure {
     for run in GapRuns(pair.target).of(alone) {
       found.append(leftInSource(run, pair) ?? drift(.extra, run, of: pair.target))
     }
+    var movedInList: [Int32: Int] = [:]
     for match in pair.movedBlocks where !isMarkup(match.target, pair.target) {
+      let block = pair.target.blocks[match.target]
       // Code that moved and changed is reported as changed.
-      if pair.target.blocks[match.target].kind == .code,
-        pair.target.blocks[match.target].key != pair.reference.blocks[match.reference].key
-      {
-        continue
+      if block.kind == .code, block.key != pair.reference.blocks[match.reference].key { continue }
+      // A list that is sorted otherwise is one finding.
+      if block.kind == .item || block.kind == .step || block.kind == .row {
+        if let first = movedInList[block.list] {
+          found[first].others += 1
+          found[first].othersAreBehind = true
+          continue
+        }
+        movedInList[block.list] = found.count
       }
-      let subject = subject(of: pair.target.blocks[match.target].kind)
       found.append(
-        drift(.moved, subject, 0.85, pair.target.extent(match.target), pair.reference.extent(match.reference)))
+        drift(
+          .moved, subject(of: block.kind), 0.85, pair.target.extent(match.target),
+          pair.reference.extent(match.reference)))
     }
     return found
   }

@@ -67,8 +67,11 @@ enum Untranslated {
       }
       if case .foreign(var foreign) = verdict {
         // What both sides have in a third language is the translation's matter, or meant to be.
-        let isOfOther = foreign.language?.language == side.other.article.locale.language
-        if isSame, !isOfOther, side.isSwapped || foreign.language != nil { continue }
+        if isSame, foreign.language?.language != side.other.article.locale.language {
+          if side.isSwapped { continue }
+          foreign.isCertain = foreign.isCertain && foreign.language == nil
+        }
+        if isOfThird(foreign, block: counterpart, side) { foreign.isCertain = false }
         let text = reader.text(block, side.isSwapped)
         if isSame, isQuoted(block, text, side.article) || isStamp(block, text, side.article) {
           foreign.isCertain = false
@@ -82,6 +85,15 @@ enum Untranslated {
     let blocks = ForeignBlocks(found, ownLength: ownLength, side)
     if let whole = blocks.whole { return [whole] }
     return blocks.runs + sentences + metadata(side, comparison, found, reader)
+  }
+
+  /// Whether a text and its counterpart are in one and the same language, which is neither side's: it is meant to be.
+  private static func isOfThird(_ foreign: LanguageJudge.Foreign, block: Int, _ side: Side) -> Bool {
+    guard let language = foreign.language?.language, language != side.article.locale.language,
+      language != side.other.article.locale.language
+    else { return false }
+    let words = side.other.article.words[side.other.article.blocks[block].wordIndexes]
+    return LanguageGuess.bestLanguage(of: words)?.tag.language == language
   }
 
   /// Whether a closer look may find that a block is in another language. Complexity: O(words).

@@ -62,12 +62,12 @@ struct JUnitTests {
 
   @Test("No two cases share a name") func names() async throws {
     let folder = try TemporaryFolder()
-    let steps = ["Open port 3389.", "Run `gpupdate /force`.", "Close the window at 10:30.", "Restart `svchost`."]
-    try folder.write("en-US/a.md", "# A\n\n" + steps.map { "1. \($0)\n" }.joined() + "\nThe port is open now.\n")
-    try folder.write("fr-FR/a.md", "# A\n\n1. Ouvrez le port 3389.\n1. Redémarrez `svchost`.\n\nLe port est ouvert.\n")
+    try folder.write(
+      "en-US/a.md", "# A\n\nOpen port 3389.\n\n```sh\ngpupdate\n```\n\n```ini\na=7\n```\n\nIt is open now.\n")
+    try folder.write("fr-FR/a.md", "# A\n\nOuvrez le port 3389.\n\nIl est ouvert maintenant.\n")
     let root = try await audit(".", "--source", "en-US", in: folder.path).0
     let names = root.all("testcase").compactMap { $0.attributes["name"] }
-    #expect(names == ["missing-step fr-FR/a.md:3:24", "missing-step fr-FR/a.md:3:24 (2)"])
+    #expect(names == ["missing-code fr-FR/a.md:3:21", "missing-code fr-FR/a.md:3:21 (2)"])
     #expect(Set(names).count == names.count)
   }
 
