@@ -9,10 +9,10 @@ enum OneCause {
   /// What differs between two texts that may not be each other's is worth a note.
   private static func withGuesses(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
     if pair.guesses.isEmpty { return drifts }
-    let ranges = pair.guesses.map { pair.target.blocks[$0].range }
+    let starts = pair.target.blocks.map(\.range.start)
     return drifts.map { drift in
       guard !drift.isSwapped, drift.change == .differs || drift.rule == .missingLink, drift.rule != .codeMismatch,
-        ranges.contains(where: { $0.start <= drift.target.start && drift.target.end <= $0.end })
+        pair.guesses.contains(starts.partitioningIndex { $0 > drift.target.start } - 1)
       else { return drift }
       var note = drift
       note.severity = .note

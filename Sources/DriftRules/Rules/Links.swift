@@ -11,6 +11,7 @@ enum Links {
     let differences = LiteralDifferences(comparison, [.link, .url]) { LinkKeys.keys(of: $0, pair) }
     if differences.blocks.isEmpty { return [] }
     let isCut = isCut(pair)
+    lazy var missingFragments = fragments(ofMissingSectionsOf: pair)
     lazy var counts = (target: counts(pair.target), reference: counts(pair.reference))
     var found: [Drift] = []
     var missingDefinitions = Set<SourceRange>()
@@ -48,7 +49,7 @@ enum Links {
         {
           continue
         }
-        if leadsToMissingSection(reference, pair) { continue }
+        if missingFragments.contains(String(decoding: pair.reference.targetBytes(reference), as: UTF8.self).lowercased()) { continue }
         missing.append(
           Drift(
             .missingLink, .warning, 0.75, .missing, "link", target: pair.endOfTarget(block.match.target),
@@ -103,14 +104,12 @@ enum Links {
       }
   }
 
-  /// Whether a link leads to a section of its own article that the target lacks: that is told.
-  private static func leadsToMissingSection(_ literal: Int, _ pair: AlignedPair) -> Bool {
-    let target = pair.reference.targetBytes(literal)
-    guard target.first == UInt8(ascii: "#"), !pair.missingSections.isEmpty else { return false }
-    let anchor = String(decoding: target.dropFirst(), as: UTF8.self).lowercased()
-    return pair.missingSections.contains { gap in
-      pair.reference.subsections(gap.element).contains { pair.reference.sections[$0].anchor.lowercased() == anchor }
-    }
+  /// The fragments of sections of the reference that the target lacks: what leads to them is told with them.
+  private static func fragments(ofMissingSectionsOf pair: AlignedPair) -> Set<String> {
+    Set(
+      pair.missingSections.flatMap { gap in
+        pair.reference.subsections(gap.element).map { "#" + pair.reference.sections[$0].anchor.lowercased() }
+      })
   }
 
   private static func isByReference(_ literal: Int, _ pair: AlignedPair) -> Bool {

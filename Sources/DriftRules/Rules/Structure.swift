@@ -129,7 +129,9 @@ enum Structure {
       pair.target.locale.language != pair.reference.locale.language,
       let section = pair.sections.first(where: { $0.target == Int(block.section) })
     else { return nil }
-    let same = pair.reference.sections[section.reference].blocks.first {
+    // In a long section it would take long to look, and tell little.
+    let blocks = pair.reference.sections[section.reference].blocks.prefix(200)
+    let same = blocks.first {
       pair.reference.blocks[$0].kind == .paragraph
         && pair.reference.words[pair.reference.blocks[$0].wordIndexes] == words
     }

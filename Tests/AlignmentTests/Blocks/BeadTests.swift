@@ -47,6 +47,40 @@ struct BeadTests {
     #expect(try rules(reference, target) == [])
   }
 
+  @Test("A list for a paragraph, and a paragraph for a list, say the same") func list() throws {
+    let target = "# X\n\nStart.\n\n- Kopieren Sie `a.ini` auf Port 8080.\n- Starten Sie `run.exe` neu.\n\n```\nx 1\n```\n"
+    let reference = "# X\n\nStart.\n\nCopy `a.ini` to port 8080, and start `run.exe` again.\n\n```\nx 1\n```\n"
+    #expect(try rules(target, reference) == [])
+    #expect(try rules(reference, target) == [])
+  }
+
+  @Test("A number that differs between a list and a paragraph is told") func numberInList() throws {
+    let target = "# X\n\n- Kopieren Sie `a.ini` auf Port 8081.\n- Starten Sie `run.exe` neu.\n\n```\nx 1\n```\n"
+    let reference = "# X\n\nCopy `a.ini` to port 8080, and start `run.exe` again.\n\n```\nx 1\n```\n"
+    #expect(try rules(target, reference) == ["port-mismatch"])
+  }
+
+  @Test("Code without a blank line before it is in the paragraph") func codeInParagraph() throws {
+    let target = "# X\n\nFühren Sie den Befehl aus:\n\n    run setup 7\n\nFertig mit `setup`.\n"
+    let reference = "# X\n\nRun the command:\n    run setup 7\n\nDone with `setup`.\n"
+    #expect(try rules(target, reference) == [])
+    #expect(try rules(reference, target) == [])
+  }
+
+  @Test("Code under a heading that only one side has is not missing") func underExtraHeading() throws {
+    let code = "```\nrun setup --all\n```\n"
+    let target = "# X\n\nInstalliert alles.\n\n## Überblick\n\nDas Programm installiert alles.\n\n\(code)"
+    #expect(try !rules(target, "# X\n\nInstalls all.\n\n\(code)").contains("missing-code"))
+  }
+
+  @Test("A list in another section has moved, as a whole") func movedList() throws {
+    let items = ["run `a.exe`", "open `b.exe`", "stop `c.exe`", "close `d.exe`"].map { "1. \($0)\n" }.joined()
+    let own = ["`a.exe` starten", "`b.exe` öffnen", "`c.exe` anhalten", "`d.exe` beenden"].map { "1. \($0)\n" }.joined()
+    let target = "# X {#x}\n\nEin Text.\n\n\(own)\n## Y {#y}\n\nNoch ein Text.\n"
+    let reference = "# X {#x}\n\nA text.\n\n## Y {#y}\n\nAnother text.\n\n\(items)"
+    #expect(try rules(target, reference) == ["moved-step"])
+  }
+
   @Test("What an item holds may have lost its indentation") func unindented() throws {
     let target =
       "# X\n\n- **Typ**\n\n- **Beispiel**\n\nMit 2 Werten:\n\n```\nlink(1, 2)\n```\n\nAus einem Feld:\n\n```\nlink(box)\n```\n"

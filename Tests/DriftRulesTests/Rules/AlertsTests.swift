@@ -29,6 +29,9 @@ struct AlertsTests {
       .alertMismatch, "a warning in bold that became a tip", target: "> **⟦Tipp⟧:** Schalten Sie die Firewall nie aus.",
       reference: "> **⟦Warning⟧**: Never turn off the firewall.", in: "de-DE"),
     .drift(
+      .alertMismatch, "words of which one may be the other's translation are a note", severity: .note,
+      target: "**⟦Remarque⟧ :** Attendez un peu.", reference: "**⟦Important⟧:** Wait a little."),
+    .drift(
       .alertMismatch, "a warning that became a note in bold",
       target: "> **⟦備考⟧**: ファイアウォールを無効にしないでください。",
       reference: "> [!⟦WARNING⟧]\n> Never turn off the firewall.", in: "ja-JP"),

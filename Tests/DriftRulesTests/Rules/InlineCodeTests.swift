@@ -44,6 +44,9 @@ struct InlineCodeTests {
       .inlineCodeMismatch, "case and spacing",
       target: "Exécutez `NETSTAT  -ano`.", reference: "Run `netstat -ano`."),
     .fine(
+      .inlineCodeMismatch, "a remark in brackets behind a name",
+      target: "Le type est `any (avec argument)`.", reference: "The type is `any (with argument)`."),
+    .fine(
       .inlineCodeMismatch, "a placeholder that was translated",
       target: "Entrez `ping <adresse>`.", reference: "Enter `ping <address>`."),
     .fine(

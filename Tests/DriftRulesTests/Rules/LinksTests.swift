@@ -12,6 +12,15 @@ struct LinksTests {
       target: "Consultez [la page](⟦/fr-fr/support/load-balancers⟧).",
       reference: "See [the page](⟦/en-us/support/security-groups⟧)."),
     .drift(
+      .missingLink, "the links of a sentence that is missing are one finding",
+      target: "Consultez la page.⟦⟧", reference: "See the page. It has [a list](⟦a/list.md⟧) and [more](b/more.md)."),
+    .drift(
+      .missingSection, "a link to a section that is missing is told with the section",
+      target: "Lisez bien.\n\n## Port {#port}\n\nLe port `8080`.⟦⟧\n\n## Fin {#fin}\n\n`a.exe`",
+      reference:
+        "Read [this](#agent) well.\n\n## Port {#port}\n\nThe port `8080`.\n\n⟦## Agent {#agent}\n\nInstall `agent.exe`.⟧\n\n## End {#fin}\n\n`a.exe`"
+    ),
+    .drift(
       .linkMismatch, "another fragment",
       target: "Consultez [la page](⟦ports.md#udp⟧).", reference: "See [the page](⟦ports.md#tcp⟧)."),
     .drift(

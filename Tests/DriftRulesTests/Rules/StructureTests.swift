@@ -62,6 +62,37 @@ struct StructureTests {
         "1. Open `services.msc`.\n⟦2. Stop the service on port 8080:\n\n   ```powershell\n   Stop-Service -Name Spooler\n   ```\n\n   1. Wait 30 seconds.\n   2. Look at [the log](log.md).⟧\n\n3. Restart `TermService`.\n"
     ),
     .drift(
+      .missingStep, "neighbouring steps that are missing are one finding",
+      target: "1. Ouvrez `services.msc`.⟦⟧\n2. Redémarrez `TermService`.\n",
+      reference:
+        "1. Open `services.msc`.\n⟦2. Select `Spooler`.\n3. Stop it.\n4. Wait.⟧\n5. Restart `TermService`.\n"),
+    .drift(
+      .missingCode, "a lead-in that is missing with its code is one finding",
+      target: "Ouvrez la console `mmc.exe`.⟦⟧\n\nFermez la fenêtre `mmc.exe`.",
+      reference: "Open the console `mmc.exe`.\n\n⟦Then run this command:\n\n```\nrun 7\n```⟧\n\nClose the window `mmc.exe`."),
+    .drift(
+      .missingSection, "a heading that lost its mark, where its text stands", severity: .warning,
+      target: "# A\n\nUn texte sur `mmc.exe`.\n\n⟦⟧Que faire ensuite ?\n\n### <a name=\"c-x\"></a>C x\n\nEncore `spooler` ici.",
+      reference: "# A\n\nA text on `mmc.exe`.\n\n⟦## What is to be done?⟧\n\n### C x\n\nAnother `spooler` here."),
+    .drift(
+      .untranslated, "a paragraph of the source beside its translation",
+      target: "Das ist der erste Absatz mit `a.exe`.\n\n⟦This is the first one with `a.exe` in it.⟧\n\nUnd `b.exe` hier.",
+      reference: "⟦This is the first one with `a.exe` in it.⟧\n\nAnd `b.exe` here.", in: "de-DE"),
+    .drift(
+      .movedItem, "a list that is sorted otherwise is one finding",
+      target: """
+        - [birne](birne.html) ist gelb.
+        - [apfel](apfel.html) ist rot.
+        ⟦- [dattel](dattel.html) ist braun.⟧
+        - [kirsche](kirsche.html) ist rot.
+        """,
+      reference: """
+        - [kirsche](kirsche.html) is a cherry, and red.
+        ⟦- [dattel](dattel.html) is a date, and brown.⟧
+        - [apfel](apfel.html) is an apple, and red.
+        - [birne](birne.html) is a pear, and yellow.
+        """, in: "de-DE"),
+    .drift(
       .extraStep, "a step that only the translation has",
       target: "1. Ouvrez `services.msc`.\n⟦2. Choisissez `Spooler`.⟧\n3. Redémarrez `TermService`.\n",
       reference: "1. Open `services.msc`.⟦⟧\n2. Restart `TermService`.\n"),
