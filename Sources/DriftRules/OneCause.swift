@@ -74,7 +74,8 @@ enum OneCause {
       drifts.filter { $0.rule == .malformedCode && !$0.isSwapped }.map {
         pair.target.source.lineIndex(at: $0.target.start)
       })
-    let drifts = withoutImagesSetApart(withoutPartsOfWholes(drifts, pair), pair)
+    let drifts = withoutRepeatedSubstitutions(
+      withoutImagesSetApart(withoutPartsOfWholes(drifts, pair), pair), pair)
     guard !untranslated.isEmpty || !malformed.isEmpty else { return drifts }
     return drifts.filter { drift in
       if drift.isSwapped { return true }
@@ -98,6 +99,39 @@ enum OneCause {
       }
       return true
     }
+  }
+
+  /// What stands for what in inline code is told once in a block, and not where code blocks of the article tell it.
+  private static func withoutRepeatedSubstitutions(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
+    guard drifts.contains(where: { $0.rule == .inlineCodeMismatch && $0.change == .differs }) else { return drifts }
+    let inCode = Set(drifts.filter { $0.rule == .codeMismatch }.compactMap { substitution($0, pair) })
+    let starts = pair.target.blocks.map(\.range.start)
+    var told: [Int: Set<[UInt8]>] = [:]
+    return drifts.filter { drift in
+      guard drift.rule == .inlineCodeMismatch, let core = substitution(drift, pair) else { return true }
+      if inCode.contains(core) { return false }
+      return told[starts.partitioningIndex { $0 > drift.target.start } - 1, default: []].insert(core).inserted
+    }
+  }
+
+  /// The words in which the two sides of a short drift differ.
+  private static func substitution(_ drift: Drift, _ pair: AlignedPair) -> [UInt8]? {
+    guard drift.change == .differs, !drift.isSwapped, let range = drift.reference, drift.target.count <= 200,
+      range.count <= 200
+    else { return nil }
+    var (own, other) = (pair.target.source[drift.target], pair.reference.source[range])
+    while let first = own.first, first == other.first { (own, other) = (own.dropFirst(), other.dropFirst()) }
+    while let last = own.last, last == other.last { (own, other) = (own.dropLast(), other.dropLast()) }
+    // To the ends of the words.
+    func whole(_ part: ArraySlice<UInt8>, _ range: SourceRange, _ article: Article) -> ArraySlice<UInt8> {
+      let all = article.source[range]
+      var (start, end) = (part.startIndex, part.endIndex)
+      while start > all.startIndex, ASCII.isIdentifier(all[start - 1]) { start -= 1 }
+      while end < all.endIndex, ASCII.isIdentifier(all[end]) { end += 1 }
+      return all[start..<end]
+    }
+    let words = (whole(own, drift.target, pair.target), whole(other, range, pair.reference))
+    return words.0.isEmpty || words.1.isEmpty ? nil : words.0 + [0] + words.1
   }
 
   /// Of an article that was not translated at all that alone is to be said: it is as old as it is. Where it is the other

@@ -78,10 +78,11 @@ extension PairAligner {
       switch article.blocks[block].kind {
       case .paragraph, .item, .step, .alert: true
       case .code:
-        others.count <= 16 && others.contains { other in
-          otherArticle.blocks[other].kind != .code
-            && article.hasLines(of: block, inTextOf: other, of: otherArticle)
-        }
+        others.count <= 16
+          && others.contains { other in
+            otherArticle.blocks[other].kind != .code
+              && article.hasLines(of: block, inTextOf: other, of: otherArticle)
+          }
       default: false
       }
     }

@@ -49,7 +49,11 @@ enum Links {
         {
           continue
         }
-        if missingFragments.contains(String(decoding: pair.reference.targetBytes(reference), as: UTF8.self).lowercased()) { continue }
+        if missingFragments.contains(
+          String(decoding: pair.reference.targetBytes(reference), as: UTF8.self).lowercased())
+        {
+          continue
+        }
         missing.append(
           Drift(
             .missingLink, .warning, 0.75, .missing, "link", target: pair.endOfTarget(block.match.target),

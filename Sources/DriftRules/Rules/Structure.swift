@@ -23,11 +23,24 @@ enum Structure {
       if isHeading { found[found.count - 1].severity = .warning }
       if isStamp(gap.element, pair.reference) { found[found.count - 1].severity = .note }
     }
+    var lastExtra: AlignedPair.Gap?
     for gap in pair.extraSections {
       let isHeading = pair.joinedTargets.contains(gap.element)
       let range =
         isHeading
         ? pair.target.heading(of: gap.element)!.range : extent(gap.element, pair.target, matchedSections.target)
+      // Neighbours that only the target has are one finding.
+      if !isHeading, let last = lastExtra, last.place == gap.place,
+        pair.target.subsections(last.element).upperBound == gap.element,
+        pair.target.sections[last.element].level == pair.target.sections[gap.element].level
+      {
+        found[found.count - 1].target.upper = range.upper
+        found[found.count - 1].others += 1
+        found[found.count - 1].othersAreBehind = true
+        lastExtra = gap
+        continue
+      }
+      lastExtra = isHeading ? nil : gap
       found.append(drift(.extra, .section, 0.9, range, .empty(at: gap.place)))
       // A heading over what the reference has as well helps readers.
       if isHeading || pair.repeatedTargets.contains(gap.element) || isStamp(gap.element, pair.target) {
@@ -50,11 +63,11 @@ enum Structure {
               .alertMismatch, .warning, 0.9, .missing, "mark of an alert", target: .empty(at: gap.place),
               reference: mark)
           ]
-      } else {
+      } else if !isGlued(gap, pair) {
         alone.append(gap)
       }
     }
-    for run in GapRuns(pair.reference).of(alone) where !isGlued(run, pair) {
+    for run in GapRuns(pair.reference).of(alone) {
       found.append(drift(.missing, run, of: pair.reference))
     }
     alone = []
@@ -74,7 +87,7 @@ enum Structure {
         alone.append(gap)
       }
     }
-    for run in GapRuns(pair.target).of(alone) {
+    for run in GapRuns(pair.target).of(alone) where !isBesideItsOriginal(run, pair, referenceOfTarget) {
       found.append(leftInSource(run, pair) ?? drift(.extra, run, of: pair.target))
     }
     var movedInList: [Int32: Int] = [:]
@@ -142,6 +155,31 @@ enum Structure {
     }
   }
 
+  /// Whether a text stands beside the reference's own, which was left there: that is told of the original.
+  private static func isBesideItsOriginal(_ run: GapRuns.Run, _ pair: AlignedPair, _ matches: [Int: Int]) -> Bool {
+    let article = pair.target
+    guard run.elements.count == 1, article.locale.language != pair.reference.locale.language else { return false }
+    let own = article.subtree(run.elements[0])
+    let next = own.upperBound
+    let neighbours = [own.lowerBound - 1, next].filter { article.blocks.indices.contains($0) }.map { block in
+      block < own.lowerBound ? topmost(block, article) : block
+    }
+    return neighbours.contains { neighbour in
+      guard article.blocks[neighbour].kind == article.blocks[own.lowerBound].kind, let other = matches[neighbour]
+      else { return false }
+      let words = article.subtree(neighbour).flatMap { article.words[article.blocks[$0].wordIndexes] }
+      let others = pair.reference.subtree(other).flatMap { pair.reference.words[pair.reference.blocks[$0].wordIndexes] }
+      return words.count > 5 && words == others
+    }
+  }
+
+  /// The outermost block around one.
+  private static func topmost(_ block: Int, _ article: Article) -> Int {
+    var block = block
+    while article.blocks[block].parent >= 0 { block = Int(article.blocks[block].parent) }
+    return block
+  }
+
   /// A few words that lead to something else, or are the end of a sentence around it.
   private static func isScrap(_ block: Int, _ article: Article) -> Bool {
     article.blocks[block].kind == .paragraph && article.blocks[block].textLength < 12
@@ -150,16 +188,16 @@ enum Structure {
 
   /// Whether a missing step stands at its place with the text of the one before it, as the space behind its number is not
   /// there: `4.Restart`.
-  private static func isGlued(_ run: GapRuns.Run, _ pair: AlignedPair) -> Bool {
-    guard run.elements.count == 1, pair.reference.blocks[run.elements[0]].kind == .step else { return false }
-    let number = Array("\(pair.reference.blocks[run.elements[0]].number).".utf8)
+  private static func isGlued(_ gap: AlignedPair.Gap, _ pair: AlignedPair) -> Bool {
+    guard pair.reference.blocks[gap.element].kind == .step else { return false }
+    let number = Array("\(pair.reference.blocks[gap.element].number).".utf8)
     let bytes = pair.target.source.bytes
     // The text that the place is the end of, and what follows it right away.
-    var start = run.place
-    while start > 0, run.place - start < 2_000, !(bytes[start - 1] == 0x0A && start > 1 && bytes[start - 2] == 0x0A) {
+    var start = gap.place
+    while start > 0, gap.place - start < 2_000, !(bytes[start - 1] == 0x0A && start > 1 && bytes[start - 2] == 0x0A) {
       start -= 1
     }
-    let text = bytes[start..<min(bytes.count, run.place + 200)]
+    let text = bytes[start..<min(bytes.count, gap.place + 200)]
     return text.indices.contains { index in
       text[index...].starts(with: number)
         && (index == text.startIndex || ASCII.isBlank(bytes[index - 1]) || bytes[index - 1] == 0x0A)

@@ -48,7 +48,8 @@ struct BeadTests {
   }
 
   @Test("A list for a paragraph, and a paragraph for a list, say the same") func list() throws {
-    let target = "# X\n\nStart.\n\n- Kopieren Sie `a.ini` auf Port 8080.\n- Starten Sie `run.exe` neu.\n\n```\nx 1\n```\n"
+    let target =
+      "# X\n\nStart.\n\n- Kopieren Sie `a.ini` auf Port 8080.\n- Starten Sie `run.exe` neu.\n\n```\nx 1\n```\n"
     let reference = "# X\n\nStart.\n\nCopy `a.ini` to port 8080, and start `run.exe` again.\n\n```\nx 1\n```\n"
     #expect(try rules(target, reference) == [])
     #expect(try rules(reference, target) == [])

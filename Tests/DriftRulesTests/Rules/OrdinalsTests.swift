@@ -46,8 +46,11 @@ struct OrdinalsTests {
       reference: "1. Open.\n2. Look.\n\nThen wait for a minute.\n\n3. Close."),
     .fine(
       .ordinalMismatch, "the beginning of two procedures, of which one is not numbered in the translation",
-      target: "## A {#a}\n\n### 1. Ouvrir\n\n`a`\n\n### 2. Lire\n\n`b`\n\n## B {#b}\n\n### Ouvrir {#c}\n\n`c`\n\n### 2. Dire\n\n`d`",
-      reference: "## A {#a}\n\n### 1. Open\n\n`a`\n\n### 2. Read\n\n`b`\n\n## B {#b}\n\n### 1. Open {#c}\n\n`c`\n\n### 2. Say\n\n`d`"),
+      target:
+        "## A {#a}\n\n### 1. Ouvrir\n\n`a`\n\n### 2. Lire\n\n`b`\n\n## B {#b}\n\n### Ouvrir {#c}\n\n`c`\n\n### 2. Dire\n\n`d`",
+      reference:
+        "## A {#a}\n\n### 1. Open\n\n`a`\n\n### 2. Read\n\n`b`\n\n## B {#b}\n\n### 1. Open {#c}\n\n`c`\n\n### 2. Say\n\n`d`"
+    ),
     .fine(
       .ordinalMismatch, "parentheses instead of dots", target: "1) Ouvrez.\n2) Fermez.",
       reference: "1. Open.\n2. Close."),

@@ -69,14 +69,17 @@ struct StructureTests {
     .drift(
       .missingCode, "a lead-in that is missing with its code is one finding",
       target: "Ouvrez la console `mmc.exe`.⟦⟧\n\nFermez la fenêtre `mmc.exe`.",
-      reference: "Open the console `mmc.exe`.\n\n⟦Then run this command:\n\n```\nrun 7\n```⟧\n\nClose the window `mmc.exe`."),
+      reference:
+        "Open the console `mmc.exe`.\n\n⟦Then run this command:\n\n```\nrun 7\n```⟧\n\nClose the window `mmc.exe`."),
     .drift(
       .missingSection, "a heading that lost its mark, where its text stands", severity: .warning,
-      target: "# A\n\nUn texte sur `mmc.exe`.\n\n⟦⟧Que faire ensuite ?\n\n### <a name=\"c-x\"></a>C x\n\nEncore `spooler` ici.",
+      target:
+        "# A\n\nUn texte sur `mmc.exe`.\n\n⟦⟧Que faire ensuite ?\n\n### <a name=\"c-x\"></a>C x\n\nEncore `spooler` ici.",
       reference: "# A\n\nA text on `mmc.exe`.\n\n⟦## What is to be done?⟧\n\n### C x\n\nAnother `spooler` here."),
     .drift(
       .untranslated, "a paragraph of the source beside its translation",
-      target: "Das ist der erste Absatz mit `a.exe`.\n\n⟦This is the first one with `a.exe` in it.⟧\n\nUnd `b.exe` hier.",
+      target:
+        "Das ist der erste Absatz mit `a.exe`.\n\n⟦This is the first one with `a.exe` in it.⟧\n\nUnd `b.exe` hier.",
       reference: "⟦This is the first one with `a.exe` in it.⟧\n\nAnd `b.exe` here.", in: "de-DE"),
     .drift(
       .movedItem, "a list that is sorted otherwise is one finding",

@@ -35,7 +35,13 @@ struct CodeDrifts {
     addPlaces(places)
     addStyle()
     // A block that was rewritten is one finding, not one a line.
-    if found.count(where: { $0.severity == .error }) > max(3, reference.lines.count / 4) { found = [wholeBlock] }
+    let errors = found.indices.filter { found[$0].severity == .error && found[$0].change != .intrinsic }
+    if errors.count > max(3, reference.lines.count / 4) {
+      found = [wholeBlock]
+    } else if let first = errors.first, errors.count > 1 {
+      found[first].others = errors.count - 1
+      found = found.enumerated().filter { $0.offset == first || !errors.contains($0.offset) }.map(\.element)
+    }
   }
 
   private var wholeBlock: Drift {
@@ -51,7 +57,11 @@ struct CodeDrifts {
       let token = target.tokens[tokens.target]
       let severity = token.kind == .comment ? Severity.warning : .error
       for literal in diff.literals {
-        if literal.isName, isRename(target.source[literal.target], reference.source[literal.reference]) { continue }
+        if literal.isName,
+          areSameBesideEmphasis(literal) || isRename(target.source[literal.target], reference.source[literal.reference])
+        {
+          continue
+        }
         found.append(
           Drift(
             .codeMismatch, severity, 0.85, .differs, "code", target: literal.target, reference: literal.reference))
@@ -61,6 +71,18 @@ struct CodeDrifts {
           Drift(.codeMismatch, severity, 0.85, .differs, "code", target: change.target, reference: change.reference))
       }
     }
+  }
+
+  /// Whether two names differ in nothing but marks of emphasis around them, as comments have: `_name_`.
+  private func areSameBesideEmphasis(_ literal: CodeTextDiff.Difference) -> Bool {
+    func bare(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+      var name = name
+      while let first = name.first, "_*".utf8.contains(first) { name = name.dropFirst() }
+      while let last = name.last, "_*".utf8.contains(last) { name = name.dropLast() }
+      return name
+    }
+    let (own, other) = (bare(target.source[literal.target]), bare(reference.source[literal.reference]))
+    return !own.isEmpty && own == other
   }
 
   private func isRename(_ target: ArraySlice<UInt8>, _ reference: ArraySlice<UInt8>) -> Bool {
