@@ -35,11 +35,13 @@ struct BlockTreeBuilder: ~Copyable {
   var loneAnchors: [Int] = []
 
   /// - Parameter bytes: Those of the source, which must stay where they are for as long as the tree is built.
-  init(_ source: SourceText, _ bytes: ByteView, bodyStart: Int, directives: [Directive], hosts: LinkHosts) {
-    scanner = InlineScanner(bytes, hosts: hosts)
+  init(
+    _ source: SourceText, _ bytes: ByteView, bodyStart: Int, _ masked: Directives.Masked, hosts: LinkHosts, isMDX: Bool
+  ) {
+    scanner = InlineScanner(bytes, hosts: hosts, isMDX: isMDX)
     self.bytes = bytes
-    positions = NodePositions(source, bytes, bodyStart: bodyStart)
-    self.directives = directives
+    positions = NodePositions(source, bytes, bodyStart: bodyStart, shifts: masked.shifts)
+    directives = masked.directives
     article = ArticleDraft(source)
     article.sections.append(Section(level: 0, parent: nil, range: .empty(at: bodyStart), blocks: 0..<0))
   }
