@@ -103,6 +103,19 @@ struct TemplateTagTests {
         """)
   }
 
+  @Test("A table goes on behind tags between its rows") func tables() throws {
+    let table = "| A | B |\n|---|---|\n{% if x %}\n| 1 | 2 |\n{% endif %}\n| 3 | 4 |\n{% if y %}\n\nText\n{% endif %}\n"
+    #expect(
+      try dump(table) == """
+        lead
+          row header(2) @1:1-1:10 A⏎B
+            row (2) @4:1-4:10 1⏎2
+            row (2) @6:1-6:10 3⏎4
+          paragraph @9:1-9:5 Text
+        """)
+    #expect(try tags(table).count == 2)
+  }
+
   @Test("Code between tags is code, with its language, and comments are nothing") func regions() throws {
     #expect(
       try dump(

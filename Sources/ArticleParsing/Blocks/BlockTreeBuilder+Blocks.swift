@@ -8,11 +8,11 @@ extension BlockTreeBuilder {
     let last = positions.lastLine(of: node)
     var lines = takeSpareLines()
     defer { spareLines = lines }
-    for line in first...last {
+    for line in first...last where !linesInTables.contains(line) {
       let lineStart = line == first ? positions.start(of: node) : positions.contentStart(line, quotes: frame.quotes)
       lines.append(SourceRange(lineStart, max(lineStart, positions.lineEnd(line))))
     }
-    if let title = frame.title {
+    if let title = frame.title, !lines.isEmpty {
       frame.title = nil
       if title.isEmpty { lines.removeFirst() } else { lines[0] = title }
     }

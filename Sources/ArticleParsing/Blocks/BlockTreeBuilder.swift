@@ -23,6 +23,8 @@ struct BlockTreeBuilder: ~Copyable {
   let bytes: ByteView
   let positions: NodePositions
   let directives: [Directive]
+  /// Lines of tags among the rows of tables.
+  let linesInTables: Set<Int>
   var nextDirective = 0
   var openDirectives: [(fence: (UInt8, Int), block: Int)] = []
   var lists: Int32 = 0
@@ -42,6 +44,7 @@ struct BlockTreeBuilder: ~Copyable {
     self.bytes = bytes
     positions = NodePositions(source, bytes, bodyStart: bodyStart, shifts: masked.shifts)
     directives = masked.directives
+    linesInTables = Set(masked.directives.lazy.filter(\.isInTable).map(\.line))
     article = ArticleDraft(source)
     article.sections.append(Section(level: 0, parent: nil, range: .empty(at: bodyStart), blocks: 0..<0))
   }

@@ -27,6 +27,8 @@ struct Directive {
   var tag: SiteTag?
   /// Whether another one closes the tag, or it closes another one.
   var framesText = false
+  /// Whether it stands between the rows of a pipe table, which goes on behind it.
+  var isInTable = false
 
   /// Whether it stands between two lists, and does not put a text among the items of one.
   var partsLists: Bool { tag == nil || framesText }
@@ -112,7 +114,11 @@ enum Directives {
             found += region
             behind = region.last!.range.end
           } else {
+            let first = found.count
             TagLine.add(lineTags, from: start, line: index, source, &tags, &found)
+            if TagLine.isBetweenRows(source, from: index, to: behind) {
+              for place in first..<found.count { found[place].isInTable = true }
+            }
           }
           isBehindBlank = true
         } else if wasBehindBlank, let opening = attributes.opening(source, line: index, range) {
@@ -176,6 +182,7 @@ enum Directives {
         if bytes[offset] == 0x0A || bytes[offset] == 0x0D { continue }
         masked[offset - bodyStart] = place < fence ? UInt8(ascii: "~") : 0x20
       }
+      if directive.isInTable { masked[directive.range.start - bodyStart] = UInt8(ascii: "x") }
       // Three blanks and the space behind them would make code of an accordion's title.
       if !directive.range.isEmpty, bytes[directive.range.start] == UInt8(ascii: "+") {
         masked[directive.range.start - bodyStart] = UInt8(ascii: ">")

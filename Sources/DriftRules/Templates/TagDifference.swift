@@ -13,6 +13,9 @@ struct TagDifference {
   /// Arguments that hold ids on some sites, and text on others.
   private static let names: [StaticString] = ["name", "tab", "value", "tabname"]
 
+  /// What the names of tags begin with whose words are an expression.
+  private static let control = ["if", "unless", "for", "case", "when", "el", "while", "assign", "set"]
+
   private struct Side {
     let tag: TemplateTag
     let bytes: ByteView
@@ -20,6 +23,8 @@ struct TagDifference {
     let locale: [String]
     var named: [(name: ByteView, argument: TagArguments.Argument)] = []
     var others: [TagArguments.Argument] = []
+    /// Whether words without quotes stand behind one another that are no condition: `{% quote A. Author, a book %}`.
+    private var isSentence = false
 
     init(_ tag: TemplateTag, _ bytes: ByteView, _ locale: LocaleTag) {
       self.tag = tag
@@ -28,10 +33,20 @@ struct TagDifference {
       for argument in TagArguments(bytes, tag.arguments.start..<tag.arguments.end) {
         if argument.name.isEmpty { others.append(argument) } else { named.append((bytes[argument.name], argument)) }
       }
+      let name = bytes[tag.name.start..<tag.name.end]
+      isSentence =
+        others.count(where: isPlainWord) > 1 && !TagDifference.control.contains { name.starts(with: $0.utf8) }
     }
 
     func meaning(_ argument: TagArguments.Argument) -> TagArguments.Meaning {
-      TagArguments.meaning(of: argument, bytes, isVariable: tag.form == .variable)
+      if isSentence, argument.name.isEmpty, isPlainWord(argument) { return .text }
+      return TagArguments.meaning(of: argument, bytes, isVariable: tag.form == .variable)
+    }
+
+    private func isPlainWord(_ argument: TagArguments.Argument) -> Bool {
+      guard !argument.isQuoted, !argument.isExpression else { return false }
+      let word = bytes[argument.value]
+      return (word.last == UInt8(ascii: ".") ? word.dropLast() : word).allSatisfy { ASCII.isLetter($0) || $0 >= 0x80 }
     }
 
     func text(_ argument: TagArguments.Argument) -> [UInt8] { bytes[argument.value].filter { !ASCII.isSpace($0) } }

@@ -143,7 +143,7 @@ public struct TagArguments: Sequence, IteratorProtocol {
     }
     if hasSpace { return .text }
     if hasMark { return isSentence(value) ? .text : .literal }
-    if hasCapital { return argument.isQuoted || !argument.name.isEmpty || value.count > 1 ? .text : .literal }
+    if hasCapital { return .text }
     return argument.isQuoted || !argument.name.isEmpty ? .word : .literal
   }
 

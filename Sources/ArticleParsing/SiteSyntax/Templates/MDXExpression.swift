@@ -7,7 +7,10 @@ enum MDXExpression {
     var from = start + 1
     while from < bytes.endIndex, ASCII.isBlank(bytes[from]) { from += 1 }
     if from + 1 < bytes.endIndex, bytes[from] == UInt8(ascii: "/"), bytes[from + 1] == UInt8(ascii: "*") {
-      guard let close = SiteTag.find("*/", in: bytes, from: from + 2) else { return nil }
+      let limit = min(bytes.endIndex, from + SiteTag.limit)
+      guard SiteTag.find(UInt8(ascii: "}"), in: bytes, from: from, to: limit) != nil,
+        let close = SiteTag.find("*/", in: bytes, from: from + 2)
+      else { return nil }
       var end = close + 2
       while end < bytes.endIndex, ASCII.isSpace(bytes[end]) { end += 1 }
       guard end < bytes.endIndex, bytes[end] == UInt8(ascii: "}") else { return nil }

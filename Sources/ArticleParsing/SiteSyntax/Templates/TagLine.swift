@@ -29,6 +29,17 @@ enum TagLine {
     }
   }
 
+  /// Whether a row of a table stands right before the line, and another row or more tags right behind it.
+  static func isBetweenRows(_ source: SourceText, from line: Int, to end: Int) -> Bool {
+    let next = source.lineIndex(at: end - 1) + 1
+    guard next == line + 1, line > 0, next < source.lineCount else { return false }
+    func first(_ line: Int) -> UInt8? { source[source.trimmed(source.line(line))].first }
+    let (before, after) = (first(line - 1), first(next))
+    let isInside = before == UInt8(ascii: "|") || before == UInt8(ascii: "{")
+    return isInside && (after == UInt8(ascii: "|") || after == UInt8(ascii: "{"))
+      && (before == UInt8(ascii: "|") || after == UInt8(ascii: "|"))
+  }
+
   /// Adds what comes of each tag.
   static func add(
     _ line: [SiteTag], from start: Int, line index: Int, _ source: SourceText, _ tags: inout SiteTags,
