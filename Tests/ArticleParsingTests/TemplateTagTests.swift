@@ -227,6 +227,11 @@ struct MDXTests {
     #expect(try blocks("<div>\n  ```js\n  a\n\n  b\n  ```\n</div>\n\nText\n") == ["code a⏎⏎b", "paragraph Text"])
   }
 
+  @Test("Braces of formulas are no expressions") func formulas() throws {
+    let article = try article("$x_{i}$, $\\text{if } a^{2}$ and {a.b}\n", path: "a.mdx")
+    #expect(article.tags.map { article.text($0.range) } == ["{a.b}"])
+  }
+
   @Test("Places are those of the file") func places() throws {
     let article = try article("<Tab>\n\n      Port 80\n\n</Tab>\n", path: "a.mdx")
     #expect(article.text(article.blocks[0].range) == "Port 80")

@@ -87,8 +87,7 @@ enum TemplateTags {
   // MARK: Tags that one side lacks
 
   private static func missing(_ tag: TemplateTag, _ gaps: Gaps, _ pair: AlignedPair) -> Drift? {
-    // Tags around a text that is there are the layout's, but for those that tell who is to see it.
-    let severity: Severity = tag.isPaired && !isCondition(tag, pair.reference) ? .note : .warning
+    let severity: Severity = isDispensable(tag, pair.reference) ? .note : .warning
     if !tag.standsAlone, let block = gaps.block(of: tag, in: .target) {
       let text = BlockText(pair.target, block)
       // As code, or with backslashes, it is there.
@@ -104,6 +103,20 @@ enum TemplateTags {
     return Drift(
       .literalMismatch, severity, 0.75, .missing, subject(tag.form),
       target: .empty(at: gaps.place(of: tag, in: .target)), reference: tag.range, literal: .template)
+  }
+
+  /// Whether readers may see the same without the tag.
+  private static func isDispensable(_ tag: TemplateTag, _ article: Article) -> Bool {
+    // Tags around a text that is there are the layout's, but for those that tell who is to see it.
+    if tag.isPaired { return !isCondition(tag, article) }
+    if tag.standsAlone || !tag.hasName { return false }
+    // In a heading the text may stand that a tag gives it in every language, and in a line the text that is an argument.
+    return tag.block >= 0 && article.blocks[tag.block].kind == .heading
+      || article.source.withBytes { bytes in
+        TagArguments(bytes, tag.arguments.start..<tag.arguments.end).contains {
+          $0.isQuoted && TagArguments.meaning(of: $0, bytes, isVariable: false) == .text
+        }
+      }
   }
 
   private static func isWritten(_ tag: TemplateTag, _ text: BlockText, _ pair: AlignedPair) -> Bool {

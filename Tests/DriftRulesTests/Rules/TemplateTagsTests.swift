@@ -19,6 +19,9 @@ struct TemplateTagsTests {
       .literalMismatch, "a variable that is missing", target: "Abra el explorador y espere un momento.⟦⟧",
       reference: "Open ⟦{% data names.browser %}⟧ and wait a moment.", in: "es-ES"),
     .drift(
+      .literalMismatch, "a shortcode whose text is there", severity: .note, target: "Voir la limite de temps.⟦⟧",
+      reference: "See the ⟦{{< term text=\"limit of time\" id=\"limit\" >}}⟧."),
+    .drift(
       .literalMismatch, "an include that is missing between two texts", target: "開きます。⟦⟧\n\n待ちます。",
       reference: "Open it.\n\n⟦{% include restart.md %}⟧\n\nThen wait.", in: "ja-JP"),
     .drift(

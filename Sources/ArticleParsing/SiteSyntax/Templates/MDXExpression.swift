@@ -17,8 +17,19 @@ enum MDXExpression {
       return SiteTag(.comment((from + 2)..<close), end: end + 1)
     }
     // `{#id}` names a heading in sites that read MDX as well.
-    guard isMDX, !"#:.".utf8.contains(bytes[start + 1]), let end = end(bytes, start) else { return nil }
+    guard isMDX, !"#:.".utf8.contains(bytes[start + 1]), !isInMath(bytes, start), let end = end(bytes, start) else {
+      return nil
+    }
     return SiteTag.inner(.variable, bytes, (start + 1)..<(end - 1), end: end, marks: "")
+  }
+
+  /// Whether the brace belongs to a formula: `x_{i}`, `\text{…}`.
+  private static func isInMath(_ bytes: ByteView, _ start: Int) -> Bool {
+    var index = start
+    while index > bytes.startIndex, start - index < 32, ASCII.isLetter(bytes[index - 1]) { index -= 1 }
+    guard index > bytes.startIndex else { return false }
+    return bytes[index - 1] == UInt8(ascii: "\\")
+      || index == start && (bytes[start - 1] == UInt8(ascii: "_") || bytes[start - 1] == UInt8(ascii: "^"))
   }
 
   /// Behind the brace that closes the one at `start`, which is not one in a string; nil if it is not near.
