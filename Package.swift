@@ -14,6 +14,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
@@ -50,7 +51,10 @@ let package = Package(
       ]),
     .target(
       name: "ArticleParsing",
-      dependencies: ["CCmark", "MarkdownTree", "ParallelText", "LanguageData", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "CCmark", "MarkdownTree", "ParallelText", "LanguageData", .product(name: "TOMLKit", package: "TOMLKit"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
     .target(name: "CorpusLayout", dependencies: ["ParallelText", "LanguageData"]),
     .target(name: "GitHistory", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
     .target(name: "Alignment", dependencies: ["ParallelText", "LanguageData"]),

@@ -26,16 +26,19 @@ public enum ArticleParser {
     let source = SourceText(bytes)
     try TextDecoding.checkNesting(source)
     let front = FrontMatterReader.read(source)
-    let (directives, masked) = Directives.mask(
-      source, from: front.bodyStart, isMDX: path.lowercased().hasSuffix(".mdx"))
+    let isMDX = path.lowercased().hasSuffix(".mdx")
+    let masked = Directives.mask(source, from: front.bodyStart, isMDX: isMDX)
 
-    let outline = (masked ?? bytes).withBytes { BlockOutline.of($0[(masked == nil ? front.bodyStart : 0)...]) }
+    let outline = (masked.body ?? bytes).withBytes {
+      BlockOutline.of($0[(masked.body == nil ? front.bodyStart : 0)...])
+    }
     let tree = outline.withUnsafeBytes { buffer in
       markdown_tree_parse(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
     }
     defer { markdown_tree_free(tree) }
     return bytes.withBytes { view in
-      var builder = BlockTreeBuilder(source, view, bodyStart: front.bodyStart, directives: directives, hosts: hosts)
+      var builder = BlockTreeBuilder(
+        source, view, bodyStart: front.bodyStart, masked, hosts: hosts, isMDX: isMDX)
       builder.build(markdown_tree_document(tree))
       let article = builder.finish().article(
         path: path, locale: locale ?? undetermined, frontMatter: front.frontMatter)

@@ -61,3 +61,78 @@ struct FrontMatterTests {
     #expect(try parse("---\n\nText\n").article.frontMatter.entries.isEmpty)
   }
 }
+
+@Suite("Front matter in TOML and JSON")
+struct OtherFrontMatterTests {
+  private func parse(_ text: String) throws -> ArticleParser.Result {
+    try ArticleParser.parse(Array(text.utf8), path: "a.md")
+  }
+
+  @Test("TOML is read, with the range of each value, and the body begins behind it") func toml() throws {
+    let result = try parse(
+      """
+      +++
+      # comment
+      title = "Été # 1" # comment
+      'date' = 2024-03-01
+      weight = 20
+      tags = ["one", 'two']
+      text = \"\"\"
+      weight = 30
+      \"\"\"
+      [l10n]
+      sourceCommit = "1a2b3c4d"
+      other = 1
+      +++
+      # Heading
+      """)
+    let matter = result.article.frontMatter
+    #expect(result.problem == nil)
+    #expect(matter.entries.map(\.key) == ["title", "date", "weight", "tags", "text", "l10n", "l10n.sourceCommit"])
+    #expect(
+      matter.entries.map(\.value) == ["Été # 1", "2024-03-01", "20", "one, two", "weight = 30\n", "", "1a2b3c4d"])
+    #expect(result.article.text(matter.entries[0].range) == "\"Été # 1\"")
+    #expect(result.article.sections.map(\.anchor) == ["", "heading"])
+    #expect(result.article.literals.isEmpty)
+  }
+
+  @Test("JSON is read, with the range of each value, and the body begins behind it") func json() throws {
+    let result = try parse(
+      """
+      {
+        "title": "Caf\\u00e9 {1}", "weight": 20,
+        "tags": ["one", "two"],
+        "l10n": {"other": [1, {}], "sourceCommit": "1a2b3c4d"}
+      }
+
+      # Heading
+      """)
+    let matter = result.article.frontMatter
+    #expect(result.problem == nil)
+    #expect(matter.entries.map(\.key) == ["title", "weight", "tags", "l10n", "l10n.sourceCommit"])
+    #expect(matter.entries.map(\.value) == ["Café {1}", "20", "one, two", "", "1a2b3c4d"])
+    #expect(result.article.text(matter.entries[1].range) == "20")
+    #expect(result.article.sections.map(\.anchor) == ["", "heading"])
+  }
+
+  @Test(
+    "A broken block is reported, and the body is read",
+    arguments: ["+++\ntitle = \"x\"\nbad = [1\n+++\n# Heading\n", "{\n  \"title\": \"x\" 1\n}\n# Heading\n"])
+  func broken(_ text: String) throws {
+    let result = try parse(text)
+    #expect(result.problem?.hasPrefix("front matter is no ") == true)
+    #expect(result.article.sections.map(\.anchor) == ["", "heading"])
+  }
+
+  @Test(
+    "Braces and plus signs of something else are no front matter",
+    arguments: [
+      "{{ page.title }}\n\nText\n", "{% include a.md %}\n\nText\n", "{\"a\": 1} is JSON.\n", "{: .wide }\nText\n",
+      "{\"a\": \"b\n\nText\n", "+++ Title\n\nText\n\n+++\n", "+++\n\nText\n", "{\n", "{",
+    ])
+  func other(_ text: String) throws {
+    let result = try parse(text)
+    #expect(result.article.frontMatter.range.isEmpty)
+    #expect(result.problem == nil)
+  }
+}

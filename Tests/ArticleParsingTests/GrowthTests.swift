@@ -22,6 +22,23 @@ struct GrowthTests {
       "one definition used often", 1_000,
       { "[r]: https://x.example/" + String(repeating: "y", count: $0) + "\n\n" + String(repeating: "[r] ", count: $0) }
     ),
+    ("tags that do not end", 4_000, { String(repeating: "{{", count: $0) }),
+    ("tags that do not end, line by line", 1_000, { String(repeating: "{% a\n", count: $0) }),
+    ("shortcodes that do not end", 1_000, { String(repeating: "{{< a \"", count: $0) }),
+    ("tags that are not closed", 1_000, { String(repeating: "{{< a >}}\n\n", count: $0) }),
+    ("tags that nothing opens", 1_000, { String(repeating: "{% enda %}\n", count: $0) }),
+    ("code between tags that does not end", 3_000, { String(repeating: "{% highlight a %}\n", count: $0) }),
+    ("arguments that do not end", 5_000, { "{{< a " + String(repeating: "b=\"c\" ", count: $0) }),
+    ("variables in a line", 1_000, { String(repeating: "{{ a.b }} ", count: $0) }),
+    ("components that do not end", 1_000, { String(repeating: "<Card\n", count: $0) }),
+    ("expressions that do not end", 4_000, { String(repeating: "{a", count: $0) }),
+    ("comments that do not end", 1_000, { String(repeating: "{/* a\n", count: $0) }),
+    (
+      "front matter in TOML", 3_000, { size in "+++\n" + (0..<size).map { "k\($0) = [1, \"a\"]\n" }.joined() + "+++\n" }
+    ),
+    ("brackets in TOML", 5_000, { "+++\na = " + String(repeating: "[", count: $0) + "\n+++\n" }),
+    ("front matter in JSON", 10_000, { size in "{" + (0..<size).map { "\"k\($0)\": [1]," }.joined() + "\"a\": 1}\n" }),
+    ("braces in JSON", 5_000, { "{\"a\": " + String(repeating: "{\"a\": ", count: $0) }),
   ]
 
   @Test(
@@ -30,7 +47,9 @@ struct GrowthTests {
     let (_, size, text) = Self.texts.first { $0.name == name }!
     let growth = Growth(from: size) { size in
       let bytes = Array(text(size).utf8)
-      return processorTime { _ = try? ArticleParser.parse(bytes, path: "a.md") }
+      return processorTime {
+        for path in ["a.md", "a.mdx"] { _ = try? ArticleParser.parse(bytes, path: path) }
+      }
     }
     #expect(growth.isLinear, "\(growth)")
     #expect(growth.large < 20, "\(growth)")

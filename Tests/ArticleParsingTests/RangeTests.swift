@@ -24,6 +24,7 @@ struct RangeTests {
     (.option, "--verbose", "--verbose"), (.environmentVariable, "%PATH%", "%PATH%"),
     (.fileName, "Termservice.exe", "Termservice.exe"),
     (.uiLabel, "**Datei öffnen**", "Datei öffnen"), (.uiLabel, "[!UICONTROL Save]", "Save"),
+    (.template, "{{ a.b }}", "{{ a.b }}"),
   ]
 
   @Test("Every kind of literal is cut out exactly, in every script", arguments: openings) func literal(

@@ -8,11 +8,11 @@ extension BlockTreeBuilder {
     let last = positions.lastLine(of: node)
     var lines = takeSpareLines()
     defer { spareLines = lines }
-    for line in first...last {
+    for line in first...last where !linesInTables.contains(line) {
       let lineStart = line == first ? positions.start(of: node) : positions.contentStart(line, quotes: frame.quotes)
       lines.append(SourceRange(lineStart, max(lineStart, positions.lineEnd(line))))
     }
-    if let title = frame.title {
+    if let title = frame.title, !lines.isEmpty {
       frame.title = nil
       if title.isEmpty { lines.removeFirst() } else { lines[0] = title }
     }
@@ -105,7 +105,7 @@ extension BlockTreeBuilder {
     let column = positions.start(of: item) - article.source.line(lines.upperBound).start
     // Those before the item are behind us.
     return directives[..<nextDirective].reversed().prefix { $0.line >= lines.lowerBound }.contains {
-      lines.contains($0.line) && $0.range.start - article.source.line($0.line).start <= column
+      lines.contains($0.line) && $0.partsLists && $0.range.start - article.source.line($0.line).start <= column
     }
   }
 
@@ -153,20 +153,22 @@ extension BlockTreeBuilder {
     let first = positions.firstLine(of: node)
     let nodeLast = max(first, positions.endLine(of: node))
     let start = positions.start(of: node)
+    let tag = codeTag(at: first)
     let isFenced =
-      start < bytes.count
-      && (bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~"))
-      && cmark_node_get_fence_info(node) != nil && positions.isFence(start)
+      tag != nil
+      || start < bytes.count
+        && (bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~"))
+        && cmark_node_get_fence_info(node) != nil && positions.isFence(start)
     let last = isFenced ? nodeLast : positions.lastLine(of: node)
     let block = append(.code, in: frame, range: SourceRange(start, positions.lineEnd(last)))
     article.blocks[block].isFenced = isFenced
 
     var contentLines = first..<(last + 1)
     if isFenced {
-      let fence = bytes[start]
-      let isClosed = last > first && positions.closesFence(last, fence, quotes: frame.quotes)
+      let isClosed =
+        last > first && (tag != nil || positions.closesFence(last, bytes[start], quotes: frame.quotes))
       contentLines = (first + 1)..<max(first + 1, isClosed ? last : last + 1)
-      article.blocks[block].label = positions.fenceLanguage(start, line: first)
+      article.blocks[block].label = tag ?? positions.fenceLanguage(start, line: first)
     }
     let column = start - positions.lineStart(first)
     let firstLine = Int32(article.lines.count)

@@ -23,6 +23,25 @@ extension BlockTreeBuilder {
     article.blocks[block].literalRange.1 = Int32(article.literals.count)
   }
 
+  /// The language of the code that begins with a tag in a line, nil if none does.
+  func codeTag(at line: Int) -> SourceRange? {
+    guard nextDirective < directives.count else { return nil }
+    let directive = directives[nextDirective]
+    if case .code = directive.kind, directive.line == line { return directive.nameRange }
+    return nil
+  }
+
+  /// A tag that has its lines for itself is no block, but for a comment that accepts findings: it is what one of HTML is.
+  private mutating func add(_ tag: SiteTag, _ range: SourceRange, _ frame: Frame) {
+    if case .comment(let text) = tag.kind {
+      guard let ignored = IgnoreComment.read(bytes[text]) else { return }
+      let block = append(.html, in: frame, range: range)
+      article.ignores.append(Ignore(rules: ignored.rules, reason: ignored.reason, comment: range, block: block))
+    } else {
+      scanner.addTag(tag, range, in: &article)
+    }
+  }
+
   mutating func emitDirectives(before line: Int, parent: Frame) {
     while nextDirective < directives.count, directives[nextDirective].line < line {
       let directive = directives[nextDirective]
@@ -36,6 +55,7 @@ extension BlockTreeBuilder {
         openDirectives.append((directive.fence, block))
       case .open:
         if directive.fence.1 > 0 { openDirectives.append((directive.fence, openDirectives.last?.block ?? -1)) }
+        if let tag = directive.tag { add(tag, directive.range, frame) }
       case .close:
         if let index = openDirectives.lastIndex(where: { $0.fence == directive.fence }) {
           // The closing line belongs to the element.
@@ -57,6 +77,8 @@ extension BlockTreeBuilder {
       case .image:
         let block = append(.image, in: frame, range: directive.range)
         scanner.scanAttributes(block, directive.range, in: &article)
+        if let tag = directive.tag { scanner.addNumbers(of: tag, to: block, in: &article) }
+      case .code: break
       }
     }
   }

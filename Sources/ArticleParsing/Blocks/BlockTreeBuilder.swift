@@ -23,6 +23,8 @@ struct BlockTreeBuilder: ~Copyable {
   let bytes: ByteView
   let positions: NodePositions
   let directives: [Directive]
+  /// Lines of tags among the rows of tables.
+  let linesInTables: Set<Int>
   var nextDirective = 0
   var openDirectives: [(fence: (UInt8, Int), block: Int)] = []
   var lists: Int32 = 0
@@ -35,11 +37,14 @@ struct BlockTreeBuilder: ~Copyable {
   var loneAnchors: [Int] = []
 
   /// - Parameter bytes: Those of the source, which must stay where they are for as long as the tree is built.
-  init(_ source: SourceText, _ bytes: ByteView, bodyStart: Int, directives: [Directive], hosts: LinkHosts) {
-    scanner = InlineScanner(bytes, hosts: hosts)
+  init(
+    _ source: SourceText, _ bytes: ByteView, bodyStart: Int, _ masked: Directives.Masked, hosts: LinkHosts, isMDX: Bool
+  ) {
+    scanner = InlineScanner(bytes, hosts: hosts, isMDX: isMDX)
     self.bytes = bytes
-    positions = NodePositions(source, bytes, bodyStart: bodyStart)
-    self.directives = directives
+    positions = NodePositions(source, bytes, bodyStart: bodyStart, shifts: masked.shifts)
+    directives = masked.directives
+    linesInTables = Set(masked.directives.lazy.filter(\.isInTable).map(\.line))
     article = ArticleDraft(source)
     article.sections.append(Section(level: 0, parent: nil, range: .empty(at: bodyStart), blocks: 0..<0))
   }

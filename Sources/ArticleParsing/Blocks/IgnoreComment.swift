@@ -1,15 +1,16 @@
 import ParallelText
 
-/// A comment that accepts findings at one place: `<!-- stele-ignore rule-id, other-rule: reason -->`.
+/// A comment that accepts findings at one place: `<!-- stele-ignore rule-id, other-rule: reason -->`, in MDX `{/* … */}`.
 struct IgnoreComment {
   /// In the comment's order.
   var rules: [String]
   /// For people; empty if none is given.
   var reason: String
 
+  /// - Parameter comment: What stands between the marks.
   /// - Returns: nil if it is any other comment.
   static func read(_ comment: ByteView) -> IgnoreComment? {
-    let text = String(decoding: comment.dropFirst(4).dropLast(3), as: UTF8.self)
+    let text = String(decoding: comment, as: UTF8.self)
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let words = parts[0].split { $0 == "," || $0.isWhitespace }
     guard words.first == "stele-ignore", words.count > 1 else { return nil }

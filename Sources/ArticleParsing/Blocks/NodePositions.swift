@@ -10,8 +10,11 @@ struct NodePositions {
   private let bytes: ByteView
   let bodyStart: Int
   private let bodyLine: Int
+  /// How many bytes libcmark did not see at the start of each line; empty if it saw all.
+  private let shifts: [Int32]
 
-  init(_ source: SourceText, _ bytes: ByteView, bodyStart: Int) {
+  init(_ source: SourceText, _ bytes: ByteView, bodyStart: Int, shifts: [Int32]) {
+    self.shifts = shifts
     self.source = source
     self.bytes = bytes
     self.bodyStart = bodyStart
@@ -42,7 +45,8 @@ struct NodePositions {
   /// Where a node starts, by its byte column.
   func start(of node: OpaquePointer) -> Int {
     let line = firstLine(of: node)
-    return min(lineStart(line) + max(0, Int(cmark_node_get_start_column(node)) - 1), source.line(line).end)
+    let shift = shifts.isEmpty ? 0 : Int(shifts[line])
+    return min(lineStart(line) + shift + max(0, Int(cmark_node_get_start_column(node)) - 1), source.line(line).end)
   }
 
   /// The last line of a node that is not blank; libcmark lets containers end on the blank lines behind them.

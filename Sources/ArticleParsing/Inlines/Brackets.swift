@@ -111,6 +111,13 @@ extension InlineScanner {
           continue
         }
         if ASCII.isSpace(current) || current == 0x0A { break }
+        // `(<site.url>/x)` in two braces, `({% link x.md %})`, `({{< ref "x" >}})`.
+        if current == UInt8(ascii: "{"), byte(index + 1) == UInt8(ascii: "{") || byte(index + 1) == UInt8(ascii: "%"),
+          let tag = SiteTag.read(content, at: index, isMDX: false), tag.end <= count
+        {
+          index = tag.end
+          continue
+        }
         if current == UInt8(ascii: "(") {
           depth += 1
           if depth > 32 { return nil }

@@ -150,8 +150,13 @@ extension InlineContent {
     if index > start { elements.append(.text(string(start..<index))) }
   }
 
-  /// Behind the `}` of `{#anchor}`, `{ #anchor }` or `{: .class }`, nil if the brace opens none of these.
+  /// Behind the `}` of `{#anchor}`, `{ #anchor }`, `{: .class }`, `{% #anchor %}` or `{/*anchor*/}`, nil if the brace opens
+  /// none of these.
   private static func endOfAttributes(_ bytes: [UInt8], _ brace: Int) -> Int? {
+    if let tag = bytes.withBytes({ SiteTag.read($0, at: brace, isMDX: false) }) {
+      if case .tag = tag.kind { return nil }
+      return tag.end
+    }
     var index = brace + 1
     let hasColon = index < bytes.count && bytes[index] == UInt8(ascii: ":")
     while index < bytes.count, ASCII.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: ":") { index += 1 }

@@ -8,6 +8,8 @@ import ParallelText
 /// and mapped back to the file, so that every range is exact.
 struct InlineScanner: ~Copyable {
   let hosts: LinkHosts
+  /// Whether braces hold expressions.
+  let isMDX: Bool
   let portWords = PortWords.filter
   /// The file.
   let bytes: ByteView
@@ -50,8 +52,9 @@ struct InlineScanner: ~Copyable {
   var lastWord = SourceRange.empty(at: 0)
 
   /// - Parameter bytes: The file, which must stay where it is as long as it is scanned.
-  init(_ bytes: ByteView, hosts: LinkHosts) {
+  init(_ bytes: ByteView, hosts: LinkHosts, isMDX: Bool) {
     self.bytes = bytes
+    self.isMDX = isMDX
     self.hosts = hosts
     content = bytes
     // About as many as there are.
@@ -122,7 +125,7 @@ struct InlineScanner: ~Copyable {
     article.blocks[block].textLength = Int32(textLength)
   }
 
-  private mutating func load(_ lines: ArraySlice<SourceRange>) {
+  mutating func load(_ lines: ArraySlice<SourceRange>) {
     self.lines.removeAll()
     if lines.count == 1, let line = lines.first {
       self.lines.append(at: 0, from: line.start)
@@ -140,6 +143,12 @@ struct InlineScanner: ~Copyable {
 
   /// How many words were found.
   var wordCount: Int { words.count }
+
+  /// Forgets the words behind the first ones.
+  mutating func dropWords(behind count: Int) {
+    words.removeLast(words.count - count)
+    stems.removeLast(stems.count - count)
+  }
 
   /// Gives the article what was found of all blocks.
   consuming func finish(_ article: inout ArticleDraft) {
@@ -161,7 +170,7 @@ struct InlineScanner: ~Copyable {
 
   // MARK: One token
 
-  private mutating func step(_ index: Int, _ article: inout ArticleDraft) -> Int {
+  mutating func step(_ index: Int, _ article: inout ArticleDraft) -> Int {
     let current = content[index]
     switch current {
     case UInt8(ascii: "\\"):
@@ -175,6 +184,7 @@ struct InlineScanner: ~Copyable {
     case UInt8(ascii: "<"): return angle(index, &article)
     case UInt8(ascii: "["):
       if let end = uiControl(index) ?? include(index) { return end }
+      if let embed = SiteTag.embed(content, at: index) { return template(embed, index, &article) }
       brackets.append((index, byte(index - 1) == UInt8(ascii: "!"), textLength))
       return index + 1
     case UInt8(ascii: "]"): return closeBracket(index)

@@ -9,7 +9,12 @@ extension InlineScanner {
     }
     switch tag.kind {
     case .comment:
-      if let ignored = IgnoreComment.read(content[start..<tag.end]) { ignore(ignored, start..<tag.end, &article) }
+      let text = (start + 4)..<max(start + 4, tag.end - 3)
+      if let ignored = IgnoreComment.read(content[text]) {
+        ignore(ignored, start..<tag.end, &article)
+      } else if let include = SiteTag.include(content, text, end: tag.end) {
+        template(include, start, .tag, &article)
+      }
     case .autolink:
       target(.link, start + 1, tag.end - 1)
       show(start + 1, tag.end - 1)
@@ -26,6 +31,10 @@ extension InlineScanner {
         }
       }
       if isRaw { return tag.endOfRawText(content) }
+      if let component = SiteTag.component(content, start..<tag.end) {
+        template(component, start, .component, &article)
+      }
+    case .placeholder where isMDX: break
     case .placeholder:
       emit(.placeholder, start, tag.end, key: Hash64.of(content[start..<tag.end]))
       withhold(start..<tag.end)
@@ -34,14 +43,14 @@ extension InlineScanner {
     return tag.end
   }
 
-  private func ignore(_ ignored: IgnoreComment, _ comment: Range<Int>, _ article: inout ArticleDraft) {
+  func ignore(_ ignored: IgnoreComment, _ comment: Range<Int>, _ article: inout ArticleDraft) {
     article.ignores.append(
       Ignore(
         rules: ignored.rules, reason: ignored.reason, comment: lines.range(comment.lowerBound, comment.upperBound),
         block: block))
   }
 
-  private mutating func anchor(_ value: Range<Int>, replacesSlug: Bool = false, _ article: inout ArticleDraft) {
+  mutating func anchor(_ value: Range<Int>, replacesSlug: Bool = false, _ article: inout ArticleDraft) {
     let range = lines.range(value.lowerBound, value.upperBound)
     article.anchors.append(
       Anchor(
@@ -49,21 +58,23 @@ extension InlineScanner {
         namesSection: isHeading, replacesSlug: replacesSlug))
   }
 
-  /// `{#anchor}` of a heading, an attribute list, `{{variable}}` or `{placeholder}`.
+  /// A template's tag, `{#anchor}` of a heading, an attribute list, or `{placeholder}`.
   mutating func brace(_ start: Int, _ article: inout ArticleDraft) -> Int {
-    guard let close = content[start...].prefix(200).firstIndex(of: UInt8(ascii: "}")) else { return start + 1 }
-    if close == start + 37, let end = guid(start + 1) {
+    if byte(start + 37) == UInt8(ascii: "}"), let end = guid(start + 1) {
       textLength += Letters.textLength(content[start...end])
       return end + 1
     }
+    if let tag = SiteTag.read(content, at: start, isMDX: isMDX) { return template(tag, start, &article) }
+    guard let close = content[start...].prefix(200).firstIndex(of: UInt8(ascii: "}")) else { return start + 1 }
     var from = start + 1
     while from < close, ASCII.isSpace(content[from]) || content[from] == UInt8(ascii: ":") { from += 1 }
-    if content[from] == UInt8(ascii: "#"), from + 1 < close {
-      var to = from + 1
-      while to < close, !ASCII.isSpace(content[to]) { to += 1 }
-      if isHeading { anchor((from + 1)..<to, replacesSlug: true, &article) }
+    if content[from] == UInt8(ascii: "#") || content[from] == UInt8(ascii: "."),
+      let id = LiquidTag.id(content, from..<close)
+    {
+      if isHeading { anchor(id, replacesSlug: true, &article) }
       return close + 1
     }
+    if isAttributeList(start, from, close) { return close + 1 }
     var to = from
     while to < close,
       ASCII.isWord(content[to]) || content[to] == UInt8(ascii: "-") || content[to] == UInt8(ascii: ".")
@@ -76,6 +87,14 @@ extension InlineScanner {
       return close + 1
     }
     return start + 1
+  }
+
+  /// Whether `{.class}`, `{.class #id}`, `{width=50%}` or `{: .class }` stands behind what it is of.
+  private func isAttributeList(_ start: Int, _ from: Int, _ close: Int) -> Bool {
+    if content[start + 1] == UInt8(ascii: ":") { return true }
+    if content[from] == UInt8(ascii: "."), from + 1 < close, ASCII.isLetter(content[from + 1]) { return true }
+    return ")]`*_".utf8.contains(byte(start - 1)) && ASCII.isLetter(content[from])
+      && content[from..<close].contains(UInt8(ascii: "="))
   }
 
   /// The `source="…"` of a one-line image directive, the `src="…"` of a shortcode.

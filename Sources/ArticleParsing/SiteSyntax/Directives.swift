@@ -12,6 +12,8 @@ struct Directive {
     case include
     /// Shows an image.
     case image
+    /// The first or the last line of code between tags.
+    case code
   }
   var kind: Kind
   /// 0-based line of the file.
@@ -21,20 +23,41 @@ struct Directive {
   var fence: (UInt8, Int)
   /// The name in a template's tag, which names an alert if the tag is closed.
   var nameRange = SourceRange.empty(at: 0)
+  /// The tag that stands there; nil of other directives.
+  var tag: SiteTag?
+  /// Whether another one closes the tag, or it closes another one.
+  var framesText = false
+  /// Whether it stands between the rows of a pipe table, which goes on behind it.
+  var isInTable = false
+
+  /// Whether it stands between two lists, and does not put a text among the items of one.
+  var partsLists: Bool { tag == nil || framesText }
 }
 
 /// Finds the directives of a body, and hides them from libcmark.
 ///
 /// A hidden line becomes a blank one of the same length, so that every position in the rest stays what it was.
 enum Directives {
-  /// - Returns: the directives in the order of their lines, and the bytes from `bodyStart` on with them blanked, nil
-  ///   if there are none. Complexity: O(n).
-  static func mask(_ source: SourceText, from bodyStart: Int, isMDX: Bool) -> ([Directive], [UInt8]?) {
+  /// What libcmark is to read, and what stands in the lines that it is not.
+  struct Masked {
+    /// In the order of their lines.
+    var directives: [Directive] = []
+    /// The bytes from `bodyStart` on, with the directives blanked; nil if they are as they were.
+    var body: [UInt8]?
+    /// How many bytes of indentation were taken off each line; empty if none were.
+    var shifts: [Int32] = []
+  }
+
+  /// Complexity: O(n).
+  static func mask(_ source: SourceText, from bodyStart: Int, isMDX: Bool) -> Masked {
     var found: [Directive] = []
     var containers = Containers()
     var tags = SiteTags()
     var attributes = AttributeLines()
     var bodies = IndentedBodies()
+    var regions = TagRegions()
+    /// Up to here all is known.
+    var behind = 0
     var codeFence: (UInt8, Int)?
     var codeFenceLine = 0
     var isModule = false
@@ -43,6 +66,7 @@ enum Directives {
     for index in source.lineIndex(at: bodyStart)..<source.lineCount {
       let line = source.line(index)
       var start = max(line.start, bodyStart)
+      if start < behind { continue }
       let margin = start
       if bodies.isOpen {
         let (closed, firstOfClosed) = bodies.next(index, source)
@@ -75,12 +99,28 @@ enum Directives {
       var stop = line.end
       while stop > start, ASCII.isBlank(bytes[stop - 1]) { stop -= 1 }
       let range = SourceRange(start, stop)
+      if isModule, isMDX {
+        found.append(hidden(range, line: index))
+        isBehindBlank = true
+        continue
+      }
       switch first {
       case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "="):
         if let directive = bodies.marker(source, line: index, range) { found.append(directive) }
       case UInt8(ascii: "{"):
-        if let tag = SiteSyntax.templateTag(source, range) {
-          tags.addTemplate(tag, line: index, range, source, &found)
+        if let lineTags = TagLine.read(source, line: index, range, isBehindBlank: wasBehindBlank, isMDX: isMDX) {
+          behind = lineTags.last!.end
+          if lineTags.count == 1, let region = regions.read(lineTags[0], at: start, line: index, source) {
+            found += region
+            behind = region.last!.range.end
+          } else {
+            let first = found.count
+            TagLine.add(lineTags, from: start, line: index, source, &tags, &found)
+            if TagLine.isBetweenRows(source, from: index, to: behind) {
+              for place in first..<found.count { found[place].isInTable = true }
+            }
+          }
+          isBehindBlank = true
         } else if wasBehindBlank, let opening = attributes.opening(source, line: index, range) {
           found.append(opening)
         } else if isInclude(source[range]) {
@@ -88,13 +128,21 @@ enum Directives {
         }
       case UInt8(ascii: "<"):
         // Four spaces make code of it, unless MDX, which knows no such code, or a template reads the file first.
-        if isMDX || start - margin < 4 {
-          if let tag = SiteSyntax.component(source, range) {
-            tags.addComponent(tag, line: index, range, source, isMDX: isMDX, &found)
-          } else {
-            tags.addElement(line: index, range, source, &found)
+        if let snippet = SiteTag.snippet(source, range) {
+          found.append(hidden(range, line: index, snippet))
+        } else if isMDX || start - margin < 4 {
+          let range =
+            stop > start && bytes[stop - 1] == UInt8(ascii: ">")
+            ? range : SiteSyntax.longComponent(source, start) ?? range
+          if let (tag, isPlain) = SiteSyntax.component(source, range) {
+            tags.addComponent(tag, isPlain: isPlain, line: index, range, source, isMDX: isMDX, &found)
+            behind = range.end
+          } else if !tags.addElement(line: index, range, source, &found), isMDX, MDXIndentation.isFrame(source[range]) {
+            found.append(hidden(range, line: index))
           }
         }
+      case UInt8(ascii: "-") where SiteTag.snippet(source, range) != nil:
+        found.append(hidden(range, line: index, SiteTag.snippet(source, range)))
       case UInt8(ascii: "/"), UInt8(ascii: ":"):
         containers.read(source, line: index, range, &found)
       case UInt8(ascii: "+")
@@ -125,16 +173,27 @@ enum Directives {
       let order = found.indices.sorted { (found[$0].line, $0) < (found[$1].line, $1) }
       found = order.map { found[$0] }
     }
-    if found.isEmpty { return ([], nil) }
+    if found.isEmpty, !isMDX { return Masked() }
     var masked = Array(bytes[bodyStart...])
     for directive in found {
-      for offset in directive.range.start..<directive.range.end { masked[offset - bodyStart] = 0x20 }
+      // A long line of tildes stands for the tags around code.
+      let fence = if case .code = directive.kind { directive.fence.1 } else { 0 }
+      for (place, offset) in (directive.range.start..<directive.range.end).enumerated() {
+        if bytes[offset] == 0x0A || bytes[offset] == 0x0D { continue }
+        masked[offset - bodyStart] = place < fence ? UInt8(ascii: "~") : 0x20
+      }
+      if directive.isInTable { masked[directive.range.start - bodyStart] = UInt8(ascii: "x") }
       // Three blanks and the space behind them would make code of an accordion's title.
       if !directive.range.isEmpty, bytes[directive.range.start] == UInt8(ascii: "+") {
         masked[directive.range.start - bodyStart] = UInt8(ascii: ">")
       }
     }
-    return (found, bodies.quoted(masked, from: bodyStart, source))
+    if isMDX {
+      var indentation = MDXIndentation()
+      let body = indentation.remove(from: masked, bodyStart: bodyStart, source, found)
+      return Masked(directives: found, body: body, shifts: indentation.shifts)
+    }
+    return Masked(directives: found, body: bodies.quoted(masked, from: bodyStart, source))
   }
 
   /// `{* path *}`, as MkDocs' and Zensical's include plug-ins write it.
@@ -142,9 +201,9 @@ enum Directives {
     line.count > 4 && line.starts(with: "{*".utf8) && line.suffix(2).elementsEqual("*}".utf8)
   }
 
-  /// A line that nothing comes of.
-  static func hidden(_ range: SourceRange, line: Int) -> Directive {
-    Directive(kind: .open, line: line, range: range, fence: (0, 0))
+  /// A line of which no block comes.
+  static func hidden(_ range: SourceRange, line: Int, _ tag: SiteTag? = nil) -> Directive {
+    Directive(kind: .open, line: line, range: range, fence: (0, 0), tag: tag)
   }
 
   static func runLength(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {

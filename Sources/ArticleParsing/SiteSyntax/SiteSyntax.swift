@@ -1,51 +1,13 @@
 import ParallelText
 
-/// Lines of templates and components that stand alone: `{{< note >}}`, `{% endif %}`, `<Tabs>`, `import …`.
+/// Lines of components and modules that stand alone: `<Tabs>`, `</Tabs>`, `import …`.
 ///
 /// A component's name must be closed, closing, or carry attributes: `<ServiceName>` alone on a line is a placeholder.
 enum SiteSyntax {
-  /// A tag of a template or of a component.
-  struct Tag {
-    var name: SourceRange
-    var isClosing: Bool
-    /// Whether it shows that it is no placeholder.
-    var isPlain = false
-  }
-
-  /// `{{< name … >}}`, `{{% name … %}}`, `{% name … %}`, which take the whole line.
-  static func templateTag(_ source: SourceText, _ line: SourceRange) -> Tag? {
-    let text = source[line]
-    let pairs: [(String, String)] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")]
-    guard
-      let (open, close) = pairs.first(where: {
-        text.starts(with: $0.0.utf8) && text.suffix($0.1.utf8.count).elementsEqual($0.1.utf8)
-      }),
-      line.end - line.start > open.utf8.count + close.utf8.count
-    else { return nil }
-    let inner = (line.start + open.utf8.count)..<(line.end - close.utf8.count)
-    // Two tags with text between them are a paragraph.
-    if source.bytes[inner].contains(UInt8(ascii: "{")) || source.bytes[inner].contains(UInt8(ascii: "}")) { return nil }
-    var start = inner.lowerBound
-    while start < inner.upperBound, ASCII.isSpace(source.bytes[start]) || source.bytes[start] == UInt8(ascii: "-") {
-      start += 1
-    }
-    var isClosing = false
-    if start < inner.upperBound, source.bytes[start] == UInt8(ascii: "/") {
-      isClosing = true
-      start += 1
-      while start < inner.upperBound, ASCII.isSpace(source.bytes[start]) { start += 1 }
-    }
-    var end = start
-    while end < inner.upperBound, isNameByte(source.bytes[end]) { end += 1 }
-    if open == "{%", source.bytes[start..<end].starts(with: "end".utf8) {
-      isClosing = true
-      start += 3
-    }
-    return Tag(name: SourceRange(start, end), isClosing: isClosing)
-  }
-
   /// `<Tabs groupId="os">`, `</Tabs>`, `<Card />`. What has a link or an image is left to be read.
-  static func component(_ source: SourceText, _ line: SourceRange) -> Tag? {
+  ///
+  /// - Returns: The tag, and whether it shows that it is no placeholder.
+  static func component(_ source: SourceText, _ line: SourceRange) -> (tag: SiteTag, isPlain: Bool)? {
     let bytes = source.bytes
     guard line.end - line.start > 3, bytes[line.end - 1] == UInt8(ascii: ">") else { return nil }
     let isClosing = bytes[line.start + 1] == UInt8(ascii: "/")
@@ -59,9 +21,46 @@ enum SiteSyntax {
     if rest.contains(UInt8(ascii: "<")) || contains(rest, "src=") || contains(rest, "href=") { return nil }
     // An arrow function in an attribute is the only `>` before the last.
     if let inner = rest.firstIndex(of: UInt8(ascii: ">")), bytes[inner - 1] != UInt8(ascii: "=") { return nil }
-    return Tag(
-      name: SourceRange(start, end), isClosing: isClosing,
-      isPlain: rest.last == UInt8(ascii: "/") || rest.contains(UInt8(ascii: "=")))
+    var tag = SiteTag(.tag(.component), end: line.end, name: start..<end)
+    tag.isClosing = isClosing
+    tag.closesItself = rest.last == UInt8(ascii: "/")
+    tag.arguments = end..<(tag.closesItself ? line.end - 2 : line.end - 1)
+    return (tag, tag.closesItself || rest.contains(UInt8(ascii: "=")))
+  }
+
+  /// A component's tag that goes on over several lines, and takes all of them: nil if none begins here.
+  static func longComponent(_ source: SourceText, _ start: Int) -> SourceRange? {
+    source.withBytes { bytes in
+      guard start + 1 < bytes.count, ASCII.isUpper(bytes[start + 1]) else { return nil }
+      let limit = min(bytes.count, start + SiteTag.limit)
+      guard SiteTag.find(UInt8(ascii: ">"), in: bytes, from: start, to: limit) != nil else { return nil }
+      var depth = 0
+      var quote: UInt8 = 0
+      var hasLines = false
+      for index in start..<limit {
+        let byte = bytes[index]
+        if byte == 0x0A {
+          var next = index + 1
+          while next < limit, ASCII.isBlank(bytes[next]) || bytes[next] == 0x0D { next += 1 }
+          if next == limit || bytes[next] == 0x0A { return nil }
+          hasLines = true
+        }
+        if quote != 0 {
+          if byte == quote { quote = 0 }
+        } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`") {
+          quote = byte
+        } else if byte == UInt8(ascii: "{") {
+          depth += 1
+        } else if byte == UInt8(ascii: "}") {
+          depth -= 1
+        } else if byte == UInt8(ascii: ">"), depth <= 0 {
+          let line = source.line(source.lineIndex(at: index))
+          guard hasLines, source.trimmed(SourceRange(index + 1, line.end)).isEmpty else { return nil }
+          return SourceRange(start, index + 1)
+        }
+      }
+      return nil
+    }
   }
 
   /// `import X from "y"`, and in MDX `export …`; both stand at the margin.

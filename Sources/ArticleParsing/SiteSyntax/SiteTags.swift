@@ -16,49 +16,67 @@ struct SiteTags {
   private var unproven: [UInt64: [Int]] = [:]
   /// Elements that are alerts only once they are closed.
   private var unclosed = Set<Int>()
+  /// By name the tags that may be closed yet.
+  private var frames: [UInt64: [Int]] = [:]
 
   /// Nobody nests deeper; without a limit many tags that are never closed would take quadratic time.
   private static let depthLimit = 64
 
+  /// Marks a tag, before it is added, and the one that it closes.
+  private mutating func pair(_ directive: inout Directive, _ name: UInt64, _ found: inout [Directive]) {
+    guard let tag = directive.tag else { return }
+    if tag.isClosing {
+      directive.framesText = true
+      if let opening = frames[name]?.popLast() { found[opening].framesText = true }
+    } else if !tag.closesItself {
+      frames[name, default: []].append(found.count)
+    }
+  }
+
   mutating func addTemplate(
-    _ tag: SiteSyntax.Tag, line: Int, _ range: SourceRange, _ source: SourceText, _ found: inout [Directive]
+    _ tag: SiteTag, line: Int, _ range: SourceRange, _ source: SourceText, _ found: inout [Directive]
   ) {
-    let name = AlertNames.folded(source[tag.name])
-    var directive = Directive(kind: .open, line: line, range: range, fence: (0, 0))
+    let nameRange = SourceRange(tag.name)
+    let name = AlertNames.folded(source[nameRange])
+    var directive = Directive(kind: .open, line: line, range: range, fence: (0, 0), tag: tag)
+    pair(&directive, TagPairs.name(of: source[nameRange]), &found)
     if tag.isClosing {
       if let opening = Self.close(name, in: &templates) {
         Self.pair(opening, with: &directive, UInt8(ascii: "{"), &found)
       }
-    } else if let type = AlertNames.isCarrier(source[tag.name])
-      ? AlertArguments.type(source, tag.name.end, range.end - 2) ?? tag.name
-      : AlertNames.isKnown(source[tag.name]) ? tag.name : nil
+    } else if case .tag(.variable) = tag.kind {
+      // It may be called like an alert.
+    } else if let type = AlertNames.isCarrier(source[nameRange])
+      ? AlertArguments.type(source, tag.arguments.lowerBound, tag.arguments.upperBound) ?? nameRange
+      : AlertNames.isKnown(source[nameRange]) ? nameRange : nil
     {
       directive.nameRange = type
       templates.append(Open(name: name, index: found.count))
-    } else if ["figure", "img", "image"].contains(where: { source[tag.name].elementsEqual($0.utf8) }) {
+    } else if ["figure", "img", "image"].contains(where: { source[nameRange].elementsEqual($0.utf8) }) {
       directive.kind = .image
     }
     found.append(directive)
   }
 
   mutating func addComponent(
-    _ tag: SiteSyntax.Tag, line: Int, _ range: SourceRange, _ source: SourceText, isMDX: Bool,
+    _ tag: SiteTag, isPlain: Bool, line: Int, _ range: SourceRange, _ source: SourceText, isMDX: Bool,
     _ found: inout [Directive]
   ) {
-    let name = AlertNames.folded(source[tag.name])
-    var directive = Directive(kind: .open, line: line, range: range, fence: (0, 0))
+    let nameRange = SourceRange(tag.name)
+    let name = AlertNames.folded(source[nameRange])
+    var directive = Directive(kind: .open, line: line, range: range, fence: (0, 0), tag: tag)
+    pair(&directive, name, &found)
     if tag.isClosing {
       unproven[name] = nil
       if let opening = Self.close(name, in: &components) {
         Self.pair(opening, with: &directive, UInt8(ascii: "<"), &found)
       }
     } else {
-      if !tag.isPlain, !isMDX { unproven[name, default: []].append(found.count) }
-      let isOpen = source.bytes[range.end - 2] != UInt8(ascii: "/")
-      if isOpen, AlertNames.isCarrier(source[tag.name]) || AlertNames.isPlain(source[tag.name]) {
+      if !isPlain, !isMDX { unproven[name, default: []].append(found.count) }
+      if !tag.closesItself, AlertNames.isCarrier(source[nameRange]) || AlertNames.isPlain(source[nameRange]) {
         let type =
-          AlertNames.isCarrier(source[tag.name]) ? AlertArguments.type(source, tag.name.end, range.end - 1) : nil
-        directive.nameRange = type ?? tag.name
+          AlertNames.isCarrier(source[nameRange]) ? AlertArguments.type(source, nameRange.end, range.end - 1) : nil
+        directive.nameRange = type ?? nameRange
         components.append(Open(name: name, index: found.count))
       }
     }
@@ -66,10 +84,13 @@ struct SiteTags {
   }
 
   /// `<div class="warning">` and `</div>`, each on a line of its own. What else they may be is left to be read.
+  ///
+  /// - Returns: Whether the line is a directive.
   mutating func addElement(
     line: Int, _ range: SourceRange, _ source: SourceText, _ found: inout [Directive]
-  ) {
+  ) -> Bool {
     let text = source[range]
+    let count = found.count
     for (number, element) in [("<div", "</div"), ("<aside", "</aside")].enumerated() {
       let openings = Self.count(element.0, in: text)
       let closings = Self.count(element.1, in: text)
@@ -96,6 +117,7 @@ struct SiteTags {
         for _ in 0..<(closings - openings) { _ = Self.close(name, in: &elements) }
       }
     }
+    return found.count > count
   }
 
   /// The class of an element that stands alone on its line, and says nothing else that matters.

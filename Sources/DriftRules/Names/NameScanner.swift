@@ -10,7 +10,7 @@ struct NameScanner {
 
   private static let compared: LiteralKinds = [
     .inlineCode, .url, .link, .image, .path, .registryKey, .guid, .address, .errorCode, .date,
-    .environmentVariable, .fileName, .placeholder,
+    .environmentVariable, .fileName, .placeholder, .template,
   ]
 
   /// - Parameter bytes: The whole file.
@@ -83,7 +83,8 @@ struct NameScanner {
     switch bytes[index] {
     case UInt8(ascii: "<") where ASCII.isLetter(next) || next == UInt8(ascii: "/") || next == UInt8(ascii: "!"):
       close = UInt8(ascii: ">")
-    case UInt8(ascii: "{") where next == UInt8(ascii: "#") || next == UInt8(ascii: ":"): close = UInt8(ascii: "}")
+    case UInt8(ascii: "{") where next == UInt8(ascii: "#") || next == UInt8(ascii: ":") || next == UInt8(ascii: "/"):
+      close = UInt8(ascii: "}")
     case UInt8(ascii: "&") where ASCII.isLetter(next) || next == UInt8(ascii: "#"): close = UInt8(ascii: ";")
     default: return index + 1
     }

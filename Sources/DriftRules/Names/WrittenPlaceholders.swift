@@ -36,7 +36,7 @@ struct WrittenPlaceholders {
   }
 
   private static let marks: [(open: [UInt8], close: [UInt8])] = [
-    ("\\<", "\\>"), ("\\<", ">"), ("&lt;", "&gt;"), ("<", ">"), ("{", "}"),
+    ("\\<", "\\>"), ("\\<", ">"), ("&lt;", "&gt;"), ("<", ">"), ("{{", "}}"), ("{", "}"),
   ].map { (Array($0.utf8), Array($1.utf8)) }
 
   /// `<name>` within code; what is a tag of HTML is none.

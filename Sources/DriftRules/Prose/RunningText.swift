@@ -79,7 +79,7 @@ struct RunningText {
     switch literal.kind {
     case .link: article.linkDefinitions[literal.range] == nil
     case .image, .url, .inlineCode, .path, .registryKey, .environmentVariable, .option, .placeholder, .guid, .address,
-      .fileName, .errorCode:
+      .fileName, .errorCode, .template:
       true
     case .number, .port, .version, .date, .uiLabel: false
     }

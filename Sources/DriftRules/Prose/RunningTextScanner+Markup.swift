@@ -35,7 +35,7 @@ extension RunningTextScanner {
     switch bytes[index + 1] {
     case UInt8(ascii: "{"): return find("}}", in: bytes, index + 2)
     case UInt8(ascii: "%"): return find("%}", in: bytes, index + 2)
-    case UInt8(ascii: "#"), UInt8(ascii: ":"): return find("}", in: bytes, index + 2)
+    case UInt8(ascii: "#"), UInt8(ascii: ":"), UInt8(ascii: "/"): return find("}", in: bytes, index + 2)
     default: return nil
     }
   }

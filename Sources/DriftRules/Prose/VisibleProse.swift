@@ -12,7 +12,7 @@ struct VisibleProse {
   static let targets: LiteralKinds = [.link, .image, .url]
   /// What is no prose though a reader sees it, and the former.
   static let code: LiteralKinds = targets.union([
-    .inlineCode, .path, .registryKey, .environmentVariable, .option,
+    .inlineCode, .path, .registryKey, .environmentVariable, .option, .template,
   ])
 
   /// - Parameter hidden: The literals to leave out.
@@ -87,8 +87,9 @@ struct VisibleProse {
       let isComment = text[index...].starts(with: "<!--".utf8)
       if let length = length(text[index...], to: isComment ? "-->" : ">") { return (0, length) }
     case UInt8(ascii: "{"):
-      // `{#anchor}`, `{: .class}`
-      guard following == UInt8(ascii: "#") || following == UInt8(ascii: ":") else { break }
+      // `{#anchor}`, `{: .class}`, `{/*anchor*/}`
+      guard following == UInt8(ascii: "#") || following == UInt8(ascii: ":") || following == UInt8(ascii: "/")
+      else { break }
       if let length = length(text[index...], to: "}") { return (0, length) }
     case UInt8(ascii: "*"): return (nil, 1)
     case UInt8(ascii: "_"):

@@ -9,7 +9,7 @@ enum Literals {
 
   static func check(_ comparison: Comparison) -> [Drift] {
     literals(comparison) + Names.check(comparison) + KeyCombinations.check(comparison)
-      + QuotedMessages.check(comparison)
+      + QuotedMessages.check(comparison) + TemplateTags.check(comparison)
   }
 
   private static func literals(_ comparison: Comparison) -> [Drift] {

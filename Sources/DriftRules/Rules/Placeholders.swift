@@ -65,8 +65,10 @@ enum Placeholders {
     }
     let variables = target.literals[target.blocks[match.target].literalIndexes].filter { literal in
       let text = target.source[literal.range]
-      guard literal.kind == .placeholder, text.first == UInt8(ascii: "{") else { return false }
-      return !known.contains(text.dropFirst().dropLast())
+      guard literal.kind == .placeholder || literal.kind == .template, text.first == UInt8(ascii: "{") else {
+        return false
+      }
+      return !known.contains(WrittenPlaceholders.name(text))
     }
     // `{{name}}`
     let bytes = target.source.bytes

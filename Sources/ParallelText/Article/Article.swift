@@ -26,11 +26,13 @@ public final class Article: Sendable {
   public let anchors: [Anchor]
   /// In document order.
   public let ignores: [Ignore]
+  /// In document order, without those that close others.
+  public let tags: [TemplateTag]
 
   public init(
     path: String, locale: LocaleTag, source: SourceText, frontMatter: FrontMatter, sections: [Section],
     blocks: [Block], lines: [SourceRange], literals: [Literal], linkDefinitions: [SourceRange: SourceRange],
-    words: [UInt32], stems: [UInt32], anchors: [Anchor], ignores: [Ignore]
+    words: [UInt32], stems: [UInt32], anchors: [Anchor], ignores: [Ignore], tags: [TemplateTag]
   ) {
     self.path = path
     self.locale = locale
@@ -45,6 +47,7 @@ public final class Article: Sendable {
     self.stems = stems
     self.anchors = anchors
     self.ignores = ignores
+    self.tags = tags
   }
 
   /// The same text as that of another locale.
@@ -53,7 +56,7 @@ public final class Article: Sendable {
     return Article(
       path: path, locale: locale, source: source, frontMatter: frontMatter, sections: sections, blocks: blocks,
       lines: lines, literals: literals, linkDefinitions: linkDefinitions, words: words, stems: stems, anchors: anchors,
-      ignores: ignores)
+      ignores: ignores, tags: tags)
   }
 
   @inlinable public func text(_ range: SourceRange) -> String { source.text(range) }

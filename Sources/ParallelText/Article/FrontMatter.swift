@@ -1,4 +1,4 @@
-/// The YAML block at the top of a file: its top-level entries in file order, keys as written.
+/// The YAML, TOML or JSON at the top of a file: its top-level entries in file order, keys as written.
 public struct FrontMatter: Sendable {
   public struct Entry: Sendable {
     public let key: String
@@ -17,7 +17,7 @@ public struct FrontMatter: Sendable {
     }
   }
 
-  /// From the opening `---` to the closing one; empty if the file has no front matter.
+  /// With its fences or braces; empty if the file has no front matter.
   public var range: SourceRange
   public let entries: [Entry]
   /// The first entry of each hash of a key; of few entries there is no table.

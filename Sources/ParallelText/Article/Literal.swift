@@ -18,6 +18,8 @@ public enum LiteralKind: UInt8, Sendable, CaseIterable {
   case environmentVariable
   case fileName
   case uiLabel
+  /// A variable, an include or another tag of a template.
+  case template
 
   /// The name in outputs: `inline-code`.
   public var name: String {
@@ -40,6 +42,7 @@ public enum LiteralKind: UInt8, Sendable, CaseIterable {
     case .environmentVariable: "environment-variable"
     case .fileName: "file-name"
     case .uiLabel: "ui-label"
+    case .template: "template"
     }
   }
 

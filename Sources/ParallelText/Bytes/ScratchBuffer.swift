@@ -18,6 +18,11 @@ public struct ScratchBuffer<Element: BitwiseCopyable>: ~Copyable {
 
   @inlinable public mutating func removeAll() { used = 0 }
 
+  @inlinable public mutating func removeLast(_ count: Int) {
+    precondition(count >= 0 && count <= used)
+    used -= count
+  }
+
   @inlinable public mutating func append(_ element: Element) {
     if used == capacity { grow(by: 1) }
     memory[used] = element

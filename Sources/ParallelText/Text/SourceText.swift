@@ -8,6 +8,8 @@ public struct SourceRange: Hashable, Sendable {
     self.upper = Int32(truncatingIfNeeded: max(lower, upper))
   }
 
+  @inlinable public init(_ range: Range<Int>) { self.init(range.lowerBound, range.upperBound) }
+
   @inlinable public static func empty(at offset: Int) -> SourceRange { SourceRange(offset, offset) }
 
   @inlinable public var start: Int { Int(lower) }

@@ -1,0 +1,89 @@
+import DriftRules
+import ParallelText
+import TestSupport
+import Testing
+
+@Suite("What templates fill in")
+struct TemplateTagsTests {
+  static let drifts: [Example] = [
+    .drift(
+      .literalMismatch, "another variable", target: "Autorisez le port ⟦{{ site.prot }}⟧ ici.",
+      reference: "Allow port ⟦{{ site.port }}⟧ here."),
+    .drift(
+      .literalMismatch, "a variable that lost its braces", target: "Öffnen Sie ⟦site.host⟧ im Browser.",
+      reference: "Open ⟦{{ site.host }}⟧ in a browser.", in: "de-DE"),
+    .drift(
+      .literalMismatch, "a variable that was translated", target: "Откройте узел ⟦{{ сайт.узел }}⟧ в браузере.",
+      reference: "Open the host ⟦{{ site.host }}⟧ in a browser.", in: "ru-RU"),
+    .drift(
+      .literalMismatch, "a variable that is missing", target: "Abra el explorador y espere un momento.⟦⟧",
+      reference: "Open ⟦{% data names.browser %}⟧ and wait a moment.", in: "es-ES"),
+    .drift(
+      .literalMismatch, "a shortcode whose text is there", severity: .note, target: "Voir la limite de temps.⟦⟧",
+      reference: "See the ⟦{{< term text=\"limit of time\" id=\"limit\" >}}⟧."),
+    .drift(
+      .literalMismatch, "an include that is missing between two texts", target: "開きます。⟦⟧\n\n待ちます。",
+      reference: "Open it.\n\n⟦{% include restart.md %}⟧\n\nThen wait.", in: "ja-JP"),
+    .drift(
+      .literalMismatch, "another file", target: "Ouvrez-le.\n\n{{< code file=\"⟦b/guest.yaml⟧\" >}}\n\nAttendez.",
+      reference: "Open it.\n\n{{< code file=\"⟦b/host.yaml⟧\" >}}\n\nThen wait."),
+    .drift(
+      .literalMismatch, "an id that was translated", target: "Voir {{< term text=\"Limite\" id=\"⟦limite⟧\" >}}.",
+      reference: "See {{< term text=\"Limit of time\" id=\"⟦limit⟧\" >}}."),
+    .drift(
+      .literalMismatch, "the name of a tag that was translated", target: "Öffnen.\n\n⟦{% einbinden a.md %}⟧\n\nWarten.",
+      reference: "Open it.\n\n⟦{% include a.md %}⟧\n\nThen wait.", in: "de-DE"),
+    .drift(
+      .literalMismatch, "another condition", target: "{% if release > ⟦3.6⟧ %}\n\nAttendez.\n\n{% endif %}\n",
+      reference: "{% if release > ⟦3.4⟧ %}\n\nThen wait.\n\n{% endif %}\n"),
+    .drift(
+      .literalMismatch, "a condition that is missing", target: "⟦⟧Ouvrez-le.\n\nAttendez un instant.",
+      reference: "⟦{% if release > 3.4 %}⟧\n\nOpen it.\n\n{% endif %}\n\nThen wait a moment."),
+    .drift(
+      .numberMismatch, "a number in what readers see",
+      target: "Öffnen.\n\n{% include note.html content=\"Warten Sie ⟦90⟧ Sekunden.\" %}\n\nWarten.",
+      reference: "Open it.\n\n{% include note.html content=\"Wait ⟦30⟧ seconds.\" %}\n\nThen wait.", in: "de-DE"),
+    .drift(
+      .numberMismatch, "a number in the caption of a figure",
+      target: "Öffnen.\n\n{{< figure src=\"a.png\" caption=\"Nach ⟦90⟧ Sekunden\" >}}\n\nWarten.",
+      reference: "Open it.\n\n{{< figure src=\"a.png\" caption=\"After ⟦30⟧ seconds\" >}}\n\nThen wait.", in: "de-DE"),
+  ]
+
+  static let fine: [Example] = [
+    .fine(
+      .literalMismatch, "what readers see is translated, numbers as their language has them",
+      target: "{{< tab \"Größe\" >}}\n\n{{< box title=\"1,5 GB frei\" kind=\"a-1\" >}}\n\n{{< /tab >}}\n",
+      reference: "{{< tab \"Size\" >}}\n\n{{< box title=\"1.5 GB free\" kind=\"a-1\" >}}\n\n{{< /tab >}}\n", in: "de-DE"
+    ),
+    .fine(
+      .literalMismatch, "spaces in tags mean nothing, nor does their order in a sentence",
+      target: "De {{a.b}} à {{-  a.c -}}.", reference: "To {{ a.c }} from {{ a.b }}."),
+    .fine(
+      .literalMismatch, "tags may share a line, or have one each",
+      target: "{{< tabs >}} {{< tab \"A b\" >}}\n\nTexte\n\n{{< /tab >}} {{< /tabs >}}\n",
+      reference: "{{< tabs >}}\n{{< tab \"A b\" >}}\n\nText\n\n{{< /tab >}}\n{{< /tabs >}}\n"),
+    .fine(
+      .literalMismatch, "a tag that stands in the line of the text",
+      target: "Ouvrez-le. {% include a.md %}\n\nAttendez.", reference: "Open it.\n{% include a.md %}\n\nThen wait."),
+    .fine(
+      .literalMismatch, "a path of its own for each locale",
+      target: "Ouvrez-le.\n\n{% include fr/a.md lang=\"fr\" %}\n",
+      reference: "Open it.\n\n{% include en/a.md lang=\"en\" %}\n"),
+    .fine(
+      .literalMismatch, "a variable as an example in code", target: "Avec `--format {{.Version}}`.",
+      reference: "With --format {{.Version}}."),
+    .fine(
+      .missingSection, "tags are no sections", target: "# Titre {% #a %}\n\nTexte\n",
+      reference: "# Title {% #a %}\n\nText\n"),
+  ]
+
+  @Test("reports", arguments: drifts) func reports(_ example: Example) throws { try example.check() }
+  @Test("accepts", arguments: fine) func accepts(_ example: Example) throws { try example.check() }
+
+  @Test("What a missing section includes belongs to that finding") func sections() throws {
+    let pair = try pair(
+      "# A {#a}\n\nTexte un\n\n# C {#c}\n\nTexte trois\n",
+      "# A {#a}\n\nText one\n\n# B {#b}\n\nText two\n\n{% include b.md %}\n\n# C {#c}\n\nText three\n")
+    #expect(RuleBook.check(pair).map(\.rule) == [.missingSection])
+  }
+}
