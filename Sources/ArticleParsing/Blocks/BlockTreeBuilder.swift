@@ -26,6 +26,7 @@ struct BlockTreeBuilder: ~Copyable {
   var nextDirective = 0
   var openDirectives: [(fence: (UInt8, Int), block: Int)] = []
   var lists: Int32 = 0
+  var table: OpenTable?
   var scanner: InlineScanner
   var spareLines: [SourceRange] = []
   var slugs = SlugCounter()
