@@ -12,6 +12,7 @@ struct ArticleDraft: ~Copyable {
   var stems: [UInt32] = []
   var anchors: [Anchor] = []
   var ignores: [Ignore] = []
+  var containers: [Container] = []
 
   init(_ source: SourceText) {
     self.source = source
@@ -25,6 +26,6 @@ struct ArticleDraft: ~Copyable {
     Article(
       path: path, locale: locale, source: source, frontMatter: frontMatter, sections: sections, blocks: blocks,
       lines: lines, literals: literals, linkDefinitions: linkDefinitions, words: words, stems: stems, anchors: anchors,
-      ignores: ignores)
+      ignores: ignores, containers: containers)
   }
 }

@@ -65,7 +65,7 @@ extension BlockTreeBuilder {
     // Behind a quote's marker a cell of several lines is as many pieces.
     setText(frame.quotes == 0 ? row.cells : row.cells.flatMap { lines(of: $0, frame) }, of: block)
     loneAnchors = []
-    if !row.isClosed { openDirectives.append((Self.rowFence, block)) }
+    if !row.isClosed { openDirectives.append((Self.rowFence, block, -1, -1)) }
   }
 
   /// What is open in `openDirectives` while a row is whose cells are Markdown.

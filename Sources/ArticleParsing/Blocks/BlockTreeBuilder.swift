@@ -24,7 +24,8 @@ struct BlockTreeBuilder: ~Copyable {
   let positions: NodePositions
   let directives: [Directive]
   var nextDirective = 0
-  var openDirectives: [(fence: (UInt8, Int), block: Int)] = []
+  /// What of `containers` they are, and the list item that they began in; -1 if none.
+  var openDirectives: [(fence: (UInt8, Int), block: Int, container: Int, item: Int)] = []
   var lists: Int32 = 0
   var table: OpenTable?
   var scanner: InlineScanner

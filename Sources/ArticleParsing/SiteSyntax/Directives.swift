@@ -21,6 +21,10 @@ struct Directive {
   var fence: (UInt8, Int)
   /// The name in a template's tag, which names an alert if the tag is closed.
   var nameRange = SourceRange.empty(at: 0)
+  /// What the line says that opens a container; nil of other directives.
+  var opening: ContainerLine?
+  /// Text for readers in a line that opens something else; empty if there is none.
+  var title = SourceRange.empty(at: 0)
 }
 
 /// Finds the directives of a body, and hides them from libcmark.
@@ -61,20 +65,20 @@ enum Directives {
         continue
       }
       let first = bytes[start]
+      var stop = line.end
+      while stop > start, ASCII.isBlank(bytes[stop - 1]) { stop -= 1 }
+      let range = SourceRange(start, stop)
       if first == UInt8(ascii: "`") || first == UInt8(ascii: "~") {
         let run = runLength(bytes, start, line.end)
         if let fence = codeFence {
           if first == fence.0, run >= fence.1, isBlank(bytes, start + run, line.end) { codeFence = nil }
-        } else if run >= 3 {
+        } else if run >= 3, !containers.readFence(source, line: index, range, &found) {
           codeFence = (first, run)
           codeFenceLine = index
         }
         continue
       }
-      if codeFence != nil { continue }
-      var stop = line.end
-      while stop > start, ASCII.isBlank(bytes[stop - 1]) { stop -= 1 }
-      let range = SourceRange(start, stop)
+      if codeFence != nil || containers.readOption(source, line: index, range, &found) { continue }
       switch first {
       case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "="):
         if let directive = bodies.marker(source, line: index, range) { found.append(directive) }

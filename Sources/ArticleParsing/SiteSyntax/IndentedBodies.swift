@@ -70,8 +70,14 @@ struct IndentedBodies {
     let name = SourceRange(start, end)
     let isAlert = !isTab && AlertNames.isKnown(source[name])
     open.append(Body(column: column, first: line, last: line, isAlert: isAlert))
-    return Directive(
+    var directive = Directive(
       kind: isAlert ? .openAlert(name) : .open, line: line, range: range, fence: (Self.fence, isAlert ? column + 1 : 0))
+    if let quote = source.bytes[start..<range.end].firstIndex(of: UInt8(ascii: "\"")), quote + 1 < range.end,
+      let last = source.bytes[(quote + 1)..<range.end].lastIndex(of: UInt8(ascii: "\""))
+    {
+      directive.title = SourceRange(quote + 1, last)
+    }
+    return directive
   }
 
   /// Writes the markers into a copy of the body.

@@ -17,16 +17,13 @@ enum Alerts {
   }
 
   private static func mismatch(_ target: Block, _ reference: Block, _ pair: AlignedPair) -> Drift? {
-    if let end = AlertFence.end(of: reference, pair.reference), AlertFence.isOpen(target, pair.target) {
-      return Drift(
-        .alertMismatch, .warning, 0.85, .missing, "end of an alert", target: .empty(at: target.range.end),
-        reference: end)
-    }
     guard target.key != reference.key else { return nil }
     // Where one site's syntax has two names, they are two kinds: `[!WARNING]` and `[!CAUTION]`.
     if !AlertFence.areAlike(target, pair.target, reference, pair.reference) {
       let (own, other) = (kinds(of: target.label, pair.target), kinds(of: reference.label, pair.reference))
-      if own.isEmpty || other.isEmpty || !own.isDisjoint(with: other) { return nil }
+      // A box without a type has lost it.
+      let isBare = own.isEmpty && pair.target.source[target.label].elementsEqual("admonition".utf8)
+      if own.isEmpty && !isBare || other.isEmpty || !own.isDisjoint(with: other) { return nil }
     }
     return drift(target.label, reference.label)
   }

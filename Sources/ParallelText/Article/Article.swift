@@ -26,11 +26,13 @@ public final class Article: Sendable {
   public let anchors: [Anchor]
   /// In document order.
   public let ignores: [Ignore]
+  /// In the order of the lines that open them; those of templates and components are not among them.
+  public let containers: [Container]
 
   public init(
     path: String, locale: LocaleTag, source: SourceText, frontMatter: FrontMatter, sections: [Section],
     blocks: [Block], lines: [SourceRange], literals: [Literal], linkDefinitions: [SourceRange: SourceRange],
-    words: [UInt32], stems: [UInt32], anchors: [Anchor], ignores: [Ignore]
+    words: [UInt32], stems: [UInt32], anchors: [Anchor], ignores: [Ignore], containers: [Container]
   ) {
     self.path = path
     self.locale = locale
@@ -45,6 +47,7 @@ public final class Article: Sendable {
     self.stems = stems
     self.anchors = anchors
     self.ignores = ignores
+    self.containers = containers
   }
 
   /// The same text as that of another locale.
@@ -53,7 +56,7 @@ public final class Article: Sendable {
     return Article(
       path: path, locale: locale, source: source, frontMatter: frontMatter, sections: sections, blocks: blocks,
       lines: lines, literals: literals, linkDefinitions: linkDefinitions, words: words, stems: stems, anchors: anchors,
-      ignores: ignores)
+      ignores: ignores, containers: containers)
   }
 
   @inlinable public func text(_ range: SourceRange) -> String { source.text(range) }
