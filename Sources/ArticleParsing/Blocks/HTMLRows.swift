@@ -122,8 +122,10 @@ struct HTMLRows {
   private mutating func rest(to end: Int) {
     var start = done
     while start < end, ASCII.isSpace(bytes[start]) { start += 1 }
-    if start < end { parts.append(.rest(SourceRange(start, end))) }
     done = end
+    var end = end
+    while end > start, ASCII.isSpace(bytes[end - 1]) { end -= 1 }
+    if start < end { parts.append(.rest(SourceRange(start, end))) }
   }
 
   // MARK: Tags
@@ -158,7 +160,7 @@ struct HTMLRows {
     default: return nil
     }
     var quote: UInt8 = 0
-    while end < range.end, end - angle < 2_000 {
+    while end < range.end, end - angle < 1_000 {
       let byte = bytes[end]
       if quote != 0 {
         if byte == quote { quote = 0 }

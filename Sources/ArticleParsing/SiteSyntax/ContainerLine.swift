@@ -12,6 +12,8 @@ struct ContainerLine {
   /// Text for readers; empty if there is none.
   var title = SourceRange.empty(at: 0)
   var attributes: [Container.Attribute] = []
+  /// Whether a heading in its first line is its title.
+  var mayHaveHeading = false
   /// A name that links can point at, without the `#`.
   var anchor: SourceRange?
   /// Whether lines of options may follow.
@@ -48,7 +50,7 @@ struct ContainerLine {
     name = Self.word(source.bytes, start, end)
     let known = AlertNames.isKnown(source[name])
     guard name.end == end || source.bytes[name.end] == 0x20 || source.bytes[name.end] == UInt8(ascii: "|"),
-      known || AlertNames.isContainer(source[name])
+      known || AlertNames.isContainer(source[name]) || AlertNames.isTranslated(source[name])
     else { return false }
     isAlert = known || Myst.isGenericAlert(source[name])
     mayHaveOptions = true
@@ -83,6 +85,7 @@ struct ContainerLine {
   private mutating func readClasses(_ source: SourceText, _ start: Int, _ end: Int) {
     let type = AlertArguments.className(source, start, end)
     isAlert = type != nil
+    mayHaveHeading = isAlert
     name = type ?? name
     var reader = AlertArguments.Reader(bytes: source.bytes, index: start, end: end)
     while let (attribute, value) = reader.next() {
@@ -97,6 +100,7 @@ struct ContainerLine {
       default: if name.isEmpty { name = value }
       }
     }
+    if source[name].starts(with: "callout".utf8) { mayHaveHeading = true }
     // One that has a name alone is known by that.
     if name.isEmpty, let anchor { name = anchor }
   }
@@ -123,6 +127,8 @@ struct ContainerLine {
     rest = source.trimmed(rest)
     if rest.isEmpty || !title.isEmpty { return true }
     let first = bytes[rest.start..<rest.end].prefix { !ASCII.isSpace($0) }
+    // What is no keyword may be a title altogether.
+    if source[name].contains(where: { $0 >= 0x80 }) { return true }
     if first.contains(UInt8(ascii: "=")) {
       readAttributes(source, rest.start, rest.end)
     } else if rest.start > name.end {
@@ -149,7 +155,8 @@ struct ContainerLine {
   private static func word(_ bytes: [UInt8], _ start: Int, _ end: Int) -> SourceRange {
     var nameEnd = start
     while nameEnd < end,
-      ASCII.isLetter(bytes[nameEnd]) || bytes[nameEnd] == UInt8(ascii: "-") || bytes[nameEnd] == UInt8(ascii: "_")
+      ASCII.isLetter(bytes[nameEnd]) || bytes[nameEnd] >= 0x80 || bytes[nameEnd] == UInt8(ascii: "-")
+        || bytes[nameEnd] == UInt8(ascii: "_")
     {
       nameEnd += 1
     }

@@ -11,6 +11,8 @@ struct Containers {
   }
 
   private var open: [Open] = []
+  /// Whether the first line of what was opened last is still to come, and may be its title.
+  private var awaitsHeading = false
   /// The line that may hold an option of what was opened last; -1 if none may.
   private var optionLine = -1
   /// Whether options go on as YAML, to a line of dashes.
@@ -70,6 +72,22 @@ struct Containers {
     return true
   }
 
+  /// Looks at a line of text in the first line of a callout: a heading is its title (Quarto).
+  ///
+  /// - Returns: whether it is one.
+  mutating func readHeading(_ source: SourceText, line: Int, _ range: SourceRange, _ found: inout [Directive]) -> Bool {
+    guard awaitsHeading, let last = open.last else { return false }
+    awaitsHeading = false
+    let marks = source[range].prefix { $0 == UInt8(ascii: "#") }.count
+    guard (1...6).contains(marks), marks < range.count, ASCII.isBlank(source.bytes[range.start + marks]) else {
+      return false
+    }
+    let title = source.trimmed(SourceRange(range.start + marks, range.end))
+    if found[last.directive].opening?.title.isEmpty ?? false { found[last.directive].opening?.title = title }
+    found.append(Directives.hidden(range, line: line))
+    return true
+  }
+
   private static func option(
     _ source: SourceText, _ range: SourceRange, _ fence: UInt8, isInYAML: Bool
   ) -> (name: SourceRange, value: SourceRange)? {
@@ -100,7 +118,9 @@ struct Containers {
     var start = range.start + run
     while start < range.end, bytes[start] == 0x20 { start += 1 }
     var end = start
-    while end < range.end, ASCII.isLetter(bytes[end]) || bytes[end] == UInt8(ascii: "-") { end += 1 }
+    while end < range.end, ASCII.isLetter(bytes[end]) || bytes[end] >= 0x80 || bytes[end] == UInt8(ascii: "-") {
+      end += 1
+    }
     let name = SourceRange(start, end)
     guard !name.isEmpty else { return false }
     if isOneLine(bytes, range, run, name) {
@@ -139,6 +159,7 @@ struct Containers {
     open.append(Open(byte: fence.0, run: fence.1, directive: found.count, isAlert: opening.isAlert))
     optionLine = opening.mayHaveOptions ? line + 1 : -1
     isInYAML = false
+    awaitsHeading = opening.mayHaveHeading
     var directive = Directive(
       kind: opening.isAlert ? .openAlert(opening.name) : .open, line: line, range: range, fence: fence)
     directive.opening = opening

@@ -43,6 +43,8 @@ enum Directives {
     var codeFenceLine = 0
     var isModule = false
     var isBehindBlank = true
+    // The first line behind the last blank one.
+    var blockLine = 0
     let bytes = source.bytes
     for index in source.lineIndex(at: bodyStart)..<source.lineCount {
       let line = source.line(index)
@@ -59,6 +61,7 @@ enum Directives {
       }
       let wasBehindBlank = isBehindBlank
       isBehindBlank = start == line.end
+      if wasBehindBlank { blockLine = index }
       guard start < line.end else {
         isModule = false
         if codeFence == nil, let end = attributes.end(before: index, source) { found.append(end) }
@@ -78,15 +81,21 @@ enum Directives {
         }
         continue
       }
-      if codeFence != nil || containers.readOption(source, line: index, range, &found) { continue }
+      if codeFence != nil || containers.readOption(source, line: index, range, &found)
+        || containers.readHeading(source, line: index, range, &found)
+      {
+        continue
+      }
       switch first {
-      case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "="):
+      case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: "."):
         if let directive = bodies.marker(source, line: index, range) { found.append(directive) }
       case UInt8(ascii: "{"):
         if let tag = SiteSyntax.templateTag(source, range) {
           tags.addTemplate(tag, line: index, range, source, &found)
         } else if wasBehindBlank, let opening = attributes.opening(source, line: index, range) {
           found.append(opening)
+        } else if !wasBehindBlank, let close = attributes.closing(source, line: index, range, from: blockLine) {
+          found.append(close)
         } else if isInclude(source[range]) {
           found.append(Directive(kind: .include, line: index, range: range, fence: (first, 1)))
         }
@@ -101,6 +110,9 @@ enum Directives {
         }
       case UInt8(ascii: "/"), UInt8(ascii: ":"):
         containers.read(source, line: index, range, &found)
+        if source[range].starts(with: ":::column".utf8), !source[range].starts(with: ":::column-".utf8) {
+          bodies.openColumn(source, line: index, range)
+        }
       case UInt8(ascii: "+")
       where runLength(bytes, start, stop) == 3 && (stop == start + 3 || bytes[start + 3] == 0x20):
         // An accordion: its title is text.
@@ -122,7 +134,7 @@ enum Directives {
     }
     if let end = attributes.end(before: source.lineCount, source) { found.append(end) }
     found += bodies.finish(source)
-    let ends = containers.ends(ofOpen: found, source)
+    let ends = containers.ends(ofOpen: found, source) + attributes.openings
     tags.settle(&found)
     if !ends.isEmpty {
       found += ends

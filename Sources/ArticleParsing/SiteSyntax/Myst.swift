@@ -5,9 +5,11 @@ enum Myst {
   /// Those that fences of backticks may be for; in all others stands code, as in ```` ```{code-cell} ````.
   private static let prose = hashes([
     "admonition", "note", "tip", "important", "warning", "caution", "danger", "error", "hint", "attention", "seealso",
-    "todo", "versionadded", "versionchanged", "versionremoved", "deprecated", "dropdown", "details", "toggle", "collapse",
+    "todo", "versionadded", "versionchanged", "versionremoved", "deprecated", "dropdown", "details", "toggle",
+    "collapse",
     "card", "cards", "card-carousel", "grid", "grid-item", "grid-item-card", "tab-set", "tab-item", "tabbed", "sidebar",
-    "topic", "aside", "margin", "epigraph", "pull-quote", "highlights", "blockquote", "figure", "container", "div", "only",
+    "topic", "aside", "margin", "epigraph", "pull-quote", "highlights", "blockquote", "figure", "container", "div",
+    "only",
     "exercise", "solution", "example", "definition", "theorem", "lemma", "proof", "remark", "glossary", "list-table",
     "table",
   ])
@@ -27,8 +29,8 @@ enum Myst {
   /// The name in `{name}`, nil if something else stands in the braces.
   static func name(_ bytes: [UInt8], _ brace: Int, _ close: Int) -> SourceRange? {
     let text = bytes[(brace + 1)..<close]
-    guard let first = text.first, ASCII.isLetter(first),
-      text.allSatisfy({ ASCII.isIdentifier($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") })
+    guard let first = text.first, ASCII.isLetter(first) || first >= 0x80,
+      text.allSatisfy({ ASCII.isIdentifier($0) || $0 >= 0x80 || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") })
     else { return nil }
     return SourceRange(brace + 1, close)
   }
@@ -39,7 +41,7 @@ enum Myst {
   static func fence(_ source: SourceText, from start: Int, to end: Int) -> ContainerLine? {
     guard start < end, source.bytes[start] == UInt8(ascii: "{"),
       let close = source.bytes[start..<end].firstIndex(of: UInt8(ascii: "}")),
-      let name = name(source.bytes, start, close), isProse(source[name])
+      let name = name(source.bytes, start, close), isProse(source[name]) || AlertNames.isTranslated(source[name])
     else { return nil }
     var line = ContainerLine()
     line.readDirective(source, name: name, from: close + 1, to: end)

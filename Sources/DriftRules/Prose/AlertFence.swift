@@ -19,17 +19,28 @@ enum AlertFence {
     var index = own.start
     if index < own.end, bytes[index] == UInt8(ascii: "\\") { index += 1 }
     if bytes[index..<own.end].starts(with: "[!".utf8) { return word(bytes, from: index + 2, to: own.end) }
+    // The block may be the title, in the line itself.
+    if let keyword = keyword(in: own, article) { return keyword }
     var line = article.source.lineIndex(at: start) - 1
-    // Blank lines may stand between.
-    var above = SourceRange.empty(at: 0)
-    while line >= 0, above.isEmpty {
-      above = content(of: line, article)
+    // Blank lines and options may stand between.
+    while line >= 0 {
+      let above = content(of: line, article)
       line -= 1
+      if above.isEmpty || bytes[above.start] == UInt8(ascii: ":") && !bytes[above.start...].starts(with: ":::".utf8) {
+        continue
+      }
+      return keyword(in: above, article)
     }
-    for mark in [":::", "!!!", "???", "{{<", "{{%", "{%", "<"] where article.source[above].starts(with: mark.utf8) {
-      var start = above.start + mark.utf8.count
-      while start < above.end, ASCII.isBlank(bytes[start]) { start += 1 }
-      return word(bytes, from: start, to: above.end)
+    return nil
+  }
+
+  private static func keyword(in line: SourceRange, _ article: Article) -> SourceRange? {
+    let bytes = article.source.bytes
+    for mark in [":::", "!!!", "???", "///", "```", "~~~", "{{<", "{{%", "{%", "..", "<"]
+    where article.source[line].starts(with: mark.utf8) {
+      var start = line.start + mark.utf8.count
+      while start < line.end, " \t:/`~+{.".utf8.contains(bytes[start]) { start += 1 }
+      return word(bytes, from: start, to: line.end)
     }
     return nil
   }

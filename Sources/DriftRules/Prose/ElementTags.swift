@@ -8,25 +8,24 @@ struct ElementTags {
   }
 
   private(set) var faults: [MarkupFaults.Fault] = []
-  private var comments: [Range<Int>] = []
-  /// Blocks of code and code spans, in their order.
-  private let code: [SourceRange]
+  private(set) var comments: [SourceRange] = []
 
   /// Those whose effect goes on over all that follows, and those that are often cut in two. Others, such as `<p>` and `<li>`,
   /// need no end.
   private static let names = [
-    "details", "summary", "table", "div", "ul", "ol", "dl", "pre", "blockquote", "kbd", "sub", "sup", "b", "strong", "i",
+    "details", "summary", "table", "div", "ul", "ol", "dl", "pre", "blockquote", "kbd", "sub", "sup", "b", "strong",
+    "i",
     "em", "u", "span", "figure", "figcaption", "aside", "section",
   ].map { Array($0.utf8) }
+  private static let firstLetters = Set(names.map { $0[0] })
 
   /// Complexity: O(n).
   init(_ article: Article, _ bytes: ByteView) {
-    code =
-      (article.blocks.lazy.filter { $0.kind == .code }.map(\.range)
-      + article.literals.lazy.filter { $0.kind == .inlineCode }.map(\.range)).sorted { $0.lower < $1.lower }
+    guard let first = Self.firstTag(bytes, from: article.frontMatter.range.end) else { return }
+    let code = Self.code(in: article)
     var open = [[Tag]](repeating: [], count: Self.names.count)
     var rest = code[...]
-    var index = article.blocks.first?.range.start ?? bytes.count
+    var index = first
     while index < bytes.count, let angle = bytes[index..<bytes.count].firstIndex(of: UInt8(ascii: "<")) {
       index = angle + 1
       while let range = rest.first, range.end <= angle { rest.removeFirst() }
@@ -34,7 +33,7 @@ struct ElementTags {
         index = range.end
       } else if ASCII.begins(bytes[angle..<bytes.count], "<!--") {
         index = Self.endOfComment(bytes, angle + 4)
-        comments.append(angle..<index)
+        comments.append(SourceRange(angle, index))
       } else if let end = Self.endOfRaw(bytes, angle) {
         index = end
       } else if let (name, isEnd, isEmpty, end) = Self.tag(bytes, angle) {
@@ -52,16 +51,32 @@ struct ElementTags {
         }
       }
     }
-    for tag in open.joined() { add(tag, "<\(String(decoding: Self.names[tag.name], as: UTF8.self))> is not closed", article) }
+    for tag in open.joined() {
+      add(tag, "<\(String(decoding: Self.names[tag.name], as: UTF8.self))> is not closed", article)
+    }
+  }
+
+  /// Most articles have no such tag, or autolinks alone.
+  private static func firstTag(_ bytes: ByteView, from start: Int) -> Int? {
+    var index = start
+    while index < bytes.count, let angle = bytes[index..<bytes.count].firstIndex(of: UInt8(ascii: "<")) {
+      if tag(bytes, angle) != nil || ASCII.begins(bytes[angle..<bytes.count], "<!--") { return angle }
+      index = angle + 1
+    }
+    return nil
+  }
+
+  /// Blocks of code and code spans, in their order.
+  static func code(in article: Article) -> [SourceRange] {
+    let blocks = article.blocks.lazy.filter { $0.kind == .code }.map(\.range)
+    let spans = article.literals.lazy.filter { $0.kind == .inlineCode }.map(\.range)
+    return (Array(blocks) + spans).sorted { $0.lower < $1.lower }
   }
 
   private mutating func add(_ tag: Tag, _ message: String, _ article: Article) {
     let name = String(decoding: Self.names[tag.name], as: UTF8.self)
     faults.append(MarkupFaults.Fault(range: tag.range, message: message, kind: "<\(name)>"))
   }
-
-  func isInComment(_ place: Int) -> Bool { comments.contains { $0.contains(place) } }
-  func isInCode(_ place: Int) -> Bool { code.contains { $0.start <= place && place < $0.end } }
 
   /// The innermost list item at a place, -1 if there is none.
   private static func item(at place: Int, _ article: Article) -> Int {
@@ -97,6 +112,7 @@ struct ElementTags {
     var start = angle + 1
     let isEnd = start < bytes.count && bytes[start] == UInt8(ascii: "/")
     if isEnd { start += 1 }
+    guard start < bytes.count, firstLetters.contains(ASCII.lowercased(bytes[start])) else { return nil }
     var end = start
     while end < bytes.count, end - start < 12, ASCII.isLetterOrDigit(bytes[end]) || bytes[end] == UInt8(ascii: "-") {
       end += 1

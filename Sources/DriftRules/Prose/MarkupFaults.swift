@@ -17,10 +17,11 @@ struct MarkupFaults {
       if let (kind, range) = container.fault { faults.append(Self.fault(kind, range, container, article)) }
     }
     article.source.withBytes { bytes in
-      guard bytes.hasTag || bytes.firstIndex(of: Self.commentEnd) != nil else { return }
+      let hasComment = bytes.firstIndex(of: Self.commentEnd) != nil
+      guard hasComment || bytes.contains(UInt8(ascii: "<")) else { return }
       let tags = ElementTags(article, bytes)
       faults += tags.faults
-      faults += commentEnds(article, bytes, tags)
+      if hasComment { faults += Self.commentEnds(article, bytes, tags) }
     }
     if faults.count > 1 { faults.sort { $0.range.lower < $1.range.lower } }
   }
@@ -43,29 +44,38 @@ struct MarkupFaults {
 
   private static let commentEnd = Array("-->".utf8)[...]
 
-  /// Ends of comments behind the text of a block, without a beginning. In the midst of text they are arrows.
-  private func commentEnds(_ article: Article, _ bytes: ByteView, _ tags: ElementTags) -> [Fault] {
+  /// Ends of comments behind all text of a block, without a beginning. In the midst of text they are arrows.
+  private static func commentEnds(_ article: Article, _ bytes: ByteView, _ tags: ElementTags) -> [Fault] {
+    let source = article.source
+    lazy var code = ElementTags.code(in: article)
     var found: [Fault] = []
-    for block in article.blocks where block.isProse && block.kind != .heading {
-      guard let last = article.lines[block.lineIndexes].last, last.count >= 3,
-        ASCII.begins(bytes[(last.end - 3)..<last.end], "-->")
+    var start = article.frontMatter.range.end
+    while start < bytes.count, let place = bytes[start..<bytes.count].firstIndex(of: commentEnd) {
+      start = place + 3
+      let number = source.lineIndex(at: place)
+      let line = source.trimmed(source.line(number))
+      let isLast = number + 1 == source.lineCount || source.trimmed(source.line(number + 1)).isEmpty
+      guard line.end == start, isLast, place == line.start || ASCII.isSpace(bytes[place - 1]),
+        // Arrows in front of it are somebody's drawing, and what is code is shown as it is.
+        bytes[line.start..<place].firstIndex(of: commentEnd) == nil, !tags.comments.cover(place), !code.cover(place)
       else { continue }
-      let range = SourceRange(last.end - 3, last.end)
-      // Arrows in front of it are somebody's drawing, and what is code is shown as it is.
-      if range.start > last.start, !ASCII.isSpace(bytes[range.start - 1]) { continue }
-      let first = article.lines[block.lineIndexes.lowerBound].start
-      if bytes[first..<range.start].firstIndex(of: Self.commentEnd) != nil || tags.isInComment(range.start)
-        || tags.isInCode(range.start)
-      {
-        continue
-      }
-      found.append(Fault(range: range, message: "the end of a comment without its beginning: -->", kind: "comment"))
+      found.append(
+        Fault(
+          range: SourceRange(place, start), message: "the end of a comment without its beginning: -->", kind: "comment")
+      )
     }
     return found
   }
 }
 
-extension ByteView {
-  /// Whether some `</` stands there: most articles have no HTML.
-  fileprivate var hasTag: Bool { hasPair(UInt8(ascii: "<"), UInt8(ascii: "/")) || hasPair(UInt8(ascii: "<"), 0x64) }
+extension [SourceRange] {
+  /// Whether a place lies in one of the ranges, which are in their order. Complexity: O(log n).
+  fileprivate func cover(_ place: Int) -> Bool {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].start <= place { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && place < self[low - 1].end
+  }
 }

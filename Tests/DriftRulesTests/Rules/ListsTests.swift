@@ -25,7 +25,8 @@ struct ListsTests {
 
   static let fine: [Example] = [
     .fine(
-      .listMismatch, "other bullets and other marks of numbers", target: "* Un câble.\n* Du papier.\n\n1) Ouvrez.\n1) Fermez.\n",
+      .listMismatch, "other bullets and other marks of numbers",
+      target: "* Un câble.\n* Du papier.\n\n1) Ouvrez.\n1) Fermez.\n",
       reference: "- A cable.\n- Paper.\n\n1. Open.\n2. Close.\n"),
     .fine(
       .listMismatch, "a list of one item", target: "- Ouvrez le capot.\n", reference: "1. Open the cover.\n"),

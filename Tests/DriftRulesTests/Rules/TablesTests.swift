@@ -9,10 +9,22 @@ struct TablesTests {
       target: "⟦| Composant | Raison |⟧\n| --- | --- |\n| Pare-feu | `deny` |\n| Routeur | `nat` |\n",
       reference:
         "⟦| Component | Reason | Place |⟧\n| --- | --- | --- |\n| Firewall | `deny` | Host |\n| Router | `nat` | Edge |\n"
-    )
+    ),
+    .drift(
+      .missingRow, "a row of a table in HTML",
+      target: "<table>\n<tr><th>Voyant</th></tr>\n<tr><td>Vert</td></tr>⟦⟧\n</table>\n",
+      reference: "<table>\n<tr><th>Lamp</th></tr>\n<tr><td>Green</td></tr>\n⟦<tr><td>Red</td></tr>⟧\n</table>\n"),
+    .drift(
+      .tableMismatch, "a cell of a table in HTML",
+      target: "<table>\n⟦<tr><td>Vert</td></tr>⟧\n</table>\n",
+      reference: "<table>\n⟦<tr><td>Green</td><td>Ready</td></tr>⟧\n</table>\n"),
   ]
 
   static let fine: [Example] = [
+    .fine(
+      .missingRow, "a table with pipes that became one in HTML",
+      target: "<table>\n<tr><th>Voyant</th><th>Port</th></tr>\n<tr><td>Vert</td><td>80</td></tr>\n</table>\n",
+      reference: "| Lamp | Port |\n| --- | --- |\n| Green | 80 |\n"),
     .fine(
       .tableMismatch, "pipes at the ends and the width of columns",
       target: "Composant | Raison\n--- | ---\nPare-feu | `deny`\n",
