@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("Directives of MyST")
+@Suite("Directives and other containers")
 struct DirectiveTests {
   @Test("A fence for a note holds text, and its title and options are none of it", arguments: ["```", "~~~", ":::"])
   func alert(_ fence: String) throws {
@@ -110,5 +110,76 @@ struct DirectiveTests {
           alert warning @1:1-3:6
             paragraph @2:1-2:5 Text
         """)
+  }
+
+  @Test("A heading in the first line of a callout is its title") func quarto() throws {
+    #expect(
+      try dump("::: {.callout-tip}\n\n## Two words\n\nText\n:::\n\n::: {.panel-tabset}\n## Tab\n:::\n") == """
+        lead
+          alert tip @1:1-6:4 Two words
+            paragraph @5:1-5:5 Text
+        section 2 #tab
+          heading @9:1-9:7 Tab
+        """)
+  }
+
+  @Test(
+    "The body of a note of reStructuredText, and of a column, is text",
+    arguments: [".. warning:: Title", ":::column:::"])
+  func indented(_ opening: String) throws {
+    let article = try article("\(opening)\n\n    Text\n\n    - Item\n\nBehind\n")
+    #expect(article.blocks.filter { $0.kind != .alert }.map(\.kind) == [.paragraph, .item, .paragraph])
+    #expect(article.blocks.last?.depth == 0)
+  }
+
+  @Test("A line of attributes makes an alert of the paragraph above it, but not of a heading") func attributesBelow()
+    throws
+  {
+    #expect(
+      try dump("# One\n{: .note }\n\nText\ngoes on\n{: .warning }\n\n> Quote\n{: .prompt-tip }\n\nBehind\n") == """
+        section 1 #one
+          heading @1:1-1:6 One
+          paragraph @2:1-2:11 {: .note }
+          alert warning @4:1-6:14
+            paragraph @4:1-5:8 Text⏎goes on
+          alert tip @8:1-9:17
+            paragraph @8:3-8:8 Quote
+          paragraph @11:1-11:7 Behind
+        """)
+  }
+
+  @Test("An alert whose text is not indented holds the paragraph that follows") func notIndented() throws {
+    let article = try article("!!! note \"Two words\"\n\nText\ngoes on\n\nBehind\n")
+    #expect(article.blocks.map(\.kind) == [.alert, .paragraph, .paragraph])
+    #expect(article.blocks.map(\.depth) == [0, 1, 0])
+    #expect(article.containers.map(\.fault?.kind) == [.notIndented])
+  }
+
+  @Test("A heading without a space behind its marks is one, and a word behind one mark is none") func gluedHeading()
+    throws
+  {
+    #expect(
+      try dump("##标题\n\n#tag\n\n####### Seven\n") == """
+        section 2 #标题
+          heading @1:1-1:5 标题
+          paragraph @3:1-3:5 #tag
+          paragraph @5:1-5:14 ####### Seven
+        """)
+  }
+
+  @Test("Of a role the target is code, and its text is text") func roles() throws {
+    let article = try article(
+      "See {ref}`Open port 80 <open-port>`, {guilabel}`Save as`, {kbd}`Ctrl+S`, {doc}`guide`.\n")
+    #expect(
+      article.literals.filter { $0.kind == .inlineCode }.map { article.text($0.range) } == [
+        "open-port", "Ctrl+S", "guide",
+      ])
+    #expect(article.literals.filter { $0.kind == .uiLabel }.map { article.text($0.range) } == ["Save as"])
+    #expect(article.literals.contains { article.text($0.range) == "80" })
+  }
+
+  @Test("The label of a footnote is no number") func footnotes() throws {
+    let article = try article("Text[^1] and 2.\n\n[^1]: After 30 minutes.\n")
+    #expect(article.literals.filter { $0.kind == .number }.map { article.text($0.range) } == ["2", "30"])
   }
 }

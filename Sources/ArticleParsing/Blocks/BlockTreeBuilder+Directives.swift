@@ -29,7 +29,7 @@ extension BlockTreeBuilder {
       container = article.containers.count
       var found = Container(
         opening: directive.range, name: opening.name, attributes: opening.attributes, isAlert: opening.isAlert)
-      found.fault = opening.optionInTitle.map { (.optionInTitle, $0) } ?? (.notClosed, directive.range)
+      found.fault = opening.fault ?? (.notClosed, directive.range)
       article.containers.append(found)
       if let anchor = opening.anchor {
         article.anchors.append(

@@ -18,8 +18,8 @@ struct ContainerLine {
   var anchor: SourceRange?
   /// Whether lines of options may follow.
   var mayHaveOptions = false
-  /// An option of a directive that stands in its title, where it is text.
-  var optionInTitle: SourceRange?
+  /// What is wrong with it, and where; nil while that depends on what follows.
+  var fault: (kind: Container.Fault, range: SourceRange)?
 
   /// - Parameters:
   ///   - start: Behind the colons or slashes.
@@ -76,7 +76,7 @@ struct ContainerLine {
     title = argument
     if let option = Myst.optionInTitle(source, argument) {
       title = source.trimmed(SourceRange(argument.start, option.range.start))
-      optionInTitle = option.range
+      fault = (.optionInTitle, option.range)
       if Myst.isGenericAlert(source[name]), AlertNames.isPlain(source[option.value]) { self.name = option.value }
     }
   }

@@ -89,6 +89,14 @@ enum Directives {
       switch first {
       case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: "."):
         if let directive = bodies.marker(source, line: index, range) { found.append(directive) }
+      case UInt8(ascii: "#"):
+        // Without the space behind its marks a heading is text, though it was meant as one, and some generators take it so.
+        let run = runLength(bytes, start, stop)
+        if wasBehindBlank, (2...6).contains(run), start - margin < 4, start + run < stop,
+          ASCII.isLetter(bytes[start + run]) || bytes[start + run] >= 0x80
+        {
+          found.append(hidden(SourceRange(start + run, start + run + 1), line: index))
+        }
       case UInt8(ascii: "{"):
         if let tag = SiteSyntax.templateTag(source, range) {
           tags.addTemplate(tag, line: index, range, source, &found)
@@ -134,7 +142,7 @@ enum Directives {
     }
     if let end = attributes.end(before: source.lineCount, source) { found.append(end) }
     found += bodies.finish(source)
-    let ends = containers.ends(ofOpen: found, source) + attributes.openings
+    let ends = containers.ends(ofOpen: found, source) + attributes.openings + bodies.ends
     tags.settle(&found)
     if !ends.isEmpty {
       found += ends

@@ -18,6 +18,8 @@ struct IndentedBodies {
   /// The columns of the quote markers, by line.
   private(set) var quotes: [Int: [Int]] = [:]
   private var open: [Body] = []
+  /// Where alerts end that have no body.
+  private(set) var ends: [Directive] = []
   private var blank: [Int] = []
 
   static let fence = UInt8(ascii: "!")
@@ -62,7 +64,6 @@ struct IndentedBodies {
     let isTab = text.starts(with: "=== \"".utf8)
     guard isTab || text.starts(with: "!!! ".utf8) || text.starts(with: "??? ".utf8) || text.starts(with: "???+ ".utf8)
     else { return nil }
-    guard isFollowed(line, column, by: 4, source) else { return nil }
     var start = range.start + 3
     while start < range.end, source.bytes[start] == UInt8(ascii: "+") || source.bytes[start] == 0x20 { start += 1 }
     var end = start
@@ -70,6 +71,9 @@ struct IndentedBodies {
     guard isTab || end > start else { return nil }
     let name = SourceRange(start, end)
     let isAlert = !isTab && AlertNames.isKnown(source[name])
+    guard isFollowed(line, column, by: 4, source) else {
+      return isAlert ? unindented(source, line: line, range, name) : nil
+    }
     open.append(Body(column: column, indent: 4, first: line, last: line, isAlert: isAlert))
     var directive = Directive(
       kind: isAlert ? .openAlert(name) : .open, line: line, range: range, fence: (Self.fence, isAlert ? column + 1 : 0))
@@ -78,6 +82,24 @@ struct IndentedBodies {
     {
       directive.title = SourceRange(quote + 1, last)
     }
+    return directive
+  }
+
+  /// An alert whose text is not indented: it is the paragraph that follows.
+  private mutating func unindented(
+    _ source: SourceText, line: Int, _ range: SourceRange, _ name: SourceRange
+  ) -> Directive? {
+    func isBlank(_ line: Int) -> Bool { line >= source.lineCount || source.trimmed(source.line(line)).isEmpty }
+    var end = line + (isBlank(line + 1) ? 2 : 1)
+    if isBlank(end) { return nil }
+    while !isBlank(end + 1) { end += 1 }
+    let fence = (Self.fence, -line - 1)
+    ends.append(Directive(kind: .close, line: end, range: .empty(at: range.end), fence: fence))
+    var directive = Directive(kind: .openAlert(name), line: line, range: range, fence: fence)
+    directive.opening = ContainerLine()
+    directive.opening?.name = name
+    directive.opening?.isAlert = true
+    directive.opening?.fault = (.notIndented, range)
     return directive
   }
 

@@ -26,15 +26,55 @@ enum Markup {
     }
   }
 
-  // MARK: Quotation marks
+  // MARK: Entities
 
   private static let quote = Array("&quot;".utf8)[...]
 
-  /// Half a pair of `&quot;` in a block whose reference has pairs, or none.
   private static func entities(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
-    guard pair.target.source.withBytes({ $0.firstIndex(of: quote) != nil }) else { return [] }
-    return pair.blocksAndHeadings.compactMap { match in
+    return pair.target.source.withBytes { bytes in
+      (bytes.firstIndex(of: quote) == nil ? [] : halves(pair))
+        + (bytes.firstIndex(of: ampersand) == nil ? [] : escaped(pair))
+    }
+  }
+
+  private static let ampersand = Array("&amp;".utf8)[...]
+  private static let names = ["quot;", "lt;", "gt;", "nbsp;", "amp;", "#39;"].map { Array($0.utf8) }
+
+  /// An entity whose own `&` was written as one, so that readers see it: `&amp;quot;`. One a block.
+  private static func escaped(_ pair: AlignedPair) -> [Drift] {
+    pair.blocksAndHeadings.compactMap { match in
+      guard let own = escaped(pair.target, match.target), escaped(pair.reference, match.reference) == nil else {
+        return nil
+      }
+      return Drift(
+        .malformedMarkup, RuleID.malformedMarkup.severity, 0.85, .intrinsic,
+        "an entity that readers see: \(pair.target.text(own))", target: own, reference: nil)
+    }
+  }
+
+  private static func escaped(_ article: Article, _ block: Int) -> SourceRange? {
+    if !article.blocks[block].isProse { return nil }
+    return article.source.withBytes { bytes in
+      for line in article.lines[article.blocks[block].lineIndexes] {
+        var start = line.start
+        while let place = bytes[start..<line.end].firstIndex(of: ampersand) {
+          start = place + ampersand.count
+          guard let name = names.first(where: { bytes[start..<line.end].starts(with: $0) }) else { continue }
+          // Code shows what it holds; the first such entity tells for all.
+          let isInCode = article.literals[article.blocks[block].literalIndexes].contains {
+            $0.kind == .inlineCode && $0.range.start <= place && place < $0.range.end
+          }
+          return isInCode ? nil : SourceRange(place, start + name.count)
+        }
+      }
+      return nil
+    }
+  }
+
+  /// Half a pair of `&quot;` in a block whose reference has pairs, or none.
+  private static func halves(_ pair: AlignedPair) -> [Drift] {
+    pair.blocksAndHeadings.compactMap { match in
       let own = quotes(pair.target, match.target)
       guard own.count % 2 == 1, quotes(pair.reference, match.reference).count % 2 == 0 else { return nil }
       return Drift(

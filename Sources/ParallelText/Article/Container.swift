@@ -16,6 +16,8 @@ public struct Container: Sendable {
     case closedOutsideItem
     /// An option of a directive stands in its title.
     case optionInTitle
+    /// What belongs in it is not indented as it has to be.
+    case notIndented
   }
 
   /// What stands in the line that opens it.

@@ -34,6 +34,22 @@ struct MarkupTests {
       .malformedMarkup, "an end of a comment without its beginning", target: "取出纸张。关闭盖板。 ⟦-->⟧\n",
       reference: "Remove the paper. Close the cover.\n", in: "zh-CN"),
     .drift(
+      .malformedMarkup, "a heading without a space", target: "# 扫描仪\n\n⟦##⟧电缆\n\n插上。\n",
+      reference: "# Scanner\n\n## Cable\n\nPlug it in.\n", in: "zh-CN"),
+    .drift(
+      .malformedMarkup, "the beginning of a comment without its end",
+      target: "Ouvrez le capot. ⟦<!--⟧ relire\n\nFermez-le.\n",
+      reference: "Open the cover.\n\nClose it.\n"),
+    .drift(
+      .malformedMarkup, "an alert whose text is not indented", target: "⟦!!! warning⟧\n\nN’arrêtez jamais l’hôte.\n",
+      reference: "!!! warning\n\n    Never stop the host.\n"),
+    .drift(
+      .malformedMarkup, "an entity that readers see", target: "Choisissez ⟦&amp;quot;⟧Toujours&amp;quot;.",
+      reference: "Choose &quot;Always&quot;."),
+    .drift(
+      .literalMismatch, "another tab", target: "# [Portail](#tab/⟦azure⟧)\n\nOuvrez-le.\n",
+      reference: "# [Portal](#tab/⟦portal⟧)\n\nOpen it.\n"),
+    .drift(
       .malformedMarkup, "half a pair of quotation marks", target: "Wählen Sie &quot;Immer&quot; oder ⟦&quot;⟧Nie“.",
       reference: "Choose &quot;Always&quot; or &quot;Never&quot;.", in: "de-DE"),
     .drift(

@@ -15,6 +15,10 @@ struct TablesTests {
       target: "<table>\n<tr><th>Voyant</th></tr>\n<tr><td>Vert</td></tr>⟦⟧\n</table>\n",
       reference: "<table>\n<tr><th>Lamp</th></tr>\n<tr><td>Green</td></tr>\n⟦<tr><td>Red</td></tr>⟧\n</table>\n"),
     .drift(
+      .tableMismatch, "two rows that ran together are one finding",
+      target: "| A | B |\n| --- | --- |\n⟦| Un | 1 | Deux | 2 |⟧\n",
+      reference: "| A | B |\n| --- | --- |\n⟦| One | 1 |⟧\n| Two | 2 |\n"),
+    .drift(
       .tableMismatch, "a cell of a table in HTML",
       target: "<table>\n⟦<tr><td>Vert</td></tr>⟧\n</table>\n",
       reference: "<table>\n⟦<tr><td>Green</td><td>Ready</td></tr>⟧\n</table>\n"),

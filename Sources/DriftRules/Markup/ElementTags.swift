@@ -34,6 +34,16 @@ struct ElementTags {
       } else if ASCII.begins(bytes[angle..<bytes.count], "<!--") {
         index = Self.endOfComment(bytes, angle + 4)
         comments.append(SourceRange(angle, index))
+        // At the beginning of a line it hides the rest of the article, which is missing then.
+        if index == bytes.count, !ASCII.begins(bytes[max(angle, index - 3)..<index], "-->"),
+          article.source.trimmed(article.source.line(article.source.lineIndex(at: angle))).start < angle
+        {
+          faults.append(
+            MarkupFaults.Fault(
+              range: SourceRange(angle, angle + 4), message: "a comment is not closed", kind: "start of a comment"))
+          index = angle + 4
+          comments.removeLast()
+        }
       } else if let end = Self.endOfRaw(bytes, angle) {
         index = end
       } else if let (name, isEnd, isEmpty, end) = Self.tag(bytes, angle) {
@@ -112,6 +122,8 @@ struct ElementTags {
     var start = angle + 1
     let isEnd = start < bytes.count && bytes[start] == UInt8(ascii: "/")
     if isEnd { start += 1 }
+    // `<Details>` is a component, and no element.
+    if start + 1 < bytes.count, ASCII.isUpper(bytes[start]), ASCII.isLower(bytes[start + 1]) { return nil }
     guard start < bytes.count, firstLetters.contains(ASCII.lowercased(bytes[start])) else { return nil }
     var end = start
     while end < bytes.count, end - start < 12, ASCII.isLetterOrDigit(bytes[end]) || bytes[end] == UInt8(ascii: "-") {

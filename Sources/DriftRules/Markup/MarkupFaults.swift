@@ -16,6 +16,7 @@ struct MarkupFaults {
     for container in article.containers {
       if let (kind, range) = container.fault { faults.append(Self.fault(kind, range, container, article)) }
     }
+    for section in article.sections where section.level > 1 { addGluedMarks(section, article) }
     article.source.withBytes { bytes in
       let hasComment = bytes.firstIndex(of: Self.commentEnd) != nil
       guard hasComment || bytes.contains(UInt8(ascii: "<")) else { return }
@@ -35,9 +36,19 @@ struct MarkupFaults {
       case .notClosed: "\(name) is not closed"
       case .closedBehindText: "the mark that closes \(name) stands behind text"
       case .closedOutsideItem: "the mark that closes \(name) stands outside of its list item"
+      case .notIndented: "the text of \(name) is not indented"
       case .optionInTitle: "an option stands in the title of \(name): \(article.text(range))"
       }
     return Fault(range: range, message: message, kind: "\(kind)")
+  }
+
+  /// A heading without a space behind its marks is shown as text.
+  private mutating func addGluedMarks(_ section: Section, _ article: Article) {
+    let bytes = article.source.bytes
+    let (start, end) = (section.range.start, section.range.start + section.level)
+    guard bytes[start] == UInt8(ascii: "#"), end < bytes.count, !ASCII.isSpace(bytes[end]) else { return }
+    faults.append(
+      Fault(range: SourceRange(start, end), message: "no space stands behind the marks of a heading", kind: "heading"))
   }
 
   // MARK: Comments

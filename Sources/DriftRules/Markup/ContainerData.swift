@@ -2,11 +2,19 @@ import ParallelText
 
 /// What the containers of two articles are, and their attributes: which readers see a zone, how many columns a grid has.
 enum ContainerData {
-  static func drifts(_ pair: AlignedPair) -> [Drift] {
+  static func drifts(_ pair: AlignedPair) -> [Drift] { containers(pair) + tabs(pair) }
+
+  private static func containers(_ pair: AlignedPair) -> [Drift] {
     let (targets, references) = (pair.target.containers, pair.reference.containers)
     if targets.isEmpty, references.isEmpty { return [] }
     if targets.count == references.count {
-      return zip(targets, references).flatMap { differences($0, $1, pair) }
+      let sections = Set(pair.sections)
+      return zip(targets, references).flatMap { target, reference in
+        // As many containers elsewhere are others.
+        let match = AlignedPair.Match(
+          target: pair.target.section(at: target.opening), reference: pair.reference.section(at: reference.opening))
+        return sections.contains(match) ? differences(target, reference, pair) : []
+      }
     }
     return missing(pair)
   }
@@ -33,6 +41,33 @@ enum ContainerData {
       }
     }
     return found
+  }
+
+  // MARK: Tabs
+
+  /// The names in headings of tabs (`# [Portal](#tab/portal)`), by which readers stay with their choice.
+  private static func tabs(_ pair: AlignedPair) -> [Drift] {
+    guard pair.reference.source.withBytes({ $0.firstIndex(of: tabMark) != nil }) else { return [] }
+    return pair.blocks.compactMap { match in
+      guard let own = tab(match.target, pair.target), let other = tab(match.reference, pair.reference),
+        !pair.target.source[own].elementsEqual(pair.reference.source[other])
+      else { return nil }
+      return drift("tab", own, other)
+    }
+  }
+
+  private static let tabMark = Array("](#tab/".utf8)[...]
+
+  private static func tab(_ block: Int, _ article: Article) -> SourceRange? {
+    guard article.blocks[block].kind == .paragraph, let line = article.blocks[block].lineIndexes.first else {
+      return nil
+    }
+    let range = article.lines[line]
+    let text = article.source[range]
+    guard text.first == UInt8(ascii: "#"), text.last == UInt8(ascii: ")"),
+      let mark = article.source.withBytes({ $0[range].firstIndex(of: tabMark) })
+    else { return nil }
+    return SourceRange(mark + tabMark.count, range.end - 1)
   }
 
   private static func drift(_ subject: String, _ target: SourceRange, _ reference: SourceRange) -> Drift {
