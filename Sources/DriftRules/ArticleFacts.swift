@@ -10,6 +10,7 @@ public final class ArticleFacts {
   /// Block by block whether it is in the article's language; empty if its vocabulary is not known.
   private(set) lazy var languages = vocabulary.map { BlockLanguages(article, $0).blocks } ?? []
   private(set) lazy var encodingDamage = EncodingDamage.damage(in: article)
+  private(set) lazy var markupFaults = MarkupFaults(article)
   private(set) lazy var misnumberedSteps = Ordinals.misnumbered(article)
   private(set) lazy var codeMentions = CodeNames.mentions(in: article)
   private(set) lazy var isMostlyASCII = UILabels.isMostlyASCII(article)

@@ -75,7 +75,8 @@ enum OneCause {
         pair.target.source.lineIndex(at: $0.target.start)
       })
     let drifts = withoutRepeatedSubstitutions(
-      withoutImagesSetApart(withoutPartsOfWholes(drifts, pair), pair), pair)
+      withoutJoinedRows(
+        withoutBrokenMarks(withoutImagesSetApart(withoutPartsOfWholes(drifts, pair), pair), pair)), pair)
     guard !untranslated.isEmpty || !malformed.isEmpty else { return drifts }
     return drifts.filter { drift in
       if drift.isSwapped { return true }
@@ -146,6 +147,27 @@ enum OneCause {
     }
   }
 
+  /// A row that is missing right behind one with too many cells has slid into that.
+  private static func withoutJoinedRows(_ drifts: [Drift]) -> [Drift] {
+    let ends = Set(
+      drifts.lazy.filter { $0.rule == .tableMismatch && !$0.isSwapped && $0.isLonger }.map(\.target.end))
+    if ends.isEmpty { return drifts }
+    return drifts.filter { $0.rule != .missingRow || $0.isSwapped || !ends.contains($0.target.start) }
+  }
+
+  /// A box whose marks do not work is none: that it is missing follows from that.
+  private static func withoutBrokenMarks(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
+    // A text that ends early leaves open what was to be closed behind its end.
+    if pair.truncation != nil { return drifts.filter { $0.rule != .malformedMarkup || $0.isSwapped } }
+    let broken = drifts.filter { $0.rule == .malformedMarkup && !$0.isSwapped }
+    if broken.isEmpty { return drifts }
+    func line(_ drift: Drift) -> Int { pair.target.source.lineIndex(at: drift.target.start) }
+    let lines = Set(broken.map(line).flatMap { [$0 - 2, $0 - 1, $0, $0 + 1, $0 + 2] })
+    return drifts.filter {
+      $0.rule != .alertMismatch || $0.isSwapped || $0.change != .missing || !lines.contains(line($0))
+    }
+  }
+
   /// An image at the end of a line of text, and alone below it, is the same to a reader.
   private static func withoutImagesSetApart(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
     func places(_ rule: RuleID, _ article: Article, _ range: (Drift) -> SourceRange?) -> [(index: Int, literal: Int)] {
@@ -174,6 +196,10 @@ enum OneCause {
     }
     return drifts.indices.filter { !dropped.contains($0) }.map { drifts[$0] }
   }
+}
+
+extension Drift {
+  fileprivate var isLonger: Bool { target.count > (reference?.count ?? 0) }
 }
 
 extension Array {

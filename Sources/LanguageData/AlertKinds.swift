@@ -34,6 +34,15 @@ public struct AlertKinds: OptionSet, Sendable {
     return words(of: locale.language)[word] ?? words(of: "en")[word] ?? []
   }
 
+  /// Whether a word names an alert in some language: `hinweis`, `uyarı`.
+  ///
+  /// - Parameter word: In whatever case.
+  /// - Complexity: O(word), after the first call.
+  public static func isNamed(_ word: String) -> Bool { allWords.contains(word.lowercased()) }
+
+  private static let allWords = Set(
+    WordList.phrases(ofPrefix: "", in: PackageResources.alert_words_txt).flatMap { $0.phrases.map { $0.lowercased() } })
+
   private static let known = Mutex<[Substring: [String: AlertKinds]]>([:])
 
   private static func words(of language: Substring) -> [String: AlertKinds] {

@@ -145,7 +145,7 @@ struct BlockTests {
         ```
         """) == """
           lead
-            alert tip @1:1-5:4
+            alert tip @1:1-5:4 Title
               paragraph @3:1-3:5 Text
             alert note @7:1-9:4
               paragraph @8:1-8:6 Other

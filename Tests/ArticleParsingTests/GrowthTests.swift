@@ -17,6 +17,21 @@ struct GrowthTests {
       { (1...Int((2 * Double($0)).squareRoot())).map { String(repeating: "`", count: $0) + "x " }.joined() }
     ),
     ("names on a screen that do not end", 300, { String(repeating: "[!UICONTROL ", count: $0) }),
+    ("notes that are not closed", 500, { String(repeating: ":::note\nText\n\n", count: $0) }),
+    ("zones that are not closed", 500, { String(repeating: "::: zone pivot=\"a\"\n\nText\n\n", count: $0) }),
+    ("fences of directives that are not closed", 500, { String(repeating: "```{note}\nText\n\n", count: $0) }),
+    ("ends of nothing", 2_000, { String(repeating: ":::\n", count: $0) }),
+    ("options of a directive", 1_000, { ":::{note}\n" + String(repeating: ":a: b\n", count: $0) }),
+    ("what looks like options in a title", 1_000, { ":::{note} " + String(repeating: ":a ", count: $0) }),
+    ("attributes of a container", 1_000, { "::: {" + String(repeating: "a=b ", count: $0) + "}\n" }),
+    (
+      "directives in directives", 500,
+      { (0..<$0).map { String(repeating: " ", count: $0 % 40) + ".. note::\n" }.joined() }
+    ),
+    ("lines of attributes", 500, { String(repeating: "Text\n{: .note}\n\n", count: $0) }),
+    ("rows and cells that are not closed", 1_000, { "<table>\n" + String(repeating: "<tr><td>", count: $0) }),
+    ("rows whose cells are Markdown", 300, { "<table>\n" + String(repeating: "<tr>\n<td>\n\nText\n\n", count: $0) }),
+    ("tags of rows that do not end", 1_000, { "<table>\n" + String(repeating: "<tr a='", count: $0) }),
     ("quotes in a tag", 1_000, { String(repeating: "<a ''''''''''''''''", count: $0) }),
     (
       "one definition used often", 1_000,

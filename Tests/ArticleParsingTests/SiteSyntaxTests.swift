@@ -40,9 +40,9 @@ struct SiteSyntaxTests {
     #expect(
       try dump(":::note Title\n\nText\n\n:::\n\n:::tip[Title]\nMore\n:::\n") == """
         lead
-          alert note @1:1-5:4
+          alert note @1:1-5:4 Title
             paragraph @3:1-3:5 Text
-          alert tip @7:1-9:4
+          alert tip @7:1-9:4 Title
             paragraph @8:1-8:5 More
         """)
   }
@@ -135,7 +135,7 @@ struct SiteSyntaxTests {
             Less deep
         """) == """
           lead
-            alert note @1:1-11:8
+            alert note @1:1-11:8 Title
               paragraph @2:5-3:12 Text⏎goes on
               item @5:5-5:11 Item
               code fenced(sh) @7:5-11:8 ls⏎⏎  cd
@@ -151,6 +151,7 @@ struct SiteSyntaxTests {
     #expect(
       try dump("=== \"C\"\n\n    Text\n\n- Item\n\n    !!! note\n        Text\n\nBehind\n") == """
         lead
+          paragraph @1:6-1:7 C
           paragraph @3:5-3:9 Text
           item @5:1-5:7 Item
             alert note @7:5-8:13

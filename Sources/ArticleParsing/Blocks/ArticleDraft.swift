@@ -13,6 +13,7 @@ struct ArticleDraft: ~Copyable {
   var anchors: [Anchor] = []
   var ignores: [Ignore] = []
   var tags: [TemplateTag] = []
+  var containers: [Container] = []
 
   init(_ source: SourceText) {
     self.source = source
@@ -26,6 +27,6 @@ struct ArticleDraft: ~Copyable {
     Article(
       path: path, locale: locale, source: source, frontMatter: frontMatter, sections: sections, blocks: blocks,
       lines: lines, literals: literals, linkDefinitions: linkDefinitions, words: words, stems: stems, anchors: anchors,
-      ignores: ignores, tags: TagPairs.settled(tags, source))
+      ignores: ignores, tags: TagPairs.settled(tags, source), containers: containers)
   }
 }

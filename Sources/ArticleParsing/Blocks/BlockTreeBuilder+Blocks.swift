@@ -48,7 +48,7 @@ extension BlockTreeBuilder {
   }
 
   /// A paragraph of anchors alone is no text: it names what follows.
-  private mutating func dropEmptyBlock(anchorsFrom first: Int) {
+  mutating func dropEmptyBlock(anchorsFrom first: Int) {
     let block = article.blocks.removeLast()
     article.lines.removeLast(article.lines.count - Int(block.lineRange.0))
     loneAnchors.append(contentsOf: first..<article.anchors.count)
@@ -126,27 +126,6 @@ extension BlockTreeBuilder {
     article.blocks[block].key = AlertNames.folded(article.source[type])
     loneAnchors = []
     return block
-  }
-
-  mutating func addHTML(_ node: OpaquePointer, frame: Frame) {
-    let first = positions.firstLine(of: node)
-    let last = positions.lastLine(ofHTML: node)
-    let anchors = article.anchors.count
-    let block = append(.html, in: frame, range: SourceRange(positions.start(of: node), positions.lineEnd(last)))
-    var lines: [SourceRange] = []
-    for line in first...last {
-      let start = positions.contentStart(line, quotes: frame.quotes)
-      lines.append(SourceRange(start, max(start, positions.lineEnd(line))))
-    }
-    setText(lines, of: block)
-    if article.blocks[block].textLength == 0, article.blocks[block].literalIndexes.isEmpty,
-      article.anchors.count > anchors
-    {
-      dropEmptyBlock(anchorsFrom: anchors)
-    } else {
-      article.blocks[block].key = Hash64.of(article.source[article.blocks[block].range])
-      loneAnchors = []
-    }
   }
 
   mutating func addCode(_ node: OpaquePointer, frame: Frame) {

@@ -42,6 +42,60 @@ extension BlockTreeBuilder {
     }
   }
 
+  private mutating func open(_ directive: Directive, block: Int, in frame: Frame) {
+    var container = -1
+    if let opening = directive.opening {
+      container = article.containers.count
+      var found = Container(
+        opening: directive.range, name: opening.name, attributes: opening.attributes, isAlert: opening.isAlert)
+      found.fault = opening.fault ?? (.notClosed, directive.range)
+      article.containers.append(found)
+      if let anchor = opening.anchor {
+        article.anchors.append(
+          Anchor(name: article.source.text(anchor), range: anchor, section: currentSection, namesSection: false))
+      }
+    }
+    var item = frame.block
+    while item >= 0, article.blocks[item].kind != .step, article.blocks[item].kind != .item {
+      item = Int(article.blocks[item].parent)
+    }
+    openDirectives.append((directive.fence, block, container, item))
+  }
+
+  private mutating func close(_ directive: Directive) {
+    guard let index = openDirectives.lastIndex(where: { $0.fence == directive.fence }) else { return }
+    let (_, block, container, item) = openDirectives[index]
+    // The closing line belongs to the element.
+    if block >= 0 {
+      article.blocks[block].range.upper = max(article.blocks[block].range.upper, directive.range.upper)
+    }
+    article.sections[currentSection].range.upper = max(
+      article.sections[currentSection].range.upper, directive.range.upper)
+    openDirectives.removeSubrange(index...)
+    // One that was made up has no mark.
+    if container >= 0, !directive.range.isEmpty, article.containers[container].fault?.kind == .notClosed {
+      article.containers[container].fault = fault(directive, item: item).map { ($0, directive.range) }
+    }
+  }
+
+  /// What is wrong with the mark of an end.
+  private func fault(_ end: Directive, item: Int) -> Container.Fault? {
+    let lineStart = positions.lineStart(end.line)
+    let before = bytes[lineStart..<end.range.start]
+    if before.contains(where: { !ASCII.isBlank($0) && $0 != UInt8(ascii: ">") }) { return .closedBehindText }
+    guard item >= 0 else { return nil }
+    let start = article.blocks[item].range.start
+    let column = start - positions.lineStart(article.source.lineIndex(at: start))
+    return end.range.start - lineStart <= column ? .closedOutsideItem : nil
+  }
+
+  /// The title of what is no alert, such as a tab: a paragraph of its own.
+  private mutating func addTitle(_ title: SourceRange, frame: Frame) {
+    let block = append(.paragraph, in: frame, range: title)
+    setText([title], of: block)
+    loneAnchors = []
+  }
+
   mutating func emitDirectives(before line: Int, parent: Frame) {
     while nextDirective < directives.count, directives[nextDirective].line < line {
       let directive = directives[nextDirective]
@@ -52,21 +106,15 @@ extension BlockTreeBuilder {
       switch directive.kind {
       case .openAlert(let type):
         let block = appendAlert(type, in: frame, range: directive.range)
-        openDirectives.append((directive.fence, block))
+        let title = directive.opening?.title ?? directive.title
+        if !title.isEmpty { setText([title], of: block) }
+        open(directive, block: block, in: frame)
       case .open:
-        if directive.fence.1 > 0 { openDirectives.append((directive.fence, openDirectives.last?.block ?? -1)) }
+        let title = directive.opening?.title ?? directive.title
+        if directive.fence.1 > 0 { open(directive, block: openDirectives.last?.block ?? -1, in: frame) }
+        if !title.isEmpty { addTitle(title, frame: frame) }
         if let tag = directive.tag { add(tag, directive.range, frame) }
-      case .close:
-        if let index = openDirectives.lastIndex(where: { $0.fence == directive.fence }) {
-          // The closing line belongs to the element.
-          let block = openDirectives[index].block
-          if block >= 0 {
-            article.blocks[block].range.upper = max(article.blocks[block].range.upper, directive.range.upper)
-          }
-          article.sections[currentSection].range.upper = max(
-            article.sections[currentSection].range.upper, directive.range.upper)
-          openDirectives.removeSubrange(index...)
-        }
+      case .close: close(directive)
       case .include:
         let block = append(.code, in: frame, range: directive.range)
         setText([directive.range], of: block)

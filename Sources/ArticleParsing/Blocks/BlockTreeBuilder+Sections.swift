@@ -14,6 +14,7 @@ extension BlockTreeBuilder {
     article.sections.append(Section(level: level, parent: outline.last, range: range, blocks: index..<index))
     outline.append(currentSection)
     for index in openDirectives.indices { openDirectives[index].block = -1 }
+    table = nil
 
     let block = append(.heading, in: Frame(block: -1, quotes: 0, takesText: false), range: range)
     var lines = takeSpareLines()

@@ -26,8 +26,10 @@ struct BlockTreeBuilder: ~Copyable {
   /// Lines of tags among the rows of tables.
   let linesInTables: Set<Int>
   var nextDirective = 0
-  var openDirectives: [(fence: (UInt8, Int), block: Int)] = []
+  /// What of `containers` they are, and the list item that they began in; -1 if none.
+  var openDirectives: [(fence: (UInt8, Int), block: Int, container: Int, item: Int)] = []
   var lists: Int32 = 0
+  var table: OpenTable?
   var scanner: InlineScanner
   var spareLines: [SourceRange] = []
   var slugs = SlugCounter()

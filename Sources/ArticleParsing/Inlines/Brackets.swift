@@ -12,6 +12,13 @@ extension InlineScanner {
     return end + 1
   }
 
+  /// `[^1]`, the mark of a footnote: its label is no text.
+  func footnoteMark(_ start: Int) -> Int? {
+    guard byte(start + 1) == UInt8(ascii: "^") else { return nil }
+    let label = content[(start + 2)...].prefix(100).prefix { $0 != UInt8(ascii: "]") && !ASCII.isSpace($0) }
+    return label.isEmpty || byte(label.endIndex) != UInt8(ascii: "]") ? nil : label.endIndex + 1
+  }
+
   /// `[!INCLUDE [name](path)]`: the path is compared, and the name is no text.
   mutating func include(_ start: Int) -> Int? {
     guard byte(start + 1) == UInt8(ascii: "!"),

@@ -31,6 +31,8 @@ struct InlineScanner: ~Copyable {
   var lastBackticks: [Int: Int] = [:]
   /// The letters, digits, dots and dashes that were looked at last.
   var compoundRun = CompoundRun()
+  /// Where the text of a role ends that is read now, and where reading goes on behind it; -1 if there is none.
+  var role = (end: -1, resume: -1)
   var strongStart = -1
   var strongDelimiter: UInt8 = 0
   var block = 0
@@ -102,6 +104,7 @@ struct InlineScanner: ~Copyable {
     brackets.removeAll(keepingCapacity: true)
     bracketsAroundLink = 0
     strongStart = -1
+    role = (-1, -1)
     portEnd = -1_000
     numberEnd = -1_000
     found.removeAll(keepingCapacity: true)
@@ -172,6 +175,7 @@ struct InlineScanner: ~Copyable {
 
   mutating func step(_ index: Int, _ article: inout ArticleDraft) -> Int {
     let current = content[index]
+    if index == role.end { return role.resume }
     switch current {
     case UInt8(ascii: "\\"):
       if let end = uncPath(index) { return end }
@@ -183,7 +187,7 @@ struct InlineScanner: ~Copyable {
     case UInt8(ascii: "`"): return codeSpan(index)
     case UInt8(ascii: "<"): return angle(index, &article)
     case UInt8(ascii: "["):
-      if let end = uiControl(index) ?? include(index) { return end }
+      if let end = uiControl(index) ?? include(index) ?? footnoteMark(index) { return end }
       if let embed = SiteTag.embed(content, at: index) { return template(embed, index, &article) }
       brackets.append((index, byte(index - 1) == UInt8(ascii: "!"), textLength))
       return index + 1

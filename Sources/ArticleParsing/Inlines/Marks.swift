@@ -15,6 +15,11 @@ extension InlineScanner {
           var to = index
           while from < to, ASCII.isSpace(content[from]) { from += 1 }
           while to > from, ASCII.isSpace(content[to - 1]) { to -= 1 }
+          if run == 1, byte(start - 1) == UInt8(ascii: "}"), from < to,
+            let next = roleText(before: start, from..<to, resume: index + run)
+          {
+            return next
+          }
           if from < to {
             let (key, folded) = CodeKey.of(content[from..<to])
             emit(.inlineCode, from, to, key: key, alternative: folded)
@@ -30,6 +35,28 @@ extension InlineScanner {
     }
     if lastBackticks.isEmpty { findLastBackticks(from: start) }
     return start + run
+  }
+
+  /// Where to read on in the text of a role of MyST, such as `{ref}`text <target>`` or `{guilabel}`Save``; nil if what
+  /// stands in it is code.
+  private mutating func roleText(before start: Int, _ text: Range<Int>, resume: Int) -> Int? {
+    guard let brace = content[max(0, start - 40)..<start].lastIndex(of: UInt8(ascii: "{")) else { return nil }
+    let name = content[(brace + 1)..<(start - 1)]
+    if ASCII.are(name, "guilabel") || ASCII.are(name, "menuselection") {
+      label(text.lowerBound, text.upperBound)
+    } else if content[text.upperBound - 1] == UInt8(ascii: ">"),
+      let angle = content[text].lastIndex(of: UInt8(ascii: "<")), angle > text.lowerBound
+    {
+      let target = (angle + 1)..<(text.upperBound - 1)
+      let (key, folded) = CodeKey.of(content[target])
+      emit(.inlineCode, target.lowerBound, target.upperBound, key: key, alternative: folded)
+      role = (angle, resume)
+      return text.lowerBound
+    } else if !ASCII.are(name, "term"), !ASCII.are(name, "abbr") {
+      return nil
+    }
+    role = (text.upperBound, resume)
+    return text.lowerBound
   }
 
   private mutating func findLastBackticks(from start: Int) {

@@ -80,6 +80,7 @@ extension InlineScanner {
       ASCII.isWord(content[to]) || content[to] == UInt8(ascii: "-") || content[to] == UInt8(ascii: ".")
     { to += 1 }
     if content[from] == UInt8(ascii: "{") { return start + 1 }
+    if content[from..<to].allSatisfy(ASCII.isDigit), isInFormula(start) { return start + 1 }
     if to == close, to > from, byte(start - 1) != UInt8(ascii: "$") {
       emit(.placeholder, start, close + 1, key: Hash64.of(content[start...close]))
       withhold(start..<(close + 1))
@@ -95,6 +96,17 @@ extension InlineScanner {
     if content[from] == UInt8(ascii: "."), from + 1 < close, ASCII.isLetter(content[from + 1]) { return true }
     return ")]`*_".utf8.contains(byte(start - 1)) && ASCII.isLetter(content[from])
       && content[from..<close].contains(UInt8(ascii: "="))
+  }
+
+  /// Whether a brace goes on with a formula of TeX: `x^{2}`, `\frac{1}{2}`.
+  private func isInFormula(_ brace: Int) -> Bool {
+    switch byte(brace - 1) {
+    case UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "}"): return true
+    default: break
+    }
+    var start = brace
+    while start > 0, brace - start < 20, ASCII.isLetter(content[start - 1]) { start -= 1 }
+    return start < brace && byte(start - 1) == UInt8(ascii: "\\")
   }
 
   /// The `source="…"` of a one-line image directive, the `src="…"` of a shortcode.

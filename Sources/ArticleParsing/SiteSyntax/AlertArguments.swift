@@ -46,7 +46,7 @@ enum AlertArguments {
   private static func isNameByte(_ byte: UInt8) -> Bool { ASCII.isIdentifier(byte) || byte == UInt8(ascii: "-") }
 
   /// Reads `name="value"`, `name=value`, `name={"value"}`, `"value"` and `value` one after the other.
-  private struct Reader {
+  struct Reader {
     let bytes: [UInt8]
     var index: Int
     let end: Int

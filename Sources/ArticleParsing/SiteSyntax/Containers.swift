@@ -1,18 +1,22 @@
 import ParallelText
 
-/// Containers between lines of colons or slashes: `:::note … :::`, `/// tip … ///`.
-///
-/// The forms are those of Docusaurus, VitePress and Open Publishing (`:::note`, `::: zone`), of MyST (`:::{note}`), of Pandoc
-/// and Quarto (`::: {.note}`), and of the blocks of PyMdown (`/// note`).
+/// Containers between lines of colons, slashes or backticks: `:::note … :::`, `/// tip … ///`, ```` ```{note} … ``` ````.
 struct Containers {
   private struct Open {
     var byte: UInt8
     var run: Int
-    /// Of its directive if it is an alert.
-    var alert: Int?
+    /// In the list of directives.
+    var directive: Int
+    var isAlert: Bool
   }
 
   private var open: [Open] = []
+  /// Whether the first line of what was opened last is still to come, and may be its title.
+  private var awaitsHeading = false
+  /// The line that may hold an option of what was opened last; -1 if none may.
+  private var optionLine = -1
+  /// Whether options go on as YAML, to a line of dashes.
+  private var isInYAML = false
 
   /// Nobody nests deeper; without a limit many that are never closed would take quadratic time.
   private static let depthLimit = 64
@@ -24,74 +28,123 @@ struct Containers {
     let run = Directives.runLength(bytes, range.start, range.end)
     guard run >= 3 else { return }
     if range.start + run == range.end {
-      // A longer line closes as well (CommonMark 4.5, for fences).
-      if let index = open.suffix(Self.depthLimit).lastIndex(where: { $0.byte == first && $0.run == run })
-        ?? open.suffix(Self.depthLimit).lastIndex(where: { $0.byte == first && $0.run < run })
-      {
-        found.append(close(index, line: line, range))
-      }
+      if let index = index(first, run) { found.append(close(index, line: line, range)) }
       return
     }
-    let name = Self.name(source, range.start + run, range.end)
-    guard !name.isEmpty else { return }
-    if first == UInt8(ascii: ":") {
-      // :::code … :::, :::image … ::: on one line (Open Publishing); ::: zone … and ::: note (Docusaurus) over many.
-      let isOneLine = range.count > 2 * run && bytes[(range.end - 3)..<range.end].allSatisfy { $0 == first }
-      if isOneLine {
-        if Self.isFrame(source[name]) {
-          found.append(Directives.hidden(range, line: line))
-        } else {
-          let isImage = source[name].elementsEqual("image".utf8)
-          found.append(Directive(kind: isImage ? .image : .include, line: line, range: range, fence: (first, run)))
-        }
-        return
-      }
-      if source[name].suffix(4).elementsEqual("-end".utf8) {
-        if let index = open.suffix(Self.depthLimit).lastIndex(where: { $0.byte == first && $0.run == run }) {
-          found.append(close(index, line: line, range))
-        } else {
-          found.append(Directives.hidden(range, line: line))
-        }
-        return
-      }
-      // Without the bracket behind its title it is text.
-      if name.end < range.end, bytes[name.end] == UInt8(ascii: "["),
-        !bytes[name.end..<range.end].contains(UInt8(ascii: "]"))
-      {
-        return
-      }
-    } else {
-      // `/// summary` stands in code as well: only a known word, alone or before a title.
-      guard name.end == range.end || bytes[name.end] == 0x20 || bytes[name.end] == UInt8(ascii: "|"),
-        AlertNames.isKnown(source[name]) || AlertNames.isContainer(source[name])
-      else { return }
-    }
-    let isAlert = AlertNames.isKnown(source[name])
-    open.append(Open(byte: first, run: run, alert: isAlert ? found.count : nil))
-    found.append(Directive(kind: isAlert ? .openAlert(name) : .open, line: line, range: range, fence: (first, run)))
+    if first == UInt8(ascii: ":"), readOneLine(source, line: line, range, run, &found) { return }
+    guard let opening = ContainerLine(source, from: range.start + run, to: range.end, fence: first) else { return }
+    add(opening, line: line, range, fence: (first, run), &found)
   }
 
-  /// The word behind the colons or slashes; in braces the class or name of an alert, if there is one.
-  private static func name(_ source: SourceText, _ start: Int, _ end: Int) -> SourceRange {
-    let bytes = source.bytes
-    var start = start
-    while start < end, bytes[start] == 0x20 { start += 1 }
-    if start < end, bytes[start] == UInt8(ascii: "{"),
-      let close = bytes[start..<end].firstIndex(of: UInt8(ascii: "}")),
-      // What links can lead to must be seen.
-      !bytes[start..<close].contains(UInt8(ascii: "#"))
-    {
-      start += 1
-      if let type = AlertArguments.className(source, start, close) { return type }
+  /// Looks at a line that begins with backticks or tildes, outside of code.
+  ///
+  /// - Returns: whether it opens or closes a directive; else it is a fence of code.
+  mutating func readFence(_ source: SourceText, line: Int, _ range: SourceRange, _ found: inout [Directive]) -> Bool {
+    let first = source.bytes[range.start]
+    let run = Directives.runLength(source.bytes, range.start, range.end)
+    guard run >= 3 else { return false }
+    if range.start + run == range.end {
+      guard let index = index(first, run) else { return false }
+      found.append(close(index, line: line, range))
+      return true
     }
-    var nameEnd = start
-    while nameEnd < end, isNameByte(bytes[nameEnd]) { nameEnd += 1 }
-    return SourceRange(start, nameEnd)
+    guard let opening = Myst.fence(source, from: range.start + run, to: range.end) else { return false }
+    add(opening, line: line, range, fence: (first, run), &found)
+    return true
+  }
+
+  /// Looks for the options of a directive right below the line that opens it.
+  ///
+  /// - Returns: whether the line is one.
+  mutating func readOption(_ source: SourceText, line: Int, _ range: SourceRange, _ found: inout [Directive]) -> Bool {
+    guard line == optionLine, let last = open.last else { return false }
+    optionLine = -1
+    let isRule = source[range].allSatisfy { $0 == UInt8(ascii: "-") } && range.count == 3
+    if isRule {
+      isInYAML.toggle()
+    } else if let (name, value) = Self.option(source, range, last.byte, isInYAML: isInYAML) {
+      found[last.directive].add(option: name, value, source)
+    } else if !isInYAML {
+      return false
+    }
+    if isInYAML || !isRule { optionLine = line + 1 }
+    found.append(Directives.hidden(range, line: line))
+    return true
+  }
+
+  /// Looks at a line of text in the first line of a callout: a heading is its title (Quarto).
+  ///
+  /// - Returns: whether it is one.
+  mutating func readHeading(_ source: SourceText, line: Int, _ range: SourceRange, _ found: inout [Directive]) -> Bool {
+    guard awaitsHeading, let last = open.last else { return false }
+    awaitsHeading = false
+    let marks = source[range].prefix { $0 == UInt8(ascii: "#") }.count
+    guard (1...6).contains(marks), marks < range.count, ASCII.isBlank(source.bytes[range.start + marks]) else {
+      return false
+    }
+    let title = source.trimmed(SourceRange(range.start + marks, range.end))
+    if found[last.directive].opening?.title.isEmpty ?? false { found[last.directive].opening?.title = title }
+    found.append(Directives.hidden(range, line: line))
+    return true
+  }
+
+  private static func option(
+    _ source: SourceText, _ range: SourceRange, _ fence: UInt8, isInYAML: Bool
+  ) -> (name: SourceRange, value: SourceRange)? {
+    if fence != UInt8(ascii: "/"), !isInYAML { return Myst.option(source, range) }
+    // PyMdown's are indented as code is.
+    let indent = range.start - source.line(source.lineIndex(at: range.start)).start
+    guard isInYAML || indent >= 4, let colon = source[range].firstIndex(of: UInt8(ascii: ":")),
+      source[SourceRange(range.start, colon)].allSatisfy(ASCII.isIdentifier)
+    else { return nil }
+    return (SourceRange(range.start, colon), source.trimmed(SourceRange(colon + 1, range.end)))
+  }
+
+  /// `:::code … :::`, `:::image … :::`, `:::row:::` (Open Publishing), and what ends a zone by name.
+  private func isOneLine(_ bytes: [UInt8], _ range: SourceRange, _ run: Int, _ name: SourceRange) -> Bool {
+    guard range.count > 2 * run, bytes[(range.end - 3)..<range.end].allSatisfy({ $0 == bytes[range.start] }) else {
+      return false
+    }
+    // Pandoc's `::: note :::` has nothing between the name and the colons.
+    var end = range.end
+    while bytes[end - 1] == bytes[range.start] { end -= 1 }
+    return end == name.end || bytes[name.end..<end].contains { !ASCII.isBlank($0) }
+  }
+
+  private mutating func readOneLine(
+    _ source: SourceText, line: Int, _ range: SourceRange, _ run: Int, _ found: inout [Directive]
+  ) -> Bool {
+    let bytes = source.bytes
+    var start = range.start + run
+    while start < range.end, bytes[start] == 0x20 { start += 1 }
+    var end = start
+    while end < range.end, ASCII.isLetter(bytes[end]) || bytes[end] >= 0x80 || bytes[end] == UInt8(ascii: "-") {
+      end += 1
+    }
+    let name = SourceRange(start, end)
+    guard !name.isEmpty else { return false }
+    if isOneLine(bytes, range, run, name) {
+      if Self.isFrame(source[name]) {
+        found.append(Directives.hidden(range, line: line))
+      } else {
+        let isImage = source[name].elementsEqual("image".utf8)
+        found.append(
+          Directive(kind: isImage ? .image : .include, line: line, range: range, fence: (bytes[range.start], run)))
+      }
+      return true
+    }
+    guard source[name].suffix(4).elementsEqual("-end".utf8) else { return false }
+    if let index = open.suffix(Self.depthLimit).lastIndex(where: { $0.byte == bytes[range.start] && $0.run == run }) {
+      found.append(close(index, line: line, range))
+    } else {
+      found.append(Directives.hidden(range, line: line))
+    }
+    return true
   }
 
   /// Looks at a line of text: the end of a container may stand behind it, where site generators do not see it.
   mutating func readText(_ source: SourceText, line: Int, _ range: SourceRange, _ found: inout [Directive]) {
-    guard let last = open.last, last.alert != nil, source.bytes[range.end - 1] == last.byte else { return }
+    guard let last = open.last, last.isAlert, source.bytes[range.end - 1] == last.byte else { return }
     var start = range.end
     while start > range.start, source.bytes[start - 1] == last.byte { start -= 1 }
     guard range.end - start == last.run, start > range.start, ASCII.isBlank(source.bytes[start - 1]),
@@ -100,17 +153,37 @@ struct Containers {
     found.append(close(open.count - 1, line: line, SourceRange(start, range.end)))
   }
 
+  private mutating func add(
+    _ opening: ContainerLine, line: Int, _ range: SourceRange, fence: (UInt8, Int), _ found: inout [Directive]
+  ) {
+    open.append(Open(byte: fence.0, run: fence.1, directive: found.count, isAlert: opening.isAlert))
+    optionLine = opening.mayHaveOptions ? line + 1 : -1
+    isInYAML = false
+    awaitsHeading = opening.mayHaveHeading
+    var directive = Directive(
+      kind: opening.isAlert ? .openAlert(opening.name) : .open, line: line, range: range, fence: fence)
+    directive.opening = opening
+    found.append(directive)
+  }
+
+  /// The innermost container that a line of so many marks closes: a longer line closes as well (CommonMark 4.5, for fences).
+  private func index(_ byte: UInt8, _ run: Int) -> Int? {
+    open.suffix(Self.depthLimit).lastIndex { $0.byte == byte && $0.run == run }
+      ?? open.suffix(Self.depthLimit).lastIndex { $0.byte == byte && $0.run < run }
+  }
+
   private mutating func close(_ index: Int, line: Int, _ range: SourceRange) -> Directive {
     let closed = open[index]
     open.removeSubrange(index...)
+    optionLine = -1
     return Directive(kind: .close, line: line, range: range, fence: (closed.byte, closed.run))
   }
 
   /// Where alerts end that are never closed: they hold the first of their paragraphs, so that what follows is read as the
   /// text that it was meant to be.
   func ends(ofOpen found: [Directive], _ source: SourceText) -> [Directive] {
-    open.suffix(Self.depthLimit).compactMap(\.alert).map { alert in
-      let opening = found[alert]
+    open.suffix(Self.depthLimit).filter(\.isAlert).map { alert in
+      let opening = found[alert.directive]
       func isBlank(_ line: Int) -> Bool { source.trimmed(source.line(line)).isEmpty }
       var end = opening.line
       while end + 1 < source.lineCount, isBlank(end + 1) { end += 1 }
@@ -124,8 +197,17 @@ struct Containers {
     ["zone", "moniker", "row", "column", "no-loc"].contains { name.elementsEqual($0.utf8) }
       || name.suffix(4).elementsEqual("-end".utf8)
   }
+}
 
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    ASCII.isLetter(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+extension Directive {
+  /// Takes an option in: the class or type of an alert is what it is.
+  mutating func add(option name: SourceRange, _ value: SourceRange, _ source: SourceText) {
+    let option = source[name]
+    if case .openAlert = kind, option.elementsEqual("class".utf8) || option.elementsEqual("type".utf8) {
+      let isGeneric = opening.map { Myst.isGenericAlert(source[$0.name]) } ?? false
+      if isGeneric, let type = AlertArguments.className(source, value.start, value.end) { kind = .openAlert(type) }
+    } else {
+      opening?.add(name, value, source)
+    }
   }
 }

@@ -32,6 +32,10 @@ struct Directive {
 
   /// Whether it stands between two lists, and does not put a text among the items of one.
   var partsLists: Bool { tag == nil || framesText }
+  /// What the line says that opens a container; nil of other directives.
+  var opening: ContainerLine?
+  /// Text for readers in a line that opens something else; empty if there is none.
+  var title = SourceRange.empty(at: 0)
 }
 
 /// Finds the directives of a body, and hides them from libcmark.
@@ -62,6 +66,8 @@ enum Directives {
     var codeFenceLine = 0
     var isModule = false
     var isBehindBlank = true
+    // The first line behind the last blank one.
+    var blockLine = 0
     let bytes = source.bytes
     for index in source.lineIndex(at: bodyStart)..<source.lineCount {
       let line = source.line(index)
@@ -79,34 +85,48 @@ enum Directives {
       }
       let wasBehindBlank = isBehindBlank
       isBehindBlank = start == line.end
+      if wasBehindBlank { blockLine = index }
       guard start < line.end else {
         isModule = false
         if codeFence == nil, let end = attributes.end(before: index, source) { found.append(end) }
         continue
       }
       let first = bytes[start]
+      var stop = line.end
+      while stop > start, ASCII.isBlank(bytes[stop - 1]) { stop -= 1 }
+      let range = SourceRange(start, stop)
       if first == UInt8(ascii: "`") || first == UInt8(ascii: "~") {
         let run = runLength(bytes, start, line.end)
         if let fence = codeFence {
           if first == fence.0, run >= fence.1, isBlank(bytes, start + run, line.end) { codeFence = nil }
-        } else if run >= 3 {
+        } else if run >= 3, !containers.readFence(source, line: index, range, &found) {
           codeFence = (first, run)
           codeFenceLine = index
         }
         continue
       }
       if codeFence != nil { continue }
-      var stop = line.end
-      while stop > start, ASCII.isBlank(bytes[stop - 1]) { stop -= 1 }
-      let range = SourceRange(start, stop)
       if isModule, isMDX {
         found.append(hidden(range, line: index))
         isBehindBlank = true
         continue
       }
+      if containers.readOption(source, line: index, range, &found)
+        || containers.readHeading(source, line: index, range, &found)
+      {
+        continue
+      }
       switch first {
-      case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "="):
+      case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: "."):
         if let directive = bodies.marker(source, line: index, range) { found.append(directive) }
+      case UInt8(ascii: "#"):
+        // Without the space behind its marks a heading is text, though it was meant as one, and some generators take it so.
+        let run = runLength(bytes, start, stop)
+        if wasBehindBlank, (2...6).contains(run), start - margin < 4, start + run < stop,
+          ASCII.isLetter(bytes[start + run]) || bytes[start + run] >= 0x80
+        {
+          found.append(hidden(SourceRange(start + run, start + run + 1), line: index))
+        }
       case UInt8(ascii: "{"):
         if let lineTags = TagLine.read(source, line: index, range, isBehindBlank: wasBehindBlank, isMDX: isMDX) {
           behind = lineTags.last!.end
@@ -123,6 +143,8 @@ enum Directives {
           isBehindBlank = true
         } else if wasBehindBlank, let opening = attributes.opening(source, line: index, range) {
           found.append(opening)
+        } else if !wasBehindBlank, let close = attributes.closing(source, line: index, range, from: blockLine) {
+          found.append(close)
         } else if isInclude(source[range]) {
           found.append(Directive(kind: .include, line: index, range: range, fence: (first, 1)))
         }
@@ -145,6 +167,9 @@ enum Directives {
         found.append(hidden(range, line: index, SiteTag.snippet(source, range)))
       case UInt8(ascii: "/"), UInt8(ascii: ":"):
         containers.read(source, line: index, range, &found)
+        if source[range].starts(with: ":::column".utf8), !source[range].starts(with: ":::column-".utf8) {
+          bodies.openColumn(source, line: index, range)
+        }
       case UInt8(ascii: "+")
       where runLength(bytes, start, stop) == 3 && (stop == start + 3 || bytes[start + 3] == 0x20):
         // An accordion: its title is text.
@@ -166,7 +191,7 @@ enum Directives {
     }
     if let end = attributes.end(before: source.lineCount, source) { found.append(end) }
     found += bodies.finish(source)
-    let ends = containers.ends(ofOpen: found, source)
+    let ends = containers.ends(ofOpen: found, source) + attributes.openings + bodies.ends
     tags.settle(&found)
     if !ends.isEmpty {
       found += ends

@@ -1,12 +1,15 @@
 import ParallelText
 
-/// The bodies that Python-Markdown's extensions indent by four spaces: `!!! note`, `??? tip`, `=== "Tab"`.
+/// The bodies that are told by their indentation: those of Python-Markdown's extensions (`!!! note`, `??? tip`,
+/// `=== "Tab"`), of the directives of reStructuredText (`.. note::`), and of columns (`:::column:::`, Open Publishing).
 ///
-/// CommonMark takes such a body for code. In the copy that libcmark reads the first of the four spaces is a `>`, so
+/// CommonMark takes such a body for code. In the copy that libcmark reads the first of its spaces is a `>`, so
 /// that the body is a quote, and every column stays what it was. Blank lines in between get a `>` of their own.
 struct IndentedBodies {
   private struct Body {
     var column: Int
+    /// How many spaces more its lines have at least.
+    var indent: Int
     var first: Int
     var last: Int
     var isAlert: Bool
@@ -15,6 +18,8 @@ struct IndentedBodies {
   /// The columns of the quote markers, by line.
   private(set) var quotes: [Int: [Int]] = [:]
   private var open: [Body] = []
+  /// Where alerts end that have no body.
+  private(set) var ends: [Directive] = []
   private var blank: [Int] = []
 
   static let fence = UInt8(ascii: "!")
@@ -32,7 +37,7 @@ struct IndentedBodies {
     }
     var closed: [Directive] = []
     var first: Int?
-    while let body = open.last, indent < body.column + 4 {
+    while let body = open.last, indent < body.column + body.indent {
       open.removeLast()
       first = body.first
       if body.isAlert { closed.append(Self.end(of: body, source)) }
@@ -55,13 +60,10 @@ struct IndentedBodies {
   mutating func marker(_ source: SourceText, line: Int, _ range: SourceRange) -> Directive? {
     let text = source[range]
     let column = range.start - source.line(line).start
-    guard Self.indent(of: line, source) == column, column < 64 else { return nil }
+    if text.starts(with: ".. ".utf8) { return directive(source, line: line, range) }
     let isTab = text.starts(with: "=== \"".utf8)
     guard isTab || text.starts(with: "!!! ".utf8) || text.starts(with: "??? ".utf8) || text.starts(with: "???+ ".utf8)
     else { return nil }
-    var next = line + 1
-    while next < source.lineCount, next < line + 4, Self.indent(of: next, source) == nil { next += 1 }
-    guard next < source.lineCount, let indent = Self.indent(of: next, source), indent >= column + 4 else { return nil }
     var start = range.start + 3
     while start < range.end, source.bytes[start] == UInt8(ascii: "+") || source.bytes[start] == 0x20 { start += 1 }
     var end = start
@@ -69,9 +71,67 @@ struct IndentedBodies {
     guard isTab || end > start else { return nil }
     let name = SourceRange(start, end)
     let isAlert = !isTab && AlertNames.isKnown(source[name])
-    open.append(Body(column: column, first: line, last: line, isAlert: isAlert))
-    return Directive(
+    guard isFollowed(line, column, by: 4, source) else {
+      return isAlert ? unindented(source, line: line, range, name) : nil
+    }
+    open.append(Body(column: column, indent: 4, first: line, last: line, isAlert: isAlert))
+    var directive = Directive(
       kind: isAlert ? .openAlert(name) : .open, line: line, range: range, fence: (Self.fence, isAlert ? column + 1 : 0))
+    if let quote = source.bytes[start..<range.end].firstIndex(of: UInt8(ascii: "\"")), quote + 1 < range.end,
+      let last = source.bytes[(quote + 1)..<range.end].lastIndex(of: UInt8(ascii: "\""))
+    {
+      directive.title = SourceRange(quote + 1, last)
+    }
+    return directive
+  }
+
+  /// An alert whose text is not indented: it is the paragraph that follows.
+  private mutating func unindented(
+    _ source: SourceText, line: Int, _ range: SourceRange, _ name: SourceRange
+  ) -> Directive? {
+    func isBlank(_ line: Int) -> Bool { line >= source.lineCount || source.trimmed(source.line(line)).isEmpty }
+    var end = line + (isBlank(line + 1) ? 2 : 1)
+    if isBlank(end) { return nil }
+    while !isBlank(end + 1) { end += 1 }
+    let fence = (Self.fence, -line - 1)
+    ends.append(Directive(kind: .close, line: end, range: .empty(at: range.end), fence: fence))
+    var directive = Directive(kind: .openAlert(name), line: line, range: range, fence: fence)
+    directive.opening = ContainerLine()
+    directive.opening?.name = name
+    directive.opening?.isAlert = true
+    directive.opening?.fault = (.notIndented, range)
+    return directive
+  }
+
+  /// `.. note:: Text`, with more text below it, indented.
+  private mutating func directive(_ source: SourceText, line: Int, _ range: SourceRange) -> Directive? {
+    let column = range.start - source.line(line).start
+    guard let colon = source[range].firstIndex(of: UInt8(ascii: ":")), colon + 1 < range.end,
+      source.bytes[colon + 1] == UInt8(ascii: ":"), isFollowed(line, column, by: 2, source)
+    else { return nil }
+    let name = SourceRange(range.start + 3, colon)
+    let isAlert = AlertNames.isKnown(source[name]) || Myst.isGenericAlert(source[name])
+    guard isAlert || AlertNames.isTranslated(source[name]) else { return nil }
+    open.append(Body(column: column, indent: 2, first: line, last: line, isAlert: isAlert))
+    var directive = Directive(
+      kind: isAlert ? .openAlert(name) : .open, line: line, range: range, fence: (Self.fence, isAlert ? column + 1 : 0))
+    directive.title = source.trimmed(SourceRange(colon + 2, range.end))
+    return directive
+  }
+
+  /// Opens the body of a column, whose own line is hidden elsewhere.
+  mutating func openColumn(_ source: SourceText, line: Int, _ range: SourceRange) {
+    let column = range.start - source.line(line).start
+    guard isFollowed(line, column, by: 1, source) else { return }
+    open.append(Body(column: column, indent: 1, first: line, last: line, isAlert: false))
+  }
+
+  /// Whether a line stands at its own indentation, and what follows it is indented further.
+  private func isFollowed(_ line: Int, _ column: Int, by indent: Int, _ source: SourceText) -> Bool {
+    guard Self.indent(of: line, source) == column, column < 64 else { return false }
+    var next = line + 1
+    while next < source.lineCount, next < line + 4, Self.indent(of: next, source) == nil { next += 1 }
+    return next < source.lineCount && (Self.indent(of: next, source) ?? 0) >= column + indent
   }
 
   /// Writes the markers into a copy of the body.

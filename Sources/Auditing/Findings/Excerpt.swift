@@ -8,14 +8,19 @@ enum Excerpt {
     if section.level > 0, section.range.start == range.start { return Heading.text(of: section, in: article) }
     // An item begins where its list does: the first block that has text of its own is meant.
     let blocks = article.blocks[article.firstBlock(from: range.start)...]
-    guard blocks.first?.range.start == range.start,
-      let block = blocks.prefix(while: { $0.range.start <= range.end })
-        .first(where: { range.contains($0.range) && !$0.lineIndexes.isEmpty })
-    else { return firstLine(article.text(range)) }
+    guard blocks.first?.range.start == range.start else { return firstLine(article.text(range)) }
+    let texts = blocks.prefix { $0.range.start <= range.end }.lazy
+      .filter { range.contains($0.range) && !$0.lineIndexes.isEmpty }
+    // The title of an alert says less than its text.
+    guard let block = texts.first(where: { $0.kind != .alert }) ?? texts.first else {
+      return firstLine(article.text(range))
+    }
     let lines = article.lines[block.lineIndexes].map { article.text($0) }
     switch block.kind {
     case .code: return lines.first { !$0.allSatisfy(\.isWhitespace) }?.trimmingPrefix { $0 == " " }.description ?? ""
-    case .row: return lines.joined(separator: " | ")
+    // A cell in HTML may go over several lines.
+    case .row:
+      return lines.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.joined(separator: " | ")
     default: return lines.joined(separator: " ")
     }
   }

@@ -2,37 +2,6 @@ import ParallelText
 
 /// The lines that open and close alerts, as they stand in the file.
 enum AlertFence {
-  /// The line of colons that closes an alert, nil if it is written in another way, or not closed as it should be.
-  static func end(of alert: Block, _ article: Article) -> SourceRange? {
-    guard isFenced(alert, article) else { return nil }
-    let line = content(ofLineAt: alert.range.end, article)
-    guard !line.isEmpty, article.source[line].allSatisfy({ $0 == UInt8(ascii: ":") }) else { return nil }
-    // It belongs to the item that the alert stands in.
-    if alert.parent >= 0, let item = parentItem(alert, article) {
-      let column = line.start - article.source.line(article.source.lineIndex(at: line.start)).start
-      let start = article.blocks[item].range.start
-      if column <= start - article.source.line(article.source.lineIndex(at: start)).start { return nil }
-    }
-    return line
-  }
-
-  /// Whether an alert is opened by a line of colons, and not closed.
-  static func isOpen(_ alert: Block, _ article: Article) -> Bool {
-    isFenced(alert, article) && end(of: alert, article) == nil
-  }
-
-  private static func isFenced(_ alert: Block, _ article: Article) -> Bool {
-    article.source[content(ofLineAt: alert.label.start, article)].starts(with: ":::".utf8)
-  }
-
-  private static func parentItem(_ alert: Block, _ article: Article) -> Int? {
-    var block = Int(alert.parent)
-    while block >= 0, article.blocks[block].kind != .step, article.blocks[block].kind != .item {
-      block = Int(article.blocks[block].parent)
-    }
-    return block < 0 ? nil : block
-  }
-
   /// Whether two alerts are written in the same way but for their types.
   static func areAlike(_ first: Block, _ article: Article, _ second: Block, _ other: Article) -> Bool {
     article.source[beginning(of: first, article)].elementsEqual(other.source[beginning(of: second, other)])
@@ -50,17 +19,28 @@ enum AlertFence {
     var index = own.start
     if index < own.end, bytes[index] == UInt8(ascii: "\\") { index += 1 }
     if bytes[index..<own.end].starts(with: "[!".utf8) { return word(bytes, from: index + 2, to: own.end) }
+    // The block may be the title, in the line itself.
+    if let keyword = keyword(in: own, article) { return keyword }
     var line = article.source.lineIndex(at: start) - 1
-    // Blank lines may stand between.
-    var above = SourceRange.empty(at: 0)
-    while line >= 0, above.isEmpty {
-      above = content(of: line, article)
+    // Blank lines and options may stand between.
+    while line >= 0 {
+      let above = content(of: line, article)
       line -= 1
+      if above.isEmpty || bytes[above.start] == UInt8(ascii: ":") && !bytes[above.start...].starts(with: ":::".utf8) {
+        continue
+      }
+      return keyword(in: above, article)
     }
-    for mark in [":::", "!!!", "???", "{{<", "{{%", "{%", "<"] where article.source[above].starts(with: mark.utf8) {
-      var start = above.start + mark.utf8.count
-      while start < above.end, ASCII.isBlank(bytes[start]) { start += 1 }
-      return word(bytes, from: start, to: above.end)
+    return nil
+  }
+
+  private static func keyword(in line: SourceRange, _ article: Article) -> SourceRange? {
+    let bytes = article.source.bytes
+    for mark in [":::", "!!!", "???", "///", "```", "~~~", "{{<", "{{%", "{%", "..", "<"]
+    where article.source[line].starts(with: mark.utf8) {
+      var start = line.start + mark.utf8.count
+      while start < line.end, " \t:/`~+{.".utf8.contains(bytes[start]) { start += 1 }
+      return word(bytes, from: start, to: line.end)
     }
     return nil
   }

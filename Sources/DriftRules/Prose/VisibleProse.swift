@@ -84,6 +84,11 @@ struct VisibleProse {
     switch text[index] {
     case UInt8(ascii: "<"):
       guard ASCII.isLetter(following) || following == UInt8(ascii: "/") || following == UInt8(ascii: "!") else { break }
+      // Keys that are pressed together: `<kbd>Ctrl</kbd>+<kbd>S</kbd>`.
+      let isKey =
+        text[index...].starts(with: "<kbd>".utf8) && index > 0 && text[index - 1] == UInt8(ascii: "+")
+        || text[index...].starts(with: "</kbd>+".utf8)
+      if isKey { return (nil, following == UInt8(ascii: "/") ? 6 : 5) }
       let isComment = text[index...].starts(with: "<!--".utf8)
       if let length = length(text[index...], to: isComment ? "-->" : ">") { return (0, length) }
     case UInt8(ascii: "{"):

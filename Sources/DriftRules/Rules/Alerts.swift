@@ -8,6 +8,7 @@ enum Alerts {
     return pair.blocks.compactMap { match in
       let (target, reference) = (pair.target.blocks[match.target], pair.reference.blocks[match.reference])
       if target.kind == .alert, reference.kind == .alert { return mismatch(target, reference, pair) }
+      if target.kind == .alert || reference.kind == .alert { return onOneSide(match, pair) }
       guard target.isProse, reference.isProse, let word = AlertLabel(match.reference, pair.reference),
         !word.kinds.isEmpty, let own = AlertLabel(match.target, pair.target), own.kinds.isDisjoint(with: word.kinds),
         !own.kinds.isEmpty
@@ -19,17 +20,36 @@ enum Alerts {
     }
   }
 
-  private static func mismatch(_ target: Block, _ reference: Block, _ pair: AlignedPair) -> Drift? {
-    if let end = AlertFence.end(of: reference, pair.reference), AlertFence.isOpen(target, pair.target) {
-      return Drift(
-        .alertMismatch, .warning, 0.85, .missing, "end of an alert", target: .empty(at: target.range.end),
-        reference: end)
+  /// An alert that was matched with a block of another kind, such as its title.
+  private static func onOneSide(_ match: AlignedPair.Match, _ pair: AlignedPair) -> Drift? {
+    let (target, reference) = (pair.target.blocks[match.target], pair.reference.blocks[match.reference])
+    if reference.kind == .alert {
+      guard
+        let told = lost(reference.label, of: pair.reference, alert: match.reference, on: match.target, of: pair.target)
+      else {
+        return Drift(
+          .alertMismatch, .warning, 0.9, .missing, "mark of an alert", target: .empty(at: target.range.start),
+          reference: reference.label)
+      }
+      return told.first
     }
+    guard let told = lost(target.label, of: pair.target, alert: match.target, on: match.reference, of: pair.reference)
+    else {
+      return Drift(
+        .alertMismatch, .warning, 0.9, .extra, "mark of an alert", target: target.label,
+        reference: .empty(at: reference.range.start))
+    }
+    return told.first.map { drift(target.label, $0.target) }
+  }
+
+  private static func mismatch(_ target: Block, _ reference: Block, _ pair: AlignedPair) -> Drift? {
     guard target.key != reference.key else { return nil }
     // Where one site's syntax has two names, they are two kinds: `[!WARNING]` and `[!CAUTION]`.
     if !AlertFence.areAlike(target, pair.target, reference, pair.reference) {
       let (own, other) = (kinds(of: target.label, pair.target), kinds(of: reference.label, pair.reference))
-      if own.isEmpty || other.isEmpty || !own.isDisjoint(with: other) { return nil }
+      // A box without a type has lost it.
+      let isBare = own.isEmpty && pair.target.source[target.label].elementsEqual("admonition".utf8)
+      if own.isEmpty && !isBare || other.isEmpty || !own.isDisjoint(with: other) { return nil }
     }
     return drift(target.label, reference.label)
   }

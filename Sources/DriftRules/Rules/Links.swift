@@ -30,6 +30,8 @@ enum Links {
           continue
         }
         let other = pair.reference.targetBytes(reference)
+        // The name of a tab leads nowhere: `ContainerData` compares it.
+        if text.starts(with: "#tab/".utf8), other.starts(with: "#tab/".utf8) { continue }
         let isHarmless = kinship.kind(text, other).map { $0 != .samePage } ?? false
         found.append(
           Drift(

@@ -28,11 +28,13 @@ public final class Article: Sendable {
   public let ignores: [Ignore]
   /// In document order, without those that close others.
   public let tags: [TemplateTag]
+  /// In the order of the lines that open them; those of templates and components are not among them.
+  public let containers: [Container]
 
   public init(
     path: String, locale: LocaleTag, source: SourceText, frontMatter: FrontMatter, sections: [Section],
     blocks: [Block], lines: [SourceRange], literals: [Literal], linkDefinitions: [SourceRange: SourceRange],
-    words: [UInt32], stems: [UInt32], anchors: [Anchor], ignores: [Ignore], tags: [TemplateTag]
+    words: [UInt32], stems: [UInt32], anchors: [Anchor], ignores: [Ignore], tags: [TemplateTag], containers: [Container]
   ) {
     self.path = path
     self.locale = locale
@@ -48,6 +50,7 @@ public final class Article: Sendable {
     self.anchors = anchors
     self.ignores = ignores
     self.tags = tags
+    self.containers = containers
   }
 
   /// The same text as that of another locale.
@@ -56,7 +59,7 @@ public final class Article: Sendable {
     return Article(
       path: path, locale: locale, source: source, frontMatter: frontMatter, sections: sections, blocks: blocks,
       lines: lines, literals: literals, linkDefinitions: linkDefinitions, words: words, stems: stems, anchors: anchors,
-      ignores: ignores, tags: tags)
+      ignores: ignores, tags: tags, containers: containers)
   }
 
   @inlinable public func text(_ range: SourceRange) -> String { source.text(range) }

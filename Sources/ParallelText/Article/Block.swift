@@ -7,7 +7,7 @@ public enum BlockKind: UInt8, Sendable {
   /// An item of a bulleted list.
   case item
   case code
-  /// A row of a pipe table; the header row is the parent of the others.
+  /// A row of a table, with pipes or in HTML; the row of headings, if there is one, is the parent of the others.
   case row
   /// A paragraph of nothing but images.
   case image

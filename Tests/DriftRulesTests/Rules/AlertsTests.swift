@@ -44,13 +44,13 @@ struct AlertsTests {
       target: "> [!⟦ОСТОРОЖНО⟧]\n> Не отключайте брандмауэр.",
       reference: "> [!⟦WARNING⟧]\n> Do not turn off the firewall.", in: "ru-RU"),
     .drift(
-      .alertMismatch, "an end that stands behind the text",
-      target: ":::note\nL’ordre des règles compte. :::⟦⟧\n\nSuite.",
-      reference: ":::note\nThe order of the rules counts.\n⟦:::⟧\n\nMore."),
+      .alertMismatch, "a directive in a fence",
+      target: "```{⟦note⟧}\nWarten Sie auf die Leuchte.\n```", reference: "```{⟦warning⟧}\nWait for the lamp.\n```",
+      in: "de-DE"),
     .drift(
-      .alertMismatch, "an end outside of the step",
-      target: "1. Ouvrez le capot.\n\n   :::note\n\n   La lampe est chaude.\n\n:::⟦⟧\n\n2. Retirez le papier.",
-      reference: "1. Open the cover.\n\n   :::note\n\n   The lamp is hot.\n\n   ⟦:::⟧\n\n2. Remove the paper."),
+      .alertMismatch, "a box that lost its class",
+      target: ":::{⟦admonition⟧} Version 3\nAttendez le voyant.\n:::",
+      reference: ":::{admonition} Version 3\n:class: ⟦warning⟧\nWait for the lamp.\n:::"),
   ]
 
   static let fine: [Example] = [

@@ -56,6 +56,28 @@ struct GrowthTests {
       Pair(
         "images in a paragraph", 500, target: each { "x ![](a\($0).png) " }, reference: each { "x ![](b\($0).png) " }),
       Pair(
+        "details that are not closed", 200, target: each { _ in "<details>\n\nAttendez.\n\n" },
+        reference: each { _ in "Wait.\n\n" }),
+      Pair(
+        "details that nothing opens", 200, target: each { _ in "Attendez.\n\n</details>\n\n" },
+        reference: each { _ in "Wait.\n\n" }),
+      Pair(
+        "ends of comments", 200, target: each { _ in "Attendez. -->\n\n" }, reference: each { _ in "Wait.\n\n" }),
+      Pair(
+        "quotation marks", 500, target: each { _ in "&quot;" }, reference: each { _ in "a " }),
+      Pair(
+        "zones for other readers", 100, target: each { "::: zone pivot=\"b\($0)\"\n\nAttendez.\n\n::: zone-end\n\n" },
+        reference: each { "::: zone pivot=\"a\($0)\"\n\nWait.\n\n::: zone-end\n\n" }),
+      Pair(
+        "zones that are missing", 100, target: each { _ in "Attendez.\n\n" },
+        reference: each { "::: zone pivot=\"a\($0)\"\n\nWait.\n\n::: zone-end\n\n" }),
+      Pair(
+        "lists with bullets for numbers", 100, target: each { _ in "- Un.\n- Deux.\n\nTexte.\n\n" },
+        reference: each { _ in "1. One.\n2. Two.\n\nText.\n\n" }),
+      Pair(
+        "headings of other levels", 100, target: each { _ in "## A\n\n### B\n\n" },
+        reference: each { _ in "## A\n\n## B\n\n" }),
+      Pair(
         "anchors in a paragraph", 500, target: each { "<a name=\"z\($0)\"></a>" },
         reference: each { "<a name=\"q\($0)\"></a>" }),
       Pair(

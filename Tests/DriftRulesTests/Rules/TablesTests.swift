@@ -14,9 +14,25 @@ struct TablesTests {
       .tableMismatch, "values in one another's columns are one finding, at the first such row",
       target: "| Réglage | Moins | Plus |\n| --- | --- | --- |\n⟦| Délai | 60 | 10 |⟧\n| Essais | 5 | 2 |\n",
       reference: "| Setting | Least | Most |\n| --- | --- | --- |\n⟦| Delay | 10 | 60 |⟧\n| Tries | 2 | 5 |\n"),
+    .drift(
+      .missingRow, "a row of a table in HTML",
+      target: "<table>\n<tr><th>Voyant</th></tr>\n<tr><td>Vert</td></tr>⟦⟧\n</table>\n",
+      reference: "<table>\n<tr><th>Lamp</th></tr>\n<tr><td>Green</td></tr>\n⟦<tr><td>Red</td></tr>⟧\n</table>\n"),
+    .drift(
+      .tableMismatch, "two rows that ran together are one finding",
+      target: "| A | B |\n| --- | --- |\n⟦| Un | 1 | Deux | 2 |⟧\n",
+      reference: "| A | B |\n| --- | --- |\n⟦| One | 1 |⟧\n| Two | 2 |\n"),
+    .drift(
+      .tableMismatch, "a cell of a table in HTML",
+      target: "<table>\n⟦<tr><td>Vert</td></tr>⟧\n</table>\n",
+      reference: "<table>\n⟦<tr><td>Green</td><td>Ready</td></tr>⟧\n</table>\n"),
   ]
 
   static let fine: [Example] = [
+    .fine(
+      .missingRow, "a table with pipes that became one in HTML",
+      target: "<table>\n<tr><th>Voyant</th><th>Port</th></tr>\n<tr><td>Vert</td><td>80</td></tr>\n</table>\n",
+      reference: "| Lamp | Port |\n| --- | --- |\n| Green | 80 |\n"),
     .fine(
       .tableMismatch, "pipes at the ends and the width of columns",
       target: "Composant | Raison\n--- | ---\nPare-feu | `deny`\n",

@@ -10,7 +10,7 @@ enum AlertMarker {
       let close = bytes.firstIndex(of: UInt8(ascii: "]"))
     else { return nil }
     let name = SourceRange(line.start + 2, close)
-    guard AlertNames.isKnown(source[name]) else { return nil }
+    guard AlertNames.isCallout(source[name]) else { return nil }
     var start = close + 1
     // Obsidian's mark of what can be folded.
     if start < line.end, bytes[start] == UInt8(ascii: "-") || bytes[start] == UInt8(ascii: "+") { start += 1 }

@@ -1,0 +1,92 @@
+import ParallelText
+
+/// Marks of an article that do not work: readers see them, or more in a box than was meant.
+struct MarkupFaults {
+  struct Fault {
+    var range: SourceRange
+    var message: String
+    /// What the other side must not show as well: it is none of the translation's.
+    var kind: String
+  }
+
+  private(set) var faults: [Fault] = []
+
+  /// Complexity: O(n).
+  init(_ article: Article) {
+    for container in article.containers {
+      if let (kind, range) = container.fault { faults.append(Self.fault(kind, range, container, article)) }
+    }
+    for section in article.sections where section.level > 1 { addGluedMarks(section, article) }
+    article.source.withBytes { bytes in
+      let hasComment = bytes.firstIndex(of: Self.commentEnd) != nil
+      guard hasComment || bytes.contains(UInt8(ascii: "<")) else { return }
+      let tags = ElementTags(article, bytes)
+      faults += tags.faults
+      if hasComment { faults += Self.commentEnds(article, bytes, tags) }
+    }
+    if faults.count > 1 { faults.sort { $0.range.lower < $1.range.lower } }
+  }
+
+  private static func fault(
+    _ kind: Container.Fault, _ range: SourceRange, _ container: Container, _ article: Article
+  ) -> Fault {
+    let name = article.text(container.name)
+    let message =
+      switch kind {
+      case .notClosed: "\(name) is not closed"
+      case .closedBehindText: "the mark that closes \(name) stands behind text"
+      case .closedOutsideItem: "the mark that closes \(name) stands outside of its list item"
+      case .notIndented: "the text of \(name) is not indented"
+      case .optionInTitle: "an option stands in the title of \(name): \(article.text(range))"
+      }
+    return Fault(range: range, message: message, kind: "\(kind)")
+  }
+
+  /// A heading without a space behind its marks is shown as text.
+  private mutating func addGluedMarks(_ section: Section, _ article: Article) {
+    let bytes = article.source.bytes
+    let (start, end) = (section.range.start, section.range.start + section.level)
+    guard bytes[start] == UInt8(ascii: "#"), end < bytes.count, !ASCII.isSpace(bytes[end]) else { return }
+    faults.append(
+      Fault(range: SourceRange(start, end), message: "no space stands behind the marks of a heading", kind: "heading"))
+  }
+
+  // MARK: Comments
+
+  private static let commentEnd = Array("-->".utf8)[...]
+
+  /// Ends of comments behind all text of a block, without a beginning. In the midst of text they are arrows.
+  private static func commentEnds(_ article: Article, _ bytes: ByteView, _ tags: ElementTags) -> [Fault] {
+    let source = article.source
+    lazy var code = ElementTags.code(in: article)
+    var found: [Fault] = []
+    var start = article.frontMatter.range.end
+    while start < bytes.count, let place = bytes[start..<bytes.count].firstIndex(of: commentEnd) {
+      start = place + 3
+      let number = source.lineIndex(at: place)
+      let line = source.trimmed(source.line(number))
+      let isLast = number + 1 == source.lineCount || source.trimmed(source.line(number + 1)).isEmpty
+      guard line.end == start, isLast, place == line.start || ASCII.isSpace(bytes[place - 1]),
+        // Arrows in front of it are somebody's drawing, and what is code is shown as it is.
+        bytes[line.start..<place].firstIndex(of: commentEnd) == nil, !tags.comments.cover(place), !code.cover(place)
+      else { continue }
+      found.append(
+        Fault(
+          range: SourceRange(place, start), message: "the end of a comment without its beginning: -->", kind: "comment")
+      )
+    }
+    return found
+  }
+}
+
+extension [SourceRange] {
+  /// Whether a place lies in one of the ranges, which are in their order. Complexity: O(log n).
+  fileprivate func cover(_ place: Int) -> Bool {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].start <= place { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && place < self[low - 1].end
+  }
+}
