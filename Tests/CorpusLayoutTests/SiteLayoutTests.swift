@@ -29,6 +29,31 @@ struct SiteLayoutTests {
     ("MkDocs with names", "docs/a.md", "docs/a.fr.md"),
     ("MkDocs with folders", "docs/g/a.md", "docs/fr/g/a.md"),
     ("a repository per locale", "azure-docs/articles/a.md", "azure-docs.fr-fr/articles/a.md"),
+    ("names with a hyphen", "guide/a.md", "guide/a-fr.md"),
+    ("names with a region", "guide/a.md", "guide/a_fr_FR.md"),
+    ("names with the locale in front", "guide/en.a.md", "guide/fr.a.md"),
+    ("names that are the locale", "guide/a/en.md", "guide/a/fr.md"),
+    ("a README", "README.md", "README_fr.md"),
+    ("a README in capitals", "README.md", "README-FR.md"),
+    ("a README with a language's name", "README.md", "README.french.md"),
+    ("a README among the documents", "README.md", "docs/README.fr.md"),
+    ("a README in a locale's folder", "README.md", "docs/fr/README.md"),
+    ("a README among translations", "README.md", "translations/fr/README_fr.md"),
+    ("translations that mirror the root", "g/a.md", "translations/fr/g/a.md"),
+    ("translations that mirror the documents", "docs/g/a.md", "i18n/fr/g/a.md"),
+    ("a folder of the project in a locale", "docs/a.md", "localization/fr-fr/docs/a.md"),
+    ("translations below a site", "docs/a.md", "website/translated_docs/fr/a.md"),
+    ("folders with a hyphen", "handbook/g/a.md", "handbook-fr/g/a.md"),
+    ("folders with an underscore", "content_en/a.md", "content_fr/a.md"),
+    ("collections", "_en/a.md", "_fr/a.md"),
+    ("parameters", "docs/lang=en/a.md", "docs/lang=fr/a.md"),
+    ("names of languages", "docs/English/a.md", "docs/Français/a.md"),
+    ("codes of three letters", "docs/eng/a.md", "docs/fra/a.md"),
+    ("codes of three letters of librarians", "docs/a.md", "docs/fre/a.md"),
+    ("resources of Android", "docs/a.md", "docs/fr-rFR/a.md"),
+    ("other endings", "docs/en/a.mdx", "docs/fr/a.md"),
+    ("another ending of the source", "content/a.qmd", "content/fr/a.mdown"),
+    ("numbers in front", "docs/en/4711-port.md", "docs/fr/4711-le-port.md"),
   ]
 
   private func check(_ report: Audit.Report, _ english: String, _ french: String, _ source: String? = nil) {
@@ -105,7 +130,7 @@ struct SiteLayoutTests {
 
   // MARK: Articles
 
-  private static func english(port: Int = 3389) -> String {
+  static func english(port: Int = 3389) -> String {
     """
     # The port is blocked
 
@@ -118,7 +143,7 @@ struct SiteLayoutTests {
     """
   }
 
-  private static func french(port: Int) -> String {
+  static func french(port: Int) -> String {
     """
     # Le port est bloqué {#the-port-is-blocked}
 

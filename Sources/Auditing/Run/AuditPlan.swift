@@ -23,7 +23,11 @@ struct AuditPlan: Sendable {
   init(_ paths: [String], _ options: Audit.Options) async {
     let layouts = PathLayouts(options.configuration?.layouts ?? [], source: options.source)
     var found = FileDiscovery.find(paths, asksForStates: false)
-    ArticleSetFinder.addSiblings(to: &found, layouts)
+    SiblingFinder.addSiblings(to: &found, layouts)
+    // Where the source's history is asked for, its folder gives the source.
+    if options.sourceHistory == nil {
+      SiblingFinder.addSiblingFolders(to: &found, layouts, source: options.source, asksForStates: false)
+    }
     var jobs: [ArticleSetJob]
     (jobs, named, tree) = await Self.sets(found, layouts)
     if named.isEmpty { SourceGaps.mark(&jobs, source: options.source) }
@@ -44,7 +48,7 @@ struct AuditPlan: Sendable {
     jobs: [ArticleSetJob], named: Set<String>, tree: TreePaths
   ) {
     async let tree = TreePaths(found.files.lazy.map(\.path))
-    let (jobs, named) = ArticleSetFinder.find(found, layouts)
+    let (jobs, named) = ArticleSetFinder.find(found, layouts, .onDisk)
     return (jobs, named, await tree)
   }
 }

@@ -127,13 +127,16 @@ package struct SetAuditor: Sendable {
     return nil
   }
 
-  /// What a team has written down counts. Else the front matter knows best; then the path; then the script and words of the text.
+  /// What a team has written down counts. Else the front matter knows best; then the path; then
+  /// what the front matter calls its language; then the script and words of the text.
   private func locale(of article: Article, by file: ArticleSetJob.File) -> LocaleTag? {
     if file.isSettled { return file.locale }
     for entry in article.frontMatter.entries(of: .locale) {
       if let tag = LocaleTag(entry.value), Languages.contains(tag) { return tag }
     }
-    return file.locale ?? LanguageGuess.language(of: article)
+    if let locale = file.locale { return locale }
+    let written = article.frontMatter.entries(of: .language).lazy.compactMap { LocaleTag($0.value) }
+    return written.first(where: Languages.contains) ?? LanguageGuess.language(of: article)
   }
 
   /// Files that share no path belong together by the anchor of their first heading, then by the anchors they share.
@@ -178,7 +181,9 @@ package struct SetAuditor: Sendable {
     var set = set
     set.articles.sort { ($0.locale, $0.path) < ($1.locale, $1.path) }
     guard set.articles.count > 1 || keepsSets else { return }
-    let comparison = SetComparison(set, source: past?.source ?? source, terms: terms)
+    // The file without a mark of a locale is what those with one were made from.
+    let original = set.articles.first { $0.path == set.original }?.locale
+    let comparison = SetComparison(set, source: past?.source ?? source ?? original, terms: terms)
     let joined = keepsSets ? comparison.joined() : nil
     let aligned = joined.map(comparison.aligned)
     if let aligned { result.audited.append(AuditedSet(aligned: aligned, articles: set.articles)) }
