@@ -8,8 +8,8 @@ public enum LocaleNames {
     /// The likeliest locales of countries.
     var countries: [Substring: LocaleTag] = [:]
     var scripts: Set<Substring> = []
-    /// By languages' names in English and in themselves.
-    var locales: [Substring: LocaleTag] = [:]
+    /// By hashes of languages' names in English and in themselves.
+    var locales: [UInt64: LocaleTag] = [:]
     var longest = 0
 
     init() {
@@ -22,7 +22,7 @@ public enum LocaleNames {
         default:
           guard let tag = LocaleTag(name) else { continue }
           for phrase in phrases {
-            locales[phrase] = tag
+            locales[Hash64.of(phrase.utf8)] = tag
             longest = max(longest, phrase.utf8.count)
           }
         }
@@ -58,9 +58,27 @@ public enum LocaleNames {
   ///
   /// - Complexity: O(length).
   public static func locale(named name: some StringProtocol) -> LocaleTag? {
-    guard (2...names.longest * 2).contains(name.utf8.count) else { return nil }
-    let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }
-    return names.locales[Substring(words.joined(separator: " "))]
+    let count = name.utf8.count
+    guard (2...names.longest * 2).contains(count) else { return nil }
+    // Asked of most parts of most paths, which are no language's name.
+    var hash = Hash64()
+    var isBehindSpace = true
+    for byte in name.utf8 {
+      if byte >= 0x80 {
+        let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }
+        return names.locales[Hash64.of(words.joined(separator: " ").utf8)]
+      }
+      if ASCII.isLetter(byte) {
+        if isBehindSpace, hash.value != Hash64().value { hash.combine(UInt8(ascii: " ")) }
+        hash.combine(ASCII.lowercased(byte))
+        isBehindSpace = false
+      } else if ASCII.isDigit(byte) {
+        return nil
+      } else {
+        isBehindSpace = true
+      }
+    }
+    return names.locales[hash.value]
   }
 
   /// Whether a tag is more than a language and two or four letters: whether the region is one of the language's, or the

@@ -12,6 +12,13 @@ package struct SetAuditor: Sendable {
     /// Of the files that were read.
     package var locales: [LocaleTag] = []
     package var sets = 0
+    /// Of these, how many were compared in two locales or more.
+    var compared = 0
+    /// Files of sets of one.
+    var lone: [LoneFile] = []
+    /// Comments in files that were compared, and which of them have accepted something.
+    var ignores: [WrittenIgnore] = []
+    var usedIgnores = Set<WrittenIgnore.ID>()
     package var findings: [Finding] = []
     /// By comments in the files; not among `findings`.
     package var accepted: [AcceptedFinding] = []
@@ -26,6 +33,10 @@ package struct SetAuditor: Sendable {
     mutating func append(_ other: Result) {
       locales += other.locales
       sets += other.sets
+      compared += other.compared
+      lone += other.lone
+      ignores += other.ignores
+      usedIgnores.formUnion(other.usedIgnores)
       findings += other.findings
       accepted += other.accepted
       errors += other.errors
@@ -72,6 +83,14 @@ package struct SetAuditor: Sendable {
       var past: SetHistory?
       if let history { past = SetHistory(&set, job.slot, source: source, history) }
       result.locales += set.articles.map(\.locale)
+      if set.articles.count > 1 {
+        result.compared += 1
+        for article in set.articles where named.isEmpty || named.contains(article.path) {
+          result.ignores += article.ignores.map { WrittenIgnore($0, in: article) }
+        }
+      } else if named.isEmpty || named.contains(set.articles[0].path) {
+        result.lone.append(LoneFile(set.articles[0]))
+      }
       await compare(set, &past, isWithoutSource: job.lacksSource, &result)
     }
     return result
@@ -198,6 +217,7 @@ package struct SetAuditor: Sendable {
       let isAsked = named.contains(finding.target.path) || named.contains(finding.reference?.path ?? "")
       guard named.isEmpty || isAsked else { continue }
       if let accepted = AcceptedFinding(finding, by: drift.ignore) {
+        result.usedIgnores.insert(.init(path: finding.target.path, start: drift.ignore!.comment.start))
         result.accepted.append(accepted)
       } else {
         result.findings.append(finding)

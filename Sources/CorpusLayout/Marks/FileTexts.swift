@@ -67,7 +67,11 @@ public struct FileTexts: Sendable {
   private func verdict(on claim: Claim) -> Verdict {
     guard let article = beginning(claim.path) else { return .untold }
     let guess = LanguageGuess.language(of: article)
-    for tag in [claim.tag, claim.other].compactMap(\.self) where isIn(tag, article, guess, beside: claim.sibling) {
+    // What is known of a language says more than that another one is not known.
+    let tags = [claim.tag, claim.other].compactMap(\.self)
+    let known = tags.filter { LanguageGuess.vocabulary(of: $0) != nil }
+    for tag in known + tags.filter({ !known.contains($0) })
+    where isIn(tag, article, guess, beside: claim.sibling) {
       return .borneOut(tag)
     }
     return guess == nil ? .untold : .refuted

@@ -48,7 +48,7 @@ package enum SiblingFinder {
   package static func addSiblingFolders(
     to discovery: inout FileDiscovery.Result, _ layouts: PathLayouts, source: LocaleTag?, asksForStates: Bool
   ) {
-    guard discovery.named.isEmpty, layouts == .none, !discovery.folders.isEmpty else { return }
+    guard discovery.named.isEmpty, layouts.isEmpty, !discovery.folders.isEmpty else { return }
     let given = discovery.folders.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
     let folders = given.flatMap { folder in
       let siblings = siblingFolders(of: folder)
@@ -84,8 +84,10 @@ package enum SiblingFinder {
   /// - Parameter folder: With a slash at its end.
   private static func siblingFolders(of folder: String) -> [String] {
     for slot in LocaleSlot.candidates(inFolder: folder[...]).reversed() {
-      let source = slot.article.sourceFolders.first { $0 != folder && FileDiscovery.isFolder($0.isEmpty ? "." : $0) }
-      var found = source.map { [$0.isEmpty ? "." : $0] } ?? []
+      // A folder of translations holds no source by itself.
+      let none = TranslationFolders.isLast(of: slot.prefix) ? slot.prefix + slot.rest : folder
+      let sources = slot.article.sourceFolders.filter { $0 != none }
+      var found = sources.map { $0.isEmpty ? "." : $0 }.filter { $0 != folder && FileDiscovery.isFolder($0) }
       for name in FileDiscovery.names(in: slot.prefix.isEmpty ? "." : slot.prefix) {
         let sibling = slot.prefix + name + "/" + slot.rest
         if sibling != folder, FileDiscovery.isFolder(sibling),
@@ -101,8 +103,13 @@ package enum SiblingFinder {
 
   /// Where translations of a folder's files stand, as the first few of them show.
   private static func translationFolders(of folder: String, _ files: [FileDiscovery.File]) -> [String] {
-    let own = files.lazy.map(\.path).filter { folder == "./" || $0.hasPrefix(folder) }.prefix(4)
-    return own.flatMap(LayoutReader.translations).filter { !$0.hasPrefix(folder) }.compactMap { path in
+    let own = files.lazy.map(\.path).filter { folder == "./" || $0.hasPrefix(folder) }
+    // A folder of several locales shows them.
+    let step = max(1, own.count / 64)
+    let sample = own.enumerated().filter { $0.offset % step == 0 }.map(\.element)
+    func isMarked(_ slot: LocaleSlot) -> Bool { slot.isPlain && slot.prefix.utf8.count >= folder.utf8.count }
+    if sample.contains(where: { LocaleSlot.candidates(in: $0).contains(where: isMarked) }) { return [] }
+    return own.prefix(4).flatMap(LayoutReader.translations).filter { !$0.hasPrefix(folder) }.compactMap { path in
       LocaleSlot.candidates(in: path).first { !$0.rest.isEmpty }.map { slot in
         String(path.dropLast(slot.rest.count))
       }

@@ -22,6 +22,11 @@ enum TranslationFolders {
     names.contains(Substring((name.first == "_" ? name.dropFirst() : name).lowercased()))
   }
 
+  /// Whether the last folder of a path is one.
+  ///
+  /// - Parameter path: With its slash.
+  static func isLast(of path: String) -> Bool { path.split(separator: "/").last.map(isOne) ?? false }
+
   /// Whether translations may stand below a folder of this name, be it one of a site or of texts.
   static func mayHoldOne(_ name: Substring) -> Bool { sites.contains(name) }
 
