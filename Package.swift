@@ -40,6 +40,7 @@ let package = Package(
         .embedInCode("Data/file_endings.txt"),
         .embedInCode("Data/html_elements.txt"),
         .embedInCode("Data/keyboard_keys.txt"), .embedInCode("Data/languages.txt"),
+        .embedInCode("Data/locale_names.txt"),
         .embedInCode("Data/metadata_keys.txt"), .embedInCode("Data/month_names.txt"),
         .embedInCode("Data/number_scales.txt"), .embedInCode("Data/number_signs.txt"),
         .embedInCode("Data/number_words.txt"),

@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""Writes number_words.txt, number_scales.txt, number_signs.txt, month_names.txt, weekday_names.txt, day_halves.txt, regions.txt
-and romanization.txt of Sources/LanguageData/Data, from ICU's rule-based number formats and from the formats, locales and
+"""Writes number_words.txt, number_scales.txt, number_signs.txt, month_names.txt, weekday_names.txt, day_halves.txt, regions.txt,
+locale_names.txt and romanization.txt of Sources/LanguageData/Data, from ICU's rule-based number formats and from the formats, locales and
 transforms of CLDR, and adds CLDR's names of units and currencies to units.txt. Needs PyICU (Debian: python3-icu). Run it from the
 root of the repository.
 
 The languages are those of stop_words.txt. What ICU lacks stands in SUPPLEMENT.
 """
+import itertools
 import os.path
 import re
+import string
 import unicodedata
 
 import icu
@@ -53,6 +55,9 @@ PREFIXES = {"ar": "و ف ب ل ك ال وال بال لل", "he": "ו ב ל ה �
 
 INFLECTED = "az be bg bn bs cs el et eu fi hi hr hu hy ka kk ko lt lv mk mr pl ru sk sl sr sr-Latn ta te tr uk ur uz"
 SIGNS = {"pt": "negativo", "es": "negativo", "fr": "négatif", "en": "negative", "ko": "영하", "zh-Hans": "零下", "zh-Hant": "零下", "ja": "氷点下", "th": "ลบ"}
+
+# Languages of one region or script that have a name of their own, or are published apart from others.
+DIALECTS = ["de_AT", "de_CH", "en_AU", "en_CA", "en_GB", "en_US", "es_419", "es_ES", "es_MX", "fr_CA", "fr_CH", "pt_BR", "pt_PT", "sr_Cyrl", "sr_Latn", "uz_Cyrl", "uz_Latn", "zh_Hans", "zh_Hant"]
 
 # Currencies that share a name.
 CURRENCIES = {
@@ -301,6 +306,77 @@ def regions():
         yield f"{language}: {' '.join(word + ' uk' if word == 'gb' else word for word in words)}"
 
 
+def dialects(locale):
+    """The names that a locale's data has for languages of one region or script: `pt_BR`, Brazilian Portuguese."""
+    try:
+        table = icu.ResourceBundle("icudt%sl-lang" % icu.ICU_VERSION.split(".")[0], icu.Locale(locale)).get("Languages")
+    except icu.ICUError:
+        return {}
+    found = {}
+    for tag in DIALECTS:
+        try:
+            found[tag] = table.get(tag).getString()
+        except icu.ICUError:
+            pass
+    return found
+
+
+def folded(name):
+    """As names are compared: in lower case, words with a space between them, whatever stands there."""
+    text = unicodedata.normalize("NFC", name).lower()
+    return " ".join("".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in text).split())
+
+
+def spellings(name):
+    plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    # Accents are left out in Latin letters alone.
+    for text in [name, plain] if re.fullmatch(r"[\x00-\u024f\u1e00-\u1eff’]*", name) else [name]:
+        text = folded(text)
+        if not re.fullmatch(r"[\x00-\x7f]{0,3}", text):
+            yield text
+
+
+def locale_names():
+    yield "# How folders and files are named for a locale beside its BCP 47 tag. Made by Scripts/language_data.py from CLDR, as ICU %s has it." % icu.ICU_VERSION
+    yield "# `codes`: other codes of languages (ISO 639-2 and 639-3), as `code=tag`. `countries`: the likeliest language of a country, unless the"
+    yield "# country's code is a language's too. `both`: the same of such codes. `scripts`: those that tags have. Then by tag the language's names in"
+    yield "# English and in itself, in lower case, with and without accents, with a space between words."
+    known = [word for line in open(DATA + "languages.txt", encoding="utf-8") if not line.startswith("#") for word in line.split()[1:]]
+    codes = {}
+    for letters in itertools.product(string.ascii_lowercase, repeat=3):
+        code = "".join(letters)
+        tag = icu.Locale.createCanonical(code).getName()
+        if tag in known and tag != code and code not in known:
+            codes[code] = tag
+    yield "codes: " + " ".join(f"{code}={tag}" for code, tag in sorted(codes.items()))
+    countries, scripts = {}, set()
+    for country in icu.Locale.getISOCountries():
+        locale = icu.Locale("und", country)
+        locale.addLikelySubtags()
+        if locale.getLanguage() in known:
+            countries[country.lower()] = locale.getLanguage()
+    countries["uk"] = countries["gb"]
+    for name in list(icu.Locale.getAvailableLocales()) + known:
+        locale = icu.Locale.createFromName(name)
+        locale.addLikelySubtags()
+        scripts.add(locale.getScript().lower())
+    yield "countries: " + " ".join(f"{c}={l}" for c, l in sorted(countries.items()) if c not in known)
+    yield "both: " + " ".join(f"{c}={l}" for c, l in sorted(countries.items()) if c in known and c != l)
+    yield "scripts: " + " ".join(sorted(scripts - {""}))
+    names, taken = {}, set()
+    available = set(icu.Locale.getAvailableLocales())
+    for tag in [code for code in known if code not in ("bh", "in", "iw", "ji", "jw", "mo", "sh")] + DIALECTS:
+        locale = icu.Locale(tag)
+        own = [] if locale.getLanguage() not in available else [locale.getDisplayName(locale), dialects(tag).get(tag), dialects(locale.getLanguage()).get(tag)]
+        for name in [locale.getDisplayName(icu.Locale("en")), dialects("en").get(tag)] + own:
+            for text in spellings(name or ""):
+                if text not in taken and text != folded(tag):
+                    taken.add(text)
+                    names.setdefault(tag.replace("_", "-"), []).append(text)
+    for tag in sorted(names):
+        yield f"{tag}: {', '.join(names[tag])}"
+
+
 # Scripts whose letters stand for sounds; the jamo stand for the syllables of Hangul that are composed of them.
 SOUNDS = {
     "Arabic": [(0x0620, 0x064B), (0x066E, 0x06D4)], "Armenian": [(0x0531, 0x0588)], "Bengali": [(0x0985, 0x09C0)],
@@ -344,7 +420,7 @@ def number_signs():
 FILES = {
     "number_signs": number_signs,
     "number_words": number_words, "month_names": month_names, "weekday_names": weekday_names, "day_halves": day_halves,
-    "units": unit_words, "number_scales": number_scales, "regions": regions, "romanization": romanization,
+    "units": unit_words, "number_scales": number_scales, "regions": regions, "locale_names": locale_names, "romanization": romanization,
 }
 for name, lines in FILES.items():
     text = "\n".join(lines()) + "\n"

@@ -25,16 +25,19 @@ public struct Audit: Sendable {
     public var changes: ChangedFiles?
     /// If told, findings say whether they held when the translation was made.
     public var sourceHistory: SourceHistory?
+    /// Patterns of paths that are not read, beside those of the configuration.
+    public var excluded: [String]
 
     public init(
       source: LocaleTag? = nil, configuration: Configuration? = nil, baseline: Baseline? = nil,
-      changes: ChangedFiles? = nil, sourceHistory: SourceHistory? = nil
+      changes: ChangedFiles? = nil, sourceHistory: SourceHistory? = nil, excluded: [String] = []
     ) {
       self.source = source ?? configuration?.source
       self.configuration = configuration
       self.baseline = baseline
       self.changes = changes
       self.sourceHistory = sourceHistory
+      self.excluded = excluded
     }
   }
 
@@ -88,6 +91,7 @@ public struct Audit: Sendable {
     auditor.learned = await FirstPass.learn(from: plan.sample, auditor)
     let (result, places) = try await auditSets(of: plan, auditor, progress, handingOutTo: onSet)
     let files = result.files
+    let (lone, ignores, usedIgnores) = (result.lone, result.ignores, result.usedIgnores)
     // What is not needed any more makes room for the reports.
     var report = Report(plan, consume result)
     let finder = PageFinder(plan.tree, isOnDisk: !plan.named.isEmpty)
@@ -96,6 +100,8 @@ public struct Audit: Sendable {
     report.add(await auditTree(plan, files, unread, finder, &report), in: places)
     // To give back what thousands of files took takes a while, and nothing waits for it.
     Task.detached { [files, plan] in withExtendedLifetime((files, plan)) {} }
+    report.tellNotCompared(lone, source: options.source)
+    report.tell(ignores, used: usedIgnores)
     report.settle(options.configuration)
     if let baseline = options.baseline { report.accept(baseline) }
     return report

@@ -75,6 +75,15 @@ public struct GitRepository: Hashable, Sendable {
     Self.names(in: try await output(of: ["ls-files", "-z", "--"] + (folder.isEmpty ? [] : [folder])))
   }
 
+  /// The paths, below `root`, of what git neither keeps nor would: files, and folders with a slash at their ends.
+  ///
+  /// - Parameter folders: Below `root`; none for all of it.
+  public func ignoredPaths(below folders: [String]) async throws(GitError) -> [String] {
+    Self.names(
+      in: try await output(
+        of: ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z", "--"] + folders))
+  }
+
   /// Parts the output of `-z`.
   private static func names(in bytes: [UInt8]) -> [String] {
     bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }

@@ -73,10 +73,13 @@ public struct IndexBuilder: Sendable {
   ) async throws(IndexError) -> Summary {
     // Read while files are searched for.
     async let finished = FinishedIndex(path, madeBy: about(paths, isOfNamedFiles: false))
+    async let ignored = IgnoredFiles.find(below: paths)
     let tree = FoundTree(paths)
-    let hash = tree.hash
+    let exclusion = Exclusion(options.configuration?.excluded ?? [], ignored: await ignored)
+    let hash = tree.hash.map { $0 ^ Int64(bitPattern: exclusion.hash) }
     if let finished = await finished, finished.treeHash == hash { return finished.summary }
     var found = tree.files()
+    exclusion.apply(to: &found)
     guard !found.files.isEmpty else {
       var summary = Summary()
       summary.errors = found.problems

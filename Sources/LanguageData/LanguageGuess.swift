@@ -63,7 +63,9 @@ public enum LanguageGuess {
       if let vocabulary = known[locale] { return vocabulary }
       // `sr-Latn-RS`, `sr-Latn`, `sr`.
       let subtags = locale.description.split(separator: "-")
-      let names = subtags.indices.reversed().map { subtags[...$0].joined(separator: "-") } + ["\(locale.language)-Hans"]
+      let names =
+        subtags.indices.reversed().map { subtags[...$0].joined(separator: "-") }
+        + ["\(locale.language)-Hans", String(WordList.name(of: locale.language))]
       let vocabulary = names.lazy.compactMap { name in
         WordList.words(of: name, in: PackageResources.stop_words_txt).flatMap { Vocabulary(name[...], $0) }
       }.first

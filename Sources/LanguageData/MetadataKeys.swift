@@ -14,6 +14,10 @@ public enum MetadataKeys {
     case handoff
     /// Names the locale of the file's content.
     case locale
+    /// Names the language of the file's content, where its path does not.
+    case language
+    /// Names the article in all its languages.
+    case article
     /// Says how the translation was made: `HT`, `MT`.
     case method
     /// Says how much of the translation is by people, in percent.
@@ -25,6 +29,16 @@ public enum MetadataKeys {
     let list = WordList(PackageResources.metadata_keys_txt)
     return Class.allCases.map { HashSet(list["\($0)"].map { FrontMatter.keyHash(of: String($0)) }) }
   }()
+
+  private static let articleKeys = PhraseSearch(
+    WordList(PackageResources.metadata_keys_txt)["\(Class.article)"].map { Array($0.utf8)[...] })
+
+  /// Whether one of the keys that name an article stands somewhere in some bytes. Complexity: O(n).
+  public static func mayNameArticle(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var isThere = false
+    Array(bytes).withBytes { articleKeys.forEachMatch(in: $0) { _, _ in isThere = true } }
+    return isThere
+  }
 
   /// Whether a key, or any of its spellings in ASCII letters, has a meaning.
   ///

@@ -29,6 +29,35 @@ struct SiteLayoutTests {
     ("MkDocs with names", "docs/a.md", "docs/a.fr.md"),
     ("MkDocs with folders", "docs/g/a.md", "docs/fr/g/a.md"),
     ("a repository per locale", "azure-docs/articles/a.md", "azure-docs.fr-fr/articles/a.md"),
+    ("names with a hyphen", "guide/a.md", "guide/a-fr.md"),
+    ("names with a region", "guide/a.md", "guide/a_fr_FR.md"),
+    ("a README", "README.md", "README_fr.md"),
+    ("a README in capitals", "README.md", "README-FR.md"),
+    ("a README with a language's name", "README.md", "README.french.md"),
+    ("a README among the documents", "README.md", "docs/README.fr.md"),
+    ("a README in a locale's folder", "README.md", "docs/fr/README.md"),
+    ("a README among translations", "README.md", "translations/fr/README.md"),
+    ("translations that mirror the root", "g/a.md", "translations/fr/g/a.md"),
+    ("translations that mirror the documents", "docs/g/a.md", "i18n/fr/g/a.md"),
+    ("a folder of the project in a locale", "docs/a.md", "localization/fr-fr/docs/a.md"),
+    ("translations below a site", "docs/a.md", "website/translated_docs/fr/a.md"),
+    ("folders with a hyphen", "handbook/g/a.md", "handbook-fr/g/a.md"),
+    ("codes of three letters of librarians", "docs/a.md", "docs/fre/a.md"),
+    ("resources of Android", "docs/a.md", "docs/fr-rFR/a.md"),
+    ("another ending of the source", "content/a.qmd", "content/fr/a.mdown"),
+  ]
+
+  /// Those in which the source names its locale too.
+  private static let marked: [(name: String, english: String, french: String)] = [
+    ("names with the locale in front", "guide/en.a.md", "guide/fr.a.md"),
+    ("names that are the locale", "guide/a/en.md", "guide/a/fr.md"),
+    ("folders with an underscore", "content_en/a.md", "content_fr/a.md"),
+    ("collections", "_en/a.md", "_fr/a.md"),
+    ("parameters", "docs/lang=en/a.md", "docs/lang=fr/a.md"),
+    ("names of languages", "docs/English/a.md", "docs/Français/a.md"),
+    ("codes of three letters", "docs/eng/a.md", "docs/fra/a.md"),
+    ("other endings", "docs/en/a.mdx", "docs/fr/a.md"),
+    ("numbers in front", "docs/en/4711-port.md", "docs/fr/4711-le-port.md"),
   ]
 
   private func check(_ report: Audit.Report, _ english: String, _ french: String, _ source: String? = nil) {
@@ -58,6 +87,13 @@ struct SiteLayoutTests {
     let report = await tree.audit([isSource ? layout.english : layout.french])
     check(report, layout.english, layout.french)
     #expect(report.articles == 2)
+  }
+
+  @Test("Two locales that are named both are one article", arguments: marked)
+  func bothMarked(_ name: String, _ english: String, _ french: String) async throws {
+    let tree = try TemporaryFolder([english: Self.english(), french: Self.french(port: 8080)])
+    await check(tree.audit(source: "en"), english, french)
+    for path in [english, french] { await check(tree.audit([path], source: "en"), english, french) }
   }
 
   @Test("Repositories of two locales find each other without the source's") func repositories() async throws {
@@ -105,7 +141,7 @@ struct SiteLayoutTests {
 
   // MARK: Articles
 
-  private static func english(port: Int = 3389) -> String {
+  static func english(port: Int = 3389) -> String {
     """
     # The port is blocked
 
@@ -118,7 +154,7 @@ struct SiteLayoutTests {
     """
   }
 
-  private static func french(port: Int) -> String {
+  static func french(port: Int) -> String {
     """
     # Le port est bloqué {#the-port-is-blocked}
 

@@ -2,7 +2,7 @@ import ParallelText
 
 /// A comment that accepts findings at one place: `<!-- stele-ignore rule-id, other-rule: reason -->`, in MDX `{/* … */}`.
 struct IgnoreComment {
-  /// In the comment's order.
+  /// In the comment's order; empty if it names none, so that it accepts nothing.
   var rules: [String]
   /// For people; empty if none is given.
   var reason: String
@@ -13,7 +13,7 @@ struct IgnoreComment {
     let text = String(decoding: comment, as: UTF8.self)
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let words = parts[0].split { $0 == "," || $0.isWhitespace }
-    guard words.first == "stele-ignore", words.count > 1 else { return nil }
+    guard words.first == "stele-ignore" else { return nil }
     let reason = parts.dropFirst().first?.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return IgnoreComment(rules: words.dropFirst().map(String.init), reason: reason ?? "")
   }

@@ -21,8 +21,8 @@ enum Neighbours {
     let chosen = hashed.prefix(most).map(\.path)
     if chosen.isEmpty { return [] }
     var found = FileDiscovery.find(chosen, asksForStates: false)
-    ArticleSetFinder.addSiblings(to: &found, layouts)
-    return ArticleSetFinder.find(found, layouts).jobs
+    SiblingFinder.addSiblings(to: &found, layouts)
+    return ArticleSetFinder.find(found, layouts, .onDisk).jobs
   }
 
   /// With a slash behind it; empty of the current folder.

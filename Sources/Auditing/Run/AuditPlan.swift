@@ -15,6 +15,8 @@ struct AuditPlan: Sendable {
   let named: Set<String>
   /// All files that were found.
   let tree: TreePaths
+  /// Of settings, what fits no file.
+  let remarks: [Remark]
   /// Paths that cannot be read, and why.
   let problems: [(path: String, message: String)]
 
@@ -24,8 +26,21 @@ struct AuditPlan: Sendable {
   /// Complexity: O(files); reads none of them.
   init(_ paths: [String], _ options: Audit.Options) async {
     let layouts = PathLayouts(options.configuration?.layouts ?? [], source: options.source)
+    async let ignored = IgnoredFiles.find(below: paths)
     var found = FileDiscovery.find(paths, asksForStates: false)
-    ArticleSetFinder.addSiblings(to: &found, layouts)
+    let patterns = (options.configuration?.excluded ?? []) + options.excluded
+    let exclusion = Exclusion(patterns, ignored: await ignored)
+    let unused = exclusion.apply(to: &found).unused
+    SiblingFinder.addSiblings(to: &found, layouts)
+    // Where the source's history is asked for, its folder gives the source.
+    if options.sourceHistory == nil {
+      SiblingFinder.addSiblingFolders(to: &found, layouts, source: options.source, asksForStates: false)
+    }
+    if !found.siblings.isEmpty { exclusion.apply(to: &found) }
+    // What fits none of some files may fit others.
+    remarks =
+      found.named.isEmpty && options.changes == nil
+      ? Self.remarks(on: found, options, unused: unused.map { patterns[$0] }) : []
     var jobs: [ArticleSetJob]
     (jobs, named, tree) = await Self.sets(found, layouts)
     if named.isEmpty { SourceGaps.mark(&jobs, source: options.source) }
@@ -43,11 +58,23 @@ struct AuditPlan: Sendable {
     sets = BatchRunner(jobs, Self.window) { $0.files.count }
   }
 
+  /// What of the settings fits no file.
+  private static func remarks(
+    on found: FileDiscovery.Result, _ options: Audit.Options, unused: [String]
+  ) -> [Remark] {
+    let settled = options.configuration?.remarks(on: found.files.map(\.path)) ?? []
+    return unused.map { pattern in
+      options.excluded.contains(pattern)
+        ? Remark(path: "--exclude", message: "\(pattern) fits no file")
+        : Remark(message: "exclude: \(pattern) fits no file")
+    } + settled
+  }
+
   private static func sets(_ found: FileDiscovery.Result, _ layouts: PathLayouts) async -> (
     jobs: [ArticleSetJob], named: Set<String>, tree: TreePaths
   ) {
     async let tree = TreePaths(found.files.lazy.map(\.path))
-    let (jobs, named) = ArticleSetFinder.find(found, layouts)
+    let (jobs, named) = ArticleSetFinder.find(found, layouts, .onDisk)
     return (jobs, named, await tree)
   }
 }

@@ -18,6 +18,12 @@ extension Audit {
     public var errors: [(path: String, message: String)] = []
     /// Files whose locale cannot be told.
     public var withoutLocale: [String] = []
+    /// Files that look like translations and were compared with nothing, by path, and why.
+    public var notCompared: [(path: String, message: String)] = []
+    /// How many articles were compared in two locales or more; nil if it is not known, as of an index.
+    public var compared: Int?
+    /// What was written to settle something, and settles nothing.
+    public var remarks: [Remark] = []
     /// How many translations name a commit that the source's repository does not have.
     public var unknownCommits = 0
     /// How many translations name a commit of the source in which there is no such article.
@@ -32,6 +38,8 @@ extension Audit.Report {
   init(_ plan: AuditPlan, _ result: consuming SetAuditor.Result) {
     articles = result.locales.count
     articleSets = result.sets
+    compared = result.compared
+    remarks = plan.remarks
     locales = Set(result.locales).sorted()
     unreadLocales = Set(plan.unread.lazy.flatMap { $0.files.lazy.compactMap(\.locale) })
     findings = result.findings
@@ -40,6 +48,12 @@ extension Audit.Report {
     withoutLocale = result.withoutLocale.sorted { $0.precedesByBytes($1) }
     unknownCommits = result.unknownRevisions.commits
     unknownSources = result.unknownRevisions.files
+  }
+
+  /// Tells of comments that accept nothing.
+  mutating func tell(_ ignores: [WrittenIgnore], used: Set<WrittenIgnore.ID>) {
+    remarks += ignores.flatMap { $0.remarks(isUsed: used.contains($0.id)) }
+      .sorted { ($0.path ?? "", $0.line ?? 0, $0.message) < ($1.path ?? "", $1.line ?? 0, $1.message) }
   }
 
   /// - Parameter places: Where findings may lie in the sets that were handed out.
@@ -76,8 +90,15 @@ extension Audit.Report {
   }
 
   /// Moves findings that a team has accepted from `findings` to `accepted`.
-  public mutating func accept(_ baseline: Baseline) {
+  ///
+  /// - Parameter path: Of the baseline, whose entries that fit no finding are then told; nil if not all findings are known.
+  public mutating func accept(_ baseline: Baseline, tellingUnusedIn path: String? = nil) {
     let (open, accepted) = baseline.split(findings)
+    if let path {
+      let used = Set(accepted.map(\.finding.fingerprint))
+      remarks += baseline.entries.values.filter { !used.contains($0.fingerprint) }.sorted { $0.line < $1.line }
+        .map { Remark(path: path, line: $0.line, message: "\($0.fingerprint) \($0.rule) fits no finding") }
+    }
     findings = open
     self.accepted = (self.accepted + accepted).sorted { Audit.precedes($0.finding, $1.finding) }
   }

@@ -12,6 +12,13 @@ package struct SetAuditor: Sendable {
     /// Of the files that were read.
     package var locales: [LocaleTag] = []
     package var sets = 0
+    /// Of these, how many were compared in two locales or more.
+    var compared = 0
+    /// Files of sets of one.
+    var lone: [LoneFile] = []
+    /// Comments in files that were compared, and which of them have accepted something.
+    var ignores: [WrittenIgnore] = []
+    var usedIgnores = Set<WrittenIgnore.ID>()
     package var findings: [Finding] = []
     /// By comments in the files; not among `findings`.
     package var accepted: [AcceptedFinding] = []
@@ -26,6 +33,10 @@ package struct SetAuditor: Sendable {
     mutating func append(_ other: Result) {
       locales += other.locales
       sets += other.sets
+      compared += other.compared
+      lone += other.lone
+      ignores += other.ignores
+      usedIgnores.formUnion(other.usedIgnores)
       findings += other.findings
       accepted += other.accepted
       errors += other.errors
@@ -74,6 +85,14 @@ package struct SetAuditor: Sendable {
       var past: SetHistory?
       if let history { past = SetHistory(&set, job.slot, source: source, history) }
       result.locales += set.articles.map(\.locale)
+      if set.articles.count > 1 {
+        result.compared += 1
+        for article in set.articles where named.isEmpty || named.contains(article.path) {
+          result.ignores += article.ignores.map { WrittenIgnore($0, in: article) }
+        }
+      } else if named.isEmpty || named.contains(set.articles[0].path) {
+        result.lone.append(LoneFile(set.articles[0]))
+      }
       await compare(set, &past, isWithoutSource: job.lacksSource, &result)
     }
     return result
@@ -93,9 +112,14 @@ package struct SetAuditor: Sendable {
     var result = Result()
     var lessons = Lessons()
     for set in sets(job, &result) where set.articles.count > 1 {
-      for (_, pair) in SetComparison(set, source: source).pairs { lessons.add(pair) }
+      for (_, pair) in SetComparison(set, source: source(of: set)).pairs { lessons.add(pair) }
     }
     return lessons
+  }
+
+  /// The run's source, else that of the set: the file without a mark of a locale is what those with one were made from.
+  private func source(of set: ArticleSet) -> LocaleTag? {
+    source ?? set.articles.first { $0.path == set.original }?.locale
   }
 
   private func sets(_ job: ArticleSetJob, _ result: inout Result) -> [ArticleSet] {
@@ -139,13 +163,16 @@ package struct SetAuditor: Sendable {
     return nil
   }
 
-  /// What a team has written down counts. Else the front matter knows best; then the path; then the script and words of the text.
+  /// What a team has written down counts. Else the front matter knows best; then the path; then
+  /// what the front matter calls its language; then the script and words of the text.
   private func locale(of article: Article, by file: ArticleSetJob.File) -> LocaleTag? {
     if file.isSettled { return file.locale }
     for entry in article.frontMatter.entries(of: .locale) {
       if let tag = LocaleTag(entry.value), Languages.contains(tag) { return tag }
     }
-    return file.locale ?? LanguageGuess.language(of: article)
+    if let locale = file.locale { return locale }
+    let written = article.frontMatter.entries(of: .language).lazy.compactMap { LocaleTag($0.value) }
+    return written.first(where: Languages.contains) ?? LanguageGuess.language(of: article)
   }
 
   /// Files that share no path belong together by the anchor of their first heading, then by the anchors they share.
@@ -190,7 +217,7 @@ package struct SetAuditor: Sendable {
     var set = set
     set.articles.sort { ($0.locale, $0.path) < ($1.locale, $1.path) }
     guard set.articles.count > 1 || keepsSets else { return }
-    let comparison = SetComparison(set, source: past?.source ?? source, terms: terms, learned: learned)
+    let comparison = SetComparison(set, source: past?.source ?? source(of: set), terms: terms, learned: learned)
     let joined = keepsSets ? comparison.joined() : nil
     let aligned = joined.map(comparison.aligned)
     if let aligned { result.audited.append(AuditedSet(aligned: aligned, articles: set.articles)) }
@@ -205,6 +232,7 @@ package struct SetAuditor: Sendable {
       let isAsked = named.contains(finding.target.path) || named.contains(finding.reference?.path ?? "")
       guard named.isEmpty || isAsked else { continue }
       if let accepted = AcceptedFinding(finding, by: drift.ignore) {
+        result.usedIgnores.insert(.init(path: finding.target.path, start: drift.ignore!.comment.start))
         result.accepted.append(accepted)
       } else {
         result.findings.append(finding)

@@ -37,7 +37,7 @@ struct TouchedSets {
     }
     if deleted.isEmpty { return [] }
     let paths = jobs.flatMap { $0.files.map(\.path) } + deleted
-    let layout = LayoutReader(paths, layouts)
+    let layout = LayoutReader(paths, layouts, .onDisk)
     return Set(
       paths.indices.suffix(deleted.count).compactMap { layout.placement(ofPath: $0).map { layout.article($0.article) } }
     )

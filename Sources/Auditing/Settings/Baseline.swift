@@ -11,6 +11,8 @@ public struct Baseline: Sendable {
     public var rule: String
     public var who: String
     public var why: String
+    /// Where it stands in the file, 1-based.
+    public var line: Int
   }
 
   /// By fingerprint.
@@ -33,7 +35,7 @@ public struct Baseline: Sendable {
       }
       let entry = Entry(
         fingerprint: first.lowercased(), rule: String(words[1]), who: String(reason[0]),
-        why: String(reason[1].drop(while: \.isWhitespace)))
+        why: String(reason[1].drop(while: \.isWhitespace)), line: index + 1)
       guard entries.updateValue(entry, forKey: entry.fingerprint) == nil else {
         throw SyntaxError(description: "line \(index + 1) repeats \(entry.fingerprint)")
       }

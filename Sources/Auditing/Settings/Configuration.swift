@@ -20,18 +20,26 @@ import ParallelText
 ///     terms: [Stele Hub, GRUB]
 ///     layouts:
 ///       - "translations/{locale}/{article}"
+///     exclude: [drafts]
 ///
-/// A rule is `off`, or has a severity of its own. Of the paths that fit a file the last one counts; `*` stands for any
-/// characters, slashes included.
+/// A rule is `off` or `on`, or has a severity of its own; `"*"` is all that have no line of their own. Of the paths that
+/// fit a file the last one counts; `*` stands for any characters, slashes included.
 public struct Configuration: Sendable {
   /// What becomes of a rule's findings.
   enum Setting: Equatable {
-    case off
+    case off, on
     case severity(Severity)
+  }
+  private struct Rules {
+    var settings: [RuleID: Setting] = [:]
+    /// Of all others.
+    var others: Setting?
+
+    subscript(rule: RuleID) -> Setting? { settings[rule] ?? others }
   }
   private struct Override {
     var pattern: String
-    var rules: [RuleID: Setting]
+    var rules: Rules
   }
 
   /// What is wrong with a file. The text names the line, 1-based.
@@ -46,7 +54,11 @@ public struct Configuration: Sendable {
   package private(set) var layouts: [LayoutPattern] = []
   /// Names that stay as they are in every language.
   private(set) var terms = Terms.none
-  private var rules: [RuleID: Setting] = [:]
+  /// Patterns of paths that are not read.
+  package private(set) var excluded: [String] = []
+  /// The current folder as it is called from that of the settings, with a slash; empty if they are one.
+  public var currentFolder = ""
+  private var rules = Rules()
   private var overrides: [Override] = []
 
   /// - Parameters:
@@ -66,6 +78,7 @@ public struct Configuration: Sendable {
       case "paths": overrides = try entry.items().map { item throws(Problem) in try Self.override(item) }
       case "hosts": hosts = try LinkHosts(entry)
       case "layouts": layouts = entry
+      case "exclude": excluded = try entry.items().map { item throws(Problem) in try item.name() }
       case "terms": terms = Terms(try entry.items().map { item throws(Problem) in try item.name() })
       default: throw entry.unknown()
       }
@@ -76,7 +89,7 @@ public struct Configuration: Sendable {
   /// A finding with the severity that was set; nil if its rule is off.
   package func applied(to finding: Finding) -> Finding? {
     switch setting(of: finding.rule, at: finding.target.path) {
-    case nil: return finding
+    case nil, .on: return finding
     case .off: return nil
     case .severity(let severity):
       var finding = finding
@@ -86,18 +99,32 @@ public struct Configuration: Sendable {
   }
 
   private func setting(of rule: RuleID, at path: String) -> Setting? {
-    let override = overrides.last { $0.rules[rule] != nil && fnmatch($0.pattern, path, 0) == 0 }
-    return override?.rules[rule] ?? rules[rule]
+    overrides.last { $0.rules[rule] != nil && fits($0.pattern, path) }?.rules[rule] ?? rules[rule]
+  }
+
+  /// Whether a pattern fits a path, as it was given or as it is called from the folder of the settings.
+  private func fits(_ pattern: String, _ path: String) -> Bool {
+    fnmatch(pattern, path, 0) == 0
+      || !currentFolder.isEmpty && !path.hasPrefix("/") && fnmatch(pattern, currentFolder + path, 0) == 0
+  }
+
+  /// What is settled for files that are not there.
+  func remarks(on paths: [String]) -> [Remark] {
+    let unused = overrides.map(\.pattern).filter { pattern in !paths.contains { fits(pattern, $0) } }
+    let layouts = layouts.filter { pattern in !paths.contains { pattern.fits($0) } }
+    return unused.map { Remark(message: "paths: \($0) fits no file") }
+      + layouts.map { Remark(message: "layouts: \($0.text) fits no file") }
   }
 
   // MARK: Reading
 
   private static func override(_ item: SettingsNode) throws(Problem) -> Override {
-    var override = Override(pattern: "", rules: [:])
+    var override = Override(pattern: "", rules: Rules())
     for entry in try item.entries() {
       switch entry.key {
       case "path": override.pattern = try entry.text()
-      case "rules": override.rules = try settings(entry)
+      case "rules":
+        override.rules = entry.written.flatMap(Self.isOff) == true ? Rules(others: .off) : try settings(entry)
       default: throw entry.unknown()
       }
     }
@@ -105,20 +132,29 @@ public struct Configuration: Sendable {
     return override
   }
 
-  private static func settings(_ rules: SettingsNode) throws(Problem) -> [RuleID: Setting] {
-    var settings: [RuleID: Setting] = [:]
+  private static func settings(_ rules: SettingsNode) throws(Problem) -> Rules {
+    var settings = Rules()
     for entry in try rules.entries() {
-      guard let rule = RuleID(rawValue: entry.key) else { throw entry.unknown("rule") }
-      // YAML 1.1 reads a bare `off` as false.
-      let text = entry.written ?? ""
-      if text == "off" || text == "false" {
-        settings[rule] = .off
-      } else if let severity = Severity(rawValue: text) {
-        settings[rule] = .severity(severity)
+      if entry.key == "*" {
+        settings.others = try setting(entry)
+      } else if let rule = RuleID(rawValue: entry.key) {
+        settings.settings[rule] = try setting(entry)
       } else {
-        throw entry.problem("\(text.isEmpty ? "this" : text) is not off, note, warning or error")
+        throw entry.unknown("rule")
       }
     }
     return settings
+  }
+
+  private static func setting(_ entry: SettingsNode) throws(Problem) -> Setting {
+    let text = entry.written ?? ""
+    if let isOff = isOff(text) { return isOff ? .off : .on }
+    if let severity = Severity(rawValue: text) { return .severity(severity) }
+    throw entry.problem("\(text.isEmpty ? "this" : text) is not on, off, note, warning or error")
+  }
+
+  /// YAML 1.1 reads a bare `off` as false.
+  private static func isOff(_ text: String) -> Bool? {
+    ["off": true, "false": true, "on": false, "true": false][text]
   }
 }

@@ -58,7 +58,7 @@ package struct PageFinder {
     var candidates = Self.firstPages.map { folder + $0 }
     if !page.isEmpty { candidates = [page + ".md", page + ".mdx"] + candidates }
     if let inName {
-      candidates = ["\(page).\(inName).md", "\(folder)index.\(inName).md", "\(folder)_index.\(inName).md"] + candidates
+      candidates = ["\(page)\(inName).md", "\(folder)index\(inName).md", "\(folder)_index\(inName).md"] + candidates
     }
     return candidates.first(where: contains)
   }

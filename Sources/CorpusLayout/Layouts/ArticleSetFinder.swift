@@ -42,10 +42,10 @@ package enum ArticleSetFinder {
   /// - Parameter discovery: With the siblings of named files.
   /// - Returns: Articles in the order of the first paths of each, those of files that no path tells of last; which files
   ///   were named one by one, if nothing else was.
-  package static func find(_ discovery: FileDiscovery.Result, _ layouts: PathLayouts = .none) -> (
-    jobs: [ArticleSetJob], named: Set<String>
-  ) {
-    let layout = LayoutReader(discovery.files.map(\.path), layouts)
+  package static func find(
+    _ discovery: FileDiscovery.Result, _ layouts: PathLayouts = .none, _ texts: FileTexts = .none
+  ) -> (jobs: [ArticleSetJob], named: Set<String>) {
+    let layout = LayoutReader(discovery.files.map(\.path), layouts, texts)
     var jobs: [ArticleSetJob] = []
     // By the articles' numbers.
     var places = [Int?](repeating: nil, count: layout.articleCount)
@@ -72,7 +72,9 @@ package enum ArticleSetFinder {
     let isNamedOnly =
       !discovery.named.isEmpty
       && discovery.files.allSatisfy { discovery.named.contains($0.path) || discovery.siblings.contains($0.path) }
-    return (jobs, isNamedOnly ? discovery.named : [])
+    if !isNamedOnly { return (jobs, []) }
+    jobs.removeAll { job in !job.files.contains { discovery.named.contains($0.path) } }
+    return (jobs, discovery.named)
   }
 
   /// The path without the locale and the ending.
@@ -101,41 +103,5 @@ package enum ArticleSetFinder {
       guard let slot = jobs[index].slot, let key = jobs[index].key else { continue }
       jobs[index].key = slot.prefix + (slot.rest.isEmpty ? "" : slot.frame) + key
     }
-  }
-
-  /// Adds what a file that is named alone is compared with: its siblings.
-  package static func addSiblings(to discovery: inout FileDiscovery.Result, _ layouts: PathLayouts) {
-    if discovery.named.isEmpty { return }
-    let paths = discovery.files.map(\.path)
-    let layout = LayoutReader(paths, layouts)
-    var counts = [Int](repeating: 0, count: layout.articleCount)
-    let placements = paths.indices.map(layout.placement)
-    for placement in placements { if let placement { counts[placement.article] += 1 } }
-    var known = Set(paths)
-    var siblingBounds = SiblingBounds()
-    for (index, path) in paths.enumerated() where discovery.named.contains(path) {
-      if let placement = placements[index], counts[placement.article] != 1 { continue }
-      for sibling in siblings(of: path, layouts, layout.slot(ofPath: index)) where known.insert(sibling).inserted {
-        guard let state = FileState(sibling) else { continue }
-        if let problem = siblingBounds.problem(of: sibling, beside: path) {
-          discovery.problems.append((sibling, problem))
-          continue
-        }
-        discovery.files.append(FileDiscovery.File(path: sibling, state: state))
-        discovery.siblings.insert(sibling)
-      }
-    }
-    discovery.files.sort { $0.path.precedesByBytes($1.path) }
-    discovery.problems.sort { $0.path.precedesByBytes($1.path) }
-  }
-
-  private static func siblings(of path: String, _ layouts: PathLayouts, _ slot: LocaleSlot?) -> [String] {
-    if let siblings = layouts.siblings(of: path) { return siblings }
-    // Of a file alone (`a.fr.md`) every place may be the locale's; its siblings bear out which.
-    let slots = slot.map { [$0] } ?? LocaleSlot.candidates(in: path)
-    let siblings = slots.lazy.map { $0.siblings(of: path) }.first { !$0.isEmpty } ?? []
-    // What looks like a locale (`docs/cs/`) may be a word in the path of a file in the default language.
-    if !siblings.isEmpty || slot?.locale.hasRegionOrScript == true { return siblings }
-    return LayoutReader.translations(of: path)
   }
 }

@@ -30,6 +30,8 @@ public struct LayoutPattern: Hashable, Sendable {
 
   private static let places = (locale: "{locale}", article: "{article}")
 
+  /// As it was written.
+  package let text: String
   let tokens: [Token]
   public var hasLocale: Bool { tokens.contains(.locale) }
 
@@ -58,8 +60,12 @@ public struct LayoutPattern: Hashable, Sendable {
     }
     guard tokens.contains(.article) else { throw Problem(description: "\(text) has no {article}") }
     if text.hasPrefix("/") { throw Problem(description: "\(text) begins with a slash; it is a path's end") }
+    self.text = text
     self.tokens = tokens
   }
+
+  /// Whether a path is one of those that the pattern describes.
+  package func fits(_ path: String) -> Bool { match(path) != nil }
 
   /// The leftmost end of the path that begins at a folder and fits; nil if none does.
   ///

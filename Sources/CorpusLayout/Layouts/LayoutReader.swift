@@ -26,8 +26,8 @@ public struct LayoutReader: Sendable {
     var previous: Int32
   }
 
-  private var slots = SlotTable()
-  private var names = SymbolTable()
+  private(set) var slots = SlotTable()
+  private(set) var names = SymbolTable()
   private var articles: [Article] = []
   /// Those of the first path, leftmost first, then those of the next.
   private var readings: [Reading] = []
@@ -36,53 +36,58 @@ public struct LayoutReader: Sendable {
   /// The articles of files in the default language, by the paths' numbers.
   private var originals: [Int: Int] = [:]
   private var settled = SettledPlacements()
+  private var joined = JoinedArticles()
 
   /// Learns from the paths which places name locales.
   ///
-  /// Complexity: O(bytes of the paths), and O(components) for each folder.
+  /// Complexity: O(bytes of the paths), and O(components) for each folder; reads the beginnings of files whose paths leave
+  /// open what they mean.
   ///
   /// - Parameters:
   ///   - paths: All of them; what is said of one is asked for by its number in this list.
   ///   - layouts: What is written down of it, and not to be learnt.
-  public init(_ paths: [String], _ layouts: PathLayouts = .none) {
-    let files = read(paths, layouts)
+  ///   - texts: Bear out what paths may mean.
+  public init(_ paths: [String], _ layouts: PathLayouts = .none, _ texts: FileTexts = .none) {
+    var files = NumberedFiles()
+    for (index, path) in paths.enumerated() {
+      if let placement = layouts.placement(of: path) {
+        settled.add(placement.article, placement.locale, of: index)
+      } else {
+        files.add(path, index)
+      }
+    }
+    names = files.names
+    read(files, paths.count, FolderMarks(files, paths, texts), NameMarks(files, paths, texts))
     let sources = SourceFiles(files, slots, names)
     for article in articles { learn(article, hasDefault: source(of: article, in: sources) != nil) }
-    findOriginals(paths.indices, sources)
+    let shared = findOriginals(paths.indices, sources)
+    let placed = paths.indices.map(ownPlacement)
+    let names = SharedNames(self, files, paths, placed, sources, texts)
+    let groups = shared.map { [JoinedArticles.Unit.article($0.first), .article($0.second)] } + names.groups
+    joined = JoinedArticles(groups, self, paths, placed) { names.languages[$0] }
   }
 
   // MARK: Learning
 
   /// Finds the articles that each path may be of.
-  ///
-  /// - Returns: The files whose layout is not written down.
-  private mutating func read(_ paths: [String], _ layouts: PathLayouts) -> NumberedFiles {
-    var files = NumberedFiles()
+  private mutating func read(_ files: NumberedFiles, _ count: Int, _ folderMarks: FolderMarks, _ nameMarks: NameMarks) {
     var numbers: [ArticleKey: Int32] = [:]
-    /// All files of a folder share its candidates.
-    var ofFolders: [[SlotTable.Candidate]] = []
-    starts.reserveCapacity(paths.count + 1)
-    readings.reserveCapacity(paths.count)
-    numbers.reserveCapacity(paths.count)
-    for (index, path) in paths.enumerated() {
-      if let placement = layouts.placement(of: path) {
-        settled.add(placement.article, placement.locale, of: index)
-      } else {
-        let (file, hasDots) = files.add(path, index, &names)
-        if file.folder == ofFolders.count {
-          ofFolders.append(LocaleSlot.candidates(inFolder: path[..<path.startOfName]).map { slots.add($0) })
-        }
-        for candidate in ofFolders[Int(file.folder)] {
-          add(ArticleKey(shelf: candidate.shelf, name: file.name), candidate.locale, &numbers)
-        }
-        if hasDots, let slot = LocaleSlot.candidate(inNameOf: path) {
-          let candidate = slots.add(inName: slot)
-          add(ArticleKey(shelf: candidate.shelf, name: names.number(of: slot.frame)), candidate.locale, &numbers)
-        }
+    // All files of a folder share its candidates.
+    let ofFolders = folderMarks.slots.map { $0.map { slots.add($0) } }
+    starts.reserveCapacity(count + 1)
+    readings.reserveCapacity(count)
+    numbers.reserveCapacity(count)
+    for (file, path) in files.all {
+      while starts.count <= path { starts.append(Int32(readings.count)) }
+      for candidate in ofFolders[Int(file.folder)] {
+        add(ArticleKey(shelf: candidate.shelf, name: file.name), candidate.locale, &numbers)
       }
-      starts.append(Int32(readings.count))
+      for slot in nameMarks.slots[path] ?? [] {
+        let candidate = slots.add(inName: slot)
+        add(ArticleKey(shelf: candidate.shelf, name: names.number(of: slot.frame)), candidate.locale, &numbers)
+      }
     }
-    return files
+    while starts.count <= count { starts.append(Int32(readings.count)) }
   }
 
   private mutating func add(_ key: ArticleKey, _ locale: Int32, _ numbers: inout [ArticleKey: Int32]) {
@@ -119,8 +124,11 @@ public struct LayoutReader: Sendable {
 
   /// A file is in the default language if it stands where its translations' source would, and no locale is in its own
   /// path, or one that fewer articles bear out (`docs/cs/` about C#, beside `docs/fr/cs/`).
-  private mutating func findOriginals(_ paths: Range<Int>, _ sources: SourceFiles) {
-    if sources.isEmpty { return }
+  ///
+  /// - Returns: Articles that have such a file in common with the one that it has become the file of.
+  private mutating func findOriginals(_ paths: Range<Int>, _ sources: SourceFiles) -> [(first: Int, second: Int)] {
+    var shared: [(first: Int, second: Int)] = []
+    if sources.isEmpty { return shared }
     for path in paths {
       guard let found = likeliest(path), place(of: found).withDefault > 0,
         let source = source(of: articles[Int(found.article)], in: sources)
@@ -130,8 +138,10 @@ public struct LayoutReader: Sendable {
       {
         continue
       }
+      if let other = originals[source], other != Int(found.article) { shared.append((other, Int(found.article))) }
       originals[source] = Int(found.article)
     }
+    return shared
   }
 
   /// The number of the path of the file in the default language; nil if there is none.
@@ -142,12 +152,21 @@ public struct LayoutReader: Sendable {
   // MARK: Placements
 
   /// How many articles there may be; their numbers are below it.
-  public var articleCount: Int { articles.count + settled.articles.count }
+  public var articleCount: Int { articles.count + settled.articles.count + joined.articles.count }
 
   /// What a path says, nil if it says nothing.
   ///
   /// - Parameter path: Its number among those that were learnt from.
   public func placement(ofPath path: Int) -> Placement? {
+    if var placement = joined.placements[path] {
+      placement.article += articles.count + settled.articles.count
+      return placement
+    }
+    return ownPlacement(ofPath: path)
+  }
+
+  /// The same before articles were joined.
+  func ownPlacement(ofPath path: Int) -> Placement? {
     if var placement = settled.placements[path] {
       placement.article += articles.count
       return placement
@@ -160,6 +179,8 @@ public struct LayoutReader: Sendable {
 
   /// - Parameter number: Of a placement.
   public func article(_ number: Int) -> LocaleSlot.Article {
+    let behind = number - articles.count - settled.articles.count
+    if behind >= 0 { return joined.articles[behind] }
     if number >= articles.count { return settled.articles[number - articles.count] }
     let shelf = slots.shelves[Int(articles[number].key.shelf)]
     let name = names.text(of: articles[number].key.name)
@@ -178,6 +199,11 @@ public struct LayoutReader: Sendable {
       return LocaleSlot(
         locale: locale(of: found).tag, prefix: article.prefix, rest: article.rest, frame: article.frame)
     }
+  }
+
+  /// The shelf and the name of the article of a placement, nil if it was written down.
+  func place(ofArticle number: Int) -> (shelf: Int32, name: Int32)? {
+    number < articles.count ? (articles[number].key.shelf, articles[number].key.name) : nil
   }
 
   private func locale(of reading: Reading) -> SlotTable.Locale { slots.locales[Int(reading.locale)] }

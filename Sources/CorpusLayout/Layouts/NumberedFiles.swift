@@ -8,22 +8,30 @@ struct NumberedFiles {
   }
 
   private(set) var folders = SymbolTable()
-  private var files: [(file: File, path: Int)] = []
+  private(set) var names = SymbolTable()
+  /// In the order in which they were added.
+  private(set) var all: [(file: File, path: Int)] = []
+  /// Those that their names have: `.md`.
+  private(set) var endings: [String] = []
+  private var lastEnding: [UInt8] = []
 
   /// - Parameter number: Of the path.
-  /// - Returns: The file, and whether there is more in its name than an ending.
-  mutating func add(_ path: String, _ number: Int, _ names: inout SymbolTable) -> (file: File, hasDots: Bool) {
+  mutating func add(_ path: String, _ number: Int) {
     var path = path
-    return path.withUTF8 { bytes in
+    path.withUTF8 { bytes in
       let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
       let name = UnsafeBufferPointer(rebasing: bytes[start...])
       let file = File(
         folder: folders.number(of: UnsafeBufferPointer(rebasing: bytes[..<start])), name: names.number(of: name))
-      files.append((file, number))
-      return (file, name.count { $0 == UInt8(ascii: ".") } > 1)
+      all.append((file, number))
+      if let dot = name.lastIndex(of: UInt8(ascii: ".")), !name[dot...].elementsEqual(lastEnding) {
+        lastEnding = Array(name[dot...])
+        let ending = String(decoding: lastEnding, as: UTF8.self)
+        if !endings.contains(ending) { endings.append(ending) }
+      }
     }
   }
 
   /// The numbers of the paths.
-  var paths: [File: Int] { Dictionary(files, uniquingKeysWith: { first, _ in first }) }
+  var paths: [File: Int] { Dictionary(all.lazy.map { ($0.file, $0.path) }, uniquingKeysWith: { first, _ in first }) }
 }

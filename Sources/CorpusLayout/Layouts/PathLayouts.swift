@@ -15,6 +15,9 @@ public struct PathLayouts: Hashable, Sendable {
     self.source = source
   }
 
+  /// Whether nothing is written down.
+  var isEmpty: Bool { patterns.isEmpty }
+
   /// What the first pattern that fits says of a path; nil if none does.
   func placement(of path: String) -> (article: LocaleSlot.Article, locale: LocaleTag)? {
     guard let match = match(path), let locale = match.locale ?? source else { return nil }

@@ -22,6 +22,8 @@ public enum FileDiscovery {
     public var named: Set<String> = []
     /// Which of `files` stand beside a named one, in another locale; empty after a plain search.
     public var siblings: Set<String> = []
+    /// The folders that were searched, as given.
+    public var folders: [String] = []
     /// Paths that cannot be read, and why.
     public var problems: [(path: String, message: String)] = []
     /// A moment before the states were asked for; nanoseconds since 1970.
@@ -61,11 +63,12 @@ public enum FileDiscovery {
 
   static func isFolder(_ path: String) -> Bool { FileStatus(path)?.isFolder ?? false }
 
-  private static let endings = [".md", ".markdown", ".mdx"].map { Array($0.utf8) }
+  static let endings = [".md", ".markdown", ".mdx", ".qmd", ".mkd", ".mdown"]
+  private static let endingBytes = endings.map { Array($0.utf8) }
 
   /// By a name's bytes; letter case does not count.
   package static func isArticle(_ name: some BidirectionalCollection<UInt8>) -> Bool {
-    endings.contains { ending in
+    endingBytes.contains { ending in
       var rest = name[...]
       return ending.reversed().allSatisfy { letter in
         rest.popLast().map { ASCII.lowercased($0) == letter } ?? false

@@ -56,6 +56,7 @@ public struct FoundTree: Sendable {
       switch root {
       case .folder(let path, let folder):
         var files: [FoundFolder.File] = []
+        result.folders.append(path)
         let known = result.problems.count
         folder.addFiles(to: &files)
         folder.addProblems(to: &result.problems)

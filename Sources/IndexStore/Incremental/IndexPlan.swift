@@ -39,11 +39,11 @@ struct IndexPlan: Sendable {
     return low > 0 && groups[low - 1].ids.contains(id) ? groups[low - 1] : nil
   }
 
-  /// Complexity: O(files); reads none of them.
+  /// Complexity: O(files); reads the beginnings of those whose paths leave open which article they are.
   init(_ found: FileDiscovery.Result, _ layouts: PathLayouts, source: LocaleTag?) {
     var found = found
-    ArticleSetFinder.addSiblings(to: &found, layouts)
-    var (jobs, named) = ArticleSetFinder.find(found, layouts)
+    SiblingFinder.addSiblings(to: &found, layouts)
+    var (jobs, named) = ArticleSetFinder.find(found, layouts, .onDisk)
     if named.isEmpty { SourceGaps.mark(&jobs, source: source) }
     self.named = named
     problems = found.problems

@@ -9,18 +9,7 @@ public enum JSONReport {
     let causes = Causes(report.findings)
     var json = JSONWriter(.spaced)
     json.object { json in
-      json.member("errors") { json in
-        json.array { json in
-          for (path, message) in report.errors {
-            json.element { json in
-              json.object { json in
-                json.member("message") { $0.value(message) }
-                json.member("path") { $0.value(path) }
-              }
-            }
-          }
-        }
-      }
+      json.member("errors") { write(report.errors, to: &$0) }
       json.member("findings") { json in
         json.array { json in
           for (index, finding) in report.findings.enumerated() {
@@ -28,6 +17,7 @@ public enum JSONReport {
           }
         }
       }
+      json.member("notCompared") { write(report.notCompared, to: &$0) }
       json.member("schemaVersion") { $0.value(1) }
       json.member("summary") { writeSummary(of: report, to: &$0) }
       json.member("tool") { json in
@@ -38,6 +28,19 @@ public enum JSONReport {
       }
     }
     return json.bytes + [0x0A]
+  }
+
+  private static func write(_ files: [(path: String, message: String)], to json: inout JSONWriter) {
+    json.array { json in
+      for (path, message) in files {
+        json.element { json in
+          json.object { json in
+            json.member("message") { $0.value(message) }
+            json.member("path") { $0.value(path) }
+          }
+        }
+      }
+    }
   }
 
   private static func write(_ finding: Finding, _ cause: Causes.Cause?, to json: inout JSONWriter) {
@@ -96,6 +99,7 @@ public enum JSONReport {
       json.member("bySeverity") { write(counts(of: report.findings.lazy.map(\.severity.rawValue)), to: &$0) }
       json.member("findings") { $0.value(report.findings.count) }
       json.member("locales") { $0.value(report.locales.map(\.description)) }
+      json.member("notCompared") { $0.value(report.notCompared.count) }
     }
   }
 

@@ -125,6 +125,9 @@ public struct TextReport {
       if let causes = told[rule], causes < number { text += ", " + count(causes, "cause") }
       text += "\n"
     }
+    if !report.notCompared.isEmpty {
+      text += "\(count(report.notCompared.count, "file")) not compared: see standard error\n"
+    }
     if !report.errors.isEmpty {
       text += "\(count(report.errors.count, "input")) not read, or not in full: see standard error\n"
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Auditing
+import CorpusLayout
 import DriftRules
 import Foundation
 import IndexStore
@@ -26,13 +27,13 @@ struct AuditCommand: AsyncParsableCommand {
     abstract: "Compare the translations of articles, and print what has drifted.",
     discussion: """
       Reads localized Markdown, aligns every article across its locales, and prints what differs, with the line on \
-      both sides. A folder is searched for *.md, *.markdown and *.mdx; a file that is named is read whatever its \
-      ending, and compared with its siblings in the other locales. With --database the findings are those of an index.
+      both sides. A folder is searched for Markdown files; one that holds a single locale, and a file that is named, \
+      are compared with their siblings in the other locales. With --database the findings are those of an index.
 
       Example: stele audit docs --source en-US
 
-      Exit status: 0 no finding at or above --fail-on, 1 some, 2 the call cannot be used or some input could not be \
-      read, 70 an internal error.
+      Exit status: 0 no finding at or above --fail-on, 1 some, 2 the call cannot be used, some input could not be \
+      read or nothing was compared, 70 an internal error.
       """)
 
   @Argument(help: ArgumentHelp("Files and folders of articles.", valueName: "path"))
@@ -54,6 +55,11 @@ struct AuditCommand: AsyncParsableCommand {
   var failOn: FailOn = .error
 
   @OptionGroup var settings: SettingsOption
+
+  @Option(
+    help: ArgumentHelp(
+      "Files and folders that are not read, by name or the end of the path; may be repeated.", valueName: "pattern"))
+  var exclude: [String] = []
 
   @Option(help: ArgumentHelp("A file of findings that were accepted.", valueName: "file"))
   var baseline: String?
@@ -80,8 +86,9 @@ struct AuditCommand: AsyncParsableCommand {
   func validate() throws {
     if database == nil {
       if paths.isEmpty { throw ValidationError("Missing expected argument '<path> ...', or --database") }
-    } else if !paths.isEmpty || source != nil || settings.named != nil {
-      throw ValidationError("--database takes no paths, --source or --config: an index has them from `stele index`")
+    } else if !paths.isEmpty || source != nil || settings.named != nil || !exclude.isEmpty {
+      throw ValidationError(
+        "--database takes no paths, --source, --config or --exclude: an index has them from `stele index`")
     } else if changedSince != nil || sourceHistory != nil {
       throw ValidationError("--database takes no --changed-since or --source-history: they read files")
     }
@@ -90,25 +97,32 @@ struct AuditCommand: AsyncParsableCommand {
   func run() async throws {
     let baseline = try readBaseline()
     var report = if let database { try storedReport(database) } else { try await freshReport() }
-    if let baseline { report.accept(baseline) }
+    // Of some files not all findings are known.
+    if let baseline { report.accept(baseline, tellingUnusedIn: changedSince == nil ? self.baseline : nil) }
     Problems.tell(errors: report.errors, withoutLocale: report.withoutLocale)
+    Problems.tell(notCompared: report.notCompared)
+    Problems.tell(report.remarks, settings: settingsPath)
     tellUnknown(report)
+    let reason = changedSince == nil ? report.reasonForNoComparison(source: source) : nil
+    if let reason { StandardError.write("stele: \(reason)") }
     let bytes =
       switch format {
       case .text:
         TextReport(isColored: color.isColored(toFile: output != nil), columns: StandardOutput.columns(orElse: 120))
           .render(report)
       case .json: JSONReport.render(report, version: Stele.version)
-      case .sarif: SARIFReport.render(report, version: Stele.version)
-      case .github: GitHubReport.render(report)
+      case .sarif: SARIFReport.render(report.withPaths(RepositoryRoot.path), version: Stele.version)
+      case .github: GitHubReport.render(report.withPaths(RepositoryRoot.path))
       case .junit: JUnitReport.render(report, failingFrom: failOn.severity)
       }
     try ResultWriter.deliver(bytes, to: output)
-    if !report.errors.isEmpty { throw ExitStatus.unusable }
+    if !report.errors.isEmpty || reason != nil { throw ExitStatus.unusable }
     if let least = failOn.severity, report.findings.contains(where: { $0.severity >= least }) {
       throw ExitStatus.findings
     }
   }
+
+  private var settingsPath: String { settings.path ?? "stele.yml" }
 
   private func storedReport(_ path: String) throws -> Audit.Report {
     do throws(IndexError) {
@@ -121,7 +135,7 @@ struct AuditCommand: AsyncParsableCommand {
   private func freshReport() async throws -> Audit.Report {
     let options = Audit.Options(
       source: source, configuration: try settings.read(source: source)?.configuration, changes: try await findChanges(),
-      sourceHistory: try await readHistory())
+      sourceHistory: try await readHistory(), excluded: exclude)
     let meter = ProgressMeter()
     let report = await Audit(options).run(paths) { meter.show($0) }
     meter.clear()
@@ -129,7 +143,9 @@ struct AuditCommand: AsyncParsableCommand {
       !report.unreadLocales.union(report.locales).contains(where: { $0.language == source.language })
     {
       Problems.tell(errors: report.errors, withoutLocale: report.withoutLocale)
-      StandardError.write("stele: no article is in the source locale \(source)")
+      Problems.tell(notCompared: report.notCompared)
+      let found = report.locales.map(\.description).joined(separator: ", ")
+      StandardError.write("stele: no article is in the source locale \(source); those found are in \(found)")
       throw ExitStatus.unusable
     }
     return report

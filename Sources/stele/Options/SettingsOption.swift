@@ -1,5 +1,6 @@
 import ArgumentParser
 import Auditing
+import CorpusLayout
 import DriftRules
 import Foundation
 import ParallelText
@@ -8,19 +9,49 @@ import ParallelText
 struct SettingsOption: ParsableArguments {
   @Option(
     name: .customLong("config"),
-    help: ArgumentHelp("A file of settings; stele.yml in the current folder if there is one.", valueName: "file"))
+    help: ArgumentHelp(
+      "A file of settings; the nearest stele.yml in the current folder or above it, within the repository.",
+      valueName: "file"))
   var named: String?
+
+  /// What is read in place of such a file by mistake.
+  private static let otherNames = [".stele.yml", ".stele.yaml", "stele.yaml"]
+
+  /// The file of settings; nil if there is none.
+  var path: String? { named ?? folders.map { $0.up + "stele.yml" }.first(where: FileDiscovery.isFile) }
+
+  /// The current folder and those above it up to the root of its repository: how each is called from the current one, and
+  /// the current one from it.
+  private var folders: [(up: String, down: String)] {
+    let current = FileManager.default.currentDirectoryPath
+    guard let root = RepositoryRoot.above(current) else { return [("", "")] }
+    let names = current.dropFirst(root.count).split(separator: "/")
+    return (0...names.count).map { count in
+      (String(repeating: "../", count: count), names.suffix(count).map { $0 + "/" }.joined())
+    }
+  }
 
   /// The settings, and the text that they were read from; nil if there are none.
   ///
   /// - Parameter source: The locale that the call itself names as the source.
   /// - Throws: `ExitCode` if the file cannot be used, which is said on standard error.
   func read(source: LocaleTag?) throws -> (configuration: Configuration, text: String)? {
-    guard let path = named ?? (FileManager.default.fileExists(atPath: "stele.yml") ? "stele.yml" : nil) else {
-      return nil
-    }
+    if named == nil { tellOtherNames() }
+    guard let path else { return nil }
+    let folder = folders.first { $0.up + "stele.yml" == path }
     return try InputFile.read(path) { text throws(Configuration.Problem) in
-      (try Configuration(text, source: source), text)
+      var configuration = try Configuration(text, source: source)
+      configuration.currentFolder = folder?.down ?? ""
+      return (configuration, text)
+    }
+  }
+
+  private func tellOtherNames() {
+    for folder in folders {
+      for name in Self.otherNames where FileDiscovery.isFile(folder.up + name) {
+        StandardError.write("stele: \(folder.up)\(name): not read; the settings' file is called stele.yml")
+      }
+      if FileDiscovery.isFile(folder.up + "stele.yml") { return }
     }
   }
 }

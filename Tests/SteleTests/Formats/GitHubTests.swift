@@ -85,7 +85,8 @@ struct GitHubTests {
 
   @Test("Without findings nothing is printed") func empty() async throws {
     let folder = try TemporaryFolder()
-    try folder.write("en-US/a.md", "# Nothing to compare")
+    try folder.write("en-US/a.md", "# Nothing to find")
+    try folder.write("fr-FR/a.md", "# Rien à trouver")
     let run = try await Program.run(["audit", folder.path, "--format", "github"])
     #expect(run.output == "")
     #expect(run.status == 0)

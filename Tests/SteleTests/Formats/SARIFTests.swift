@@ -232,7 +232,8 @@ struct SARIFTests {
 
   @Test("Without findings there is a run without results") func empty() async throws {
     let folder = try TemporaryFolder()
-    try folder.write("en-US/a.md", "# Nothing to compare")
+    try folder.write("en-US/a.md", "# Nothing to find")
+    try folder.write("fr-FR/a.md", "# Rien à trouver")
     let (log, run) = try await audit(folder.path)
     #expect(run.status == 0)
     #expect(log.runs.map(\.results.count) == [0])

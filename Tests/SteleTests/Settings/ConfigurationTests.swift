@@ -54,8 +54,8 @@ struct ConfigurationTests {
     arguments: [
       ("sources: en", "line 1: unknown key sources"),
       ("rules:\n  port-missmatch: off", "line 2: unknown rule port-missmatch"),
-      ("rules:\n  port-mismatch: loud", "line 2: port-mismatch: loud is not off, note, warning or error"),
-      ("rules:\n  port-mismatch: [off]", "line 2: port-mismatch: this is not off, note, warning or error"),
+      ("rules:\n  port-mismatch: loud", "line 2: port-mismatch: loud is not on, off, note, warning or error"),
+      ("rules:\n  port-mismatch: [off]", "line 2: port-mismatch: this is not on, off, note, warning or error"),
       ("source: nowhere", "line 1: source: nowhere is no locale"),
       ("paths:\n  - rules: {}", "line 2: paths: an item has no path"),
       ("paths:\n  - path: x\n    rule: {}", "line 3: unknown key rule"),
@@ -80,7 +80,8 @@ struct ConfigurationTests {
       ("source: en\npaths: x", "line 2: paths: a list is expected"),
       ("paths:\n  - x", "line 2: paths: keys and values are expected"),
       ("paths:\n  - path: [x]", "line 2: path: text is expected"),
-      ("paths:\n  - path: x\n    rules: off", "line 3: rules: keys and values are expected"),
+      ("paths:\n  - path: x\n    rules: none", "line 3: rules: keys and values are expected"),
+      ("exclude: drafts", "line 1: exclude: a list is expected"),
       ("hosts: a.com", "line 1: hosts: a list is expected"),
       ("hosts:\n  - a.com\n  - b.com", "line 2: hosts: a list is expected"),
       ("hosts:\n  - [a.com, [b.com]]", "line 2: hosts: text is expected"),
@@ -128,6 +129,19 @@ struct ConfigurationTests {
     let run = try await audit("en-US", "fr-FR", in: folder.path).0
     #expect(Set(run.findings.map(\.rule)) == (setting == "off" ? [] : Set(rules)))
     #expect(run.findings.allSatisfy { $0.severity == setting })
+  }
+
+  @Test("All rules can be off for a path") func path() async throws {
+    let run = try await run("source: en-US\npaths:\n  - path: \"*/a.md\"\n    rules: off\n")
+    #expect(run.status == 0)
+    #expect(found(run).isEmpty)
+  }
+
+  @Test("All rules can be off but for some that are on", arguments: ["on", "note"])
+  func some(_ setting: String) async throws {
+    let run = try await run("source: en-US\nrules:\n  \"*\": off\n  port-mismatch: \(setting)\n")
+    #expect(run.output.contains("2 findings: 2 \(setting == "on" ? "error" : "note")s\n"))
+    #expect(run.output.contains("[port-mismatch]"))
   }
 
   @Test("Another file can be named") func named() async throws {

@@ -8,6 +8,7 @@ struct AuditDocument: Decodable {
     var articles: Int
     var articleSets: Int
     var locales: [String]
+    var notCompared: Int
     var findings: Int
     var bySeverity: [String: Int]
     var byRule: [String: Int]
@@ -52,6 +53,7 @@ struct AuditDocument: Decodable {
 
   var summary: Summary
   var errors: [Failure]
+  var notCompared: [Failure]
   var findings: [Finding]
 }
 

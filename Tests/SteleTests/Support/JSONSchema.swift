@@ -108,7 +108,8 @@ struct JSONSchema {
 struct SchemaTests {
   @Test("Output without findings follows it") func empty() async throws {
     let folder = try TemporaryFolder()
-    try folder.write("en-US/a.md", "# Nothing to compare")
+    try folder.write("en-US/a.md", "# Nothing to find")
+    try folder.write("fr-FR/a.md", "# Rien à trouver")
     let (document, run) = try await audit(folder.path)
     #expect(document.summary.findings == 0)
     #expect(run.status == 0)

@@ -9,8 +9,13 @@ public struct LocaleSlot: Hashable, Sendable {
   public var prefix: String
   /// The path behind the locale: `guide/a.md`.
   public var rest: String
-  /// The component with the locale taken out, if there is more to it: `docs.` of `docs.fr-fr`, `a..md` of `a.fr.md`.
+  /// The component with the locale taken out, if there is more to it: `docs` of `docs.fr-fr`; in a file's name with `*`
+  /// where the locale stands: `a*.md` of `a.fr.md` and of `a_fr.md`.
   public var frame: String
+  /// What the same letters may stand for as well: `br` for Breton, and for the language of Brazil.
+  var otherLocale: LocaleTag?
+  /// Whether the locale is written as most sites do it; else it counts only where a sibling and the text bear it out.
+  var isPlain = true
 
   /// The article that this file is one locale of: what files share that differ in nothing but the locale.
   public struct Article: Hashable, Sendable {
@@ -19,10 +24,12 @@ public struct LocaleSlot: Hashable, Sendable {
     private final class Parts: Sendable {
       let (prefix, rest, frame): (String, String, String)
       let layouts: PathLayouts?
+      let members: [String: String?]
 
-      init(prefix: String, rest: String, frame: String, layouts: PathLayouts?) {
+      init(prefix: String, rest: String, frame: String, layouts: PathLayouts? = nil, members: [String: String?] = [:]) {
         (self.prefix, self.rest, self.frame) = (prefix, rest, frame)
         self.layouts = layouts
+        self.members = members
       }
     }
 
@@ -34,9 +41,16 @@ public struct LocaleSlot: Hashable, Sendable {
     /// The layouts that the article was placed by, nil if its path shows its locale by itself. `prefix` is then the
     /// tree, and `rest` the article below it.
     public var layouts: PathLayouts? { parts.layouts }
+    /// Files whose paths have more of their own than the locale, such as a translated name, and how they write that.
+    var members: [String: String?] { parts.members }
 
     public init(prefix: String, rest: String, frame: String) {
-      parts = Parts(prefix: prefix, rest: rest, frame: frame, layouts: nil)
+      parts = Parts(prefix: prefix, rest: rest, frame: frame)
+    }
+
+    /// The same with files that other paths are of.
+    func with(members: [String: String?]) -> Article {
+      Article(parts: Parts(prefix: prefix, rest: rest, frame: frame, layouts: layouts, members: members))
     }
 
     init(tree: String, article: String, layouts: PathLayouts) {
@@ -68,12 +82,11 @@ public struct LocaleSlot: Hashable, Sendable {
 
   /// All places of a path that may name a locale, leftmost first.
   ///
-  /// A folder `fr-FR`, `fr` or `docs.fr-fr`; a file `article.fr.md`. Only languages that exist count (ISO 639).
+  /// A folder `fr-FR`, `fr`, `French`, `docs.fr-fr` or `docs-fr`; a file `article.fr.md`, `article_fr.md`, `fr.article.md`
+  /// or `fr.md`. Only languages that exist count (ISO 639).
   public static func candidates(in path: String) -> [LocaleSlot] {
     let name = path.startOfName
-    return candidates(inFolder: path[..<name]).map { $0.with(name: path[name...]) }
-      + [candidate(inNameOf: path)]
-      .compactMap(\.self)
+    return candidates(inFolder: path[..<name]).map { $0.with(name: path[name...]) } + candidates(inNameOf: path)
   }
 
   /// Those of a folder, which all paths in it share. `rest` goes up to the folder's end.
@@ -86,16 +99,13 @@ public struct LocaleSlot: Hashable, Sendable {
     while let slash = bytes[start...].firstIndex(of: UInt8(ascii: "/")) {
       let component = folder[start..<slash]
       let next = bytes.index(after: slash)
-      if let tag = locale(component) {
-        found.append(
-          LocaleSlot(locale: tag, prefix: String(folder[..<start]), rest: String(folder[next...]), frame: ""))
-      } else if let dot = component.utf8.lastIndex(of: UInt8(ascii: ".")),
-        let tag = locale(component[component.utf8.index(after: dot)...])
-      {
+      let mark =
+        LocaleMark(component).map { (mark: $0, start: component.startIndex) } ?? LocaleMark.atEnd(of: component)
+      if let mark {
         found.append(
           LocaleSlot(
-            locale: tag, prefix: String(folder[..<start]), rest: String(folder[next...]),
-            frame: String(component[...dot])))
+            mark.mark, prefix: String(folder[..<start]), rest: String(folder[next...]),
+            frame: String(component[..<mark.start])))
       }
       start = next
     }
@@ -109,38 +119,56 @@ public struct LocaleSlot: Hashable, Sendable {
     return slot
   }
 
-  /// The place that a file's own name has for a locale.
-  static func candidate(inNameOf path: String) -> LocaleSlot? {
+  /// The places that a file's own name has for a locale: its end, its beginning, or all of it.
+  static func candidates(inNameOf path: String) -> [LocaleSlot] {
     let start = path.startOfName
-    // Most names have one dot.
-    guard path[start...].utf8.count(where: { $0 == UInt8(ascii: ".") }) > 1 else { return nil }
-    let parts = path[start...].utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard let tag = locale(Substring(parts[parts.count - 2])) else { return nil }
-    let frame = parts.dropLast(2).map { String($0)! }.joined(separator: ".") + ".." + String(parts[parts.count - 1])!
-    return LocaleSlot(locale: tag, prefix: String(path[..<start]), rest: "", frame: frame)
+    let name = path[start...]
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > start, !name.utf8.contains(UInt8(ascii: "*"))
+    else {
+      return []
+    }
+    let (stem, ending) = (name[..<dot], name[dot...])
+    var found: [LocaleSlot] = []
+    func add(_ mark: LocaleMark, _ frame: String) {
+      found.append(LocaleSlot(mark, prefix: String(path[..<start]), rest: "", frame: frame))
+    }
+    if let (mark, start) = LocaleMark.atEnd(of: stem) { add(mark, "\(stem[..<start])*\(ending)") }
+    if let (mark, end) = LocaleMark.atStart(of: stem) { add(mark, "*\(stem[end...])\(ending)") }
+    if var mark = LocaleMark(stem) {
+      mark.isPlain = false
+      add(mark, "*\(ending)")
+    }
+    return found
   }
 
-  private static func locale(_ text: Substring) -> LocaleTag? {
-    // Most components are no locale, and their bytes say so: `fr`, `fil`, or a language before a separator.
-    let bytes = text.utf8
-    guard (2...11).contains(bytes.count) else { return nil }
-    if bytes.count > 3, !bytes.prefix(4).contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }) {
-      return nil
-    }
-    guard let tag = LocaleTag(text), Languages.contains(tag) else { return nil }
-    return tag
+  /// Whether a path has the locale as tags are written: `pt-BR`, `zh_CN`.
+  func isWritten(in path: String) -> Bool {
+    guard let component = article.component(of: path)?.utf8 else { return false }
+    let separators = "-_.".utf8
+    let text = component.drop(while: separators.contains).reversed().drop(while: separators.contains).reversed()
+    return text.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }.elementsEqual(locale.description.utf8)
+  }
+}
+
+extension LocaleSlot {
+  private init(_ mark: LocaleMark, prefix: String, rest: String, frame: String) {
+    self.init(
+      locale: mark.tag, prefix: prefix, rest: rest, frame: frame, otherLocale: mark.other, isPlain: mark.isPlain)
   }
 }
 
 extension LocaleSlot.Article {
-  /// How a path of this article writes its locale: `fr` of `docs/fr/a.md`; nil if it is in the default language.
+  /// How a path of this article writes its locale: `fr` of `docs/fr/a.md`, `.fr` of `a.fr.md`, `-fr` of `docs-fr/a.md`; nil
+  /// if it is in the default language.
   ///
   /// Where layouts are written down it is the whole path below the tree, without the article: `docs/fr/{article}`.
   public func component(of path: String) -> String? {
     if let layouts { return layouts.form(of: path) }
+    if let member = members[path] { return member }
     let isInName = rest.isEmpty
-    let before = isInName ? frame.prefixBeforeLocale : frame
-    let after = isInName ? String(frame.dropFirst(before.count)) : rest
+    let around = frame.partsAroundLocale
+    let before = isInName ? String(around.before) : frame
+    let after = isInName ? String(around.after) : rest
     let start = prefix.utf8.count + before.utf8.count
     let end = path.utf8.count - after.utf8.count - (isInName ? 0 : 1)
     guard start < end, path.hasBytes(of: prefix, at: 0), path.hasBytes(of: before, at: prefix.utf8.count),
@@ -155,7 +183,8 @@ extension LocaleSlot.Article {
     guard let component else { return sources[0] }
     if layouts != nil { return prefix + LayoutPattern.path(of: rest, in: component) }
     if rest.isEmpty {
-      return prefix + frame.prefixBeforeLocale + component + frame.dropFirst(frame.prefixBeforeLocale.count)
+      let (before, after) = frame.partsAroundLocale
+      return prefix + before + component + after
     }
     return prefix + frame + component + "/" + rest
   }
@@ -190,8 +219,8 @@ extension String {
     utf8.lastIndex(of: UInt8(ascii: "/")).map { utf8.index(after: $0) } ?? startIndex
   }
 
-  /// `a.` of the frame `a..md`.
-  fileprivate var prefixBeforeLocale: String {
-    range(of: "..", options: .backwards).map { String(self[..<$0.lowerBound]) + "." } ?? self
+  /// `a` and `.md` of the frame `a*.md`.
+  var partsAroundLocale: (before: Substring, after: Substring) {
+    utf8.firstIndex(of: UInt8(ascii: "*")).map { (self[..<$0], self[utf8.index(after: $0)...]) } ?? (self[...], "")
   }
 }

@@ -1,0 +1,53 @@
+import CorpusLayout
+import ParallelText
+
+/// A file that was read and compared with nothing, since its article is there in no other locale.
+struct LoneFile: Sendable {
+  var path: String
+  var locale: LocaleTag
+  /// Whether the path says so.
+  var isMarked: Bool
+
+  init(_ article: Article) {
+    path = article.path
+    locale = article.locale
+    let language = article.locale.language
+    isMarked = LocaleSlot.candidates(in: article.path).contains { $0.locale.language == language }
+  }
+
+  /// Whether it looks like a translation of something.
+  ///
+  /// - Parameter source: Without one, what a path marks is.
+  func isTranslation(from source: LocaleTag?) -> Bool {
+    source.map { $0.language != locale.language } ?? isMarked
+  }
+}
+
+extension Audit.Report {
+  /// Files that look like translations, and that nothing was said of: neither a sibling nor that there is none.
+  mutating func tellNotCompared(_ lone: [LoneFile], source: LocaleTag?) {
+    // Of one locale alone there is nothing that could be a translation.
+    if source == nil, locales.count < 2 { return }
+    let told = Set((findings + accepted.map(\.finding)).flatMap { [$0.target.path, $0.reference?.path ?? ""] })
+    notCompared = lone.filter { $0.isTranslation(from: source) && !told.contains($0.path) }
+      .map { ($0.path, "looks like a translation (\($0.locale)), and there is nothing to compare it with") }
+      .sorted { $0.path.precedesByBytes($1.path) }
+  }
+
+  /// Why nothing was compared; nil if something was.
+  ///
+  /// - Parameter source: The locale that the others were translated from.
+  public func reasonForNoComparison(source: LocaleTag?) -> String? {
+    // Where there is nothing at all, that is told already.
+    guard compared == 0, articles > 0 || !withoutLocale.isEmpty || errors.isEmpty else { return nil }
+    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    let list = locales.prefix(8).map(\.description).joined(separator: ", ") + (locales.count > 8 ? ", …" : "")
+    var found =
+      articles == 0 ? "no article" : "\(count(articles, "file")) in \(count(locales.count, "locale")) (\(list))"
+    if !withoutLocale.isEmpty { found += " and \(count(withoutLocale.count, "file")) whose locale cannot be told" }
+    let expected =
+      source.map { "the same article in \($0) and in another locale" } ?? "the same article in two locales or more"
+    return "nothing was compared: found \(found), and no article in two locales; expected \(expected), such as "
+      + "docs/en/setup.md and docs/fr/setup.md (for other layouts see `layouts` of stele.yml)"
+  }
+}
