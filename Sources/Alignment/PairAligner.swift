@@ -52,6 +52,7 @@ public struct PairAligner {
     aligner.matchMovedLists()
     aligner.matchLeftovers()
     aligner.matchRestructured()
+    aligner.findListed()
     aligner.findInLoneSections()
     aligner.findLostHeadings()
     aligner.findCodeInProse()

@@ -135,5 +135,5 @@ extension Article {
 }
 
 extension Block {
-  fileprivate var isListItem: Bool { kind == .item || kind == .step }
+  var isListItem: Bool { kind == .item || kind == .step }
 }

@@ -56,6 +56,11 @@ extension PairAligner {
     var score = kindScore
     score += min(shared, weights.blocks.mostShared) - min(against, weights.blocks.mostAgainst)
     score += wordScore(reference)
+    if first.kind == .paragraph, second.kind == .paragraph,
+      pair.target.isLeadIn(target.index) != pair.reference.isLeadIn(reference)
+    {
+      score += weights.blocks.leadInOnOneSide
+    }
     score -= lengthPenalty(first.textLength, second.textLength)
     if first.kind == .alert, second.kind == .alert, first.key == second.key {
       score += weights.blocks.sameAlertType

@@ -81,13 +81,43 @@ extension PairAligner {
     }
   }
 
+  /// Items of which one was matched with a paragraph that has all of their text.
+  mutating func findListed() {
+    for (target, reference) in referenceOfBlock.enumerated() where reference >= 0 {
+      let (own, other) = (pair.target.blocks[target], pair.reference.blocks[reference])
+      if own.isListItem, other.kind == .paragraph {
+        let siblings = items(ofListOf: target, pair.target)
+        let open = Set(
+          siblings.indices.filter { referenceOfBlock[siblings[$0]] < 0 && !dividedTargets.contains(siblings[$0]) })
+        let place = siblings.firstIndex(of: target)!
+        if !open.isEmpty { join(.target, to: target, beside: (place, siblings), whole: reference, open: open) }
+      } else if own.kind == .paragraph, other.isListItem {
+        let siblings = items(ofListOf: reference, pair.reference)
+        let open = Set(
+          siblings.indices.filter { targetOfBlock[siblings[$0]] < 0 && !dividedReferences.contains(siblings[$0]) })
+        let place = siblings.firstIndex(of: reference)!
+        if !open.isEmpty { join(.reference, to: reference, beside: (place, siblings), whole: target, open: open) }
+      }
+    }
+  }
+
+  /// The items of the list that an item is in; bounded by its neighbours.
+  private func items(ofListOf item: Int, _ article: Article) -> [Int] {
+    let list = article.blocks[item].list
+    let near = max(0, item - 64)..<min(article.blocks.count, item + 64)
+    return near.filter { article.blocks[$0].list == list && article.blocks[$0].isListItem }
+  }
+
   /// Adds to a text its neighbours without a counterpart for as long as they are part of the other side's whole.
   private mutating func join(
     _ side: Side, to block: Int, beside place: (index: Int, siblings: [Int]), whole: Int, open: Set<Int>
   ) {
     let siblings = place.siblings
+    let kind = several(side).blocks[block].kind
     func isOpen(_ index: Int) -> Bool {
-      open.contains(index) && several(side).blocks[siblings[index]].kind == .paragraph
+      guard open.contains(index) else { return false }
+      let other = several(side).blocks[siblings[index]].kind
+      return other == .paragraph || other == kind && one(side).blocks[whole].kind == .paragraph
     }
     guard isOpen(place.index + 1) || isOpen(place.index - 1) else { return }
     let alone = penalty(side, several(side).blocks[block].textLength, whole)

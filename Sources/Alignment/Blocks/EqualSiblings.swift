@@ -15,7 +15,11 @@ extension PairAligner {
   ) -> [(Int, Int)]? {
     let count = targets.count
     guard count == references.count, count > 1,
-      zip(targets, references).allSatisfy({ pair.target.blocks[$0].kind == pair.reference.blocks[$1].kind })
+      zip(targets, references).allSatisfy({
+        // A list may have become one of another kind.
+        pair.target.blocks[$0].kind == pair.reference.blocks[$1].kind
+          || pair.target.blocks[$0].isListItem && pair.reference.blocks[$1].isListItem
+      })
     else { return nil }
     let alone = weights.leastPair * Float(count - matches.count)
     let gapped = matches.reduce(alone) { $0 + score($1.0, $1.1) }

@@ -56,7 +56,10 @@ extension PairAligner {
         }
       }
       for (section, blocks) in Dictionary(grouping: inLoneSections, by: { Int(pair.target.blocks[$0].section) })
-      where covers(blocks, roots(pair.target.sections[section].blocks.dropFirst(), targetEnds), of: pair.target) {
+      where covers(
+        blocks, roots(pair.target.sections[section].blocks.dropFirst(), targetEnds), of: pair.target,
+        share: weights.dividedSections.leastRepeated)
+      {
         pair.repeatedTargets.insert(section)
       }
     }

@@ -117,6 +117,8 @@ struct AlignmentWeights: Sendable {
     var sameNumber: Float = 0.3
     /// The header of a table for another row of it.
     var headerAndRow: Float = -2
+    /// Only one of the two paragraphs ends in a colon.
+    var leadInOnOneSide: Float = -0.5
     /// Something is nested in only one of the two.
     var childrenOnOneSide: Float = -0.3
   }
@@ -268,6 +270,8 @@ struct AlignmentWeights: Sendable {
     var lettersOfBlock = 20
     /// The share of a section's letters that must be found in the other section.
     var leastText: Double = 0.6
+    /// The share of it that makes a section of a heading around what the other side has as well.
+    var leastRepeated: Double = 0.3
   }
 
   /// How sure a row is: a probability, from 0 to 1, by which each of these multiplies it.

@@ -58,7 +58,10 @@ extension PairAligner {
   }
 
   /// Whether some blocks are most of a section's text.
-  func covers(_ matched: [Int], _ body: [Int], of article: Article) -> Bool {
+  func covers(
+    _ matched: [Int], _ body: [Int], of article: Article,
+    share: Double = AlignmentWeights.standard.dividedSections.leastText
+  ) -> Bool {
     func weight(_ blocks: [Int]) -> Int {
       blocks.reduce(0) { sum, block in
         article.subtree(block).reduce(sum) {
@@ -67,7 +70,7 @@ extension PairAligner {
       }
     }
     return !matched.isEmpty
-      && Double(weight(matched)) > Double(weight(body)) * weights.dividedSections.leastText
+      && Double(weight(matched)) > Double(weight(body)) * share
   }
 }
 

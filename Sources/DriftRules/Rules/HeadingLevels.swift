@@ -20,8 +20,8 @@ enum HeadingLevels {
       let level = references[match.reference].level
       if let outer = above, references[outer.reference].level >= level { above = nil }
       let deeper = deeper(match)
-      // What stands below a heading goes down and up with it.
-      if deeper == above?.deeper ?? usual { continue }
+      // What stands below a heading goes down and up with it, or stays where it was.
+      if deeper == usual || deeper == above?.deeper { continue }
       // A generator may print the title from the front matter instead.
       if match == headings.first, level == 1 || targets[match.target].level == 1 { continue }
       above = (match.reference, deeper)

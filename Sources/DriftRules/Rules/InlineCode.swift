@@ -33,11 +33,12 @@ enum InlineCode {
         {
           continue
         }
+        let isWord = isWordOfProse(target, reference, comparison)
         // A number in backticks is a number.
         let isNumber = isNumber(text) && isNumber(other)
         found.append(
           Drift(
-            isNumber ? .numberMismatch : .inlineCodeMismatch, .warning, 0.9, .differs,
+            isNumber ? .numberMismatch : .inlineCodeMismatch, isWord ? .note : .warning, isWord ? 0.5 : 0.9, .differs,
             isNumber ? "number" : "code", target: pair.target.literals[target].range,
             reference: pair.reference.literals[reference].range))
       }
@@ -53,6 +54,18 @@ enum InlineCode {
       }
     }
     return found + CollapsedNames.check(differences.blocks, pair)
+  }
+
+  /// Whether two names are words that the run knows to be each other's translations, and no code of the article has them:
+  /// then they stand for what the reader puts in.
+  private static func isWordOfProse(_ target: Int, _ reference: Int, _ comparison: Comparison) -> Bool {
+    let pair = comparison.pair
+    if pair.lexicon.isEmpty { return false }
+    let strength = pair.lexicon.strength(
+      pair.target.phrase(of: pair.target.literals[target]),
+      pair.reference.phrase(of: pair.reference.literals[reference]))
+    return strength > 0.2 && !comparison.reference.words.isInCode(pair.reference.bytes(reference))
+      && !comparison.target.words.isInCode(pair.target.bytes(target))
   }
 
   /// `<body>` may be called `body`.

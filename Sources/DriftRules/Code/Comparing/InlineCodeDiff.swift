@@ -19,7 +19,7 @@ struct InlineCodeDiff {
 
   /// Whether the two differ in nothing but what a translation may change.
   var isTranslation: Bool {
-    if drifts.isEmpty || haveSameCodeBesideRemarks { return true }
+    if drifts.isEmpty || haveSameCodeBesideRemarks || haveSameCodeBehindCaptions { return true }
     if !hasOption, InlineCode.haveTranslatedPlaceholders(target, reference) { return true }
     let isForeign = target.contains { $0 >= 0x80 } != reference.contains { $0 >= 0x80 }
     // A name in another script stands for the reader's, but a command whose arguments are the same is none.
@@ -30,6 +30,19 @@ struct InlineCodeDiff {
   private var haveSameCodeBesideRemarks: Bool {
     let (own, other) = (Self.withoutRemarks(target), Self.withoutRemarks(reference))
     return own.count > 0 && own.count == other.count && own.rest == other.rest
+  }
+
+  /// Whether the two are the same but for words before a colon, of which there are several: `File at: names.yaml`.
+  private var haveSameCodeBehindCaptions: Bool {
+    guard let own = Self.behindCaption(target), let other = Self.behindCaption(reference) else { return false }
+    return own == other
+  }
+
+  private static func behindCaption(_ code: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard let colon = code.firstIndex(of: UInt8(ascii: ":")), colon + 1 < code.endIndex, code[colon + 1] == 0x20,
+      code[..<colon].contains(0x20), code[..<colon].allSatisfy({ ASCII.isLetterLike($0) || $0 == 0x20 })
+    else { return nil }
+    return code[(colon + 1)...]
   }
 
   private static func withoutRemarks(_ code: ArraySlice<UInt8>) -> (rest: [UInt8], count: Int) {
