@@ -36,13 +36,13 @@ struct Names {
   }
 
   private mutating func drifts(_ matches: [(target: Int, reference: Int)]) -> [Drift] {
-    for match in matches {
+    let isForeign = !target.isMostlyASCII
+    for match in matches where mayDiffer(match, isForeign) {
       let theirs = reference.names[match.reference]
       if theirs.isEmpty { continue }
       let own = target.names[match.target]
       let keys = Keys(own)
       let lost = theirs.filter { $0.shape != .capitalized && !keys.contains($0.key) }
-      let isForeign = !target.isMostlyASCII
       if lost.isEmpty, !isForeign || own.isEmpty { continue }
       compare(match, lost, own, theirs, isForeign)
     }
@@ -50,6 +50,17 @@ struct Names {
   }
 
   // MARK: One block
+
+  /// Whether a name of the reference may be lost, or one of a target that is not of Latin letters added: in most blocks
+  /// those that are telling agree, and the many words with a capital are not looked for.
+  private func mayDiffer(_ match: (target: Int, reference: Int), _ isForeign: Bool) -> Bool {
+    let theirs = reference.tellingNames[match.reference]
+    // In letters of another script each word of Latin letters is a name.
+    let own = isForeign ? target.names[match.target] : theirs.isEmpty ? [] : target.tellingNames[match.target]
+    if theirs.isEmpty, !isForeign { return false }
+    let (keys, known) = (Keys(own), Keys(theirs))
+    return theirs.contains { !keys.contains($0.key) } || isForeign && own.contains { !known.contains($0.key) }
+  }
 
   private mutating func compare(
     _ match: (target: Int, reference: Int), _ lost: [Name], _ own: ArraySlice<Name>, _ theirs: ArraySlice<Name>,
