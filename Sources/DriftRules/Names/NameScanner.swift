@@ -44,8 +44,10 @@ struct NameScanner {
       var (isPlain, hasJoint) = (shapes == .telling || !ASCII.isUpper(byte), false)
       while index < line.end {
         let byte = buffer[index]
-        if ASCII.isIdentifier(byte) {
-          if !ASCII.isLower(byte), index > start || !ASCII.isUpper(byte) { isPlain = false }
+        if ASCII.isLower(byte) {
+          // Most are.
+        } else if ASCII.isIdentifier(byte) {
+          if index > start || !ASCII.isUpper(byte) { isPlain = false }
         } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-"), index + 1 < line.end,
           ASCII.isIdentifier(buffer[index + 1])
         {

@@ -55,11 +55,27 @@ struct Names {
   /// those that are telling agree, and the many words with a capital are not looked for.
   private func mayDiffer(_ match: (target: Int, reference: Int), _ isForeign: Bool) -> Bool {
     let theirs = reference.tellingNames[match.reference]
+    if !isForeign { return !theirs.isEmpty && !stand(theirs, in: match.target) }
     // In letters of another script each word of Latin letters is a name.
-    let own = isForeign ? target.names[match.target] : theirs.isEmpty ? [] : target.tellingNames[match.target]
-    if theirs.isEmpty, !isForeign { return false }
+    let own = target.names[match.target]
     let (keys, known) = (Keys(own), Keys(theirs))
-    return theirs.contains { !keys.contains($0.key) } || isForeign && own.contains { !known.contains($0.key) }
+    return theirs.contains { !keys.contains($0.key) } || own.contains { !known.contains($0.key) }
+  }
+
+  /// Whether names of the reference stand in a block of the target as they are: as a name there, or in code or a link.
+  private func stand(_ names: ArraySlice<Name>, in block: Int) -> Bool {
+    let article = target.article
+    return article.source.withBytes { bytes in
+      names.allSatisfy { name in
+        let text = reference.article.source[name.range]
+        return article.lines[article.blocks[block].lineIndexes].contains { line in
+          guard let start = bytes[line].firstIndex(of: text) else { return false }
+          let end = start + text.count
+          return (start == line.start || !ASCII.isLetterOrDigit(bytes[start - 1]))
+            && (end == line.end || !ASCII.isLetterOrDigit(bytes[end]))
+        }
+      }
+    }
   }
 
   private mutating func compare(
