@@ -134,6 +134,11 @@ struct WordCounts: Sendable {
     }
   }
 
+  /// Whether two words of so many cells can reach `leastDice`: not if one is in ten times as many as the other.
+  private static func mayGoTogether(_ a: Int32, _ b: Int32) -> Bool {
+    2 * Double(min(a, b)) >= leastDice * Double(a + b)
+  }
+
   /// How often each two words stand in one cell, of one part of the target's words.
   private static func pairs(
     _ cells: [(own: [Int32], others: [Int32])], _ first: Vocabulary, _ second: Vocabulary, part: Int32
@@ -142,8 +147,8 @@ struct WordCounts: Sendable {
     var taken = 0
     for (own, others) in cells {
       for i in own where i % parts == part {
-        let word = first.words[Int(i)]
-        for j in others where word != second.words[Int(j)] {
+        let (word, cells) = (first.words[Int(i)], first.cells[Int(i)])
+        for j in others where word != second.words[Int(j)] && mayGoTogether(cells, second.cells[Int(j)]) {
           let slot = Slot(target: i, reference: j, count: 1)
           let place = table.place(of: slot.hash) { $0.target == i && $0.reference == j || $0.count == 0 }
           if table[place].count > 0 {
