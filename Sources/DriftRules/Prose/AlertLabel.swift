@@ -64,7 +64,8 @@ struct AlertLabel {
         let scalar = String(decoding: bytes[start..<min(start + 4, bytes.endIndex)], as: UTF8.self).unicodeScalars.first
       else { return start }
       switch scalar.properties.generalCategory {
-      case .otherSymbol, .nonspacingMark, .format: start += scalar.utf8.count
+      // A picture may be cut off at the limit.
+      case .otherSymbol, .nonspacingMark, .format: start = min(start + scalar.utf8.count, bytes.endIndex)
       default: return start
       }
     }
@@ -73,18 +74,15 @@ struct AlertLabel {
 
   /// The first colon, of whatever width, that something other than a letter follows; spaces before it are left out.
   private static func colon(_ bytes: ByteView, _ start: Int) -> Int? {
-    var index = start
-    while index < bytes.endIndex {
-      if bytes[index] == UInt8(ascii: ":") {
-        let next = index + 1
-        return next == bytes.endIndex || !ASCII.isWord(bytes[next]) && bytes[next] != UInt8(ascii: "/") ? index : nil
-      }
-      // FULLWIDTH COLON
-      if bytes[index] == 0xEF, bytes[index..<bytes.endIndex].starts(with: [0xEF, 0xBC, 0x9A]) { return index }
-      index += 1
-    }
-    return nil
+    let colon = bytes[start..<bytes.endIndex].firstIndex(of: UInt8(ascii: ":"))
+    let before = bytes[start..<(colon ?? bytes.endIndex)]
+    if before.contains(0xEF), let wide = before.firstIndex(of: wideColon[...]) { return wide }
+    guard let colon else { return nil }
+    let next = colon + 1
+    return next == bytes.endIndex || !ASCII.isWord(bytes[next]) && bytes[next] != UInt8(ascii: "/") ? colon : nil
   }
+
+  private static let wideColon = Array("：".utf8)
 
   /// Spaces, those without break included, and full stops: what a word may have behind it.
   private static let marks: [[UInt8]] = [".", "!", " ", "\t", "\u{A0}", "\u{202F}", "。", "！"].map { Array($0.utf8) }
