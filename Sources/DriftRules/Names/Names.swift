@@ -62,18 +62,21 @@ struct Names {
     return theirs.contains { !keys.contains($0.key) } || own.contains { !known.contains($0.key) }
   }
 
-  /// Whether names of the reference stand in a block of the target as they are: as a name there, or in code or a link.
+  /// Whether names of the reference stand in a block of the target: as a name there, or in code or a link.
   private func stand(_ names: ArraySlice<Name>, in block: Int) -> Bool {
     let article = target.article
+    // Most stand there as they are, which takes no copy of the text to see.
+    lazy var other = BlockText(article, block)
     return article.source.withBytes { bytes in
       names.allSatisfy { name in
         let text = reference.article.source[name.range]
-        return article.lines[article.blocks[block].lineIndexes].contains { line in
+        let isAsWritten = article.lines[article.blocks[block].lineIndexes].contains { line in
           guard let start = bytes[line].firstIndex(of: text) else { return false }
           let end = start + text.count
           return (start == line.start || !ASCII.isLetterOrDigit(bytes[start - 1]))
             && (end == line.end || !ASCII.isLetterOrDigit(bytes[end]))
         }
+        return isAsWritten || other.place(of: text) != nil
       }
     }
   }
