@@ -7,6 +7,8 @@ public enum LanguageGuess {
   public final class Vocabulary: Sendable {
     public let tag: LocaleTag
     let words: HashSet<UInt32>
+    /// Most words of a text are told apart by it.
+    private let filter: HashFilter
     /// The scripts that the language is written in.
     public let scripts: ScriptSet
     /// The first bytes of its letters in UTF-8 if those of no other language's begin so but in names; nil of Latin.
@@ -22,7 +24,9 @@ public enum LanguageGuess {
       self.scripts = ScriptSet(scripts)
       leads = (scripts.contains(.kana) ? .kana : scripts.count == 1 ? scripts.first : nil)?.leads
       let isRunning = !scripts.contains { $0.hasSpaces }
-      self.words = HashSet(isRunning ? [] : words.map { WordHash.of($0.utf8) })
+      let hashes = isRunning ? [] : words.map { WordHash.of($0.utf8) }
+      self.words = HashSet(hashes)
+      filter = HashFilter(hashes)
       runs = isRunning ? words.map { Array($0.utf8) } : []
     }
 
@@ -36,15 +40,15 @@ public enum LanguageGuess {
     /// Whether the language is written in Latin letters.
     public var isLatin: Bool { scripts.contains(.latin) }
 
-    public func contains(_ hash: UInt32) -> Bool { words.contains(hash) }
+    public func contains(_ hash: UInt32) -> Bool { filter.mayContain(hash) && words.contains(hash) }
 
     /// How many of the words are function words of the language. Complexity: O(words).
-    public func count(in hashes: ArraySlice<UInt32>) -> Int { hashes.count { words.contains($0) } }
+    public func count(in hashes: ArraySlice<UInt32>) -> Int { hashes.count { contains($0) } }
 
     /// Whether so many of the words are function words of the language, and not of another. Complexity: O(words).
     public func has(_ wanted: Int, in hashes: ArraySlice<UInt32>, notOf other: Vocabulary) -> Bool {
       var count = 0
-      for hash in hashes where words.contains(hash) && !other.words.contains(hash) {
+      for hash in hashes where contains(hash) && !other.contains(hash) {
         count += 1
         if count == wanted { return true }
       }
@@ -53,7 +57,7 @@ public enum LanguageGuess {
 
     /// How many of the words are function words of the language, and not of another. Complexity: O(words).
     public func count(in hashes: ArraySlice<UInt32>, notOf other: Vocabulary) -> Int {
-      hashes.count { words.contains($0) && !other.words.contains($0) }
+      hashes.count { contains($0) && !other.contains($0) }
     }
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import ParallelText
 import Synchronization
 
@@ -9,6 +10,7 @@ public enum SectionRoles {
   /// - Complexity: O(phrases of the language that have gaps), after the first heading in it.
   public static func role(of heading: String, in locale: LocaleTag) -> AlignedSection.Role? {
     let words = HeadingWords(heading)
+    if words.all.isEmpty { return nil }
     return phrases(of: locale.language).role(of: words) ?? phrases(of: "en").role(of: words)
   }
 
@@ -32,13 +34,14 @@ public enum SectionRoles {
 /// The phrases of one language, in all its scripts.
 private struct RolePhrases {
   private struct Gapped {
-    var opening: String
-    var closing: String
+    var opening: [UInt8]
+    var closing: [UInt8]
     var role: AlignedSection.Role
   }
 
-  private var whole: [String: AlignedSection.Role] = [:]
-  private var numbered: [String: AlignedSection.Role] = [:]
+  /// By the hashes of their words.
+  private var whole: [UInt64: AlignedSection.Role] = [:]
+  private var numbered: [UInt64: AlignedSection.Role] = [:]
   private var gapped: [Gapped] = []
 
   init(_ language: Substring) {
@@ -51,14 +54,16 @@ private struct RolePhrases {
   }
 
   private mutating func add(_ phrase: Substring, _ role: AlignedSection.Role) {
-    let text = HeadingWords(String(phrase)).all
+    let text = Hash64.of(HeadingWords(String(phrase)).all)
     if phrase.hasSuffix("#") {
       numbered[text] = role
     } else if let gap = phrase.firstIndex(of: "…") {
+      let (opening, closing) = (HeadingWords(String(phrase[..<gap])).all, HeadingWords(String(phrase[gap...])).all)
+      let space = Array(" ".utf8)
       gapped.append(
         Gapped(
-          opening: HeadingWords(String(phrase[..<gap])).all + (phrase[..<gap].hasSuffix(" ") ? " " : ""),
-          closing: (phrase[gap...].hasPrefix("… ") ? " " : "") + HeadingWords(String(phrase[gap...])).all, role: role))
+          opening: opening + (phrase[..<gap].hasSuffix(" ") ? space : []),
+          closing: (phrase[gap...].hasPrefix("… ") ? space : []) + closing, role: role))
     } else {
       whole[text] = role
     }
@@ -66,57 +71,97 @@ private struct RolePhrases {
 
   func role(of heading: HeadingWords) -> AlignedSection.Role? {
     if heading.all.isEmpty { return nil }
-    if let role = whole[heading.all] ?? whole[heading.label] { return role }
-    if heading.isNumbered, let role = numbered[heading.label] { return role }
+    let label = Hash64.of(heading.label)
+    if let role = whole[Hash64.of(heading.all)] ?? whole[label] { return role }
+    if heading.isNumbered, let role = numbered[label] { return role }
     return gapped.first { phrase in
-      heading.all.utf8.count > phrase.opening.utf8.count + phrase.closing.utf8.count
-        && heading.all.hasPrefix(phrase.opening) && heading.all.hasSuffix(phrase.closing)
+      heading.all.count > phrase.opening.count + phrase.closing.count && heading.all.starts(with: phrase.opening)
+        && heading.all.suffix(phrase.closing.count).elementsEqual(phrase.closing)
     }?.role
   }
 }
 
-/// The words of a heading in lower case, without punctuation, and without the number that it begins with.
+/// The words of a heading in lower case, without punctuation, and without the number that it begins with; in UTF-8, composed
+/// (NFC), so that texts are the same if their bytes are.
 private struct HeadingWords {
   /// All of them, with one space between two.
-  let all: String
-  /// Those before the first number, colon, bracket or dash between spaces: `cause` of `Cause 1: The port is closed`.
-  let label: String
+  private(set) var all: [UInt8] = []
   /// Whether a number ends the label.
-  let isNumbered: Bool
+  private(set) var isNumbered = false
+  private var endOfLabel: Int?
+
+  /// Those before the first number, colon, bracket or dash between spaces: `cause` of `Cause 1: The port is closed`.
+  var label: ArraySlice<UInt8> { all[..<(endOfLabel ?? all.count)] }
 
   init(_ heading: String) {
-    var all = String.UnicodeScalarView()
-    var label: String?
-    var isNumbered = false
+    var text = (Self.isComposed(heading) ? heading : heading.precomposedStringWithCanonicalMapping).lowercased()
+    text.withUTF8 { add($0) }
+  }
+
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    all.reserveCapacity(bytes.count)
     var isApart = false
-    let scalars = Array(heading.lowercased().unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
+    var index = 0
+    while index < bytes.count {
+      let start = index
+      let scalar = Self.scalar(bytes, &index)
       if Self.isWord(scalar) {
-        if isApart, !all.isEmpty { all.append(" ") }
-        all.append(scalar)
+        if isApart, !all.isEmpty { all.append(0x20) }
+        all.append(contentsOf: bytes[start..<index])
         isApart = false
         continue
       }
       isApart = true
-      guard label == nil, !all.isEmpty else { continue }
+      guard endOfLabel == nil, !all.isEmpty else { continue }
       if Self.isNumber(scalar) {
-        label = String(all)
+        endOfLabel = all.count
         isNumbered = true
-      } else if ":：(（[–—".unicodeScalars.contains(scalar)
-        || scalar == "-" && index > 0 && scalars[index - 1] == " " && scalars.dropFirst(index + 1).first == " "
+      } else if Self.endsLabel(scalar)
+        || scalar == "-" && start > 0 && bytes[start - 1] == 0x20 && index < bytes.count && bytes[index] == 0x20
       {
-        label = String(all)
+        endOfLabel = all.count
       }
     }
-    self.all = String(all)
-    self.label = label ?? self.all
-    self.isNumbered = isNumbered
+  }
+
+  /// Whether a text has no letters that are written with a mark behind them, nor syllables in parts (jamo), for which there
+  /// may be one letter: nearly all have none.
+  private static func isComposed(_ text: String) -> Bool {
+    var before: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == 0xCC || byte == 0xCD || before == 0xE1 && (0x84...0x87).contains(byte) { return false }
+      before = byte
+    }
+    return true
+  }
+
+  /// The scalar at an index, which is moved behind it.
+  private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> Unicode.Scalar {
+    let first = bytes[index]
+    index += 1
+    if first < 0x80 { return Unicode.Scalar(first) }
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    var value = UInt32(first & (0xFF >> (length + 1)))
+    for _ in 1..<length {
+      value = value << 6 | UInt32(bytes[index] & 0x3F)
+      index += 1
+    }
+    return Unicode.Scalar(value) ?? "\u{FFFD}"
+  }
+
+  private static func endsLabel(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ":", "：", "(", "（", "[", "–", "—": true
+    default: false
+    }
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x61...0x7A: return true
     case 0..<0x80: return false
+    // What most letters are, small ones of Cyrillic, Han and Hangul: their category takes long to look up.
+    case 0x430...0x45F, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return true
     default: break
     }
     switch scalar.properties.generalCategory {
@@ -128,7 +173,8 @@ private struct HeadingWords {
   }
 
   private static func isNumber(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    if scalar.isASCII { return (0x30...0x39).contains(scalar.value) }
+    return switch scalar.properties.generalCategory {
     case .decimalNumber, .letterNumber, .otherNumber: true
     default: false
     }

@@ -102,8 +102,9 @@ struct WordCounts: Sendable {
       targets: [Double](repeating: 0, count: first.words.count),
       references: [Double](repeating: 0, count: second.words.count)
     )
+    let cells = tellingCells(first, second)
     // Part by part, so that few pairs are counted at a time.
-    for slot in (0..<Self.parts).lazy.flatMap({ pairs(first, second, part: $0) }) {
+    for slot in (0..<Self.parts).lazy.flatMap({ Self.pairs(cells, first, second, part: $0) }) {
       let (i, j) = (Int(slot.target), Int(slot.reference))
       let (a, b) = (first.cells[i], second.cells[j])
       let dice = 2 * Double(slot.count) / Double(a + b)
@@ -123,21 +124,39 @@ struct WordCounts: Sendable {
 
   private static let parts: Int32 = 4
 
+  /// The words of both sides that tell something, by their numbers, cell by cell; without cells of too many pairs.
+  private func tellingCells(_ first: Vocabulary, _ second: Vocabulary) -> [(own: [Int32], others: [Int32])] {
+    targets.ends.indices.compactMap { cell in
+      let own = first.numbers[targets.range(cell)].filter { $0 >= 0 }
+      if own.isEmpty { return nil }
+      let others = second.numbers[references.range(cell)].filter { $0 >= 0 }
+      return others.isEmpty || own.count * others.count > Self.mostPairs ? nil : (own, others)
+    }
+  }
+
+  /// Whether two words of so many cells can reach `leastDice`: not if one is in ten times as many as the other.
+  private static func mayGoTogether(_ a: Int32, _ b: Int32) -> Bool {
+    2 * Double(min(a, b)) >= leastDice * Double(a + b)
+  }
+
   /// How often each two words stand in one cell, of one part of the target's words.
-  private func pairs(_ first: Vocabulary, _ second: Vocabulary, part: Int32) -> [Slot] {
+  private static func pairs(
+    _ cells: [(own: [Int32], others: [Int32])], _ first: Vocabulary, _ second: Vocabulary, part: Int32
+  ) -> [Slot] {
     var table = HashTable<Slot>(capacity: 1 << 12, free: .free)
     var taken = 0
-    for cell in targets.ends.indices {
-      let own = first.numbers[targets.range(cell)].filter { $0 >= 0 }
-      let others = second.numbers[references.range(cell)].filter { $0 >= 0 }
-      if own.count * others.count > Self.mostPairs { continue }
-      for i in own where i % Self.parts == part {
-        for j in others where first.words[Int(i)] != second.words[Int(j)] {
-          var slot = Slot(target: i, reference: j, count: 1)
+    for (own, others) in cells {
+      for i in own where i % parts == part {
+        let (word, cells) = (first.words[Int(i)], first.cells[Int(i)])
+        for j in others where word != second.words[Int(j)] && mayGoTogether(cells, second.cells[Int(j)]) {
+          let slot = Slot(target: i, reference: j, count: 1)
           let place = table.place(of: slot.hash) { $0.target == i && $0.reference == j || $0.count == 0 }
-          if table[place].count == 0 { taken += 1 }
-          slot.count += table[place].count
+          if table[place].count > 0 {
+            table[place].count += 1
+            continue
+          }
           table[place] = slot
+          taken += 1
           if taken >= table.capacity { table.grow(free: .free, isFree: { $0.count == 0 }, hash: \.hash) }
         }
       }

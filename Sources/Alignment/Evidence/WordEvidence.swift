@@ -28,7 +28,7 @@ struct WordEvidence {
   private var generation: Int32 = 0
   private var taken: Range<Int> = 0..<0
 
-  /// The tokens of an article, numbered.
+  /// The tokens of an article that a lexicon knows, numbered.
   private struct Tokens {
     /// By numbers: the tokens, and in how many blocks each is.
     var words: [UInt32] = []
@@ -39,13 +39,13 @@ struct WordEvidence {
     var all: [Int32] = []
     var starts: [Int] = []
 
-    init(of article: Article) {
+    init(of article: Article, among known: HashSet<UInt32>) {
       let hasBareScript = article.hasBareScript
       numbers = TokenNumbers(
         capacity: article.words.count + article.blocks.count + (hasBareScript ? article.source.bytes.count / 3 : 0))
       for block in article.blocks.indices {
         starts.append(all.count)
-        for token in article.lexicalTokens(ofBlock: block, hasBareScript: hasBareScript) {
+        for token in article.lexicalTokens(ofBlock: block, hasBareScript: hasBareScript, among: known) {
           let (number, isNew) = numbers.number(token)
           if isNew {
             words.append(token)
@@ -85,7 +85,7 @@ struct WordEvidence {
   init?(_ target: Article, _ reference: Article, _ lexicon: Lexicon) {
     if lexicon.isEmpty { return nil }
     let points = AlignmentWeights.standard.words
-    let (own, others) = (Tokens(of: target), Tokens(of: reference))
+    let (own, others) = (Tokens(of: target, among: lexicon.targets), Tokens(of: reference, among: lexicon.references))
     // Only words that go with one of the other side have a place.
     var words: [Word] = []
     var places = [Int32](repeating: -1, count: others.words.count)

@@ -88,8 +88,9 @@ struct PlainSlugs {
 
   /// What an accent by itself is without one.
   private static let nothing = UInt32.max
-  /// Latin, Greek and Cyrillic; Latin of Vietnamese and others, and Greek with breathings.
-  private static let near = decompositions(0xC0..<0x530)
+  /// Latin; Greek and Cyrillic; Latin of Vietnamese and others, and Greek with breathings. Few articles have letters of all.
+  private static let near = decompositions(0xC0..<0x250)
+  private static let middle = decompositions(0x250..<0x530)
   private static let far = decompositions(0x1E00..<0x2000)
 
   /// The letters that stand in the place of an accented one, in UTF-8, the first byte lowest; 0 of one without an accent.
@@ -100,7 +101,8 @@ struct PlainSlugs {
     }
     switch value {
     case 0x300...0x36F: return nothing
-    case 0xC0..<0x530: return near[value - 0xC0]
+    case 0xC0..<0x250: return near[value - 0xC0]
+    case 0x250..<0x530: return middle[value - 0x250]
     case 0x1E00..<0x2000: return far[value - 0x1E00]
     default: return 0
     }

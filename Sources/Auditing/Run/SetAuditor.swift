@@ -59,6 +59,8 @@ package struct SetAuditor: Sendable {
   let tree: TreePaths
   /// Whether the articles are wanted row by row, with links that are settled.
   let keepsSets: Bool
+  /// What the first pass has read, so that it is not read once more.
+  private let known = ReadSets()
   /// What the run has learnt of its locales.
   package var learned = LearnedPairs.none
   /// nil if the source's history is not asked for.
@@ -77,7 +79,7 @@ package struct SetAuditor: Sendable {
 
   package func audit(_ job: ArticleSetJob) async -> Result {
     var result = Result()
-    for var set in sets(job, &result) where !set.articles.isEmpty {
+    for var set in known.take(job, &result) ?? sets(job, &result) where !set.articles.isEmpty {
       result.sets += 1
       result.files += set.articles.map {
         FileSummary($0, key: set.key, slot: job.slot, in: tree, keepsSettled: keepsSets || !named.isEmpty)
@@ -111,7 +113,9 @@ package struct SetAuditor: Sendable {
   func lessons(of job: ArticleSetJob) -> Lessons {
     var result = Result()
     var lessons = Lessons()
-    for set in sets(job, &result) where set.articles.count > 1 {
+    let sets = sets(job, &result)
+    known.keep(sets, of: job, result)
+    for set in sets where set.articles.count > 1 {
       for (_, pair) in SetComparison(set, source: source(of: set)).pairs { lessons.add(pair) }
     }
     return lessons

@@ -138,7 +138,8 @@ package final class FileSummary: Sendable {
     var links: [Link] = []
     var whole: [(line: Int, range: SourceRange, path: String)] = []
     var settled = Settled()
-    let names = anchors.keys
+    // Most links name no place.
+    lazy var names = anchors.keys
     let finder = PageFinder(tree)
     let component = slot?.component(of: article.path)
     var included = (line: -1, isSo: false)

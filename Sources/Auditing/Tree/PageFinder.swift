@@ -38,7 +38,8 @@ package struct PageFinder {
     var folders: [Substring] = file.hasPrefix("/") ? [] : [""]
     for index in file.utf8.indices where file.utf8[index] == UInt8(ascii: "/") { folders.append(file[...index]) }
     guard let root, file.hasPrefix(root) else { return (folders, []) }
-    return (folders.filter { $0.count >= root.count }, folders.filter { $0.count < root.count }.reversed())
+    let start = root.utf8.count
+    return (folders.filter { $0.utf8.count >= start }, folders.filter { $0.utf8.count < start }.reversed())
   }
 
   private func first(of folders: [Substring], _ path: String, _ inName: String?) -> String? {

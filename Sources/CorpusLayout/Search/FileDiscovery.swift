@@ -67,12 +67,13 @@ public enum FileDiscovery {
   private static let endingBytes = endings.map { Array($0.utf8) }
 
   /// By a name's bytes; letter case does not count.
-  package static func isArticle(_ name: some BidirectionalCollection<UInt8>) -> Bool {
+  package static func isArticle(_ name: some Collection<UInt8>) -> Bool {
+    name.withContiguousStorageIfAvailable(hasEnding) ?? Array(name).withUnsafeBufferPointer(hasEnding)
+  }
+
+  private static func hasEnding(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
     endingBytes.contains { ending in
-      var rest = name[...]
-      return ending.reversed().allSatisfy { letter in
-        rest.popLast().map { ASCII.lowercased($0) == letter } ?? false
-      }
+      name.count >= ending.count && zip(name.suffix(ending.count), ending).allSatisfy { ASCII.lowercased($0) == $1 }
     }
   }
 

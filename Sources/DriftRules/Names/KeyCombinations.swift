@@ -27,9 +27,7 @@ enum KeyCombinations {
   /// Those in prose: inline code is compared as such.
   private static func chords(_ article: Article, _ block: Int) -> [Chord] {
     guard article.blocks[block].isProse,
-      article.source.withBytes({ bytes in
-        article.lines[article.blocks[block].lineIndexes].contains { bytes[$0].contains(plus) }
-      })
+      article.source.withBytes({ $0[article.blocks[block].range].contains(plus) })
     else { return [] }
     let prose = VisibleProse(article, block, without: VisibleProse.code)
     let bytes = prose.bytes

@@ -51,6 +51,8 @@ enum MenuPaths {
 
   private static let marks = [">", "&gt;", "→", "›", "»", "▸", "<", "&lt;", "←", "‹"].map { Array($0.utf8) }
 
+  private static let firstBytes = Set(marks.map { $0[0] })
+
   /// Whether nothing but one mark, space and emphasis stand between two labels.
   private static func isJoint(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count < 24 else { return false }
@@ -58,8 +60,8 @@ enum MenuPaths {
   }
 
   private static func joints(_ line: ArraySlice<UInt8>) -> Int {
-    return line.indices.count { index in
-      (index == line.startIndex || !ASCII.isLetterOrDigit(line[index - 1]))
+    line.indices.count { index in
+      firstBytes.contains(line[index]) && (index == line.startIndex || !ASCII.isLetterOrDigit(line[index - 1]))
         && marks.contains { line[index...].starts(with: $0) }
     }
   }

@@ -29,29 +29,45 @@ struct Name {
   var key: UInt64
 }
 
-/// The names in the prose of an article, block by block.
-struct ArticleNames {
+/// The names in the prose of an article, block by block: looked for when first asked for.
+final class ArticleNames {
+  private let article: Article
+  private let shapes: NameScanner.Shapes
   private var names: [Name] = []
-  /// For each block where its names begin, and at last where they end.
-  private var starts: [Int32] = []
+  /// For each block where its names begin, and where they end; nil of one that was not asked for.
+  private var places: [Range<Int32>?]
 
-  /// Complexity: O(bytes of prose).
-  init(_ article: Article) {
-    starts.reserveCapacity(article.blocks.count + 1)
-    article.source.withBytes { bytes in
-      for block in article.blocks {
-        starts.append(Int32(names.count))
-        if !block.isProse || block.kind == .html { continue }
-        var scanner = NameScanner(bytes, article.literals[block.literalIndexes])
-        for line in article.lines[block.lineIndexes] { scanner.scan(line, &names) }
-      }
-    }
-    starts.append(Int32(names.count))
+  init(_ article: Article, _ shapes: NameScanner.Shapes) {
+    self.article = article
+    self.shapes = shapes
+    places = Array(repeating: nil, count: article.blocks.count)
   }
 
-  /// How often a name stands in the prose. Complexity: O(names).
-  func count(of key: UInt64) -> Int { names.count { $0.key == key } }
+  /// How often a name stands in the prose. Complexity: O(bytes of prose).
+  func count(of key: UInt64) -> Int {
+    for block in places.indices { find(block) }
+    return names.count { $0.key == key }
+  }
 
-  /// In the order of the text.
-  subscript(block: Int) -> ArraySlice<Name> { names[Int(starts[block])..<Int(starts[block + 1])] }
+  /// In the order of the text. Complexity: O(bytes of the block) when first asked for.
+  subscript(block: Int) -> ArraySlice<Name> {
+    find(block)
+    let place = places[block]!
+    return names[Int(place.lowerBound)..<Int(place.upperBound)]
+  }
+
+  private func find(_ index: Int) {
+    if places[index] != nil { return }
+    let start = Int32(names.count)
+    let block = article.blocks[index]
+    if block.isProse, block.kind != .html {
+      var found: [Name] = []
+      article.source.withBytes { bytes in
+        var scanner = NameScanner(bytes, article.literals[block.literalIndexes], shapes)
+        for line in article.lines[block.lineIndexes] { scanner.scan(line, &found) }
+      }
+      if !found.isEmpty { names += found }
+    }
+    places[index] = start..<Int32(names.count)
+  }
 }

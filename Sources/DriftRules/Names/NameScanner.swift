@@ -7,6 +7,13 @@ struct NameScanner {
   private let buffer: UnsafeBufferPointer<UInt8>
   /// What other rules compare, in the order of the text.
   private var hidden: ArraySlice<SourceRange>
+  private let shapes: Shapes
+
+  enum Shapes {
+    case all
+    /// All but `Name.Shape.capitalized`.
+    case telling
+  }
 
   private static let compared: LiteralKinds = [
     .inlineCode, .url, .link, .image, .path, .registryKey, .guid, .address, .errorCode, .date,
@@ -14,7 +21,8 @@ struct NameScanner {
   ]
 
   /// - Parameter bytes: The whole file.
-  init(_ bytes: ByteView, _ literals: ArraySlice<Literal>) {
+  init(_ bytes: ByteView, _ literals: ArraySlice<Literal>, _ shapes: Shapes) {
+    self.shapes = shapes
     self.bytes = bytes
     buffer = bytes.buffer
     hidden = literals.lazy.filter { Self.compared.contains($0.kind) }.map(\.range)[...]
@@ -32,11 +40,14 @@ struct NameScanner {
         continue
       }
       let start = index
-      var (isPlain, hasJoint) = (true, false)
+      // A capital at the beginning makes a name only where all shapes are wanted.
+      var (isPlain, hasJoint) = (shapes == .telling || !ASCII.isUpper(byte), false)
       while index < line.end {
         let byte = buffer[index]
-        if ASCII.isIdentifier(byte) {
-          if !ASCII.isLower(byte) { isPlain = false }
+        if ASCII.isLower(byte) {
+          // Most are.
+        } else if ASCII.isIdentifier(byte) {
+          if index > start || !ASCII.isUpper(byte) { isPlain = false }
         } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-"), index + 1 < line.end,
           ASCII.isIdentifier(buffer[index + 1])
         {
@@ -47,6 +58,8 @@ struct NameScanner {
         }
         index += 1
       }
+      // `C#`, `C++`.
+      if index < line.end, buffer[index] == UInt8(ascii: "#") || buffer[index] == UInt8(ascii: "+") { isPlain = false }
       // Most words are of small letters.
       if isPlain || isGlued(start, index, line) || isHidden(start, index) { continue }
       add(start, index, line.end, hasJoint: hasJoint, &names)
@@ -55,11 +68,16 @@ struct NameScanner {
 
   // MARK: What is passed over
 
-  /// Where the first word begins, from an index on, that may be a name: eight bytes at a time that are small letters, spaces
-  /// or no ASCII are passed over, which most of a text is.
+  /// Where the first word begins, from an index on, that may be a name: eight bytes at a time are passed over that are none
+  /// of a name's but small letters, and begin no mark, which most of a text is.
   private func behindPlainText(_ start: Int, _ end: Int) -> Int {
     var index = start
-    while index + 8 <= end, isPlain(UnsafeRawPointer(buffer.baseAddress! + index).loadUnaligned(as: UInt64.self)) {
+    while index + 8 <= end {
+      let found = telling(UnsafeRawPointer(buffer.baseAddress! + index).loadUnaligned(as: UInt64.self))
+      if found != 0 {
+        index += UInt64(littleEndian: found).trailingZeroBitCount / 8
+        break
+      }
       index += 8
     }
     // A name may have begun in what was passed over.
@@ -67,13 +85,17 @@ struct NameScanner {
     return index
   }
 
-  /// Whether each of eight bytes is a small letter, a space or not of ASCII, by its highest bit: sums of the other seven bits
+  /// The highest bit of each of eight bytes that is a capital, a digit, or one of `_.-/:;<{&`: sums of the other seven bits
   /// carry nothing over.
-  private func isPlain(_ eight: UInt64) -> Bool {
-    let low = eight & 0x7F7F_7F7F_7F7F_7F7F
-    let letters = (low &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(low &+ 0x0505_0505_0505_0505)
-    let spaces = ~((low ^ 0x2020_2020_2020_2020) &+ 0x7F7F_7F7F_7F7F_7F7F)
-    return (eight | letters | spaces) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
+  private func telling(_ eight: UInt64) -> UInt64 {
+    let each: UInt64 = 0x0101_0101_0101_0101
+    let low = eight & (each &* 0x7F)
+    func isIn(_ range: ClosedRange<UInt8>) -> UInt64 {
+      (low &+ each &* UInt64(0x80 - range.lowerBound)) & ~(low &+ each &* UInt64(0x7F - range.upperBound))
+    }
+    let (capitals, marksAndDigits) = (isIn(0x41...0x5A), isIn(0x2D...0x3C))
+    let others = isIn(0x5F...0x5F) | isIn(0x7B...0x7B) | isIn(0x26...0x26)
+    return (capitals | marksAndDigits | others) & ~eight & (each &* 0x80)
   }
 
   /// Behind a tag, an attribute list or an entity, else behind the byte.
@@ -177,7 +199,7 @@ struct NameScanner {
       append(.acronym, start, end - 1, &names)
     } else if isCamel(word) {
       append(.camel, start, end, &names)
-    } else if capitals == 1, ASCII.isUpper(word[start]), digits == 0, word.count > 2 {
+    } else if shapes == .all, capitals == 1, ASCII.isUpper(word[start]), digits == 0, word.count > 2 {
       append(.capitalized, start, end, &names)
     }
   }

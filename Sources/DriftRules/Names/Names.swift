@@ -36,13 +36,13 @@ struct Names {
   }
 
   private mutating func drifts(_ matches: [(target: Int, reference: Int)]) -> [Drift] {
-    for match in matches {
+    let isForeign = !target.isMostlyASCII
+    for match in matches where mayDiffer(match, isForeign) {
       let theirs = reference.names[match.reference]
       if theirs.isEmpty { continue }
       let own = target.names[match.target]
       let keys = Keys(own)
       let lost = theirs.filter { $0.shape != .capitalized && !keys.contains($0.key) }
-      let isForeign = !target.isMostlyASCII
       if lost.isEmpty, !isForeign || own.isEmpty { continue }
       compare(match, lost, own, theirs, isForeign)
     }
@@ -50,6 +50,36 @@ struct Names {
   }
 
   // MARK: One block
+
+  /// Whether a name of the reference may be lost, or one of a target that is not of Latin letters added: in most blocks
+  /// those that are telling agree, and the many words with a capital are not looked for.
+  private func mayDiffer(_ match: (target: Int, reference: Int), _ isForeign: Bool) -> Bool {
+    let theirs = reference.tellingNames[match.reference]
+    if !isForeign { return !theirs.isEmpty && !stand(theirs, in: match.target) }
+    // In letters of another script each word of Latin letters is a name.
+    let own = target.names[match.target]
+    let (keys, known) = (Keys(own), Keys(theirs))
+    return theirs.contains { !keys.contains($0.key) } || own.contains { !known.contains($0.key) }
+  }
+
+  /// Whether names of the reference stand in a block of the target: as a name there, or in code or a link.
+  private func stand(_ names: ArraySlice<Name>, in block: Int) -> Bool {
+    let article = target.article
+    // Most stand there as they are, which takes no copy of the text to see.
+    lazy var other = BlockText(article, block)
+    return article.source.withBytes { bytes in
+      names.allSatisfy { name in
+        let text = reference.article.source[name.range]
+        let isAsWritten = article.lines[article.blocks[block].lineIndexes].contains { line in
+          guard let start = bytes[line].firstIndex(of: text) else { return false }
+          let end = start + text.count
+          return (start == line.start || !ASCII.isLetterOrDigit(bytes[start - 1]))
+            && (end == line.end || !ASCII.isLetterOrDigit(bytes[end]))
+        }
+        return isAsWritten || other.place(of: text) != nil
+      }
+    }
+  }
 
   private mutating func compare(
     _ match: (target: Int, reference: Int), _ lost: [Name], _ own: ArraySlice<Name>, _ theirs: ArraySlice<Name>,

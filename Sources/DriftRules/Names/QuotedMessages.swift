@@ -50,39 +50,40 @@ enum QuotedMessages {
   /// Most blocks have none of the marks, which takes no look at each byte to see.
   private static func mayHaveQuotes(_ article: Article, _ block: Int) -> Bool {
     article.source.withBytes { bytes in
-      article.lines[article.blocks[block].lineIndexes].contains { line in
-        let text = bytes[line]
-        return text.contains(UInt8(ascii: "\"")) || text.contains(0xE2) || text.contains(0xE3)
-          || text.hasPair(0xC2, 0xAB)
-      }
+      let text = bytes[article.blocks[block].range]
+      return text.contains(UInt8(ascii: "\"")) || text.contains(0xE2) || text.contains(0xE3)
+        || text.hasPair(0xC2, 0xAB)
     }
   }
 
   /// Quotes of three words or more, of ASCII.
   private static func quotes(_ article: Article, _ block: Int) -> [Quote] {
     guard article.blocks[block].isProse else { return [] }
-    return article.lines[article.blocks[block].lineIndexes].flatMap { line -> [Quote] in
-      var found: [Quote] = []
-      let bytes = article.source[line]
-      var index = bytes.startIndex
-      while index < bytes.endIndex {
-        guard let mark = opening(bytes, index) else {
-          index += 1
-          continue
-        }
-        let start = index + mark.length
-        guard let close = bytes[start...].firstRange(of: mark.close) else { return found }
-        if let quote = quote(bytes[start..<close.lowerBound]) { found.append(quote) }
-        index = close.upperBound
+    var found: [Quote] = []
+    article.source.withBytes { bytes in
+      for line in article.lines[article.blocks[block].lineIndexes] { addQuotes(in: bytes[line], to: &found) }
+    }
+    return found
+  }
+
+  private static func addQuotes(in bytes: ByteView, to found: inout [Quote]) {
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      guard mayOpen(bytes[index]), let mark = opening(bytes, index) else {
+        index += 1
+        continue
       }
-      return found
+      let start = index + mark.length
+      guard let close = bytes[start..<bytes.endIndex].firstIndex(of: mark.close[...]) else { return }
+      if let quote = quote(bytes[start..<close]) { found.append(quote) }
+      index = close + mark.close.count
     }
   }
 
-  private static func quote(_ text: ArraySlice<UInt8>) -> Quote? {
-    guard text.count < 400, !text.contains(where: { "`<>{}[]*\\=|".utf8.contains($0) }) else { return nil }
-    let isPlain = text.allSatisfy { $0 < 0x80 || $0 == 0xC2 || $0 == 0xA0 }
-    guard isPlain else { return nil }
+  private static func quote(_ text: ByteView) -> Quote? {
+    guard text.count < 400, text.allSatisfy({ $0 < 0x80 || $0 == 0xC2 || $0 == 0xA0 }),
+      !text.contains(where: { "`<>{}[]*\\=|".utf8.contains($0) })
+    else { return nil }
     let words = text.split { !ASCII.isLetterOrDigit($0) && $0 != UInt8(ascii: "'") && $0 < 0x80 || $0 >= 0x80 }
     guard words.count > 2, words.count(where: { $0.contains(where: ASCII.isLower) }) > 2 else { return nil }
     let start = text.firstIndex(where: ASCII.isLetterOrDigit) ?? text.startIndex
@@ -91,20 +92,25 @@ enum QuotedMessages {
       range: SourceRange(start, end), words: words.map { Array($0.map(ASCII.lowercased))[...] })
   }
 
+  private static func mayOpen(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == 0xC2 || byte == 0xE2 || byte == 0xE3
+  }
+
   /// The marks of quotation of all languages, by CLDR; a single one may be an apostrophe.
-  private static func opening(_ bytes: ArraySlice<UInt8>, _ index: Int) -> (length: Int, close: [UInt8])? {
+  private static func opening(_ bytes: ByteView, _ index: Int) -> (length: Int, close: [UInt8])? {
+    let rest = bytes[index..<bytes.endIndex]
     switch bytes[index] {
     case UInt8(ascii: "\""): return (1, [UInt8(ascii: "\"")])
-    case 0xC2 where bytes[index...].starts(with: "«".utf8): return (2, Array("»".utf8))
+    case 0xC2 where rest.starts(with: "«".utf8): return (2, Array("»".utf8))
     case 0xE2:
-      if bytes[index...].starts(with: "“".utf8) { return (3, Array("”".utf8)) }
-      if bytes[index...].starts(with: "„".utf8) {
-        return (3, Array((bytes[index...].firstRange(of: Array("“".utf8)) == nil ? "”" : "“").utf8))
+      if rest.starts(with: "“".utf8) { return (3, Array("”".utf8)) }
+      if rest.starts(with: "„".utf8) {
+        return (3, Array((rest.firstIndex(of: Array("“".utf8)[...]) == nil ? "”" : "“").utf8))
       }
       return nil
     case 0xE3:
-      if bytes[index...].starts(with: "「".utf8) { return (3, Array("」".utf8)) }
-      if bytes[index...].starts(with: "『".utf8) { return (3, Array("』".utf8)) }
+      if rest.starts(with: "「".utf8) { return (3, Array("」".utf8)) }
+      if rest.starts(with: "『".utf8) { return (3, Array("』".utf8)) }
       return nil
     default: return nil
     }

@@ -100,25 +100,24 @@ struct NumberWordScan {
 
   /// A name of two words (`thứ hai`), or `p.m.` and its like, that begins with the word.
   private func phrase(_ range: SourceRange) -> Word? {
-    var parts = Array(bytes[range])
+    let joint: UInt8
     var end = range.end
     if range.count <= 2, end < line.end, bytes[end] == UInt8(ascii: ".") {
       // `p.m.`, `p. m.`, `μ.μ.`
       end += 1
       if end < line.end, bytes[end] == 0x20 { end += 1 }
       if end + 1 < line.end, bytes[end] == 0xC2, bytes[end + 1] == 0xA0 { end += 2 }
-      parts.append(UInt8(ascii: "."))
+      joint = UInt8(ascii: ".")
     } else if language.hasPhrases, end < line.end, bytes[end] == 0x20 {
       end += 1
-      parts.append(0x20)
+      joint = 0x20
     } else {
       return nil
     }
     let start = end
     end = endOfWord(start)
     guard end > start, end - start < 60 else { return nil }
-    parts.append(contentsOf: bytes[start..<end])
-    return parts.withBytes { text in
+    return (bytes[range] + [joint] + bytes[start..<end]).withBytes { text in
       language.number(text, hash: WordHash.of(text)).flatMap {
         $0.kind == .weekday || $0.kind == .dayHalf
           ? Word(range: SourceRange(range.start, end), value: $0.value, kind: $0.kind) : nil

@@ -9,47 +9,51 @@ struct AlertLabel {
 
   /// nil if the block begins with nothing of the kind. Complexity: O(1).
   init?(_ block: Int, _ article: Article) {
-    guard let first = article.blocks[block].lineIndexes.first else { return nil }
-    let line = article.lines[first]
-    let bytes = article.source.bytes[..<min(line.end, line.start + Self.lengthLimit)]
-    var start = Self.endOfSymbols(bytes, line.start)
+    guard let first = article.blocks[block].lineIndexes.first,
+      let (range, isMarked) = article.source.withBytes({ Self.label(in: article.lines[first], $0) })
+    else { return nil }
+    self.range = range
+    kinds = AlertKinds.named(article.text(range), in: article.locale)
+    if kinds.isEmpty, !isMarked { return nil }
+  }
+
+  private static func label(in line: SourceRange, _ text: ByteView) -> (range: SourceRange, isMarked: Bool)? {
+    let bytes = text[0..<min(line.end, line.start + lengthLimit)]
+    var start = endOfSymbols(bytes, line.start)
     var mark = start
     while mark < bytes.endIndex, bytes[mark] == UInt8(ascii: "*") || bytes[mark] == UInt8(ascii: "_") { mark += 1 }
     let emphasis = bytes[start..<mark]
     var end: Int
     var isMarked = false
     if emphasis.isEmpty {
-      guard let colon = Self.colon(bytes, start) else { return nil }
+      guard let colon = colon(bytes, start) else { return nil }
       end = colon
     } else {
       start = mark
-      guard let close = bytes[start...].firstIndex(of: emphasis.first!) else { return nil }
+      guard let close = bytes[start..<bytes.endIndex].firstIndex(of: emphasis.first!) else { return nil }
       end = close
-      if let colon = Self.colon(bytes[..<close], start) {
+      if let colon = colon(bytes[0..<close], start) {
         end = colon
         isMarked = true
       } else {
         var behind = close
         while behind < bytes.endIndex, bytes[behind] == emphasis.first! { behind += 1 }
-        isMarked = behind == line.end || Self.colon(bytes, behind) == behind
+        isMarked = behind == line.end || colon(bytes, behind) == behind
       }
     }
     while end > start {
-      let length = Self.lengthOfMark(before: end, bytes)
+      let length = lengthOfMark(before: end, bytes)
       if length == 0 { break }
       end -= length
     }
-    guard end > start else { return nil }
-    range = SourceRange(start, end)
-    kinds = AlertKinds.named(article.text(range), in: article.locale)
-    if kinds.isEmpty, !isMarked { return nil }
+    return end > start ? (SourceRange(start, end), isMarked) : nil
   }
 
   /// No label is longer.
   private static let lengthLimit = 80
 
   /// Behind spaces and pictures: `⚠️ `.
-  private static func endOfSymbols(_ bytes: ArraySlice<UInt8>, _ start: Int) -> Int {
+  private static func endOfSymbols(_ bytes: ByteView, _ start: Int) -> Int {
     var start = start
     while start < bytes.endIndex {
       if ASCII.isBlank(bytes[start]) {
@@ -60,7 +64,8 @@ struct AlertLabel {
         let scalar = String(decoding: bytes[start..<min(start + 4, bytes.endIndex)], as: UTF8.self).unicodeScalars.first
       else { return start }
       switch scalar.properties.generalCategory {
-      case .otherSymbol, .nonspacingMark, .format: start += scalar.utf8.count
+      // A picture may be cut off at the limit.
+      case .otherSymbol, .nonspacingMark, .format: start = min(start + scalar.utf8.count, bytes.endIndex)
       default: return start
       }
     }
@@ -68,24 +73,21 @@ struct AlertLabel {
   }
 
   /// The first colon, of whatever width, that something other than a letter follows; spaces before it are left out.
-  private static func colon(_ bytes: ArraySlice<UInt8>, _ start: Int) -> Int? {
-    var index = start
-    while index < bytes.endIndex {
-      if bytes[index] == UInt8(ascii: ":") {
-        let next = index + 1
-        return next == bytes.endIndex || !ASCII.isWord(bytes[next]) && bytes[next] != UInt8(ascii: "/") ? index : nil
-      }
-      // FULLWIDTH COLON
-      if bytes[index] == 0xEF, bytes[index...].starts(with: [0xEF, 0xBC, 0x9A]) { return index }
-      index += 1
-    }
-    return nil
+  private static func colon(_ bytes: ByteView, _ start: Int) -> Int? {
+    let colon = bytes[start..<bytes.endIndex].firstIndex(of: UInt8(ascii: ":"))
+    let before = bytes[start..<(colon ?? bytes.endIndex)]
+    if before.contains(0xEF), let wide = before.firstIndex(of: wideColon[...]) { return wide }
+    guard let colon else { return nil }
+    let next = colon + 1
+    return next == bytes.endIndex || !ASCII.isWord(bytes[next]) && bytes[next] != UInt8(ascii: "/") ? colon : nil
   }
+
+  private static let wideColon = Array("：".utf8)
 
   /// Spaces, those without break included, and full stops: what a word may have behind it.
   private static let marks: [[UInt8]] = [".", "!", " ", "\t", "\u{A0}", "\u{202F}", "。", "！"].map { Array($0.utf8) }
 
-  private static func lengthOfMark(before end: Int, _ bytes: ArraySlice<UInt8>) -> Int {
-    marks.first { bytes[..<end].suffix($0.count).elementsEqual($0) }?.count ?? 0
+  private static func lengthOfMark(before end: Int, _ bytes: ByteView) -> Int {
+    marks.first { bytes[0..<end].suffix($0.count).elementsEqual($0) }?.count ?? 0
   }
 }

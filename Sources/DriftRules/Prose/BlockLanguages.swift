@@ -25,10 +25,14 @@ struct BlockLanguages {
   init(_ article: Article, _ own: LanguageGuess.Vocabulary) {
     var counts = ScriptCounts()
     blocks = article.source.withBytes { bytes in
-      article.blocks.map { block in
+      let mayHaveOtherScript = own.isLatin && Self.mayHaveOtherScript(bytes)
+      return article.blocks.map { block in
         if !block.isProse || block.wordIndexes.isEmpty { return Block() }
         let lines = article.lines[block.lineIndexes]
-        if own.isLatin { return Self.latin(bytes, lines, article.words[block.wordIndexes], own) }
+        if own.isLatin {
+          let hasOtherScript = mayHaveOtherScript && Self.letters(bytes, lines).other >= Self.fewLetters
+          return Self.latin(article.words[block.wordIndexes], own, hasOtherScript: hasOtherScript)
+        }
         if let quick = Self.quick(bytes, lines, own) { return quick }
         counts.removeAll()
         for line in lines { counts.add(bytes[line]) }
@@ -37,10 +41,15 @@ struct BlockLanguages {
     }
   }
 
+  /// Whether a file has bytes that letters other than Latin ones begin with: most files in Latin letters have none.
+  private static func mayHaveOtherScript(_ bytes: ByteView) -> Bool {
+    let text = bytes.dropFirst(bytes.starts(with: "\u{FEFF}".utf8) ? 3 : 0)
+    return text.count(in: 0xCB...0xFF) > text.count(in: 0xE2...0xE2)
+  }
+
   private static func latin(
-    _ bytes: ByteView, _ lines: ArraySlice<SourceRange>, _ words: ArraySlice<UInt32>, _ own: LanguageGuess.Vocabulary
+    _ words: ArraySlice<UInt32>, _ own: LanguageGuess.Vocabulary, hasOtherScript: Bool
   ) -> Block {
-    let hasOtherScript = letters(bytes, lines).other >= fewLetters
     let count = own.count(in: words)
     return Block(
       isOwn: !hasOtherScript && count > 0 && count * 3 >= words.count,

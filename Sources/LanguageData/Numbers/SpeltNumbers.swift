@@ -51,6 +51,7 @@ public final class SpeltNumbers: Sendable {
   private let stems: [UInt32: Number]
   /// One bit for each word's hash, of its lowest: most words of a text are told apart by it.
   private let filter: HashFilter
+  private let stemFilter: HashFilter
   /// Of a script without spaces, what stands behind numbers.
   private let counters: [[UInt8]]
   /// Of a script without spaces, to be found inside a run of letters: by their first letters, longest first.
@@ -133,6 +134,7 @@ public final class SpeltNumbers: Sendable {
       + ordinals.filter { $0.value.value < 4 }
     knowsAllForms = !cardinals.isEmpty && prefixes.isEmpty && !inflected.contains(name[...])
     stems = inflected.contains(name[...]) ? Self.stems(names) : [:]
+    stemFilter = HashFilter(Array(stems.keys))
     filter = HashFilter(Array(numbers.keys) + Array(months.keys) + abbreviated)
     counters = words("-counters").map { Array($0.utf8) }
     let isRunning = ["ja", "zh", "th", "lo", "km", "my"].contains(String(name.prefix(2)))
@@ -219,7 +221,11 @@ public final class SpeltNumbers: Sendable {
     for byte in word {
       hash.combine(byte)
       length += 1
-      if length >= 5, word.count - length <= longestEnding, let name = stems[hash.value] { found = name }
+      if length >= 5, word.count - length <= longestEnding, stemFilter.mayContain(hash.value),
+        let name = stems[hash.value]
+      {
+        found = name
+      }
     }
     return found
   }

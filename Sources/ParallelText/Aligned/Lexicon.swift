@@ -23,13 +23,20 @@ public struct Lexicon: Sendable, Equatable {
 
   /// By their words of the target; of one word the strongest first.
   public let entries: [Entry]
+  /// The words of each side that have an entry: most words have none, and need not be looked for.
+  public let targets: HashSet<UInt32>
+  public let references: HashSet<UInt32>
 
   /// - Parameter entries: In any order. Complexity: O(n log n).
   public init(_ entries: [Entry]) {
     self.entries = entries.sorted {
       ($0.target, $1.strength, $0.reference) < ($1.target, $0.strength, $1.reference)
     }
+    targets = HashSet(entries.lazy.map(\.target))
+    references = HashSet(entries.lazy.map(\.reference))
   }
+
+  public static func == (left: Lexicon, right: Lexicon) -> Bool { left.entries == right.entries }
 
   public var isEmpty: Bool { entries.isEmpty }
 
@@ -40,6 +47,7 @@ public struct Lexicon: Sendable, Equatable {
 
   /// What stands in the reference where the target has a word, the most regular first. Complexity: O(log n).
   public func translations(of word: UInt32) -> ArraySlice<Entry> {
+    if !targets.contains(word) { return [] }
     var (low, high) = (0, entries.count)
     while low < high {
       let middle = (low + high) / 2

@@ -15,7 +15,7 @@ public struct PhraseSearch: Sendable {
 
   private let ignoresCase: Bool
   private var nodes = [Node(byte: 0)]
-  /// By their bytes the nodes of what phrases begin with: most bytes of a text begin none.
+  /// By their bytes, in either case if that does not count, the nodes of what phrases begin with: most bytes of a text begin none.
   private var firstNodes = [Int32](repeating: 0, count: 256)
   private var lengths: [Int] = []
 
@@ -39,7 +39,10 @@ public struct PhraseSearch: Sendable {
         next = Int32(nodes.count)
         nodes.append(Node(byte: byte, sibling: nodes[Int(node)].firstChild))
         nodes[Int(node)].firstChild = next
-        if node == 0 { firstNodes[Int(byte)] = next }
+        if node == 0 {
+          firstNodes[Int(byte)] = next
+          if ignoresCase, ASCII.isLower(byte) { firstNodes[Int(byte & ~0x20)] = next }
+        }
       }
       node = next
     }
@@ -92,10 +95,19 @@ public struct PhraseSearch: Sendable {
   /// - Complexity: O(bytes, and places found).
   public func forEachMatch(in text: ByteView, _ body: (_ phrase: Int, _ place: Range<Int>) -> Void) {
     if nodes.count == 1 { return }
+    let bytes = text.buffer
     var node: Int32 = 0
-    for index in text.indices {
-      let byte = folded(text[index])
-      node = node == 0 ? firstNodes[Int(byte)] : step(from: node, byte)
+    var next = 0
+    while next < bytes.count {
+      if node == 0 {
+        firstNodes.withUnsafeBufferPointer { first in
+          while next < bytes.count, first[Int(bytes[next])] == 0 { next += 1 }
+        }
+        if next == bytes.count { return }
+      }
+      node = step(from: node, folded(bytes[next]))
+      let index = text.startIndex + next
+      next += 1
       if node == 0 { continue }
       var found = nodes[Int(node)].phrase >= 0 ? node : nodes[Int(node)].shorter
       while found != 0 {

@@ -6,8 +6,11 @@ extension Article {
   /// The words of a block of prose, each once, ascending: those of `words`, the text as a whole if it is short, and in
   /// scripts without spaces each two letters that follow one another. Empty for code.
   ///
+  /// - Parameter known: If told, words that are not among these are left out.
   /// - Complexity: O(n log n) for a block of n words and bytes; nothing is kept.
-  public func lexicalTokens(ofBlock index: Int, hasBareScript: Bool) -> [UInt32] {
+  public func lexicalTokens(
+    ofBlock index: Int, hasBareScript: Bool, among known: HashSet<UInt32>? = nil
+  ) -> [UInt32] {
     let block = blocks[index]
     guard block.kind != .code, block.kind != .image else { return [] }
     var tokens = Array(words[block.wordIndexes])
@@ -17,6 +20,7 @@ extension Article {
         for line in lines[block.lineIndexes] { BareScript.addPairs(of: bytes[line], to: &tokens) }
       }
     }
+    if let known { tokens.removeAll { !known.contains($0) } }
     tokens.sort()
     var unique = 0
     for token in tokens where unique == 0 || tokens[unique - 1] != token {
@@ -87,6 +91,8 @@ private enum BareScript {
   }
 
   static func occurs(in text: ByteView) -> Bool {
+    // In most scripts no byte can begin such a letter, which is seen many bytes at a time.
+    if text.count(in: 0xE0...0xE1) == 0, text.count(in: 0xE3...0xEF) == 0 { return false }
     let bytes = text.buffer
     for index in bytes.indices where bytes[index] >= 0xE0 && isLetter(bytes, index) { return true }
     return false

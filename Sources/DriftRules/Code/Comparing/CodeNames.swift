@@ -43,24 +43,28 @@ enum CodeNames {
   private static func parameters(of article: Article) -> [ArraySlice<UInt8>] {
     var found: [ArraySlice<UInt8>] = []
     var known = Set<UInt64>()
-    for block in article.blocks where block.kind == .code {
-      for line in article.lines[block.lineIndexes] {
-        let text = article.source[line]
-        var index = text.startIndex
-        while let hyphen = text[index...].firstIndex(of: UInt8(ascii: "-")) {
-          var end = hyphen + 1
-          while end < text.endIndex, ASCII.isLetterOrDigit(text[end]) { end += 1 }
-          let name = text[(hyphen + 1)..<end]
-          index = end
-          let isOption = hyphen == text.startIndex || ASCII.isBlank(text[hyphen - 1])
-          if isOption, name.count > 5, isCompound(name), known.insert(Hash64.of(name)).inserted { found.append(name) }
+    article.source.withBytes { bytes in
+      for block in article.blocks where block.kind == .code {
+        for line in article.lines[block.lineIndexes] {
+          let text = bytes[line]
+          var index = text.startIndex
+          while let hyphen = text[index..<text.endIndex].firstIndex(of: UInt8(ascii: "-")) {
+            var end = hyphen + 1
+            while end < text.endIndex, ASCII.isLetterOrDigit(text[end]) { end += 1 }
+            let name = text[(hyphen + 1)..<end]
+            index = end
+            let isOption = hyphen == text.startIndex || ASCII.isBlank(text[hyphen - 1])
+            if isOption, name.count > 5, isCompound(name), known.insert(Hash64.of(name)).inserted {
+              found.append(article.source[SourceRange(hyphen + 1, end)])
+            }
+          }
         }
       }
     }
     return found
   }
 
-  private static func isCompound(_ name: ArraySlice<UInt8>) -> Bool {
+  private static func isCompound(_ name: ByteView) -> Bool {
     zip(name, name.dropFirst()).contains { ASCII.isLower($0) && ASCII.isUpper($1) }
   }
 

@@ -13,13 +13,15 @@ final class CodePair {
   }
 
   /// In the order of the pair's blocks.
-  private(set) lazy var blocks: [ComparedCode] = pair.blocks.compactMap { match in
-    let own = pair.target.blocks[match.target]
-    let other = pair.reference.blocks[match.reference]
-    guard own.kind == .code, other.kind == .code, own.key != other.key else { return nil }
-    let language = language(own, other)
+  private(set) lazy var blocks: [ComparedCode] = pair.blocks.filter(isChangedCode).map { match in
+    let language = language(pair.target.blocks[match.target], pair.reference.blocks[match.reference])
     return ComparedCode(
       match, target.code(of: match.target, in: language), reference.code(of: match.reference, in: language))
+  }
+
+  private func isChangedCode(_ match: AlignedPair.Match) -> Bool {
+    pair.target.blocks[match.target].kind == .code && pair.reference.blocks[match.reference].kind == .code
+      && pair.target.blocks[match.target].key != pair.reference.blocks[match.reference].key
   }
 
   private(set) lazy var evidence: CodeEvidence = {
