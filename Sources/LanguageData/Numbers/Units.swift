@@ -16,16 +16,11 @@ public enum Units {
     list.lines.enumerated().flatMap { index, line in
       line.words.flatMap { word in
         // A word may begin a title; the case of a symbol is its own (`Go` is a unit in French, `go` a verb).
-        [String(word), word.unicodeScalars.count > 3 ? capitalized(word) : String(word)].map {
+        [String(word), word.unicodeScalars.count > 3 ? word.capitalized : String(word)].map {
           (Hash64.of($0.utf8), bits[index])
         }
       }
     }, uniquingKeysWith: { first, _ in first })
-  /// Most are of ASCII, for which Foundation takes long.
-  private static func capitalized(_ word: Substring) -> String {
-    guard word.utf8.allSatisfy(ASCII.isLetter) else { return word.capitalized }
-    return word.prefix(1).uppercased() + word.dropFirst().lowercased()
-  }
   private static let hashes = HashSet(numbers.keys)
   /// Words of scripts without spaces, longest first, to be found at the start of a run of letters.
   private static let runs = list.lines.enumerated()
