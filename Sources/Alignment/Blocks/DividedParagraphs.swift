@@ -117,7 +117,9 @@ extension PairAligner {
     func isOpen(_ index: Int) -> Bool {
       guard open.contains(index) else { return false }
       let other = several(side).blocks[siblings[index]].kind
-      return other == .paragraph || other == kind && one(side).blocks[whole].kind == .paragraph
+      return other == .paragraph
+        || one(side).blocks[whole].kind == .paragraph
+          && (other == kind || kind == .paragraph && several(side).blocks[siblings[index]].isListItem)
     }
     guard isOpen(place.index + 1) || isOpen(place.index - 1) else { return }
     let alone = penalty(side, several(side).blocks[block].textLength, whole)

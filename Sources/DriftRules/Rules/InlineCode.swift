@@ -22,6 +22,7 @@ enum InlineCode {
         let counts = shared.counts(of: text)
         return !isInLine(text) || counts.reference < counts.target
       }
+      let areWords = areAllWords(targets, references.left, comparison)
       for target in targets {
         let text = pair.target.bytes(target)
         guard let reference = references.take(closestTo: text, pair.reference.bytes) else { break }
@@ -33,7 +34,12 @@ enum InlineCode {
         {
           continue
         }
-        let isWord = isWordOfProse(target, reference, comparison)
+        let isWord =
+          areWords || isWordOfProse(target, reference, comparison)
+          || pair.reference.blocks[block.match.reference].literalIndexes.contains {
+            // What the reference itself says nearby may be meant here as well.
+            pair.reference.literals[$0].kind == .inlineCode && pair.reference.bytes($0).elementsEqual(text)
+          }
         // A number in backticks is a number.
         let isNumber = isNumber(text) && isNumber(other)
         found.append(
@@ -54,6 +60,17 @@ enum InlineCode {
       }
     }
     return found + CollapsedNames.check(differences.blocks, pair)
+  }
+
+  /// Whether several codes of a text are plain words that no code of the article has, as many on both sides: names of
+  /// arguments that were all translated.
+  private static func areAllWords(_ targets: [Int], _ references: [Int], _ comparison: Comparison) -> Bool {
+    func isWord(_ code: ArraySlice<UInt8>, _ facts: ArticleFacts) -> Bool {
+      code.count > 2 && code.allSatisfy { ASCII.isLower($0) || $0 >= 0x80 } && !facts.words.isInCode(code)
+    }
+    return targets.count > 1 && targets.count == references.count
+      && targets.allSatisfy { isWord(comparison.pair.target.bytes($0), comparison.target) }
+      && references.allSatisfy { isWord(comparison.pair.reference.bytes($0), comparison.reference) }
   }
 
   /// Whether two names are words that the run knows to be each other's translations, and no code of the article has them:

@@ -18,9 +18,10 @@ enum Structure {
         : extent(gap.element, pair.reference, matchedSections.reference)
       let place =
         pair.lostHeadings[gap.element].map { pair.target.blocks[$0].range.start }
-        ?? (isHeading ? start(ofSection: gap.element, pair, targetOfReference) : nil) ?? gap.place
+        ?? (isHeading ? start(ofSection: gap.element, pair, targetOfReference) : nil)
+        ?? startOfPart(ofSection: gap.element, pair, matchedSections.reference) ?? gap.place
       found.append(drift(.missing, .section, 0.95, .empty(at: place), range))
-      if isHeading { found[found.count - 1].severity = .warning }
+      if isHeading || place != gap.place { found[found.count - 1].severity = .warning }
       if isStamp(gap.element, pair.reference) { found[found.count - 1].severity = .note }
     }
     var lastExtra: AlignedPair.Gap?
@@ -117,6 +118,16 @@ enum Structure {
     let blocks = pair.reference.sections[section].blocks.dropFirst()
     guard let first = blocks.lazy.compactMap({ targets[$0] }).first else { return nil }
     return pair.target.blocks[first].range.start
+  }
+
+  /// Where the first section begins in the target that stands in one of the reference which it lacks: only the outline differs
+  /// there. Nil if it lacks them all.
+  private static func startOfPart(ofSection section: Int, _ pair: AlignedPair, _ matched: Set<Int>) -> Int? {
+    guard let part = pair.reference.subsections(section).dropFirst().first(where: matched.contains),
+      pair.reference.sections[part].parent == section,
+      let match = pair.sections.first(where: { $0.reference == part })
+    else { return nil }
+    return pair.target.sections[match.target].range.start
   }
 
   /// Blocks that are missing or extra together.

@@ -127,6 +127,16 @@ struct CodeDrifts {
     return others.isEmpty ? places : others
   }
 
+  /// Whether it is the mark at the beginning of a document in YAML, which says nothing: `---`.
+  private func isDocumentMark(_ place: ComparedCode.Place) -> Bool {
+    func isMark(_ tokens: Range<Int>, _ code: CodeBlock) -> Bool {
+      tokens.lowerBound == 0 && !tokens.isEmpty && code.areWholeLines(tokens)
+        && code.tokens[tokens].allSatisfy { code.bytes($0).allSatisfy { $0 == UInt8(ascii: "-") } }
+    }
+    return place.target.isEmpty && isMark(place.reference, reference)
+      || place.reference.isEmpty && isMark(place.target, target)
+  }
+
   /// What stands for what: told once in a block.
   private func substitution(_ place: ComparedCode.Place) -> UInt64 {
     var hash = Hash64()
@@ -145,6 +155,7 @@ struct CodeDrifts {
   }
 
   private func verdict(_ place: ComparedCode.Place) -> Verdict {
+    if isDocumentMark(place) { return .style }
     let own = target.tokens[place.target].filter { $0.kind != .comment }
     let other = reference.tokens[place.reference].filter { $0.kind != .comment }
     if own.isEmpty, other.isEmpty {
