@@ -94,7 +94,7 @@ struct NestingTests {
         Il contient 200 lignes.
       - Fermez `services.msc`.
       """)
-    #expect(found == [])
+    #expect(found == ["list-mismatch"])
   }
 
   @Test(

@@ -139,7 +139,6 @@ struct DirectiveTests {
       try dump("# One\n{: .note }\n\nText\ngoes on\n{: .warning }\n\n> Quote\n{: .prompt-tip }\n\nBehind\n") == """
         section 1 #one
           heading @1:1-1:6 One
-          paragraph @2:1-2:11 {: .note }
           alert warning @4:1-6:14
             paragraph @4:1-5:8 Text⏎goes on
           alert tip @8:1-9:17

@@ -140,7 +140,9 @@ extension PairAligner {
     let together = penalty(side, bead.length, whole)
     let sentences = one(side).sentences(inBlock: whole)
     // Lengths alone must speak clearly; less will do where the sentences add up as well.
-    let least = bead.sentences == sentences ? weights.divided.leastGainBySentences : weights.divided.leastGain
+    let areNamed = bead.blocks.dropFirst().allSatisfy { !several(side).blocks[$0].literalIndexes.isEmpty }
+    let least =
+      bead.sentences == sentences || areNamed ? weights.divided.leastGainBySentences : weights.divided.leastGain
     guard
       isCounted(bead, sentences) && together < alone
         || together < weights.divided.fitsTogether && alone - together > least && saysAll(bead, sentences)

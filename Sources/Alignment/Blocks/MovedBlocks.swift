@@ -39,6 +39,7 @@ extension PairAligner {
 
   private mutating func appendMoved(_ blocks: [Int]) {
     let moved = Set(blocks)
+    pair.outOfPlace.formUnion(moved)
     var previous: AlignedPair.Match?
     for block in blocks {
       let match = AlignedPair.Match(target: block, reference: referenceOfBlock[block])

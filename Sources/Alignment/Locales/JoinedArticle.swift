@@ -96,7 +96,7 @@ public struct LocaleJoiner {
       ofSection[target][match.target] = node
     }
     let movedHere = Set(pair.movedBlocks.map(\.target))
-    moved[target].formUnion(movedHere)
+    moved[target].formUnion(pair.outOfPlace)
     let weights = AlignmentWeights.standard.confidence
     for match in pair.blocks {
       let node = ofBlock[reference][match.reference]

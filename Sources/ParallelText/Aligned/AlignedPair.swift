@@ -50,6 +50,8 @@ public final class AlignedPair {
   public var missingBlocks: [Gap] = []
   public var extraBlocks: [Gap] = []
   public var movedBlocks: [Match] = []
+  /// The blocks of the target that have moved, with those that moved along.
+  public var outOfPlace = Set<Int>()
   /// Blocks of the target whose counterpart is a guess: what differs in them is likely another text.
   public var guesses = Set<Int>()
   /// By sections of the reference that the target lacks the paragraphs that were their headings.

@@ -30,7 +30,7 @@ struct AlertsTests {
       reference: "> **⟦Warning⟧**: Never turn off the firewall.", in: "de-DE"),
     .drift(
       .alertMismatch, "words of which one may be the other's translation are a note", severity: .note,
-      target: "**⟦Remarque⟧ :** Attendez un peu.", reference: "**⟦Important⟧:** Wait a little."),
+      target: "**⟦Tipp⟧:** Warten Sie ein wenig.", reference: "**⟦Important⟧:** Wait a little.", in: "de-DE"),
     .drift(
       .alertMismatch, "a warning that became a note in bold",
       target: "> **⟦備考⟧**: ファイアウォールを無効にしないでください。",

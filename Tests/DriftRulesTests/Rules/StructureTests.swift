@@ -85,14 +85,14 @@ struct StructureTests {
       .movedItem, "a list that is sorted otherwise is one finding",
       target: """
         - [birne](birne.html) ist gelb.
-        - [apfel](apfel.html) ist rot.
-        ⟦- [dattel](dattel.html) ist braun.⟧
+        ⟦- [apfel](apfel.html) ist rot.⟧
+        - [dattel](dattel.html) ist braun.
         - [kirsche](kirsche.html) ist rot.
         """,
       reference: """
         - [kirsche](kirsche.html) is a cherry, and red.
-        ⟦- [dattel](dattel.html) is a date, and brown.⟧
-        - [apfel](apfel.html) is an apple, and red.
+        - [dattel](dattel.html) is a date, and brown.
+        ⟦- [apfel](apfel.html) is an apple, and red.⟧
         - [birne](birne.html) is a pear, and yellow.
         """, in: "de-DE"),
     .drift(
