@@ -12,7 +12,7 @@ struct IncrementalTests {
     }
     try folder.write(
       "loose.txt", "# Setup\n\nThis is the text of a page that has its locale nowhere but in its words.\n")
-    age(folder)
+    folder.age()
   }
 
   private static func text(_ name: String, _ locale: String, _ number: Int) -> String {
@@ -41,15 +41,6 @@ struct IncrementalTests {
     | 1 | \(number) |
 
     """
-  }
-
-  /// Sets all times back, so that no file is so new that a change might not show.
-  private static func age(_ folder: TemporaryFolder) {
-    for path in FileManager.default.enumerator(atPath: folder.path)?.compactMap({ $0 as? String }) ?? [] {
-      try? FileManager.default.setAttributes(
-        [.modificationDate: Date(timeIntervalSince1970: 1_600_000_000)], ofItemAtPath: folder.path + "/" + path)
-    }
-    usleep(30_000)
   }
 
   private func summary(_ run: ProgramRun) -> String {
@@ -86,7 +77,7 @@ struct IncrementalTests {
     try folder.write("docs/fr-FR/a.md", Self.text("a", "fr-FR", 2))
     #expect(try await summary(makeIndex("docs", in: folder.path)) == "1 of 5 files read")
     try FileManager.default.removeItem(atPath: folder.path + "/docs/de-DE/b.md")
-    Self.age(folder)
+    folder.age()
     try await makeIndex("docs", in: folder.path)
     #expect(try await summary(makeIndex("docs", in: folder.path)) == "0 of 4 files read")
   }
@@ -96,7 +87,7 @@ struct IncrementalTests {
     try Self.plant(folder)
     try await makeIndex("docs", in: folder.path)
     try folder.write("docs/fr-FR/a.md", Self.text("a", "fr-FR", 2))
-    Self.age(folder)
+    folder.age()
     try await makeIndex("docs", in: folder.path)
     let texts = try StockSQLite(folder.path + "/stele.sqlite").read {
       try String.fetchAll(
@@ -141,7 +132,7 @@ struct IncrementalTests {
     let folder = try TemporaryFolder()
     try Self.plant(folder)
     try folder.write("docs/fr-FR/a.md", Self.text("a", "fr-FR", 2))
-    Self.age(folder)
+    folder.age()
     let database = StockSQLite(folder.path + "/stele.sqlite")
     func severities() throws -> [String] {
       try database.read {

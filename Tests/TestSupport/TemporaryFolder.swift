@@ -29,6 +29,15 @@ public final class TemporaryFolder: Sendable {
     String(decoding: try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)), as: UTF8.self)
   }
 
+  /// Sets all times back, so that no file is so new that a change might not show.
+  public func age() {
+    for path in FileManager.default.enumerator(atPath: path)?.compactMap({ $0 as? String }) ?? [] {
+      try? FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: 1_600_000_000)], ofItemAtPath: self.path + "/" + path)
+    }
+    usleep(30_000)
+  }
+
   /// The names in the folder, hidden ones too, sorted.
   public func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
 

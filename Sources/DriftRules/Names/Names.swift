@@ -55,11 +55,13 @@ struct Names {
   /// those that are telling agree, and the many words with a capital are not looked for.
   private func mayDiffer(_ match: (target: Int, reference: Int), _ isForeign: Bool) -> Bool {
     let theirs = reference.tellingNames[match.reference]
-    if !isForeign { return !theirs.isEmpty && !stand(theirs, in: match.target) }
-    // In letters of another script each word of Latin letters is a name.
-    let own = target.names[match.target]
-    let (keys, known) = (Keys(own), Keys(theirs))
-    return theirs.contains { !keys.contains($0.key) } || own.contains { !known.contains($0.key) }
+    if !theirs.isEmpty, !stand(theirs, in: match.target) { return true }
+    if !isForeign { return false }
+    // In letters of another script each word of Latin letters is a name. Where none is lost, words alone are told.
+    let own = target.names[match.target].filter { $0.shape == .capitalized }
+    if own.isEmpty { return false }
+    let text = BlockText(reference.article, match.reference)
+    return own.contains { text.place(of: target.article.source[$0.range]) == nil }
   }
 
   /// Whether names of the reference stand in a block of the target: as a name there, or in code or a link.
