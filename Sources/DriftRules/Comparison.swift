@@ -23,20 +23,4 @@ struct Comparison {
     self.isSource = isSource
     differing = pair.blocksAndHeadings.filter { !pair.hasSameLiterals($0) }
   }
-
-  // MARK: Words
-
-  /// How regularly a word of the target stands where the reference has another, over all articles that the run has learnt
-  /// from: 0 to 1, and 0 if nothing is known of them.
-  ///
-  /// - Parameters: `WordHash`es of words, or what `Article.phrase` gives for a short text.
-  func translates(_ word: UInt32, _ other: UInt32) -> Double { pair.lexicon.strength(word, other) }
-
-  /// How regularly the name of a button or menu, or other short literal, stands for one of the reference, 0 to 1; nil if the
-  /// run knows no translation of it. Where that is low, and `translates` knows a better one, the translation is an odd one.
-  func translates(_ label: Literal, _ other: Literal) -> Double? {
-    let phrase = pair.target.phrase(of: label)
-    if pair.lexicon.translations(of: phrase).isEmpty { return nil }
-    return translates(phrase, pair.reference.phrase(of: other))
-  }
 }

@@ -9,10 +9,9 @@ enum OneCause {
   /// What differs between two texts that may not be each other's is worth a note.
   private static func withGuesses(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
     if pair.guesses.isEmpty { return drifts }
-    let starts = pair.target.blocks.map(\.range.start)
     return drifts.map { drift in
       guard !drift.isSwapped, drift.change == .differs || drift.rule == .missingLink, drift.rule != .codeMismatch,
-        pair.guesses.contains(starts.partitioningIndex { $0 > drift.target.start } - 1)
+        let block = pair.target.block(at: drift.target.start), pair.guesses.contains(block)
       else { return drift }
       var note = drift
       note.severity = .note
@@ -22,10 +21,8 @@ enum OneCause {
 
   /// What the block lacks in which a text ends early went with the rest.
   private static func withoutCutOff(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
-    guard let cut = pair.truncation?.place, var last = pair.target.blocks.last(where: { $0.range.start < cut }) else {
-      return drifts
-    }
-    while last.parent >= 0 { last = pair.target.blocks[Int(last.parent)] }
+    guard let cut = pair.truncation?.place, let block = pair.target.block(at: cut - 1) else { return drifts }
+    let last = pair.target.blocks[pair.target.topmost(block)]
     return drifts.filter { drift in
       if drift.isSwapped || drift.rule == .truncated || drift.target.start < last.range.start { return true }
       return !drift.target.isEmpty && drift.target.end < cut && drift.rule != .tableMismatch
@@ -43,17 +40,16 @@ enum OneCause {
       var isSwapped: Bool
       var block: Int
     }
-    let starts = (target: pair.target.blocks.map(\.range.start), reference: pair.reference.blocks.map(\.range.start))
     func place(_ drift: Drift) -> Place? {
       guard drift.change == .differs || drift.change == .missing,
         drift.rule.change != .missing
       else {
         return nil
       }
-      let blocks = drift.isSwapped ? starts.reference : starts.target
-      let block = blocks.partitioningIndex { $0 > drift.target.start } - 1
-      return block < 0
-        ? nil : Place(rule: drift.rule, severity: drift.severity, isSwapped: drift.isSwapped, block: block)
+      let article = drift.isSwapped ? pair.reference : pair.target
+      return article.block(at: drift.target.start).map {
+        Place(rule: drift.rule, severity: drift.severity, isSwapped: drift.isSwapped, block: $0)
+      }
     }
     var counts: [Place: Int] = [:]
     for drift in drifts { if let place = place(drift) { counts[place, default: 0] += 1 } }
@@ -106,12 +102,11 @@ enum OneCause {
   private static func withoutRepeatedSubstitutions(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
     guard drifts.contains(where: { $0.rule == .inlineCodeMismatch && $0.change == .differs }) else { return drifts }
     let inCode = Set(drifts.filter { $0.rule == .codeMismatch }.compactMap { substitution($0, pair) })
-    let starts = pair.target.blocks.map(\.range.start)
-    var told: [Int: Set<[UInt8]>] = [:]
+    var told: [Int?: Set<[UInt8]>] = [:]
     return drifts.filter { drift in
       guard drift.rule == .inlineCodeMismatch, let core = substitution(drift, pair) else { return true }
       if inCode.contains(core) { return false }
-      return told[starts.partitioningIndex { $0 > drift.target.start } - 1, default: []].insert(core).inserted
+      return told[pair.target.block(at: drift.target.start), default: []].insert(core).inserted
     }
   }
 
@@ -200,17 +195,4 @@ enum OneCause {
 
 extension Drift {
   fileprivate var isLonger: Bool { target.count > (reference?.count ?? 0) }
-}
-
-extension Array {
-  /// The first index whose element, and all behind it, fulfil the condition. Complexity: O(log n).
-  fileprivate func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
 }

@@ -20,6 +20,7 @@ struct GrowthTests {
     ("notes that are not closed", 500, { String(repeating: ":::note\nText\n\n", count: $0) }),
     ("zones that are not closed", 500, { String(repeating: "::: zone pivot=\"a\"\n\nText\n\n", count: $0) }),
     ("fences of directives that are not closed", 500, { String(repeating: "```{note}\nText\n\n", count: $0) }),
+    ("notes whose text is not indented", 1_000, { String(repeating: "!!! note\n", count: $0) }),
     ("ends of nothing", 2_000, { String(repeating: ":::\n", count: $0) }),
     ("options of a directive", 1_000, { ":::{note}\n" + String(repeating: ":a: b\n", count: $0) }),
     ("what looks like options in a title", 1_000, { ":::{note} " + String(repeating: ":a ", count: $0) }),

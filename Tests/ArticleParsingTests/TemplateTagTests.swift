@@ -27,6 +27,13 @@ struct TemplateTagTests {
   }
 
   @Test(
+    "Text in an argument is read by itself, whatever the paragraph before it left open", arguments: ["[", "**", "`"])
+  func openMarks(mark: String) throws {
+    let tags = try tags("Some text \(mark)never closed\n\n{{< note title=\"a] 5\" >}}\n\nMore.\n")
+    #expect(tags == ["shortcode {{< note title=\"a] 5\" >}} alone"])
+  }
+
+  @Test(
     "Classes and other attributes are neither text nor placeholders",
     arguments: ["{.wide}", "{: .wide }", "{% .wide %}"])
   func classes(attributes: String) throws {

@@ -133,7 +133,3 @@ extension Article {
     return parent
   }
 }
-
-extension Block {
-  var isListItem: Bool { kind == .item || kind == .step }
-}

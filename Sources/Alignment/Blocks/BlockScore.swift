@@ -33,11 +33,6 @@ extension PairAligner {
     if first.kind == .code, second.kind == .code {
       return first.key == second.key ? weights.code.equal : codeScore(target.index, reference)
     }
-    if first.kind == .paragraph, second.kind == .paragraph,
-      pair.target.closesDirective(target.index) != pair.reference.closesDirective(reference)
-    {
-      return weights.blocks.impossible
-    }
     let targetTree = target.tree
     let referenceTree = referenceSubtree(reference)
     if !target.isTaken {

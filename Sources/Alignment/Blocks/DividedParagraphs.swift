@@ -65,8 +65,9 @@ extension PairAligner {
   /// Steps and items whose text goes on in paragraphs on one side, and is all in one on the other.
   mutating func findContinued() {
     for (target, reference) in referenceOfBlock.enumerated() where reference >= 0 {
-      let kind = pair.target.blocks[target].kind
-      guard kind == .step || kind == .item, pair.reference.blocks[reference].kind == kind else { continue }
+      guard pair.target.blocks[target].isListItem,
+        pair.reference.blocks[reference].kind == pair.target.blocks[target].kind
+      else { continue }
       let (children, others) = (targetSubtree(target).dropFirst(), referenceSubtree(reference).dropFirst())
       if let first = children.first, referenceOfBlock[first] < 0 {
         let siblings = roots(children, targetEnds)

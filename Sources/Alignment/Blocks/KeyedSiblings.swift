@@ -5,23 +5,25 @@ extension PairAligner {
   /// Pairs siblings by a link or code that no other sibling has, where that agrees much better than their places do.
   ///
   /// - Parameter score: Of two siblings by their places.
-  /// - Complexity: linear in the literals.
+  /// - Complexity: O(literals), and O(matches) for each sibling with a link or code of its own.
   func matchByKeys(
     _ matches: inout [(Int, Int)], _ targets: [Int], _ references: [Int], _ score: (Int, Int) -> Float
   ) {
     guard matches.count < max(targets.count, references.count), min(targets.count, references.count) > 1 else { return }
     let owners = (owners(targets, pair.target), owners(references, pair.reference))
-    var partners: [Int: Int] = [:]
-    var conflicts = Set<Int>()
+    // By places: what each shares with.
+    var partners: [Int: Set<Int>] = [:]
+    var claims: [Int: Set<Int>] = [:]
     for (key, i) in owners.0 where i >= 0 {
       guard let j = owners.1[key], j >= 0 else { continue }
-      if partners.updateValue(j, forKey: i).map({ $0 != j }) ?? false { conflicts.insert(i) }
+      partners[i, default: []].insert(j)
+      claims[j, default: []].insert(i)
     }
-    let counts = partners.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     func worth(_ match: (Int, Int)) -> Float { score(match.0, match.1) - weights.leastPair }
-    for (i, j) in partners.sorted(by: { $0.key < $1.key }) where !conflicts.contains(i) && counts[j] == 1 {
-      let others = matches.filter { ($0.0 == i) != ($0.1 == j) }
+    for (i, shared) in partners.sorted(by: { $0.key < $1.key }) {
+      guard shared.count == 1, let j = shared.first, claims[j]!.count == 1 else { continue }
       if matches.contains(where: { $0 == (i, j) }) { continue }
+      let others = matches.filter { $0.0 == i || $0.1 == j }
       let gain = worth((i, j)) - others.reduce(0) { $0 + worth($1) }
       guard gain > weights.siblings.leastSwapGain else { continue }
       matches.removeAll { $0.0 == i || $0.1 == j }
@@ -53,8 +55,9 @@ extension PairAligner {
   /// Matches whole lists that are left over on both sides, the best first.
   mutating func matchMovedLists() {
     let targets = openLists(pair.target, referenceOfBlock, dividedTargets)
+    if targets.isEmpty { return }
     let references = openLists(pair.reference, targetOfBlock, dividedReferences)
-    guard !targets.isEmpty, !references.isEmpty, targets.count * references.count < weights.limits.leftovers else {
+    guard !references.isEmpty, targets.count * references.count < weights.limits.leftovers else {
       return
     }
     var candidates: [(score: Float, target: Int, reference: Int)] = []
@@ -80,7 +83,7 @@ extension PairAligner {
   /// Lists of which no item has a counterpart, in sections that have one.
   private func openLists(_ article: Article, _ others: [Int], _ divided: Set<Int>) -> [[Int]] {
     var lists: [[Int]] = []
-    for (index, block) in article.blocks.enumerated() where block.kind == .item || block.kind == .step {
+    for (index, block) in article.blocks.enumerated() where block.isListItem {
       guard let last = lists.indices.last, let first = lists[last].first, article.blocks[first].list == block.list
       else {
         lists.append([index])

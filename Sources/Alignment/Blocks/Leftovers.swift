@@ -49,7 +49,7 @@ extension PairAligner {
         {
           if isMissing {
             dividedReferences.formUnion(referenceSubtree(reference))
-            inLoneSections.append(target)
+            if inLoneSections.last != target { inLoneSections.append(target) }
           } else {
             dividedTargets.formUnion(targetSubtree(target))
           }
@@ -82,11 +82,12 @@ extension PairAligner {
     }
     guard first.kind == second.kind || isNear else { return nil }
     let (shared, against) = compare(targetSubtree(target), referenceSubtree(reference))
-    let words = compareWords(with: referenceSubtree(reference)).shared
-    let score = blockScore(target, reference)
     let isStrong =
       shared >= (isNear ? weights.leftovers.leastSharedNearby : weights.leftovers.leastSharedFar)
       && shared >= weights.leftovers.sharedToAgainst * against
+    if !isStrong, !isNear { return nil }
+    let words = compareWords(with: referenceSubtree(reference)).shared
+    let score = blockScore(target, reference)
     if isStrong, score > weights.leftovers.leastScore { return score }
     // Lengths alone do not tell that two have changed places.
     guard isNear, shared > 0 || words > 0, score > weights.leftovers.leastSwapped else { return nil }

@@ -47,7 +47,7 @@ extension PairAligner {
     pair.guesses = Set(
       pair.blocks.filter { match in
         let (target, reference) = (pair.target.blocks[match.target], pair.reference.blocks[match.reference])
-        guard target.list > 0, reference.list > 0, target.kind == .item || target.kind == .step,
+        guard target.list > 0, reference.list > 0, target.isListItem,
           extra[target.list, default: 0] + missing[reference.list, default: 0] >= weights.confidence.leastAlone
         else { return false }
         return MatchConfidence.of(match, in: pair) < weights.confidence.guess
@@ -102,7 +102,6 @@ extension PairAligner {
         }
         let parent = Int(article.blocks[block].parent)
         if article.blocks[block].kind == .heading || divided.contains(block) { continue }
-        if article.closesDirective(block) { continue }
         if let last = gaps.last, last.element == block - 1, article.isCommand(block, of: last.element) { continue }
         if parent >= 0, others[parent] < 0 { continue }
         if let cut, article.blocks[block].range.start >= cut { continue }
@@ -138,7 +137,7 @@ extension Article {
   /// Whether a paragraph is the command that the step or item right before it is about.
   fileprivate func isCommand(_ block: Int, of item: Int) -> Bool {
     let paragraph = blocks[block]
-    guard blocks[item].kind == .step || blocks[item].kind == .item, paragraph.kind == .paragraph else { return false }
+    guard blocks[item].isListItem, paragraph.kind == .paragraph else { return false }
     return literals[paragraph.literalIndexes].contains { code in
       // The backticks apart it is all of it.
       code.kind == .inlineCode && code.range.start == paragraph.range.start + 1

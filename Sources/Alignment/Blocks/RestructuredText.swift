@@ -52,23 +52,15 @@ extension PairAligner {
 
   /// Code that the other side has within the paragraph beside it: it lacks the blank line before it.
   mutating func findCodeInProse() {
-    for block in pair.target.blocks.indices.dropFirst()
-    where pair.target.blocks[block].kind == .code && referenceOfBlock[block] < 0 {
-      let other = referenceOfBlock[block - 1]
-      if other >= 0, pair.reference.blocks[other].kind != .code,
-        pair.target.hasLines(of: block, inTextOf: other, of: pair.reference)
-      {
-        dividedTargets.insert(block)
-      }
-    }
-    for block in pair.reference.blocks.indices.dropFirst()
-    where pair.reference.blocks[block].kind == .code && targetOfBlock[block] < 0 {
-      let other = targetOfBlock[block - 1]
-      if other >= 0, pair.target.blocks[other].kind != .code,
-        pair.reference.hasLines(of: block, inTextOf: other, of: pair.target)
-      {
-        dividedReferences.insert(block)
-      }
+    dividedTargets.formUnion(codeInProse(pair.target, referenceOfBlock, pair.reference))
+    dividedReferences.formUnion(codeInProse(pair.reference, targetOfBlock, pair.target))
+  }
+
+  private func codeInProse(_ article: Article, _ counterparts: [Int], _ other: Article) -> [Int] {
+    article.blocks.indices.dropFirst().filter { block in
+      let before = counterparts[block - 1]
+      return article.blocks[block].kind == .code && counterparts[block] < 0 && before >= 0
+        && other.blocks[before].kind != .code && article.hasLines(of: block, inTextOf: before, of: other)
     }
   }
 
@@ -129,7 +121,9 @@ extension Article {
     let text = other.source[other.blocks[block].range]
     guard text.count <= 2_000, blocks[code].lineIndexes.count <= 10 else { return false }
     let known = text.split(separator: 0x0A).map { line in
-      line.drop { $0 <= 0x20 }.prefix(through: line.lastIndex { $0 > 0x20 } ?? line.startIndex)
+      var line = line.drop { $0 <= 0x20 }
+      while let last = line.last, last <= 0x20 { line.removeLast() }
+      return line
     }
     let lines = lines[blocks[code].lineIndexes].map { source[source.trimmed($0)] }.filter { !$0.isEmpty }
     return !lines.isEmpty && lines.allSatisfy(known.contains)

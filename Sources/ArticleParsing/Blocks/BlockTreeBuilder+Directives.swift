@@ -7,7 +7,7 @@ extension BlockTreeBuilder {
   private func container(of directive: Directive, within block: Int) -> Int {
     let column = directive.range.start - positions.lineStart(directive.line)
     var block = block
-    while block >= 0, article.blocks[block].kind == .step || article.blocks[block].kind == .item {
+    while block >= 0, article.blocks[block].isListItem {
       let start = article.blocks[block].range.start
       if column > start - positions.lineStart(article.source.lineIndex(at: start)) { break }
       block = Int(article.blocks[block].parent)
@@ -56,7 +56,7 @@ extension BlockTreeBuilder {
       }
     }
     var item = frame.block
-    while item >= 0, article.blocks[item].kind != .step, article.blocks[item].kind != .item {
+    while item >= 0, !article.blocks[item].isListItem {
       item = Int(article.blocks[item].parent)
     }
     openDirectives.append((directive.fence, block, container, item))

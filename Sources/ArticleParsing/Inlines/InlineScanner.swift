@@ -101,19 +101,9 @@ struct InlineScanner: ~Copyable {
     visible.removeAll(keepingCapacity: true)
     withheld.removeAll(keepingCapacity: true)
     textLength = 0
-    brackets.removeAll(keepingCapacity: true)
-    bracketsAroundLink = 0
-    strongStart = -1
-    role = (-1, -1)
-    portEnd = -1_000
-    numberEnd = -1_000
-    found.removeAll(keepingCapacity: true)
-    if !lastBackticks.isEmpty { lastBackticks.removeAll() }
-    compoundRun = CompoundRun()
 
     let firstWord = Int32(words.count)
-    var index = plainWords(0)
-    while index < content.count { index = plainWords(step(index, &article)) }
+    readAll(&article)
 
     // Targets are found when their link closes, labels when they end: restore the order of the text.
     if found.count > 1 { found.sort { ($0.range.lower, $0.range.upper) < ($1.range.lower, $1.range.upper) } }
@@ -128,7 +118,17 @@ struct InlineScanner: ~Copyable {
     article.blocks[block].textLength = Int32(textLength)
   }
 
+  /// Takes a text, with nothing left of the last one.
   mutating func load(_ lines: ArraySlice<SourceRange>) {
+    brackets.removeAll(keepingCapacity: true)
+    bracketsAroundLink = 0
+    strongStart = -1
+    role = (-1, -1)
+    portEnd = -1_000
+    numberEnd = -1_000
+    found.removeAll(keepingCapacity: true)
+    if !lastBackticks.isEmpty { lastBackticks.removeAll() }
+    compoundRun = CompoundRun()
     self.lines.removeAll()
     if lines.count == 1, let line = lines.first {
       self.lines.append(at: 0, from: line.start)
@@ -142,6 +142,12 @@ struct InlineScanner: ~Copyable {
       joined.append(bytes[line])
     }
     content = joined.view
+  }
+
+  /// Finds the words and literals of what is loaded.
+  mutating func readAll(_ article: inout ArticleDraft) {
+    var index = plainWords(0)
+    while index < content.count { index = plainWords(step(index, &article)) }
   }
 
   /// How many words were found.

@@ -90,14 +90,7 @@ extension InlineScanner {
       else { continue }
       let words = wordCount
       load([SourceRange(argument.value)][...])
-      found.removeAll(keepingCapacity: true)
-      compoundRun = CompoundRun()
-      (portEnd, numberEnd) = (-1_000, -1_000)
-      var index = 0
-      while index < content.count {
-        index = plainWords(index)
-        if index < content.count { index = step(index, &article) }
-      }
+      readAll(&article)
       dropWords(behind: words)
       numbers += found.filter { [.number, .port, .version, .date].contains($0.kind) }
     }

@@ -17,6 +17,8 @@ struct IndentedBodies {
 
   /// The columns of the quote markers, by line.
   private(set) var quotes: [Int: [Int]] = [:]
+  /// The last line of the paragraph that was last looked at.
+  private var paragraphEnd = -1
   private var open: [Body] = []
   /// Where alerts end that have no body.
   private(set) var ends: [Directive] = []
@@ -92,7 +94,13 @@ struct IndentedBodies {
     func isBlank(_ line: Int) -> Bool { line >= source.lineCount || source.trimmed(source.line(line)).isEmpty }
     var end = line + (isBlank(line + 1) ? 2 : 1)
     if isBlank(end) { return nil }
-    while !isBlank(end + 1) { end += 1 }
+    // A paragraph may hold many such lines.
+    if end <= paragraphEnd {
+      end = paragraphEnd
+    } else {
+      while !isBlank(end + 1) { end += 1 }
+      paragraphEnd = end
+    }
     let fence = (Self.fence, -line - 1)
     ends.append(Directive(kind: .close, line: end, range: .empty(at: range.end), fence: fence))
     var directive = Directive(kind: .openAlert(name), line: line, range: range, fence: fence)

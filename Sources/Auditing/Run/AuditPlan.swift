@@ -30,7 +30,7 @@ struct AuditPlan: Sendable {
     var found = FileDiscovery.find(paths, asksForStates: false)
     let patterns = (options.configuration?.excluded ?? []) + options.excluded
     let exclusion = Exclusion(patterns, ignored: await ignored)
-    let unused = exclusion.apply(to: &found).unused
+    let unused = exclusion.apply(to: &found)
     SiblingFinder.addSiblings(to: &found, layouts)
     // Where the source's history is asked for, its folder gives the source.
     if options.sourceHistory == nil {

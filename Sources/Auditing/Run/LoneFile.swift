@@ -5,14 +5,15 @@ import ParallelText
 struct LoneFile: Sendable {
   var path: String
   var locale: LocaleTag
-  /// Whether the path says so.
-  var isMarked: Bool
 
   init(_ article: Article) {
     path = article.path
     locale = article.locale
-    let language = article.locale.language
-    isMarked = LocaleSlot.candidates(in: article.path).contains { $0.locale.language == language }
+  }
+
+  /// Whether the path says which locale it is of.
+  private var isMarked: Bool {
+    LocaleSlot.candidates(in: path).contains { $0.locale.language == locale.language }
   }
 
   /// Whether it looks like a translation of something.

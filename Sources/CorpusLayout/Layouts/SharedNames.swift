@@ -165,14 +165,14 @@ struct SharedNames {
       languages[file.path] = frontMatter.entries(of: .language).lazy.compactMap { LocaleTag($0.value) }
         .first(where: Languages.contains)
     }
-    for (_, paths) in units.sorted(by: { $0.value[0] < $1.value[0] }) where paths.count > 1 {
+    for (_, paths) in units.sorted(by: { ($0.value[0], $0.key) < ($1.value[0], $1.key) }) where paths.count > 1 {
       let all = paths.map(unit)
       if isUnique(all) {
         groups.append(all)
       } else {
         // Two sites may have pages of one name.
         let trees = Dictionary(grouping: paths) { path in placed[path].map { reader.article($0.article).prefix } ?? "" }
-        groups += trees.values.map { $0.map(unit) }.filter { $0.count > 1 && isUnique($0) }
+        groups += trees.values.sorted { $0[0] < $1[0] }.map { $0.map(unit) }.filter { $0.count > 1 && isUnique($0) }
       }
     }
   }

@@ -67,7 +67,7 @@ struct FolderMarks {
     var units = units
     var claims: [(tag: LocaleTag, claim: FileTexts.Claim)] = []
     for (tag, unit) in units where unit.locale == nil && (unit.hasSource || units.count > 1) {
-      let sibling = units.first { $0.key != tag }?.value.files.first
+      let sibling = units.filter { $0.key != tag && !$0.value.files.isEmpty }.min { $0.key < $1.key }?.value.files.first
       claims += unit.files.prefix(samples).map {
         (
           tag,

@@ -180,7 +180,7 @@ extension LocaleSlot.Article {
 
   /// Where the article stands in the locale that paths write as `component`, nil for the default language.
   public func path(inLocaleNamed component: String?) -> String {
-    guard let component else { return sources[0] }
+    guard let component else { return sources.first ?? name }
     if layouts != nil { return prefix + LayoutPattern.path(of: rest, in: component) }
     if rest.isEmpty {
       let (before, after) = frame.partsAroundLocale

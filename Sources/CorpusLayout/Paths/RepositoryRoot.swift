@@ -13,12 +13,14 @@ public enum RepositoryRoot {
     }
   }
 
-  /// A path as it is called from the root of the repository that the current folder is in; unchanged where it is in none,
-  /// or the path leads out of it.
-  public static func path(_ path: String) -> String {
+  /// What gives a path as it is called from the root of the repository that the current folder is in; unchanged where it is in
+  /// none, or the path leads out of it.
+  public static func naming() -> (String) -> String {
     let current = FileManager.default.currentDirectoryPath
-    guard let root = above(current) else { return path }
-    let absolute = path.hasPrefix("/") ? path : PhysicalPath.join(current, path)
-    return PhysicalPath.rest(of: RelativePath.normal(absolute), below: root) ?? path
+    guard let root = above(current) else { return { $0 } }
+    return { path in
+      let absolute = path.hasPrefix("/") ? path : PhysicalPath.join(current, path)
+      return PhysicalPath.rest(of: RelativePath.normal(absolute), below: root) ?? path
+    }
   }
 }

@@ -6,8 +6,6 @@ import ParallelText
 /// A pattern fits a file or a folder by its name, or by the end of its path: `drafts`, `*.draft.md`, `docs/old`. `*` stands
 /// for any characters, slashes included.
 public struct Exclusion: Sendable {
-  public static let none = Exclusion([])
-
   private let patterns: [String]
   /// Paths of files, and of folders with a slash at their ends, that the repository leaves out.
   private let ignored: Set<String>
@@ -22,18 +20,13 @@ public struct Exclusion: Sendable {
     self.ignored = ignored
   }
 
-  /// What has been left out of files.
-  package struct Outcome {
-    /// Places of the patterns that fit nothing.
-    package var unused: [Int] = []
-  }
-
   /// Leaves out what a pattern fits or the repository ignores, with what stands below it.
   ///
+  /// - Returns: The places of the patterns that fit nothing.
   /// - Complexity: O(files) for each pattern and folder above them.
   @discardableResult
-  package func apply(to discovery: inout FileDiscovery.Result) -> Outcome {
-    if patterns.isEmpty, ignored.isEmpty { return Outcome() }
+  package func apply(to discovery: inout FileDiscovery.Result) -> [Int] {
+    if patterns.isEmpty, ignored.isEmpty { return [] }
     var folders: [Substring: Bool] = [:]
     var used = Set<Int>()
     func isExcluded(_ path: String) -> Bool {
@@ -44,7 +37,7 @@ public struct Exclusion: Sendable {
     discovery.files.removeAll { isExcluded($0.path) }
     discovery.problems.removeAll { problem in !discovery.folders.contains(problem.path) && isExcluded(problem.path) }
     if !discovery.named.isEmpty { discovery.named.formIntersection(discovery.files.lazy.map(\.path)) }
-    return Outcome(unused: patterns.indices.filter { !used.contains($0) })
+    return patterns.indices.filter { !used.contains($0) }
   }
 
   /// - Parameter folder: With its slash.

@@ -26,13 +26,15 @@ struct ElementTags {
     var open = [[Tag]](repeating: [], count: Self.names.count)
     var rest = code[...]
     var index = first
+    // Whether a search for the end of a comment has come to nothing: no later one finds more.
+    var hasNoEnd = false
     while index < bytes.count, let angle = bytes[index..<bytes.count].firstIndex(of: UInt8(ascii: "<")) {
       index = angle + 1
       while let range = rest.first, range.end <= angle { rest.removeFirst() }
       if let range = rest.first, range.start <= angle {
         index = range.end
       } else if ASCII.begins(bytes[angle..<bytes.count], "<!--") {
-        index = Self.endOfComment(bytes, angle + 4)
+        index = hasNoEnd ? bytes.count : Self.endOfComment(bytes, angle + 4)
         comments.append(SourceRange(angle, index))
         // At the beginning of a line it hides the rest of the article, which is missing then.
         if index == bytes.count, !ASCII.begins(bytes[max(angle, index - 3)..<index], "-->"),
@@ -42,6 +44,7 @@ struct ElementTags {
             MarkupFaults.Fault(
               range: SourceRange(angle, angle + 4), message: "a comment is not closed", kind: "start of a comment"))
           index = angle + 4
+          hasNoEnd = true
           comments.removeLast()
         }
       } else if let end = Self.endOfRaw(bytes, angle) {
@@ -90,10 +93,10 @@ struct ElementTags {
 
   /// The innermost list item at a place, -1 if there is none.
   private static func item(at place: Int, _ article: Article) -> Int {
-    var block = article.firstBlock(from: place + 1) - 1
+    var block = article.block(at: place) ?? -1
     // What is nested in an item may have ended before.
     while block >= 0, article.blocks[block].range.end <= place { block = Int(article.blocks[block].parent) }
-    while block >= 0, article.blocks[block].kind != .step, article.blocks[block].kind != .item {
+    while block >= 0, !article.blocks[block].isListItem {
       block = Int(article.blocks[block].parent)
     }
     return block
@@ -102,7 +105,7 @@ struct ElementTags {
   // MARK: Bytes
 
   private static func endOfComment(_ bytes: ByteView, _ start: Int) -> Int {
-    guard start < bytes.count, let end = bytes[start..<bytes.count].firstIndex(of: Array("-->".utf8)[...]) else {
+    guard start < bytes.count, let end = bytes[start..<bytes.count].firstIndex(of: MarkupFaults.commentEnd) else {
       return bytes.count
     }
     return end + 3

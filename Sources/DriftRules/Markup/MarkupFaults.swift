@@ -53,7 +53,7 @@ struct MarkupFaults {
 
   // MARK: Comments
 
-  private static let commentEnd = Array("-->".utf8)[...]
+  static let commentEnd = Array("-->".utf8)[...]
 
   /// Ends of comments behind all text of a block, without a beginning. In the midst of text they are arrows.
   private static func commentEnds(_ article: Article, _ bytes: ByteView, _ tags: ElementTags) -> [Fault] {

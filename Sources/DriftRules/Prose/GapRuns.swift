@@ -37,15 +37,9 @@ struct GapRuns {
     switch (before, kind) {
     case (.item, .item), (.step, .step): return article.blocks[last].list == article.blocks[block].list
     case (.row, .row), (.paragraph, .paragraph): return true
-    case (.paragraph, .item), (.paragraph, .step), (.paragraph, .code), (.paragraph, .row): return leadsOn(last)
+    case (.paragraph, .item), (.paragraph, .step), (.paragraph, .code), (.paragraph, .row):
+      return article.isLeadIn(last)
     default: return false
     }
-  }
-
-  /// Whether a text ends in a colon: it leads to what stands behind it.
-  private func leadsOn(_ block: Int) -> Bool {
-    guard let line = article.lines[article.blocks[block].lineIndexes].last else { return false }
-    let text = article.source[article.source.trimmed(line)]
-    return text.last == UInt8(ascii: ":") || text.suffix(3).elementsEqual("：".utf8)
   }
 }

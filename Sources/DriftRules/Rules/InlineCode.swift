@@ -22,7 +22,6 @@ enum InlineCode {
         let counts = shared.counts(of: text)
         return !isInLine(text) || counts.reference < counts.target
       }
-      let areWords = areAllWords(targets, references.left, comparison)
       for target in targets {
         let text = pair.target.bytes(target)
         guard let reference = references.take(closestTo: text, pair.reference.bytes) else { break }
@@ -34,17 +33,16 @@ enum InlineCode {
         {
           continue
         }
-        let isWord =
-          areWords || isWordOfProse(target, reference, comparison)
-          || pair.reference.blocks[block.match.reference].literalIndexes.contains {
-            // What the reference itself says nearby may be meant here as well.
-            pair.reference.literals[$0].kind == .inlineCode && pair.reference.bytes($0).elementsEqual(text)
-          }
+        // What the reference itself says nearby may be meant here as well.
+        let isNearby = pair.reference.blocks[block.match.reference].literalIndexes.contains {
+          pair.reference.literals[$0].kind == .inlineCode && pair.reference.bytes($0).elementsEqual(text)
+        }
         // A number in backticks is a number.
         let isNumber = isNumber(text) && isNumber(other)
         found.append(
           Drift(
-            isNumber ? .numberMismatch : .inlineCodeMismatch, isWord ? .note : .warning, isWord ? 0.5 : 0.9, .differs,
+            isNumber ? .numberMismatch : .inlineCodeMismatch, isNearby ? .note : .warning, isNearby ? 0.5 : 0.9,
+            .differs,
             isNumber ? "number" : "code", target: pair.target.literals[target].range,
             reference: pair.reference.literals[reference].range))
       }
@@ -60,29 +58,6 @@ enum InlineCode {
       }
     }
     return found + CollapsedNames.check(differences.blocks, pair)
-  }
-
-  /// Whether several codes of a text are plain words that no code of the article has, as many on both sides: names of
-  /// arguments that were all translated.
-  private static func areAllWords(_ targets: [Int], _ references: [Int], _ comparison: Comparison) -> Bool {
-    func isWord(_ code: ArraySlice<UInt8>, _ facts: ArticleFacts) -> Bool {
-      code.count > 2 && code.allSatisfy { ASCII.isLower($0) || $0 >= 0x80 } && !facts.words.isInCode(code)
-    }
-    return targets.count > 1 && targets.count == references.count
-      && targets.allSatisfy { isWord(comparison.pair.target.bytes($0), comparison.target) }
-      && references.allSatisfy { isWord(comparison.pair.reference.bytes($0), comparison.reference) }
-  }
-
-  /// Whether two names are words that the run knows to be each other's translations, and no code of the article has them:
-  /// then they stand for what the reader puts in.
-  private static func isWordOfProse(_ target: Int, _ reference: Int, _ comparison: Comparison) -> Bool {
-    let pair = comparison.pair
-    if pair.lexicon.isEmpty { return false }
-    let strength = pair.lexicon.strength(
-      pair.target.phrase(of: pair.target.literals[target]),
-      pair.reference.phrase(of: pair.reference.literals[reference]))
-    return strength > 0.2 && !comparison.reference.words.isInCode(pair.reference.bytes(reference))
-      && !comparison.target.words.isInCode(pair.target.bytes(target))
   }
 
   /// `<body>` may be called `body`.

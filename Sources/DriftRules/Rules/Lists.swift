@@ -8,14 +8,12 @@ enum Lists {
     var isMixed = false
     for match in pair.blocks {
       let (target, reference) = (pair.target.blocks[match.target], pair.reference.blocks[match.reference])
-      guard isItem(target), isItem(reference) else { continue }
+      guard target.isListItem, reference.isListItem else { continue }
       if target.kind != reference.kind { isMixed = true }
       if let drift = tasks(target, reference, pair) { found.append(drift) }
     }
     return isMixed ? found + kinds(pair) : found
   }
-
-  private static func isItem(_ block: Block) -> Bool { block.kind == .step || block.kind == .item }
 
   // MARK: Numbers and bullets
 
@@ -30,7 +28,7 @@ enum Lists {
     var lists: [Int32: Found] = [:]
     for match in pair.blocks {
       let (target, reference) = (pair.target.blocks[match.target], pair.reference.blocks[match.reference])
-      guard isItem(target), isItem(reference) else { continue }
+      guard target.isListItem, reference.isListItem else { continue }
       if lists[target.list] == nil {
         lists[target.list] = Found(first: match, reference: reference.list, isWhole: target.kind != reference.kind)
       } else {

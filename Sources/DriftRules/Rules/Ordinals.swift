@@ -141,11 +141,12 @@ enum Ordinals {
     _ pair: AlignedPair, inTarget: [Misnumbered], inReference: [Misnumbered]
   ) -> [Drift] {
     var found: [Drift] = []
+    let own = Set(inTarget.map(\.step))
     for item in inReference {
       // Numbers that all translations have are a matter of the source, which renders them anew.
-      let isInBoth = inTarget.contains { own in
-        pair.blocks.contains(.init(target: own.step, reference: item.step))
-          && pair.target.blocks[own.step].number == pair.reference.blocks[item.step].number
+      let isInBoth = pair.blocks.contains {
+        $0.reference == item.step && own.contains($0.target)
+          && pair.target.blocks[$0.target].number == pair.reference.blocks[item.step].number
       }
       found.append(
         Drift(

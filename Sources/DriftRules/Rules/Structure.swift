@@ -97,7 +97,7 @@ enum Structure {
       // Code that moved and changed is reported as changed.
       if block.kind == .code, block.key != pair.reference.blocks[match.reference].key { continue }
       // A list that is sorted otherwise is one finding.
-      if block.kind == .item || block.kind == .step || block.kind == .row {
+      if block.isListItem || block.kind == .row {
         if let first = movedInList[block.list] {
           found[first].others += 1
           found[first].othersAreBehind = true
@@ -173,7 +173,7 @@ enum Structure {
     let own = article.subtree(run.elements[0])
     let next = own.upperBound
     let neighbours = [own.lowerBound - 1, next].filter { article.blocks.indices.contains($0) }.map { block in
-      block < own.lowerBound ? topmost(block, article) : block
+      block < own.lowerBound ? article.topmost(block) : block
     }
     return neighbours.contains { neighbour in
       guard article.blocks[neighbour].kind == article.blocks[own.lowerBound].kind, let other = matches[neighbour]
@@ -182,13 +182,6 @@ enum Structure {
       let others = pair.reference.subtree(other).flatMap { pair.reference.words[pair.reference.blocks[$0].wordIndexes] }
       return words.count > 5 && words == others
     }
-  }
-
-  /// The outermost block around one.
-  private static func topmost(_ block: Int, _ article: Article) -> Int {
-    var block = block
-    while article.blocks[block].parent >= 0 { block = Int(article.blocks[block].parent) }
-    return block
   }
 
   /// A few words that lead to something else, or are the end of a sentence around it.

@@ -7,6 +7,8 @@ enum TemplateTags {
     if pair.target.tags.isEmpty && pair.reference.tags.isEmpty { return [] }
     let matches = TagMatches(pair)
     var found = matches.pairs.flatMap { differences($0.target, $0.reference, pair) }
+    // Most pairs have all of their tags.
+    if matches.missing.isEmpty, matches.extra.isEmpty { return oneForEachPlace(found) }
     let gaps = Gaps(pair)
     for tag in matches.missing where gaps.isOpen(pair.reference.tags[tag], of: .reference) {
       if let drift = missing(pair.reference.tags[tag], gaps, pair) { found.append(drift) }

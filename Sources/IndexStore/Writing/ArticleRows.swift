@@ -61,7 +61,7 @@ final class ArticleRows {
       blocks.add(id).add(ordinal).add(block.parent < 0 ? nil : Int(block.parent)).add(Int(block.section))
       blocks.add(block.kind.name).add(Int(block.depth))
       blocks.add(block.kind == .step ? Int(block.number) : nil)
-      blocks.add(block.kind == .step || block.kind == .item ? Int(block.ordinal) : nil)
+      blocks.add(block.isListItem ? Int(block.ordinal) : nil)
       blocks.add(block.kind == .alert ? article.text(block.label) : nil)
       blocks.add(article.source.lineIndex(at: block.range.start) + 1)
       blocks.add(Self.lastLine(of: block.range, article.source))

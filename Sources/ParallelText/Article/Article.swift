@@ -129,6 +129,19 @@ public final class Article: Sendable {
     return low
   }
 
+  /// The last block that starts at an offset or before it, nil if none does. Complexity: O(log blocks).
+  public func block(at offset: Int) -> Int? {
+    let next = firstBlock(from: offset + 1)
+    return next > 0 ? next - 1 : nil
+  }
+
+  /// The outermost block around one, itself if it is nested in none. Complexity: O(depth).
+  public func topmost(_ block: Int) -> Int {
+    var block = block
+    while blocks[block].parent >= 0 { block = Int(blocks[block].parent) }
+    return block
+  }
+
   /// The visible text of a block on one line: its lines joined by a space, as they stand in the source.
   public func plainText(_ block: Block) -> String {
     lines[block.lineIndexes].map { text($0) }.joined(separator: " ")

@@ -62,5 +62,7 @@ public struct Block: Sendable {
   @inlinable public var wordIndexes: Range<Int> { Int(wordRange.0)..<Int(wordRange.1) }
 
   /// Whether the block's text is meant to be translated.
+  @inlinable public var isListItem: Bool { kind == .item || kind == .step }
+
   @inlinable public var isProse: Bool { kind != .code && kind != .image }
 }

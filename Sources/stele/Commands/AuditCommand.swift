@@ -111,8 +111,8 @@ struct AuditCommand: AsyncParsableCommand {
         TextReport(isColored: color.isColored(toFile: output != nil), columns: StandardOutput.columns(orElse: 120))
           .render(report)
       case .json: JSONReport.render(report, version: Stele.version)
-      case .sarif: SARIFReport.render(report.withPaths(RepositoryRoot.path), version: Stele.version)
-      case .github: GitHubReport.render(report.withPaths(RepositoryRoot.path))
+      case .sarif: SARIFReport.render(report.withPaths(RepositoryRoot.naming()), version: Stele.version)
+      case .github: GitHubReport.render(report.withPaths(RepositoryRoot.naming()))
       case .junit: JUnitReport.render(report, failingFrom: failOn.severity)
       }
     try ResultWriter.deliver(bytes, to: output)

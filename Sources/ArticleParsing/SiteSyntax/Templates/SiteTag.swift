@@ -1,4 +1,3 @@
-import Foundation
 import LanguageData
 import ParallelText
 
@@ -63,10 +62,7 @@ struct SiteTag {
 
   /// Where a byte stands first, nil if it does not.
   static func find(_ byte: UInt8, in bytes: ByteView, from start: Int, to end: Int) -> Int? {
-    guard start < end else { return nil }
-    let part = bytes[start..<end].buffer
-    guard let first = part.baseAddress, let found = memchr(first, Int32(byte), part.count) else { return nil }
-    return start + (UnsafeRawPointer(found) - UnsafeRawPointer(first))
+    start < end ? bytes[start..<end].firstIndex(of: byte) : nil
   }
 
   static func hasBlankLine(_ bytes: ByteView, _ range: Range<Int>) -> Bool {
@@ -147,7 +143,10 @@ struct SiteTag {
 
   /// A line that puts a file in its place: `--8<-- "a.md"` of PyMdown, `<<< @/a.js` of VitePress.
   static func snippet(_ source: SourceText, _ line: SourceRange) -> SiteTag? {
-    guard let mark = ["--8<-- ", "<<< "].first(where: { source[line].starts(with: $0.utf8) }) else { return nil }
+    // Both marks begin with a byte twice, which few lines do.
+    guard line.count > 3, source.bytes[line.start] == source.bytes[line.start + 1],
+      let mark = ["--8<-- ", "<<< "].first(where: { source[line].starts(with: $0.utf8) })
+    else { return nil }
     let behind = line.start + mark.utf8.count
     return SiteTag(.tag(.tag), end: line.end, name: line.start..<(behind - 1), arguments: behind..<line.end)
   }
