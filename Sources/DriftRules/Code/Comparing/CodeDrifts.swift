@@ -97,7 +97,7 @@ struct CodeDrifts {
       case .style:
         found.append(
           Drift(
-            .codeMismatch, .note, 0.9, .differs, "code, by case or spacing alone,", target: targetRange(place),
+            .codeMismatch, .note, 0.9, .differs, "case or spacing of code", target: targetRange(place),
             reference: referenceRange(place)))
       case .differs:
         if let last = told.last, last.hunk == place.hunk, place.target.lowerBound - last.target.upperBound < 2,
@@ -222,7 +222,7 @@ struct CodeDrifts {
     for line in block.joined {
       found.append(
         Drift(
-          .malformedCode, .error, 0.95, .intrinsic, "two lines ran together", target: target.lines[line.target],
+          .malformedCode, .error, 0.95, .intrinsic, "two lines of code are joined", target: target.lines[line.target],
           reference: SourceRange(reference.lines[line.reference].start, reference.lines[line.reference + 1].end)))
     }
     if let pair = block.folded.first {
@@ -230,12 +230,12 @@ struct CodeDrifts {
       let isQuotes = own.hash == other.hash
       found.append(
         Drift(
-          .codeMismatch, .note, 0.9, .differs, isQuotes ? "quotes around" : "code, by case or spacing alone,",
+          .codeMismatch, .note, 0.9, .differs, isQuotes ? "quotes around code" : "case or spacing of code",
           target: own.range, reference: other.range))
     } else if found.isEmpty, let restyled = block.restyled ?? restyledText {
       found.append(
         Drift(
-          .codeMismatch, .note, 0.9, .differs, "style of the code", target: restyled.target,
+          .codeMismatch, .note, 0.9, .differs, "code style", target: restyled.target,
           reference: restyled.reference))
     }
   }
