@@ -91,6 +91,7 @@ enum Structure {
     for run in GapRuns(pair.target).of(alone) where !isBesideItsOriginal(run, pair, referenceOfTarget) {
       found.append(leftInSource(run, pair) ?? drift(.extra, run, of: pair.target))
     }
+    RewrittenText.demote(&found, pair)
     var movedInList: [Int32: Int] = [:]
     for match in pair.movedBlocks where !isMarkup(match.target, pair.target) {
       let block = pair.target.blocks[match.target]
