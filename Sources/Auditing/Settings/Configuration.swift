@@ -80,7 +80,7 @@ public struct Configuration: Sendable {
       case "layouts": layouts = entry
       case "exclude": excluded = try entry.items().map { item throws(Problem) in try item.name() }
       case "terms": terms = Terms(try entry.items().map { item throws(Problem) in try item.name() })
-      default: throw entry.unknown()
+      default: throw entry.unknown(among: Self.keys)
       }
     }
     if let layouts { self.layouts = try [LayoutPattern](layouts, source: source ?? self.source) }
@@ -118,6 +118,8 @@ public struct Configuration: Sendable {
 
   // MARK: Reading
 
+  private static let keys = ["source", "rules", "paths", "exclude", "hosts", "terms", "layouts"]
+
   private static func override(_ item: SettingsNode) throws(Problem) -> Override {
     var override = Override(pattern: "", rules: Rules())
     for entry in try item.entries() {
@@ -125,7 +127,7 @@ public struct Configuration: Sendable {
       case "path": override.pattern = try entry.text()
       case "rules":
         override.rules = entry.written.flatMap(Self.isOff) == true ? Rules(others: .off) : try settings(entry)
-      default: throw entry.unknown()
+      default: throw entry.unknown(among: ["path", "rules"])
       }
     }
     if override.pattern.isEmpty { throw item.problem("an item has no path") }
@@ -140,7 +142,7 @@ public struct Configuration: Sendable {
       } else if let rule = RuleID(rawValue: entry.key) {
         settings.settings[rule] = try setting(entry)
       } else {
-        throw entry.unknown("rule")
+        throw entry.unknown("rule", among: RuleID.allCases.map(\.rawValue))
       }
     }
     return settings

@@ -1,3 +1,4 @@
+import ParallelText
 import Yams
 
 /// A value of a settings file, read as what belongs at its place. What does not is told with its line and its key.
@@ -69,8 +70,11 @@ struct SettingsNode {
   /// What is wrong with the value.
   func problem(_ text: String) -> Configuration.Problem { Self.problem(line, (key.isEmpty ? "" : key + ": ") + text) }
 
-  /// That there is no such key.
-  func unknown(_ what: String = "key") -> Configuration.Problem { Self.problem(line, "unknown \(what) \(key)") }
+  /// That there is no such key, and which of those that there are may be meant.
+  func unknown(_ what: String = "key", among names: [String]) -> Configuration.Problem {
+    let question = NearestNames.question(key, among: names).map { "; \($0)" } ?? ""
+    return Self.problem(line, "unknown \(what) \(key)\(question)")
+  }
 
   private static func problem(_ line: Int?, _ text: String) -> Configuration.Problem {
     Configuration.Problem(description: (line.map { "line \($0): " } ?? "") + text)

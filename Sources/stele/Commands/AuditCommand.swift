@@ -13,9 +13,6 @@ extension LocaleTag: ExpressibleByArgument {
 extension ColorChoice: ExpressibleByArgument {}
 
 struct AuditCommand: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, sarif, github, junit
-  }
   enum FailOn: String, ExpressibleByArgument, CaseIterable {
     case error, warning, note, never
 
@@ -54,6 +51,8 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: "The lowest severity that makes the exit status 1.")
   var failOn: FailOn = .error
 
+  @OptionGroup var choosing: ChoosingOptions
+
   @OptionGroup var settings: SettingsOption
 
   @Option(
@@ -63,6 +62,14 @@ struct AuditCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("A file of accepted findings.", valueName: "file"))
   var baseline: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Accept the findings in a file, which is created or updated: entries of findings that are gone are removed, the \
+      others stay as they are.
+      """, valueName: "file"))
+  var writeBaseline: String?
 
   @Option(
     help: ArgumentHelp(
@@ -97,25 +104,22 @@ struct AuditCommand: AsyncParsableCommand {
   func run() async throws {
     let baseline = try readBaseline()
     var report = if let database { try storedReport(database) } else { try await freshReport() }
+    let all = report.findings
     // Of some files not all findings are known.
-    if let baseline { report.accept(baseline, tellingUnusedIn: changedSince == nil ? self.baseline : nil) }
+    if let baseline { report.accept(baseline, tellingUnusedIn: report.isWhole ? self.baseline : nil) }
     Problems.tell(errors: report.errors, withoutLocale: report.withoutLocale)
     Problems.tell(notCompared: report.notCompared)
     Problems.tell(report.remarks, settings: settingsPath)
     tellUnknown(report)
     let reason = changedSince == nil ? report.reasonForNoComparison(source: source) : nil
     if let reason { StandardError.write("stele: \(reason)") }
-    let bytes =
-      switch format {
-      case .text:
-        TextReport(isColored: color.isColored(toFile: output != nil), columns: StandardOutput.columns(orElse: 120))
-          .render(report)
-      case .json: JSONReport.render(report, version: Stele.version)
-      case .sarif: SARIFReport.render(report.withPaths(RepositoryRoot.naming()), version: Stele.version)
-      case .github: GitHubReport.render(report.withPaths(RepositoryRoot.naming()))
-      case .junit: JUnitReport.render(report, failingFrom: failOn.severity)
-      }
-    try ResultWriter.deliver(bytes, to: output)
+    try choosing.locales.requireKnown(among: report.unreadLocales.union(report.locales))
+    if let writeBaseline { try update(writeBaseline, with: &report, of: all) }
+    report.keep(choosing.filter)
+    switch format {
+    case .text, .summary: try ResultWriter.deliver(text: render(report), to: output)
+    default: try ResultWriter.deliver(render(report), to: output)
+    }
     if !report.errors.isEmpty || reason != nil { throw ExitStatus.unusable }
     if let least = failOn.severity, report.findings.contains(where: { $0.severity >= least }) {
       throw ExitStatus.findings
@@ -151,8 +155,28 @@ struct AuditCommand: AsyncParsableCommand {
     return report
   }
 
+  /// nil without one; what `--write-baseline` brings up to date is read there.
   private func readBaseline() throws -> Baseline? {
-    try baseline.map { try InputFile.read($0) { text throws(Baseline.SyntaxError) in try Baseline(text) } }
+    guard let baseline, baseline != writeBaseline else { return nil }
+    return try InputFile.read(baseline) { text throws(Baseline.SyntaxError) in try Baseline(text) }
+  }
+
+  /// Accepts what is chosen of a report, and writes that down.
+  ///
+  /// - Parameter all: The findings before any was accepted: the entries of others are removed.
+  private func update(_ path: String, with report: inout Audit.Report, of all: [Finding]) throws {
+    var chosen = report
+    chosen.keep(choosing.filter)
+    let prunes = report.isWhole
+    let make = { (text: String?) throws(Baseline.SyntaxError) in
+      try Baseline.Update(of: text, accepting: chosen.findings, among: all, prunes: prunes)
+    }
+    let update = FileManager.default.fileExists(atPath: path) ? try InputFile.read(path, make) : try make(nil)
+    try ResultWriter.deliver(Array(update.text.utf8), to: path)
+    report.accept(update.baseline)
+    let unread = prunes ? "" : "; none was removed, since not all of the tree was read"
+    StandardError.write(
+      "stele: \(path): \(update.added) added, \(update.removed) removed, \(update.kept) kept\(unread)")
   }
 
   private func findChanges() async throws -> ChangedFiles? {

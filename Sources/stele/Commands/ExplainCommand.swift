@@ -15,7 +15,8 @@ struct ExplainCommand: ParsableCommand {
       Exit status: 0 done, 2 no such rule, 70 internal error.
       """)
 
-  @Argument(help: ArgumentHelp("The name of a rule, as printed after a finding.", valueName: "rule"))
+  @Argument(
+    help: ArgumentHelp("The name of a rule, as printed after a finding.", valueName: "rule"), completion: .rules)
   var rule: String?
 
   @Option(help: "Color the output.")
@@ -25,15 +26,9 @@ struct ExplainCommand: ParsableCommand {
     let text = RuleText(isColored: color.isColored(toFile: false), columns: StandardOutput.columns(orElse: 80))
     guard let rule else { return try ResultWriter.deliver(Array(text.table(RuleID.allCases).utf8)) }
     guard let known = RuleID(rawValue: rule) else {
-      StandardError.write("stele: unknown rule \(rule); \(suggestion(for: rule))")
+      StandardError.write("stele: \(RuleID.unknown(rule))")
       throw ExitStatus.unusable
     }
     try ResultWriter.deliver(Array(text.page(known).utf8))
-  }
-
-  private func suggestion(for rule: String) -> String {
-    let near = RuleID.nearest(to: rule).map(\.description)
-    guard let last = near.last else { return "`stele explain` lists all rules" }
-    return "did you mean " + (near.count == 1 ? "" : near.dropLast().joined(separator: ", ") + " or ") + "\(last)?"
   }
 }

@@ -10,7 +10,9 @@ struct DatabaseOption: ParsableArguments {
   var named: String?
 
   /// What the call names, else `$STELE_DATABASE`, else `stele.sqlite` in the current folder.
-  var path: String {
+  var path: String { Self.path(named: named) }
+
+  static func path(named: String?) -> String {
     if let named { return named }
     let told = ProcessInfo.processInfo.environment["STELE_DATABASE"] ?? ""
     return told.isEmpty ? "stele.sqlite" : told

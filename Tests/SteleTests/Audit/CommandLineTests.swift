@@ -25,7 +25,8 @@ struct CommandLineTests {
       #expect(!program.contains("\n  \(name) "))
     }
     for name in [
-      "--database", "--source", "--format", "--output", "--fail-on", "--config", "--baseline", "--changed-since",
+      "--database", "--source", "--format", "--output", "--fail-on", "--rule", "--locale", "--severity", "--limit",
+      "--config", "--baseline", "--changed-since",
       "--source-history", "--color",
     ] {
       #expect(audit.contains("\n  \(name) "))
@@ -34,7 +35,7 @@ struct CommandLineTests {
       #expect(fix.contains("\n  \(name) "))
     }
     let words = audit.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("(values: text, json, sarif, github, junit; default: text)"))
+    #expect(words.contains("(values: text, concise, summary, json, sarif, github, junit, codeclimate; default: text)"))
   }
 
   @Test(

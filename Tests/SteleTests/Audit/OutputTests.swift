@@ -44,7 +44,9 @@ struct OutputTests {
     return folder
   }
 
-  @Test("The same input gives the same bytes", arguments: ["text", "json", "sarif", "github", "junit"])
+  @Test(
+    "The same input gives the same bytes",
+    arguments: ["text", "concise", "json", "sarif", "github", "junit", "codeclimate"])
   func determinism(format: String) async throws {
     let folder = try manyArticles()
     let first = try await Program.run(["audit", ".", "--format", format], in: folder.path)
