@@ -102,7 +102,7 @@ let package = Package(
       swiftSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))],
       linkerSettings: [
         .unsafeFlags(["-static-executable", "-use-ld=lld"], .when(platforms: [.linux], configuration: .release))
-      ]),
+      ], plugins: ["GenerateSources"]),
     // What `make benchmark` and its like run.
     .executableTarget(
       name: "CorpusGenerator",
@@ -130,7 +130,8 @@ let package = Package(
     .testTarget(
       name: "SteleTests",
       dependencies: [
-        "stele", "CorpusGenerator", "Reports", "DriftRules", "TestSupport", .product(name: "Yams", package: "Yams"),
+        "stele", "CorpusGenerator", "SourceGenerator", "Reports", "DriftRules", "TestSupport",
+        .product(name: "Yams", package: "Yams"),
       ]),
     .testTarget(
       name: "IndexStoreTests",
