@@ -149,3 +149,12 @@ if Context.environment["CI"] != nil {
     target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
   }
 }
+
+// Which archives are linked into the program, for the notices of a package (Packaging/notices).
+if let file = Context.environment["STELE_ARCHIVE_STATS"],
+  let program = package.targets.first(where: { $0.name == "stele" })
+{
+  program.linkerSettings?.append(
+    .unsafeFlags(
+      ["-Xlinker", "--print-archive-stats=\(file)"], .when(platforms: [.linux], configuration: .release)))
+}

@@ -36,10 +36,12 @@ struct AuditCommand: AsyncParsableCommand {
       read or nothing was compared, 70 an internal error.
       """)
 
-  @Argument(help: ArgumentHelp("Files and folders of articles.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Files and folders of articles.", valueName: "path"), completion: .file())
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("An index whose findings are printed, in place of paths.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("An index whose findings are printed, in place of paths.", valueName: "file"),
+    completion: .file())
   var database: String?
 
   @Option(help: ArgumentHelp("The locale that the others were translated from, such as en-US.", valueName: "locale"))
@@ -48,7 +50,7 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: "How to print the findings.")
   var format: Format = .text
 
-  @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"), completion: .file())
   var output: String?
 
   @Option(help: "The least severity that makes the exit status 1.")
@@ -61,7 +63,7 @@ struct AuditCommand: AsyncParsableCommand {
       "Files and folders that are not read, by name or the end of the path; may be repeated.", valueName: "pattern"))
   var exclude: [String] = []
 
-  @Option(help: ArgumentHelp("A file of findings that were accepted.", valueName: "file"))
+  @Option(help: ArgumentHelp("A file of findings that were accepted.", valueName: "file"), completion: .file())
   var baseline: String?
 
   @Option(
@@ -77,7 +79,7 @@ struct AuditCommand: AsyncParsableCommand {
       """
       The folder of the source texts in a git checkout: findings then say whether they are the translator's, or came \
       by a later commit of the source.
-      """, valueName: "dir"))
+      """, valueName: "dir"), completion: .directory)
   var sourceHistory: String?
 
   @Option(help: "Colour the text format.")

@@ -18,7 +18,7 @@ struct IndexCommand: AsyncParsableCommand {
       error.
       """)
 
-  @Argument(help: ArgumentHelp("Files and folders of articles.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Files and folders of articles.", valueName: "path"), completion: .file())
   var paths: [String]
 
   @OptionGroup var database: DatabaseOption
