@@ -17,6 +17,8 @@ CORPUS = $(TO)
 COPIES = 10
 RUNS = 10
 PREFIX = /usr/local
+# Of the build of the program alone.
+SWIFT_FLAGS =
 
 DOCUMENTS = .build/documents
 PACKAGES = .build/packages
@@ -29,7 +31,7 @@ all: program
 	@Packaging/next .build/release/stele
 
 program: setup
-	swift build --configuration release --product stele
+	swift build --configuration release --product stele $(SWIFT_FLAGS)
 	swift build --configuration release --product generate-manual
 	Packaging/documents .build/release/stele .build/release/generate-manual $(DOCUMENTS)
 
@@ -47,7 +49,7 @@ archive: $(ARCHIVES)
 # What the program links in, for the notices. Only that step runs again.
 $(ARCHIVES): export STELE_ARCHIVE_STATS = $(ARCHIVES)
 $(ARCHIVES): program
-	swift build --configuration release --product stele
+	swift build --configuration release --product stele $(SWIFT_FLAGS)
 
 # Most tests run the program: more of them at once than there are cores only wait for one another, and run out of time.
 test: setup
