@@ -132,7 +132,7 @@ let package = Package(
       dependencies: [
         "stele", "CorpusGenerator", "SourceGenerator", "Reports", "DriftRules", "TestSupport",
         .product(name: "Yams", package: "Yams"),
-      ]),
+      ], exclude: ["Manual/unwanted_phrases.txt"]),
     .testTarget(
       name: "IndexStoreTests",
       dependencies: [
