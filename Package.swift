@@ -102,7 +102,7 @@ let package = Package(
       swiftSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))],
       linkerSettings: [
         .unsafeFlags(["-static-executable", "-use-ld=lld"], .when(platforms: [.linux], configuration: .release))
-      ]),
+      ], plugins: ["GenerateSources"]),
     // What `make benchmark` and its like run.
     .executableTarget(
       name: "CorpusGenerator",
@@ -130,8 +130,9 @@ let package = Package(
     .testTarget(
       name: "SteleTests",
       dependencies: [
-        "stele", "CorpusGenerator", "Reports", "DriftRules", "TestSupport", .product(name: "Yams", package: "Yams"),
-      ]),
+        "stele", "CorpusGenerator", "SourceGenerator", "Reports", "DriftRules", "TestSupport",
+        .product(name: "Yams", package: "Yams"),
+      ], exclude: ["Manual/unwanted_phrases.txt"]),
     .testTarget(
       name: "IndexStoreTests",
       dependencies: [
@@ -147,4 +148,13 @@ if Context.environment["CI"] != nil {
   for target in package.targets where target.type != .system && target.type != .plugin {
     target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
   }
+}
+
+// Which archives are linked into the program, for the notices of a package (Packaging/notices).
+if let file = Context.environment["STELE_ARCHIVE_STATS"],
+  let program = package.targets.first(where: { $0.name == "stele" })
+{
+  program.linkerSettings?.append(
+    .unsafeFlags(
+      ["-Xlinker", "--print-archive-stats=\(file)"], .when(platforms: [.linux], configuration: .release)))
 }

@@ -33,10 +33,12 @@ struct AuditCommand: AsyncParsableCommand {
       compare, 70 internal error.
       """)
 
-  @Argument(help: ArgumentHelp("Files and folders of articles.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Files and folders of articles.", valueName: "path"), completion: .file())
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("Print the findings of this index, in place of paths.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Print the findings of this index, in place of paths.", valueName: "file"),
+    completion: .file())
   var database: String?
 
   @Option(help: ArgumentHelp("The locale that the others are translated from, such as en-US.", valueName: "locale"))
@@ -45,7 +47,7 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: "The output format.")
   var format: Format = .text
 
-  @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"), completion: .file())
   var output: String?
 
   @Option(help: "The lowest severity that makes the exit status 1.")
@@ -60,7 +62,7 @@ struct AuditCommand: AsyncParsableCommand {
       "Skip files and folders that match, by name or by the end of their path. Can be repeated.", valueName: "pattern"))
   var exclude: [String] = []
 
-  @Option(help: ArgumentHelp("A file of accepted findings.", valueName: "file"))
+  @Option(help: ArgumentHelp("A file of accepted findings.", valueName: "file"), completion: .file())
   var baseline: String?
 
   @Option(
@@ -84,7 +86,7 @@ struct AuditCommand: AsyncParsableCommand {
       """
       The folder of the source texts in a git checkout. Findings then say whether the translation was wrong from the \
       start, or the source changed later.
-      """, valueName: "dir"))
+      """, valueName: "dir"), completion: .directory)
   var sourceHistory: String?
 
   @Option(help: "Color the text output.")

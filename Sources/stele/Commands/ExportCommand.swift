@@ -28,7 +28,7 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "The format to write.")
   var format: Format = .json
 
-  @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"), completion: .file())
   var output: String?
 
   @Option(

@@ -17,7 +17,7 @@ struct IndexCommand: AsyncParsableCommand {
       Exit status: 0 done, 2 wrong usage, unusable index or unreadable input, 70 internal error.
       """)
 
-  @Argument(help: ArgumentHelp("Files and folders of articles.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Files and folders of articles.", valueName: "path"), completion: .file())
   var paths: [String]
 
   @OptionGroup var database: DatabaseOption

@@ -11,7 +11,7 @@ struct SettingsOption: ParsableArguments {
     name: .customLong("config"),
     help: ArgumentHelp(
       "The settings file (default: the nearest stele.yml in this folder or above it, within the repository).",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var named: String?
 
   /// What is read in place of such a file by mistake.
