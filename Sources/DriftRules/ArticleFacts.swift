@@ -1,5 +1,6 @@
 import LanguageData
 import ParallelText
+import TextAnalysis
 
 /// What rules ask of one article alone: worked out when first asked for, and once, however many articles it is compared
 /// with.
@@ -20,6 +21,8 @@ public final class ArticleFacts {
   private(set) lazy var tellingNames = ArticleNames(article, .telling)
   /// The words anywhere in it.
   var words: ArticleWords { ArticleWords(article: article) }
+  private(set) lazy var sentenceBreaker = SentenceBreaker(language: article.locale.language)
+  private(set) lazy var sentenceWords = SentenceWords.of(article.locale)
   private(set) lazy var numbers = SpeltNumbers.of(article.locale)
   /// Block by block whether it may have numbers in words that tell something: most have none.
   private lazy var mayHaveNumberWords = blocksWithNumberWords()
