@@ -44,6 +44,7 @@ let package = Package(
         .embedInCode("Data/metadata_keys.txt"), .embedInCode("Data/month_names.txt"),
         .embedInCode("Data/number_scales.txt"), .embedInCode("Data/number_signs.txt"),
         .embedInCode("Data/number_words.txt"),
+        .embedInCode("Data/opposite_words.txt"),
         .embedInCode("Data/port_words.txt"), .embedInCode("Data/regions.txt"),
         .embedInCode("Data/romanization.txt"), .embedInCode("Data/section_roles.txt"),
         .embedInCode("Data/sentence_words.txt"),

@@ -4,8 +4,8 @@ import Synchronization
 /// The words of a language that tell how its texts are divided into sentences.
 public struct SentenceWords: Sendable {
   private let abbreviations: Set<String>
-  /// Letters and spaces alone; in scripts without spaces what may stand anywhere in a run of letters.
-  private let joins: Set<String>
+  /// Hashes of single words; in scripts without spaces what may stand anywhere in a run of letters.
+  private let joins: Set<UInt32>
   private let joinsInRuns: [[UInt8]]
 
   private static let known = Mutex<[Substring: SentenceWords]>([:])
@@ -30,7 +30,7 @@ public struct SentenceWords: Sendable {
     abbreviations = Set(written)
     let joins = phrases("joins").map(String.init)
     let areInRuns = ["ja", "ko", "th", "zh"].contains(name)
-    self.joins = areInRuns ? [] : Set(joins)
+    self.joins = areInRuns ? [] : Set(joins.map { WordHash.of($0.utf8) })
     joinsInRuns = areInRuns ? joins.map { Array($0.utf8) } : []
   }
 
@@ -39,16 +39,24 @@ public struct SentenceWords: Sendable {
   /// - Parameter word: In small letters, without its last full stop and without spaces.
   public func isAbbreviation(_ word: String) -> Bool { abbreviations.contains(word) }
 
+  /// Whether a word, in small letters, joins sentences.
+  public func isJoin(_ word: String) -> Bool { joins.contains(WordHash.of(word.utf8)) }
+
   /// How many words that join sentences a text has; its first word is none.
   ///
   /// - Parameters:
-  ///   - words: In small letters, in their order.
+  ///   - words: Their `WordHash`es, in their order.
   ///   - text: UTF-8.
-  public func joins(_ words: some Collection<String>, _ text: some Collection<UInt8>) -> Int {
-    if !joinsInRuns.isEmpty {
-      let text = Array(text)
-      return joinsInRuns.count { text.firstRange(of: $0) != nil }
-    }
+  public func joins(_ words: [UInt32], _ text: ByteView) -> Int {
+    if !joinsInRuns.isEmpty { return joinsInRuns.count { Self.occurs($0, in: text) } }
     return words.dropFirst().count(where: joins.contains)
+  }
+
+  private static func occurs(_ word: [UInt8], in text: ByteView) -> Bool {
+    let bytes = text.buffer
+    guard bytes.count >= word.count else { return false }
+    return (0...(bytes.count - word.count)).contains { start in
+      bytes[start] == word[0] && word.indices.allSatisfy { bytes[start + $0] == word[$0] }
+    }
   }
 }

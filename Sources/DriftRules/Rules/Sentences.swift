@@ -40,15 +40,20 @@ enum Sentences {
     return hasSentences(target.kind) && hasSentences(reference.kind) || target.kind == .html && reference.kind == .html
   }
 
+  private static let leastPart = 0.25
+
   /// Whether two blocks are worth a closer look: most have as many sentences, and fit by their lengths.
   private static func mayDiffer(_ counts: BlockCounts, _ pair: AlignedPair, _ habits: inout SentenceHabits) -> Bool {
     if max(counts.targetLength, counts.referenceLength) < leastText { return false }
-    if counts.targetMarks != counts.referenceMarks, max(counts.targetMarks, counts.referenceMarks) > 1 {
-      habits.add(counts)
-      return true
-    }
     let (own, expected) = (Double(counts.targetLength), Double(counts.referenceLength) * exp(pair.lengthRatio))
     let deviation = own - expected
+    let (marks, others) = (counts.targetMarks, counts.referenceMarks)
+    if marks != others, max(marks, others) > 1 {
+      habits.add(counts)
+      // Where a sentence is missing, the text is shorter: at least by some part of what one has.
+      let sentence = max(own, expected) / Double(max(marks, others))
+      return marks < others ? deviation < -leastPart * sentence : deviation > leastPart * sentence
+    }
     if deviation * deviation > unlikely * unlikely * variance * max(1, (own + expected) / 2) { return true }
     habits.add(counts)
     return false
@@ -87,7 +92,7 @@ enum Sentences {
   // MARK: One block
 
   /// The margin by which a sentence must be missing rather than joined to another: by lengths, and with words that the run knows.
-  private static let margin = (lengths: 2.0, words: 4.0)
+  private static let margin = (lengths: 1.2, words: 1.5)
   /// So many words that have known counterparts make lengths the lesser evidence.
   private static let fewWords = 6
 
@@ -97,8 +102,8 @@ enum Sentences {
   ) -> [Drift] {
     let pair = comparison.pair
     if targets.sentences.isEmpty || references.sentences.isEmpty { return [] }
-    if let repeated = RepeatedPassage.find(targets, references, pair) { return [repeated] }
     let score = SentenceScore(pair, targets, references, habits)
+    if score.isLonger, let repeated = RepeatedPassage.find(targets, references) { return [repeated] }
     let aligned = SentenceAlignment(score)
     let (missing, extra) = (aligned.beads.filter(\.isMissing), aligned.beads.filter(\.isExtra))
     if missing.isEmpty, extra.isEmpty { return brokenOff(aligned, score) }
@@ -183,9 +188,9 @@ enum Sentences {
   /// A text whose last sentence ends in the middle, without the mark that the reference's has.
   private static func brokenOff(_ aligned: SentenceAlignment, _ score: SentenceScore) -> [Drift] {
     guard let bead = aligned.beads.last, bead.isPair, let own = score.targets.last, let other = score.references.last,
-      !own.isEnded, other.isEnded,
+      !own.text.isEnded, other.text.isEnded,
       // Where none of the sentences has such a mark, it is a matter of style.
-      score.targets.dropLast().contains(where: \.isEnded),
+      score.targets.dropLast().contains(where: \.text.isEnded),
       Double(own.length) < leftOver * score.expectedLength(bead.references.lowerBound), other.length > 2 * leastSentence
     else { return [] }
     return [

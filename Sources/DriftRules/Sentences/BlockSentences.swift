@@ -7,21 +7,15 @@ struct BlockSentences {
   struct Sentence {
     /// In the file, without the spaces around it.
     var range: SourceRange
-    /// How many letters it has, of which one of Han, kana or Hangul is worth three; code counts as a short word.
-    var length = 0
-    /// What a lexicon may know of it, ascending, each once.
-    var tokens: [UInt32] = []
-    /// Its words in small letters.
-    var words: [String] = []
-    /// Whether it ends with a mark that ends sentences, or a colon.
-    var isEnded = false
-    /// How many commas it has before its end; how many semicolons, colons, brackets and dashes; and how many words that join
-    /// sentences.
-    var commas = 0
-    var strongMarks = 0
-    var joins = 0
+    /// The text that it was read of, and where it stands there; a zero stands for what was left out.
+    var prose: VisibleProse
+    var bytes: Range<Int>
+    var text: SentenceText
     /// Places in `Article.literals`.
-    var literals: [Int] = []
+    var literals: [Int]
+
+    /// In letters of an alphabet.
+    var length: Int { text.length }
   }
 
   private(set) var sentences: [Sentence] = []
@@ -35,7 +29,8 @@ struct BlockSentences {
   }
 
   private mutating func add(_ facts: ArticleFacts, _ block: Int, _ cell: Int?) {
-    let prose = VisibleProse(facts.article, block, without: Self.hidden, cell: cell)
+    // Names of files stay, and may have full stops; all else that is no prose does not.
+    let prose = VisibleProse(facts.article, block, without: VisibleProse.code, cell: cell)
     let text = PlainText(prose.bytes)
     var start = 0
     for end in facts.sentenceBreaker.ends(in: text.units) {
@@ -45,44 +40,43 @@ struct BlockSentences {
     }
   }
 
-  /// What is no prose: names of files stay, since they may end in what looks like a full stop.
-  private static let hidden = VisibleProse.code
-
   private mutating func add(
     _ text: PlainText, _ units: Range<Int>, _ prose: VisibleProse, _ facts: ArticleFacts, _ block: Int
   ) {
-    let article = facts.article
     var (low, high) = (units.lowerBound, units.upperBound)
     while low < high, text.units[low] == 0x20 { low += 1 }
     while high > low, text.units[high - 1] == 0x20 { high -= 1 }
     if low == high { return }
     let bytes = text.starts[low]..<text.starts[high]
-    var sentence = Sentence(range: prose.range(bytes))
-    sentence.read(Array(prose.bytes[bytes]))
-    sentence.joins = facts.sentenceWords.joins(sentence.words, prose.bytes[bytes])
-    sentence.literals = article.blocks[block].literalIndexes.filter {
-      sentence.range.contains(article.literals[$0].range)
+    let range = prose.range(bytes)
+    let read = prose.bytes.withBytes { SentenceText($0.fromZero(SourceRange(bytes)), facts.sentenceWords) }
+    let literals = facts.article.blocks[block].literalIndexes.filter {
+      range.contains(facts.article.literals[$0].range)
     }
-    // A mark alone, or a number that a list may have, is part of what follows; at the end of what stands before.
-    if sentence.length == 0 {
-      guard var last = sentences.popLast() else { return }
-      last.range.upper = max(last.range.upper, sentence.range.upper)
-      last.isEnded = last.isEnded || sentence.isEnded
-      last.literals += sentence.literals
-      sentences.append(last)
+    // A mark alone is part of what stands before it.
+    if read.length == 0 {
+      guard let last = sentences.indices.last else { return }
+      sentences[last].range.upper = max(sentences[last].range.upper, range.upper)
+      sentences[last].text.isEnded = sentences[last].text.isEnded || read.isEnded
+      sentences[last].literals += literals
       return
     }
-    sentences.append(sentence)
+    sentences.append(Sentence(range: range, prose: prose, bytes: bytes, text: read, literals: literals))
   }
 
-  /// Whether a full stop ends an abbreviation, and not a sentence.
+  /// Whether a full stop ends an abbreviation or a part of a name, and not a sentence.
   private static func isOpenEnd(_ units: ArraySlice<UInt16>, _ words: SentenceWords) -> Bool {
-    var text = String(decoding: units.suffix(24), as: UTF16.self)[...]
-    text = text.trimmingSuffix { $0.isWhitespace }[...]
-    guard text.last == "." else { return false }
-    text.removeLast()
-    // With what stands before it, up to a bracket: `z. B`.
-    let parts = text.split { $0.isWhitespace || $0 == "(" || $0 == "/" || $0 == "\u{A0}" }.suffix(3)
+    var end = units.endIndex
+    while end > units.startIndex, units[end - 1] == 0x20 { end -= 1 }
+    guard end > units.startIndex, units[end - 1] == UInt16(UInt8(ascii: ".")) else { return false }
+    end -= 1
+    let first = units[..<end].lastIndex(of: 0x20).map { $0 + 1 } ?? units.startIndex
+    // A word alone is part of a name that was torn apart, or a number that counts the items of a list.
+    if first == units.startIndex { return true }
+    // Most sentences end in a word that is too long to be an abbreviation.
+    if end - first > longestAbbreviation { return false }
+    let text = String(decoding: units[max(units.startIndex, end - 2 * longestAbbreviation)..<end], as: UTF16.self)
+    let parts = text.split { $0.isWhitespace || $0 == "(" || $0 == "/" }.suffix(3)
     guard let last = parts.last else { return true }
     if last.count == 1, let letter = last.first, letter.isLetter {
       if letter.isLowercase { return true }
@@ -90,102 +84,9 @@ struct BlockSentences {
         return true
       }
     }
-    // A number alone counts the items of a list.
-    if units.count < 6, last.allSatisfy(\.isNumber) { return true }
     if last.contains("."), last.split(separator: ".").allSatisfy({ $0.count == 1 && $0.first!.isLetter }) { return true }
-    for count in 1...parts.count where words.isAbbreviation(parts.suffix(count).joined().lowercased()) { return true }
-    return false
-  }
-}
-
-extension BlockSentences.Sentence {
-  private static let ends: Set<Character> = [
-    ".", "!", "?", "…", ":", "։", "؟", "۔", "।", "॥", "။", "።", "។", "。", "！", "？", "．", "：", ";", "\u{37E}",
-  ]
-  private static let commas: Set<Character> = [",", "،", "、", "，", "\u{55D}"]
-  private static let strongMarks: Set<Character> = [";", ":", "(", "—", "–", "؛", "；", "：", "（", "·"]
-
-  /// Counts and hashes what a sentence has.
-  fileprivate mutating func read(_ text: [UInt8]) {
-    var word: [UInt8] = []
-    var found: [UInt32] = []
-    text.withBytes { bytes in
-      Lexicon.appendPairs(of: bytes, to: &found)
-      var index = 0
-      while index < bytes.count {
-        let byte = bytes[index]
-        var next = index + 1
-        while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
-        let script = byte < 0x80 ? (ASCII.isIdentifier(byte) ? Script.latin : .none) : Script.of(bytes, at: index)
-        if byte == 0 { length += 4 }
-        if script != .none || byte == 0xCC || byte == 0xCD {
-          if byte != UInt8(ascii: "_") { length += script == .none ? 0 : script.weight }
-          word.append(contentsOf: bytes[index..<next])
-        } else {
-          endWord(&word, &found)
-        }
-        index = next
-      }
-      endWord(&word, &found)
-    }
-    let characters = String(decoding: text, as: UTF8.self)
-    let tail = characters.reversed().first { !"\"'”’»)]）」』* \0".contains($0) }
-    isEnded = tail.map(Self.ends.contains) ?? false
-    let inner = characters.dropLast(2)
-    commas = inner.count(where: Self.commas.contains)
-    // A dash between spaces as people type it.
-    strongMarks =
-      inner.count(where: Self.strongMarks.contains) + inner.split(separator: " ").count { $0 == "-" || $0 == "--" }
-    found.sort()
-    tokens = found.enumerated().filter { $0 == 0 || found[$0 - 1] != $1 }.map(\.1)
+    return (1...parts.count).contains { words.isAbbreviation(parts.suffix($0).joined().lowercased()) }
   }
 
-  private mutating func endWord(_ word: inout [UInt8], _ found: inout [UInt32]) {
-    if word.isEmpty { return }
-    found.append(WordHash.of(word))
-    words.append(String(decoding: word, as: UTF8.self).lowercased())
-    word.removeAll(keepingCapacity: true)
-  }
-}
-
-/// Text in UTF-16 for ICU, without brackets and targets of links; code is a capital.
-private struct PlainText {
-  private(set) var units: [UInt16] = []
-  /// For each unit where its byte stands, and behind the last one the end.
-  private(set) var starts: [Int] = []
-
-  init(_ bytes: [UInt8]) {
-    units.reserveCapacity(bytes.count)
-    starts.reserveCapacity(bytes.count + 1)
-    var place = 0
-    var index = 0
-    let target: [UInt8] = [UInt8(ascii: "]"), UInt8(ascii: "("), 0]
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "]"), bytes[index...].starts(with: target) {
-        // With the title of the link, if it has one.
-        let end = bytes[index...].prefix(200).firstIndex(of: UInt8(ascii: ")")) ?? index + 2
-        index = end + 1
-        continue
-      }
-      place = index
-      let byte = bytes[index]
-      let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-      let end = min(bytes.count, index + length)
-      switch byte {
-      case UInt8(ascii: "["), UInt8(ascii: "]"): break
-      case 0: append([UInt16(UInt8(ascii: "X"))], place)
-      case 0x20: append([0x20], place)
-      default: append(Array(String(decoding: bytes[index..<end], as: UTF8.self).utf16), place)
-      }
-      index = end
-    }
-    starts.append(bytes.count)
-  }
-
-  private mutating func append(_ more: [UInt16], _ place: Int) {
-    for unit in more {
-      units.append(unit)
-      starts.append(place)
-    }
-  }
+  private static let longestAbbreviation = 10
 }

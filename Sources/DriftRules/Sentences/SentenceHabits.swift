@@ -42,6 +42,14 @@ struct SentenceHabits {
 
   init(_ pair: AlignedPair) { ratio = exp(pair.lengthRatio) }
 
+  /// Of all blocks of a pair. Complexity: O(bytes of both).
+  init(ofAll pair: AlignedPair) {
+    self.init(pair)
+    for match in pair.blocks where pair.target.blocks[match.target].kind == .paragraph {
+      add(BlockCounts(match, pair))
+    }
+  }
+
   /// Adds two blocks whose lengths are those of translations, or whose number of sentences differs.
   mutating func add(_ counts: BlockCounts) {
     let isEqual = counts.targetMarks == counts.referenceMarks || max(counts.targetMarks, counts.referenceMarks) < 2

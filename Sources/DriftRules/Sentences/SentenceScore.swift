@@ -28,14 +28,15 @@ struct SentenceScore {
 
   /// The variance of a length for each letter, of scripts of letters and of those whose characters count as three. Measured on
   /// sentences of translations: Gale and Church, on text of another kind, found 6.8.
-  private static let variance = 2.4
-  private static let wideVariance = 4.5
+  private static let variance = 2.0
+  private static let wideVariance = 4.0
   /// The share of sentences that were rewritten, whose lengths tell little.
   private static let rewritten = 0.04
   private static let wideOfRewritten = 6.0
   /// What a word tells at most, found and not found.
-  private static let gain = 1.0
-  private static let loss = 0.4
+  private static let gain = 1.2
+  private static let loss = 0.6
+  private static let gainOfName = 0.8
   private static let gainOfLiteral = 1.2
   private static let lossOfLiteral = 1.6
   /// The most that words and literals tell of one sentence.
@@ -49,8 +50,7 @@ struct SentenceScore {
     self.references = references.sentences
     factor = habits.factor
     costOfJoin = habits.costOfJoin
-    let isWide = Self.isWide(targets) || Self.isWide(references)
-    variance = isWide ? Self.wideVariance : Self.variance
+    variance = targets.isWide || references.isWide ? Self.wideVariance : Self.variance
     var words = Tables(targets: targets.sentences, references: references.sentences)
     words.addLexicon(pair.lexicon)
     words.addNames()
@@ -60,15 +60,14 @@ struct SentenceScore {
     knownWords = (targetWords + referenceWords).reduce(0) { $0 + $1.count { $0.loss > 0 } }
   }
 
-  /// Whether a text is of characters that count as three letters.
-  private static func isWide(_ text: BlockSentences) -> Bool {
-    let length = text.sentences.reduce(0) { $0 + $1.length }
-    let characters = text.sentences.reduce(0) { $0 + $1.words.reduce(0) { $0 + $1.unicodeScalars.count } }
-    return length > 2 * characters
-  }
-
   /// The length that a sentence of the reference should have in the target.
   func expectedLength(_ reference: Int) -> Double { Double(references[reference].length) * factor }
+
+  /// Whether the target is longer than it should be, or has more sentences.
+  var isLonger: Bool {
+    let (own, others) = (targets.reduce(0) { $0 + $1.length }, references.reduce(0) { $0 + $1.length })
+    return targets.count > references.count || Double(own) > 1.15 * Double(others) * factor
+  }
 
   /// How unlikely a bead is, apart from its shape.
   func cost(_ bead: SentenceAlignment.Bead) -> Double {
@@ -94,8 +93,8 @@ struct SentenceScore {
     func has(_ count: (BlockSentences.Sentence) -> Int) -> Bool {
       fewer.reduce(0) { $0 + count($1) } > more.reduce(0) { $0 + count($1) }
     }
-    if has(\.joins) || has(\.strongMarks) { return 0 }
-    return has(\.commas) ? Self.joinedByComma : Self.unjoined
+    if has(\.text.joins) || has(\.text.strongMarks) { return 0 }
+    return has(\.text.commas) ? Self.joinedByComma : Self.unjoined
   }
 
   private func gain(_ bead: SentenceAlignment.Bead) -> Double {
@@ -130,12 +129,12 @@ struct SentenceScore {
       if lexicon.isEmpty { return }
       var places: [UInt32: UInt64] = [:]
       for (index, sentence) in references.enumerated() {
-        for token in sentence.tokens { places[token, default: 0] |= 1 << UInt64(index) }
+        for token in sentence.text.tokens { places[token, default: 0] |= 1 << UInt64(index) }
       }
       // By tokens of the reference, the sentences of the target, and how regularly the two go together.
       var found: [UInt32: (mask: UInt64, strength: Double)] = [:]
       for (index, sentence) in targets.enumerated() {
-        for token in sentence.tokens {
+        for token in sentence.text.tokens {
           var (mask, strength, best) = (UInt64(0), 0.0, 0.0)
           for entry in lexicon.translations(of: token) {
             let entryStrength = Double(entry.strength) / 255
@@ -153,48 +152,47 @@ struct SentenceScore {
           targetWords[index].append(
             Word(
               sentences: mask, gain: isCommon ? 0 : strength * SentenceScore.gain,
-              loss: isCommon ? 0 : best * SentenceScore.loss))
+              loss: isCommon ? 0 : SentenceScore.loss))
         }
       }
       for (index, sentence) in references.enumerated() {
-        for token in sentence.tokens where lexicon.references.contains(token) {
+        for token in sentence.text.tokens where lexicon.references.contains(token) {
           let known = found[token] ?? (0, 0)
           let share = Double(known.mask.nonzeroBitCount) / Double(targets.count)
           let isCommon = targets.count > 1 && share > 0.6
           referenceWords[index].append(
             Word(
               sentences: known.mask, gain: isCommon ? 0 : known.strength * SentenceScore.gain,
-              loss: isCommon ? 0 : 0.5 * SentenceScore.loss))
+              loss: isCommon ? 0 : SentenceScore.loss))
         }
       }
     }
 
     /// Words that are written alike in both, such as names: the longer ones.
     mutating func addNames() {
-      var places: [String: UInt64] = [:]
+      var places: [UInt32: UInt64] = [:]
       for (index, sentence) in references.enumerated() {
-        for word in sentence.words where Self.isName(word) { places[word, default: 0] |= 1 << UInt64(index) }
+        for word in sentence.text.names { places[word, default: 0] |= 1 << UInt64(index) }
       }
       if places.isEmpty { return }
-      var found: [String: UInt64] = [:]
+      var found: [UInt32: UInt64] = [:]
       for (index, sentence) in targets.enumerated() {
-        for word in Set(sentence.words) {
+        for word in sentence.text.names {
           guard let mask = places[word] else { continue }
-          found[word, default: 0] |= 1 << UInt64(index)
+          let bit = UInt64(1) << UInt64(index)
+          if found[word, default: 0] & bit != 0 { continue }
+          found[word, default: 0] |= bit
           if mask.nonzeroBitCount * 2 <= references.count {
-            targetWords[index].append(Word(sentences: mask, gain: SentenceScore.gain * 0.8))
+            targetWords[index].append(Word(sentences: mask, gain: SentenceScore.gainOfName))
           }
         }
       }
-      for (index, sentence) in references.enumerated() {
-        for word in Set(sentence.words) {
-          guard let mask = found[word], mask.nonzeroBitCount * 2 <= targets.count else { continue }
-          referenceWords[index].append(Word(sentences: mask, gain: SentenceScore.gain * 0.8))
+      for (word, mask) in found where mask.nonzeroBitCount * 2 <= targets.count {
+        for index in references.indices where places[word]! & 1 << UInt64(index) != 0 {
+          referenceWords[index].append(Word(sentences: mask, gain: SentenceScore.gainOfName))
         }
       }
     }
-
-    private static func isName(_ word: String) -> Bool { word.utf8.count > 2 && word.utf8.allSatisfy { $0 < 0x80 } }
 
     /// Numbers, code, links and their like.
     mutating func addLiterals(_ pair: AlignedPair) {
@@ -224,5 +222,12 @@ struct SentenceScore {
         }
       }
     }
+  }
+}
+
+extension BlockSentences {
+  /// Whether most of a text is of characters that count as three letters.
+  fileprivate var isWide: Bool {
+    sentences.reduce(0) { $0 + $1.text.wideLetters } * 2 > sentences.reduce(0) { $0 + $1.length }
   }
 }
