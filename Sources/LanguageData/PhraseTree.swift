@@ -77,7 +77,11 @@ struct PhraseTree: Sendable {
       values[Int(place)].weak.formUnion(value.weak)
       return
     }
-    if value.isOpen { nodes[Int(node)].open = Int32(values.count) } else { nodes[Int(node)].whole = Int32(values.count) }
+    if value.isOpen {
+      nodes[Int(node)].open = Int32(values.count)
+    } else {
+      nodes[Int(node)].whole = Int32(values.count)
+    }
     values.append(value)
   }
 

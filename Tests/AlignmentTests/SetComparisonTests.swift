@@ -189,7 +189,7 @@ struct SetComparisonTests {
     let tree = try TemporaryFolder(FirewallArticle.files(Self.three, wrong: ["en-US": [.port]]))
     let findings = await tree.audit(source: "en-US").findings
     #expect(findings.map { "\($0.target.locale) \($0.severity)" } == ["en-US note", "fr-FR error", "ru-RU error"])
-    #expect(findings.first?.message == "port 8080 (fr-FR and all other translations: 3389)")
+    #expect(findings.first?.message == "port 8080 (fr-FR: 3389, as in all translations)")
   }
 
   @Test("A source that translations contradict with different values is not doubted")

@@ -111,7 +111,7 @@ enum YAMLFrontMatter {
         case .sequence(let items): items.compactMap(\.scalar?.string).joined(separator: ", ")
         case .mapping, .alias: ""
         }
-      let range = range(of: text, value, source, firstLine: firstLine)
+      let range = place(of: text, value, source, firstLine: firstLine)
       return [FrontMatter.Entry(key: name, value: text, range: range)]
         + revisions(in: value, below: name, source, firstLine: firstLine)
     }
@@ -127,12 +127,12 @@ enum YAMLFrontMatter {
       guard MetadataKeys.contains(key, in: .revision), let text = value.scalar?.string, !text.isEmpty else {
         return nil
       }
-      return FrontMatter.Entry(key: key, value: text, range: range(of: text, value, source, firstLine: firstLine))
+      return FrontMatter.Entry(key: key, value: text, range: place(of: text, value, source, firstLine: firstLine))
     }
   }
 
   /// The value alone, if it is written as it is meant, else its line.
-  private static func range(of text: String, _ node: Node, _ source: SourceText, firstLine: Int) -> SourceRange {
+  private static func place(of text: String, _ node: Node, _ source: SourceText, firstLine: Int) -> SourceRange {
     let line = lineRange(of: node, source, firstLine: firstLine)
     let start = text.isEmpty ? nil : source[line].ranges(of: Array(text.utf8)).last?.lowerBound
     return start.map { SourceRange($0, $0 + text.utf8.count) } ?? line

@@ -15,7 +15,7 @@ enum FindingMessage {
       case .missing: missing(drift, in: other)
       case .extra: extra(drift.subject, Excerpt.of(drift.target, in: article), in: other.locale)
       case .moved: "\(drift.subject) out of order: it is at line \(line(drift, other)) in \(other.locale)"
-      case .differs: difference(drift, article, other, placed.isDoubt ? " and all other translations" : "")
+      case .differs: difference(drift, article, other, placed.isDoubt ? ", as in all translations" : "")
       }
     return message + others(drift)
   }
@@ -28,13 +28,13 @@ enum FindingMessage {
 
   private static func difference(_ drift: Drift, _ article: Article, _ other: Article, _ voters: String) -> String {
     let (own, others) = (article.text(drift.target), drift.reference.map(other.text))
-    let locale = "\(other.locale)\(voters)"
+    let locale = other.locale
     switch drift.rule {
     case .uiLabelMismatch where own == others: return "UI label not translated: \(shortened(own))"
     case .untranslated: return untranslated(drift, article, other)
     case .tableMismatch:
       if let values = drift.values { return "table row has \(values.target) cells, \(locale) has \(values.reference)" }
-      return "\(drift.subject): \(shortened(own)) (\(locale): \(shortened(others ?? "")))"
+      return "\(drift.subject): \(shortened(own)) (\(locale): \(shortened(others ?? ""))\(voters))"
     default: break
     }
     if own.contains("\n") || (others?.contains("\n") ?? false) || drift.values == nil && own == others {
@@ -44,12 +44,17 @@ enum FindingMessage {
     let theirs = quoted(drift.values?.reference ?? others ?? "", drift.rule)
     if theirs.isEmpty { return "extra \(drift.subject): \(mine) (not in \(locale))" }
     if mine.isEmpty { return "missing \(drift.subject): \(theirs) (\(locale):\(line(drift, other)))" }
-    return "\(drift.subject)\(isOneValue(drift.rule) ? "" : " differs:") \(mine) (\(locale): \(theirs))"
+    return "\(drift.subject)\(isOneValue(drift.rule, mine) ? "" : " differs:") \(mine) (\(locale): \(theirs)\(voters))"
   }
 
   /// Whether what differs is a value that its noun leads up to: `port 8080`.
-  private static func isOneValue(_ rule: RuleID) -> Bool {
-    [.portMismatch, .versionMismatch, .numberMismatch, .headingMismatch, .staleTranslation].contains(rule)
+  private static func isOneValue(_ rule: RuleID, _ value: String) -> Bool {
+    switch rule {
+    case .portMismatch, .versionMismatch, .headingMismatch, .staleTranslation: true
+    // A number in words reads as another word.
+    case .numberMismatch: value.first.map { !$0.isLetter } ?? false
+    default: false
+    }
   }
 
   /// Code between backticks.
@@ -84,7 +89,7 @@ enum FindingMessage {
   }
 
   static func missingArticle(_ title: String, in locale: LocaleTag) -> String {
-    "missing article: \(shortened(title)) (in \(locale))"
+    "missing article: \(shortened(title)) (exists in \(locale))"
   }
 
   /// - Parameter locale: One that lacks it.

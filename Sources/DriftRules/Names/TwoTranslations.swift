@@ -36,7 +36,7 @@ enum TwoTranslations {
     let line = pair.target.source.position(at: first.target.start).line
     return Drift(
       .uiLabelMismatch, .warning, 0.7, .intrinsic,
-      "UI label \(text(pair.reference, other.reference)) has two translations: \(text(pair.target, other.target)), and "
+      "UI label \(text(pair.reference, other.reference)) is written in two ways: \(text(pair.target, other.target)), and "
         + "\(text(pair.target, first.target)) at line \(line)",
       target: other.target, reference: other.reference)
   }

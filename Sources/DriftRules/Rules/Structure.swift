@@ -136,12 +136,15 @@ enum Structure {
     let ranges = run.elements.map { article.extent($0) }
     let range = SourceRange(ranges[0].start, ranges[ranges.count - 1].end)
     let subject = subject(of: article.blocks[run.elements[run.elements.count - 1]].kind)
+    let isLedTo = Self.subject(of: article.blocks[run.elements[0]].kind) != subject
     let sure = run.elements.map { confidence($0, in: article) }.max()!
     let place = SourceRange.empty(at: run.place)
     var whole = drift(
       change, subject, sure, change == .missing ? place : range, change == .missing ? range : place)
     whole.others = run.elements.count { Self.subject(of: article.blocks[$0].kind) == subject } - 1
     whole.othersAreBehind = true
+    // It is quoted by the words that lead to it.
+    if isLedTo, subject == .item || subject == .step { whole.subject = "list" }
     if run.elements.count == 1, isScrap(run.elements[0], article) { whole.severity = .note }
     return whole
   }

@@ -84,7 +84,9 @@ struct BlockSentences {
         return true
       }
     }
-    if last.contains("."), last.split(separator: ".").allSatisfy({ $0.count == 1 && $0.first!.isLetter }) { return true }
+    if last.contains("."), last.split(separator: ".").allSatisfy({ $0.count == 1 && $0.first!.isLetter }) {
+      return true
+    }
     return (1...parts.count).contains { words.isAbbreviation(parts.suffix($0).joined().lowercased()) }
   }
 

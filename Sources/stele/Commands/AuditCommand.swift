@@ -41,7 +41,10 @@ struct AuditCommand: AsyncParsableCommand {
     completion: .file())
   var database: String?
 
-  @Option(help: ArgumentHelp("The locale that the others are translated from, such as en-US.", valueName: "locale"))
+  @Option(
+    help: ArgumentHelp(
+      "The locale that the others are translated from, such as en-US. Without it, the translations are compared with one another.",
+      valueName: "locale"))
   var source: LocaleTag?
 
   @Option(help: "The output format.")
@@ -62,14 +65,14 @@ struct AuditCommand: AsyncParsableCommand {
       "Skip files and folders that match, by name or by the end of their path. Can be repeated.", valueName: "pattern"))
   var exclude: [String] = []
 
-  @Option(help: ArgumentHelp("A file of accepted findings.", valueName: "file"), completion: .file())
+  @Option(help: ArgumentHelp("Leave out the findings that this file accepts.", valueName: "file"), completion: .file())
   var baseline: String?
 
   @Option(
     help: ArgumentHelp(
       """
-      Accept the findings in a file, which is created or updated: entries of findings that are gone are removed, the \
-      others stay as they are.
+      Write the findings to this file as accepted. In a file that exists, entries of findings that are gone are removed, \
+      and the others stay as they are.
       """, valueName: "file"))
   var writeBaseline: String?
 

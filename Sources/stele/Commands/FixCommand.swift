@@ -38,7 +38,7 @@ struct FixCommand: ParsableCommand {
   @Option(help: "The output format.")
   var format: Format = .text
 
-  @Flag(help: "Print the place of the best answer, as path:line.")
+  @Flag(help: "Print only the place of the best answer, as path:line, for an editor.")
   var open = false
 
   @Flag(help: "Print the SQL that searches the index to standard error.")

@@ -50,7 +50,7 @@ struct ChoosingOptions: ParsableArguments {
   @Option(help: "Only findings of this severity or a higher one.")
   var severity: Severity = .note
 
-  @Option(help: ArgumentHelp("Only so many findings, the first ones.", valueName: "number"))
+  @Option(help: ArgumentHelp("Only the first findings, at most this many.", valueName: "number"))
   var limit: Int?
 
   func validate() throws {

@@ -24,7 +24,7 @@ struct TreeTests {
     files["fr/b.md"] = nil
     #expect(
       try await findings(files, "--source", "en") == [
-        "fr/b.md:1:1: note: missing article: Second (in en) [missing-article]"
+        "fr/b.md:1:1: note: missing article: Second (exists in en) [missing-article]"
       ])
   }
 
@@ -57,7 +57,7 @@ struct TreeTests {
     let found = try await findings(files, "--source", "en")
     #expect(
       found == [
-        "de/a.md:1:1: note: missing article: The printer (in en) [missing-article]",
+        "de/a.md:1:1: note: missing article: The printer (exists in en) [missing-article]",
         "fr/a.md:1:1: note: article not translated: still in English [untranslated]",
       ])
   }
@@ -68,7 +68,7 @@ struct TreeTests {
     files["fr/c.md"] = "# Troisième\n"
     #expect(
       try await findings(files) == [
-        "fr/b.md:1:1: note: missing article: Zweitens (in de) [missing-article]",
+        "fr/b.md:1:1: note: missing article: Zweitens (exists in de) [missing-article]",
         "fr/c.md:1:1: note: extra article: Troisième (not in de) [extra-article]",
       ])
   }
@@ -78,7 +78,7 @@ struct TreeTests {
       "x/fr/a.md": "# Un\n", "x/ru/a.md": "# Один\n", "x/fr/c.md": "# Trois\n", "y/de/b.md": "# Zwei\n",
       "y/en/b.md": "# Two\n",
     ]
-    #expect(try await findings(files) == ["x/ru/c.md:1:1: note: missing article: Trois (in fr) [missing-article]"])
+    #expect(try await findings(files) == ["x/ru/c.md:1:1: note: missing article: Trois (exists in fr) [missing-article]"])
   }
 
   @Test(
@@ -111,7 +111,7 @@ struct TreeTests {
     let contents = Dictionary(uniqueKeysWithValues: files.map { ($0, text($0)) })
     #expect(
       try await findings(contents, "--source", "en")
-        == missing.map { "\($0):1:1: note: missing article: A title (in \(source)) [missing-article]" })
+        == missing.map { "\($0):1:1: note: missing article: A title (exists in \(source)) [missing-article]" })
   }
 
   @Test("A link to a file that is nowhere, where the source has a sound one, is one finding") func file() async throws {
@@ -144,7 +144,7 @@ struct TreeTests {
     files["fr/b.md"] = nil
     for locale in ["de", "en", "fr"] { files["\(locale)/a.md"]! += "\n[b](b.md)\n" }
     let found = try await findings(files, "--source", "en")
-    #expect(found == ["fr/b.md:1:1: note: missing article: Second (in en) [missing-article]"])
+    #expect(found == ["fr/b.md:1:1: note: missing article: Second (exists in en) [missing-article]"])
   }
 
   @Test("A fragment of another file is resolved by that file's headings and anchors") func fragment() async throws {

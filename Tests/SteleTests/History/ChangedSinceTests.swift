@@ -144,7 +144,7 @@ struct ChangedSinceTests {
     try repository.write("en/d.md", "---\nms.contentlocale: en-US\n---\n" + PortArticle.english)
     let all = try await changed(".", in: repository.path).0
     let some = try await changed(".", "--changed-since", "main", in: repository.path).0
-    #expect(some.findings.map(\.message) == ["missing article: The port is blocked (in en-US)"])
+    #expect(some.findings.map(\.message) == ["missing article: The port is blocked (exists in en-US)"])
     #expect(some.findings.map(\.target.locale) == ["fr-FR"])
     #expect(some.findings[0].fingerprint == all.findings.first { $0.rule == "missing-article" }?.fingerprint)
   }

@@ -77,7 +77,7 @@ struct LayoutTests {
   func missing(_ tree: Tree) async throws {
     let files = [tree.source: Self.english, tree.translation: Self.french, tree.other: "# Other\n"]
     let found = try await findings(try folder(tree.layouts, files), ".").filter { !$0.hasSuffix("[port-mismatch]") }
-    #expect(found == ["\(tree.missing):1:1: note: missing article: Other (in en-US) [missing-article]"])
+    #expect(found == ["\(tree.missing):1:1: note: missing article: Other (exists in en-US) [missing-article]"])
   }
 
   @Test("An article that the source lacks is told with the path of its source", arguments: trees)
@@ -128,8 +128,8 @@ struct LayoutTests {
     #expect(
       found == [
         "a/fr/x.md:3:16: error: port 8080 (en-US: 3389) [port-mismatch]",
-        "a/fr/y.md:1:1: note: missing article: Y (in en-US) [missing-article]",
-        "b/y.de.md:1:1: note: missing article: Y (in en-US) [missing-article]",
+        "a/fr/y.md:1:1: note: missing article: Y (exists in en-US) [missing-article]",
+        "b/y.de.md:1:1: note: missing article: Y (exists in en-US) [missing-article]",
       ])
   }
 
