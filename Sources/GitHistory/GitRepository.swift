@@ -24,7 +24,8 @@ public struct GitRepository: Hashable, Sendable {
     do throws(GitError) {
       return try await GitProcess.output(of: arguments, in: root, settings: settings.overrides)
     } catch {
-      throw settings.isPartial && !error.isUntrusted ? GitError(description: error.description + " (this is a partial clone)") : error
+      throw settings.isPartial && !error.isUntrusted
+        ? GitError(description: error.description + " (this is a partial clone)") : error
     }
   }
 

@@ -73,7 +73,9 @@ public struct LineChanges: Sendable, Equatable {
 
     /// `-5,2` or `+6`.
     private static func range(_ word: ArraySlice<UInt8>) -> (start: Int, count: Int)? {
-      let numbers = word.dropFirst().split(separator: UInt8(ascii: ",")).map { Int(String(decoding: $0, as: UTF8.self)) }
+      let numbers = word.dropFirst().split(separator: UInt8(ascii: ",")).map {
+        Int(String(decoding: $0, as: UTF8.self))
+      }
       guard let first = numbers.first, let start = first else { return nil }
       return numbers.count == 1 ? (start, 1) : numbers[1].map { (start, $0) }
     }

@@ -31,7 +31,9 @@ public struct ChangedFiles: Sendable {
       do throws(GitError) {
         let repository = try await GitRepository(containing: PhysicalPath.folder(of: path))
         guard known.insert(repository).inserted else { continue }
-        for (path, lines) in try await repository.changes(since: revision) { found[repository.root + "/" + path] = lines }
+        for (path, lines) in try await repository.changes(since: revision) {
+          found[repository.root + "/" + path] = lines
+        }
       } catch {
         throw HistoryError(path: path, reason: error.description)
       }
