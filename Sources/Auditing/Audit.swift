@@ -21,7 +21,8 @@ public struct Audit: Sendable {
     public var configuration: Configuration?
     /// What a team has accepted.
     public var baseline: Baseline?
-    /// If told, only articles of which some file has changed are audited.
+    /// If told, only articles of which some file has changed are audited, and only findings kept that the change may have
+    /// made.
     public var changes: ChangedFiles?
     /// If told, findings say whether they held when the translation was made.
     public var sourceHistory: SourceHistory?
@@ -105,6 +106,7 @@ public struct Audit: Sendable {
     report.tell(ignores, used: usedIgnores)
     report.settle(options.configuration)
     report.count(files, tree.shortfalls)
+    if let changes = options.changes { report.keep(ChangedLines(changes)) }
     if let baseline = options.baseline { report.accept(baseline) }
     return report
   }

@@ -3,6 +3,13 @@ import Subprocess
 /// Why git could not tell something: git's own reason in one line, if it gave one.
 public struct GitError: Error, CustomStringConvertible {
   public let description: String
+  /// Whether git does not trust the repository, since it belongs to another user (git-config(1), `safe.directory`).
+  public let isUntrusted: Bool
+
+  init(description: String, isUntrusted: Bool = false) {
+    self.description = description
+    self.isUntrusted = isUntrusted
+  }
 }
 
 /// Runs git, in a way that neither its user's settings nor a hook that we run in change what it prints, and that nothing
@@ -52,7 +59,7 @@ enum GitProcess {
         return (output: output, errors: try await errors)
       }
       if case .exited(0) = result.terminationStatus { return result.closureResult.output }
-      throw watchdog.error ?? GitError(description: reason(in: result.closureResult.errors))
+      throw watchdog.error ?? failure(saying: result.closureResult.errors)
     } catch {
       throw watchdog.error ?? failure(error)
     }
@@ -75,6 +82,16 @@ enum GitProcess {
       if bytes.count < limit { buffer.withUnsafeBytes { bytes += $0 } }
     }
     return bytes
+  }
+
+  private static func failure(saying errors: [UInt8]) -> GitError {
+    let reason = reason(in: errors)
+    guard let match = reason.firstMatch(of: /dubious ownership in repository at '(.*)'/) else {
+      return GitError(description: reason)
+    }
+    return GitError(
+      description: reason + "; it belongs to another user, as is usual in a container: to trust it, run "
+        + "`git config --global --add safe.directory \(match.1)`", isUntrusted: true)
   }
 
   /// The line that says why, among warnings and advice, and the complaints of other gits that it ran.

@@ -24,7 +24,8 @@ public struct GitRepository: Hashable, Sendable {
     do throws(GitError) {
       return try await GitProcess.output(of: arguments, in: root, settings: settings.overrides)
     } catch {
-      throw settings.isPartial ? GitError(description: error.description + " (this is a partial clone)") : error
+      throw settings.isPartial && !error.isUntrusted
+        ? GitError(description: error.description + " (this is a partial clone)") : error
     }
   }
 
@@ -33,33 +34,42 @@ public struct GitRepository: Hashable, Sendable {
     get async { (try? await output(of: ["rev-parse", "--quiet", "--verify", "HEAD"])) != nil }
   }
 
-  /// The paths of files, below `root`, that were changed, added or deleted; of renamed ones both names.
+  /// What was changed, added or deleted: by the paths of files below `root`, of renamed ones both names.
   ///
   /// Of a single revision what the working tree differs in from the last commit that it has in common with the revision,
   /// and files that git does not know of nor ignores. Of a range (`A..B`, or `A...B` for what B has changed since it
   /// left A) what its ends differ in. See gitrevisions(7).
   ///
   /// - Throws: `GitError` if there is no such revision, or no commit in common, as in a shallow clone.
-  public func changedPaths(since revision: String) async throws(GitError) -> Set<String> {
+  public func changes(since revision: String) async throws(GitError) -> [String: LineChanges] {
     // No option, whatever it says.
     if revision.hasPrefix("-") || revision.isEmpty {
       throw GitError(description: "\(revision.isEmpty ? "an empty text" : revision) is not a revision")
     }
     let isRange = revision.contains("..")
-    let changed: [UInt8]
+    let compared = (isRange ? [] : ["--merge-base"]) + [revision, "--"]
+    let common = ["diff", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-relative", "--ignore-submodules"]
+    let names: [UInt8]
     do throws(GitError) {
-      changed = try await output(
-        of: [
-          "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-relative",
-          "--ignore-submodules",
-        ] + (isRange ? [] : ["--merge-base"]) + [revision, "--"])
+      names = try await output(of: common + ["--name-only", "-z"] + compared)
     } catch {
       throw await isShallow() ? GitError(description: error.description + " (this is a shallow clone)") : error
     }
-    let untracked =
-      isRange
-      ? [] : try await output(of: ["ls-files", "--others", "--exclude-standard", "-z"])
-    return Set(Self.names(in: changed) + Self.names(in: untracked))
+    var changes = Dictionary(Self.names(in: names).map { ($0, LineChanges()) }, uniquingKeysWith: { first, _ in first })
+    if !changes.isEmpty {
+      // Nothing that a user has set changes what is printed.
+      let patch = try await output(
+        of: common + [
+          "--patch", "--unified=0", "--inter-hunk-context=0", "--no-color", "--src-prefix=a/", "--dst-prefix=b/",
+          "--diff-algorithm=histogram",
+        ] + compared)
+      for (path, lines) in LineChanges.byPath(inPatch: patch) { changes[path] = lines }
+    }
+    if !isRange {
+      let untracked = try await output(of: ["ls-files", "--others", "--exclude-standard", "-z"])
+      for path in Self.names(in: untracked) { changes[path] = .all }
+    }
+    return changes
   }
 
   /// Whether the history is cut off, as `clone --depth` does it.

@@ -20,50 +20,79 @@ public struct StatusText {
     // Where there is one folder it is all there is.
     if blocks.count != 1 { blocks.append(("total", status.articleSets, status.total)) } else { blocks[0].0 = "total" }
     let shown = Self.lines.filter { line in
-      line.isAlwaysShown || status.total.values.contains { $0[keyPath: line.count] > 0 }
+      line.isAlwaysShown || status.total.values.contains { line.cell($0) != Self.none }
     }
     let labels = blocks.map { TerminalText.safe($0.0) } + shown.map { "  " + $0.name }
     let margin = labels.map { Cells(whole: $0).width }.max() ?? 0
     let widths = status.locales.map { locale in
-      blocks.flatMap { block in Self.lines.map { String(block.2[locale]?[keyPath: $0.count] ?? 0).count } }
+      blocks.flatMap { block in Self.lines.map { $0.cell(block.2[locale] ?? IndexStatus.Counts.none).count } }
         .reduce(locale.description.count, max)
     }
     var text = ""
     for part in parts(widths, margin) {
       let locales = part.map { ($0, status.locales[$0]) }
-      text += pad("", margin)
-      for (index, locale) in locales { text += style.bold(padBefore(locale.description, widths[index])) }
-      text += "\n"
+      let head =
+        pad("", margin) + locales.map { style.bold(padBefore($1.description, widths[$0])) }.joined() + "\n"
+      text += head
+      // Who scrolls still sees which column is whose.
+      var linesBelowHead = 0
       for (name, sets, counts) in blocks {
+        let rows = shown.filter { line in
+          line.isAlwaysShown || counts.values.contains { line.cell($0) != Self.none }
+        }
+        if linesBelowHead > 0, linesBelowHead + 1 + rows.count > Self.screen {
+          text += "\n" + head
+          linesBelowHead = 0
+        }
         text += style.bold(TerminalText.safe(name)) + style.dim("  \(sets) article\(sets == 1 ? "" : "s")") + "\n"
-        for line in shown
-        where line.isAlwaysShown || counts.values.contains(where: { $0[keyPath: line.count] > 0 }) {
+        for line in rows {
           text += pad("  " + line.name, margin)
           for (index, locale) in locales {
-            let number = counts[locale]?[keyPath: line.count] ?? 0
-            let cell = padBefore(number == 0 ? "-" : String(number), widths[index])
-            text += number == 0 ? style.dim(cell) : line.severity.map { style.severity($0, cell) } ?? cell
+            let cell = line.cell(counts[locale] ?? IndexStatus.Counts.none)
+            let padded = padBefore(cell, widths[index])
+            text += cell == Self.none ? style.dim(padded) : line.severity.map { style.severity($0, padded) } ?? padded
           }
           text += "\n"
         }
+        linesBelowHead += 1 + rows.count
       }
       text += "\n"
     }
     return Array(TerminalText.lines(text + summary(status)).utf8)
   }
 
+  /// So many lines follow a head at most.
+  private static let screen = 22
+  private static let none = "-"
+
   private struct Line {
     var name: String
-    var count: KeyPath<IndexStatus.Counts, Int> & Sendable
+    var cell: @Sendable (IndexStatus.Counts) -> String
     var isAlwaysShown = false
     var severity: Severity?
+
+    init(
+      _ name: String, _ count: KeyPath<IndexStatus.Counts, Int> & Sendable, isAlwaysShown: Bool = false,
+      severity: Severity? = nil
+    ) {
+      self.init(name, isAlwaysShown: isAlwaysShown, severity: severity) { counts in
+        counts[keyPath: count] == 0 ? none : String(counts[keyPath: count])
+      }
+    }
+
+    init(
+      _ name: String, isAlwaysShown: Bool = false, severity: Severity? = nil,
+      _ cell: @escaping @Sendable (IndexStatus.Counts) -> String
+    ) {
+      (self.name, self.cell, self.isAlwaysShown, self.severity) = (name, cell, isAlwaysShown, severity)
+    }
   }
 
   private static let lines = [
-    Line(name: "present", count: \.present, isAlwaysShown: true), Line(name: "missing", count: \.missing),
-    Line(name: "stale", count: \.stale), Line(name: "untranslated", count: \.untranslated),
-    Line(name: "errors", count: \.errors, severity: .error),
-    Line(name: "warnings", count: \.warnings, severity: .warning),
+    Line("present", \.present, isAlwaysShown: true),
+    Line("share present", isAlwaysShown: true) { $0.sharePresent.map(Percentage.text) ?? none },
+    Line("missing", \.missing), Line("stale", \.stale), Line("untranslated", \.untranslated),
+    Line("errors", \.errors, severity: .error), Line("warnings", \.warnings, severity: .warning),
   ]
 
   /// The locales' indexes, as many together as fit; at least one.

@@ -77,7 +77,7 @@ public struct IndexBuilder: Sendable {
     async let finished = FinishedIndex(path, madeBy: about(paths, isOfNamedFiles: false))
     async let ignored = IgnoredFiles.find(below: paths)
     let tree = FoundTree(paths)
-    let exclusion = Exclusion(options.configuration?.excluded ?? [], ignored: await ignored)
+    let exclusion = Exclusion(options.configuration?.excluded ?? [], ignored: await ignored.paths)
     let hash = tree.hash.map { $0 ^ Int64(bitPattern: exclusion.hash) }
     if let finished = await finished, finished.treeHash == hash { return finished.summary }
     var found = tree.files()

@@ -9,29 +9,35 @@ public struct HistoryError: Error, CustomStringConvertible {
   public var description: String { "\(path): \(reason)" }
 }
 
-/// The files that differ from a revision, in the repositories of all paths that are audited.
+/// What differs from a revision, in the repositories of all paths that are audited.
 public struct ChangedFiles: Sendable {
-  /// Absolute, without symbolic links in the folders above the file. Those that were deleted are among them.
-  let paths: Set<String>
+  /// By paths: absolute, without symbolic links in the folders above the file. Those that were deleted are among them.
+  let lines: [String: LineChanges]
+
+  var paths: some Collection<String> { lines.keys }
+
+  func contains(_ path: String) -> Bool { lines[path] != nil }
 
   /// Asks git, once for every repository.
   ///
   /// - Parameters:
-  ///   - revision: A revision that the working trees are held against, or a range (`GitRepository.changedPaths`).
+  ///   - revision: A revision that the working trees are held against, or a range (`GitRepository.changes`).
   ///   - paths: Files and folders; what is not there is passed over.
   /// - Throws: `HistoryError` for the first path that is in no repository, or whose repository has no such revision.
   public init(since revision: String, in paths: [String]) async throws(HistoryError) {
-    var found = Set<String>()
+    var found: [String: LineChanges] = [:]
     var known = Set<GitRepository>()
     for path in paths where FileManager.default.fileExists(atPath: path) {
       do throws(GitError) {
         let repository = try await GitRepository(containing: PhysicalPath.folder(of: path))
         guard known.insert(repository).inserted else { continue }
-        found.formUnion(try await repository.changedPaths(since: revision).map { repository.root + "/" + $0 })
+        for (path, lines) in try await repository.changes(since: revision) {
+          found[repository.root + "/" + path] = lines
+        }
       } catch {
         throw HistoryError(path: path, reason: error.description)
       }
     }
-    self.paths = found
+    lines = found
   }
 }

@@ -29,7 +29,7 @@ struct AuditPlan: Sendable {
     async let ignored = IgnoredFiles.find(below: paths)
     var found = FileDiscovery.find(paths, asksForStates: false)
     let patterns = (options.configuration?.excluded ?? []) + options.excluded
-    let exclusion = Exclusion(patterns, ignored: await ignored)
+    let exclusion = Exclusion(patterns, ignored: await ignored.paths)
     let unused = exclusion.apply(to: &found)
     SiblingFinder.addSiblings(to: &found, layouts)
     // Where the source's history is asked for, its folder gives the source.
@@ -38,9 +38,10 @@ struct AuditPlan: Sendable {
     }
     if !found.siblings.isEmpty { exclusion.apply(to: &found) }
     // What fits none of some files may fit others.
-    remarks =
+    let unfitting =
       found.named.isEmpty && options.changes == nil
       ? Self.remarks(on: found, options, unused: unused.map { patterns[$0] }) : []
+    remarks = await ignored.remarks + unfitting
     var jobs: [ArticleSetJob]
     (jobs, named, tree) = await Self.sets(found, layouts)
     if named.isEmpty { SourceGaps.mark(&jobs, source: options.source) }

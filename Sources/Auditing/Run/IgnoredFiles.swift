@@ -1,6 +1,7 @@
 import CorpusLayout
 import Foundation
 import GitHistory
+import ParallelText
 
 /// What git leaves out of the repositories that folders are in: builds, downloads, drafts.
 package enum IgnoredFiles {
@@ -8,15 +9,25 @@ package enum IgnoredFiles {
   /// asked once for each repository; where there is none, or it does not answer, nothing is ignored.
   ///
   /// - Parameter paths: Of a call; those of files are passed over.
-  package static func find(below paths: [String]) async -> Set<String> {
+  /// - Returns: Also that git does not trust a repository, and so says nothing of it.
+  package static func find(below paths: [String]) async -> (paths: Set<String>, remarks: [Remark]) {
     var folders: [String: [(given: String, physical: String)]] = [:]
     for path in paths where PhysicalPath.folder(of: path) == path {
       guard let physical = PhysicalPath.of(path), let root = RepositoryRoot.above(physical) else { continue }
       folders[root, default: []].append((path, physical))
     }
     var found = Set<String>()
+    var remarks: [Remark] = []
     for (root, folders) in folders {
-      guard let repository = try? await GitRepository(containing: root) else { continue }
+      let repository: GitRepository
+      do throws(GitError) {
+        repository = try await GitRepository(containing: root)
+      } catch {
+        if error.isUntrusted {
+          remarks.append(Remark(path: folders[0].given, message: "\(error). Files that git ignores are read too"))
+        }
+        continue
+      }
       let below = folders.map { PhysicalPath.rest(of: $0.physical, below: repository.root) ?? "" }
       guard let ignored = try? await repository.ignoredPaths(below: below.contains("") ? [] : below) else { continue }
       for path in ignored {
@@ -27,6 +38,6 @@ package enum IgnoredFiles {
         }
       }
     }
-    return found
+    return (found, remarks.sorted { ($0.path ?? "").precedesByBytes($1.path ?? "") })
   }
 }

@@ -16,7 +16,7 @@ struct TouchedSets {
     for job in jobs {
       let isTouched =
         job.slot.map(deleted.contains) ?? false
-        || job.files.contains { file in physical.all(of: file.path).contains(where: changes.paths.contains) }
+        || job.files.contains { file in physical.all(of: file.path).contains(where: changes.contains) }
       if isTouched { touched.append(job) } else { untouched.append(job) }
     }
   }

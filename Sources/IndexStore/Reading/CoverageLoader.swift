@@ -19,12 +19,15 @@ struct CoverageLoader {
       coverage = Coverage([])
       return
     }
+    // Files of a group have ids that follow one another: nothing needs to be sorted.
     let rows = try Row.fetchCursor(
       database,
       sql: """
         SELECT group_id, key, locale, prefix, frame, rest
-        FROM articles JOIN article_sets ON article_sets.id = set_id JOIN file_groups ON file_groups.id = group_id
-        WHERE prefix IS NOT NULL ORDER BY group_id, articles.id
+        FROM articles
+          CROSS JOIN article_sets ON article_sets.id = set_id
+          CROSS JOIN file_groups ON file_groups.id = group_id
+        WHERE prefix IS NOT NULL ORDER BY articles.id
         """)
     var articles: [Coverage.Placed] = []
     var keys: [String] = []

@@ -6,7 +6,9 @@ public struct IndexStatus: Sendable {
   public struct Counts: Sendable, Equatable {
     /// Articles that the locale has.
     public var present = 0
-    /// Articles that it ought to have (`missing-article`).
+    /// Articles that its tree has and it ought to have: those of the source, else those that most locales have.
+    public var expected = 0
+    /// Of these, how many it lacks.
     public var missing = 0
     /// Of those present, how many were made from an older revision of the source than another.
     public var stale = 0
@@ -17,8 +19,14 @@ public struct IndexStatus: Sendable {
     public var warnings = 0
     public var notes = 0
 
+    /// The share of what it ought to have that it has, 0 to 1; nil if nothing is expected of it.
+    public var sharePresent: Double? { expected == 0 ? nil : Double(expected - missing) / Double(expected) }
+
+    public static let none = Counts()
+
     static func += (left: inout Counts, right: Counts) {
       left.present += right.present
+      left.expected += right.expected
       left.missing += right.missing
       left.stale += right.stale
       left.untranslated += right.untranslated
@@ -49,6 +57,22 @@ public struct IndexStatus: Sendable {
   public var withoutLocale: [String] = []
 }
 
+extension IndexStatus {
+  /// The first folder of an article's key, as the query has it.
+  static func group(of key: String) -> String {
+    let key = key.drop { $0 == "/" }
+    return key.firstIndex(of: "/").map { String(key[..<$0]) } ?? "."
+  }
+
+  /// Leaves only some locales; folders that they have nothing to do with are left out.
+  public mutating func keep(_ isChosen: (LocaleTag) -> Bool) {
+    locales.removeAll { !isChosen($0) }
+    total = total.filter { isChosen($0.key) }
+    for index in groups.indices { groups[index].locales = groups[index].locales.filter { isChosen($0.key) } }
+    groups.removeAll { $0.locales.isEmpty }
+  }
+}
+
 extension IndexReader {
   /// Complexity: O(files + findings).
   public func status() throws(IndexError) -> IndexStatus {
@@ -68,18 +92,28 @@ extension IndexReader {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT \(group), locale, sum(state = 'present'), sum(state = 'missing'), sum(is_stale), sum(errors),
-            sum(warnings), sum(notes)
+          SELECT \(group), locale, sum(state = 'present'), sum(is_stale), sum(errors), sum(warnings), sum(notes)
           FROM coverage GROUP BY 1, 2
           """)
       while let row = try rows.next() {
         guard let place = places[row[0]], let locale = LocaleTag(row[1] as String) else { continue }
         let counts = IndexStatus.Counts(
-          present: row[2], missing: row[3], stale: row[4], errors: row[5], warnings: row[6], notes: row[7])
+          present: row[2], stale: row[3], errors: row[4], warnings: row[5], notes: row[6])
         status.groups[place].locales[locale] = counts
         status.total[locale, default: IndexStatus.Counts()] += counts
       }
-      // Findings that span their files.
+      try CoverageLoader(database).visitExpected { key, having, lacking in
+        guard let place = places[IndexStatus.group(of: key)] else { return }
+        for locale in having + lacking {
+          status.groups[place].locales[locale, default: IndexStatus.Counts()].expected += 1
+          status.total[locale, default: IndexStatus.Counts()].expected += 1
+        }
+        for locale in lacking {
+          status.groups[place].locales[locale]!.missing += 1
+          status.total[locale]!.missing += 1
+        }
+      }
+      // Findings that span their files, be they accepted or not.
       let copies = try Row.fetchCursor(
         database,
         sql: """
@@ -87,7 +121,7 @@ extension IndexReader {
             SELECT DISTINCT article_sets.key AS article, articles.locale, articles.id
             FROM findings JOIN articles ON articles.path = findings.path
               JOIN article_sets ON article_sets.id = articles.set_id
-            WHERE findings.rule = 'untranslated' AND findings.status = 'open' AND start_line = 1 AND start_column = 1
+            WHERE findings.rule = 'untranslated' AND findings.status <> 'off' AND start_line = 1 AND start_column = 1
               AND end_line >= articles.lines)
           GROUP BY 1, 2
           """)

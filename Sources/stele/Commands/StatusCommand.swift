@@ -22,6 +22,8 @@ struct StatusCommand: ParsableCommand {
 
   @OptionGroup var database: DatabaseOption
 
+  @OptionGroup var locales: LocaleOption
+
   @Option(help: "The output format.")
   var format: Format = .text
 
@@ -29,12 +31,15 @@ struct StatusCommand: ParsableCommand {
   var color: ColorChoice = .auto
 
   func run() throws {
-    let status: IndexStatus
+    var status: IndexStatus
     do throws(IndexError) {
       status = try IndexReader(database.path).status()
     } catch {
       throw error.told
     }
+    try locales.requireKnown(among: status.locales)
+    let chosen = locales.chosen
+    if !chosen.isEmpty { status.keep { locale in chosen.contains { $0.covers(locale) } } }
     let bytes =
       switch format {
       case .text:

@@ -40,20 +40,22 @@ struct ChangedSinceTests {
     let repository = try await repository()
     try await repository.git("switch", "--quiet", "--create", "topic")
     let text = try repository.folder.read("\(locale)/b.md")
-    try repository.write("\(locale)/b.md", text + "\n")
+    try repository.write("\(locale)/b.md", text.withPortTouched)
+    // German is no part of what differs.
+    let expected = locale == "de-DE" ? [] : ["fr-FR/b.md"]
     for revision in ["main", "HEAD"] {
       let (document, _) = try await changed(".", "--changed-since", revision, in: repository.path)
       #expect(document.summary.articles == 3)
-      #expect(paths(document) == ["fr-FR/b.md"])
+      #expect(paths(document) == expected)
     }
     try await repository.commit()
-    #expect(try await paths(changed(".", "--changed-since", "main", in: repository.path).0) == ["fr-FR/b.md"])
+    #expect(try await paths(changed(".", "--changed-since", "main", in: repository.path).0) == expected)
     #expect(try await changed(".", "--changed-since", "HEAD", in: repository.path).0.summary.articles == 0)
   }
 
   @Test("What is found in an article is the same as in a run over all") func sameFindings() async throws {
     let repository = try await repository()
-    try repository.write("fr-FR/b.md", PortArticle.french + "\n")
+    try repository.write("fr-FR/b.md", PortArticle.french.withPortTouched)
     let all = try await changed(".", in: repository.path).0
     let some = try await changed(".", "--changed-since", "main", in: repository.path).0
     #expect(some.findings.map(\.fingerprint) == all.findings.filter { $0.article == "b" }.map(\.fingerprint))
@@ -63,10 +65,10 @@ struct ChangedSinceTests {
   @Test("What the branch's base has changed since is not the branch's") func mergeBase() async throws {
     let repository = try await repository()
     try await repository.git("switch", "--quiet", "--create", "topic")
-    try repository.write("fr-FR/b.md", PortArticle.french + "\n")
+    try repository.write("fr-FR/b.md", PortArticle.french.withPortTouched)
     try await repository.commit()
     try await repository.git("switch", "--quiet", "main")
-    try repository.write("fr-FR/a.md", PortArticle.french + "\n")
+    try repository.write("fr-FR/a.md", PortArticle.french.withPortTouched)
     try await repository.commit()
     try await repository.git("switch", "--quiet", "topic")
     #expect(try await paths(changed(".", "--changed-since", "main", in: repository.path).0) == ["fr-FR/b.md"])
@@ -100,9 +102,7 @@ struct ChangedSinceTests {
     if isCommitted { try await repository.commit() }
     let (document, _) = try await changed(".", "--changed-since", "main", in: repository.path)
     #expect(
-      document.findings.map { "\($0.target.path) \($0.rule)" } == [
-        "de-DE/b.md missing-article", "fr-FR/b.md port-mismatch",
-      ])
+      document.findings.map { "\($0.target.path) \($0.rule)" } == ["de-DE/b.md missing-article"])
     #expect(document.summary.articles == 2)
     let all = try await changed(".", in: repository.path).0
     let missing = all.findings.filter { $0.rule == "missing-article" }
@@ -160,7 +160,9 @@ struct ChangedSinceTests {
     }
     let all = try await changed(".", in: repository.path).0
     let some = try await changed(".", "--changed-since", "main", in: repository.path).0
-    #expect(some.findings.map(\.message) == all.findings.filter { $0.article == "b" }.map(\.message))
+    #expect(
+      some.findings.map(\.message)
+        == all.findings.filter { $0.article == "b" && $0.rule != "port-mismatch" }.map(\.message))
     #expect(some.findings.count { $0.rule == "broken-link" } == 1)
   }
 
@@ -169,7 +171,7 @@ struct ChangedSinceTests {
     let names = ["größe 2", "端口", "it's \"q\"", "-x"]
     let repository = try await repository(names, in: "Docs é/ü b/")
     for name in names {
-      try repository.write("Docs é/ü b/en-US/\(name).md", PortArticle.english + "\n")
+      try repository.write("Docs é/ü b/en-US/\(name).md", PortArticle.english.withPortTouched)
     }
     let (document, _) = try await changed("Docs é/ü b", "--changed-since", "main", in: repository.path)
     #expect(Set(paths(document)) == Set(names.map { "Docs é/ü b/fr-FR/\($0).md" }))
@@ -177,7 +179,7 @@ struct ChangedSinceTests {
 
   @Test("A path may be absolute, lead through a symbolic link, or name a file") func ways() async throws {
     let repository = try await repository(in: "docs/")
-    try repository.write("docs/en-US/b.md", PortArticle.english + "\n")
+    try repository.write("docs/en-US/b.md", PortArticle.english.withPortTouched)
     try repository.remove("docs/de-DE/b.md")
     let elsewhere = try TemporaryFolder()
     let link = elsewhere.path + "/link"
@@ -200,15 +202,15 @@ struct ChangedSinceTests {
   @Test("Paths may be of several repositories") func repositories() async throws {
     let first = try await repository()
     let second = try await repository()
-    try first.write("fr-FR/a.md", PortArticle.french + "\n")
-    try second.write("fr-FR/b.md", PortArticle.french + "\n")
+    try first.write("fr-FR/a.md", PortArticle.french.withPortTouched)
+    try second.write("fr-FR/b.md", PortArticle.french.withPortTouched)
     let (document, _) = try await changed(first.path, second.path, "--changed-since", "main", in: first.path)
     #expect(Set(paths(document)) == [first.path + "/fr-FR/a.md", second.path + "/fr-FR/b.md"])
   }
 
   @Test("In a hook the repository is found all the same") func hook() async throws {
     let repository = try await repository()
-    try repository.write("fr-FR/b.md", PortArticle.french + "\n")
+    try repository.write("fr-FR/b.md", PortArticle.french.withPortTouched)
     let other = try await Repository()
     for environment in [
       ["GIT_DIR": ".git", "GIT_INDEX_FILE": ".git/index"],
@@ -218,7 +220,7 @@ struct ChangedSinceTests {
         ["audit", "fr-FR", "en-US", "--source", "en-US", "--changed-since", "main"], in: repository.path,
         environment: environment)
       #expect(run.errors == "")
-      #expect(run.output.contains("fr-FR/b.md:5:19: error:"))
+      #expect(run.output.contains("fr-FR/b.md:5:20: error:"))
       #expect(!run.output.contains("a.md"))
     }
   }
@@ -266,10 +268,10 @@ struct ChangedSinceTests {
   @Test("That a clone is shallow is said where history is missing") func shallow() async throws {
     let repository = try await repository()
     try await repository.git("switch", "--quiet", "--create", "topic")
-    try repository.write("fr-FR/b.md", PortArticle.french + "\n")
+    try repository.write("fr-FR/b.md", PortArticle.french.withPortTouched)
     try await repository.commit()
     try await repository.git("switch", "--quiet", "main")
-    try repository.write("fr-FR/a.md", PortArticle.french + "\n")
+    try repository.write("fr-FR/a.md", PortArticle.french.withPortTouched)
     try await repository.commit()
     let folder = try TemporaryFolder()
     let clone = folder.path + "/clone"
@@ -282,10 +284,15 @@ struct ChangedSinceTests {
 
   @Test("A source locale that no article of the tree has is still told") func source() async throws {
     let repository = try await repository()
-    try repository.write("fr-FR/b.md", PortArticle.french + "\n")
+    try repository.write("fr-FR/b.md", PortArticle.french.withPortTouched)
     let run = try await Program.run(
       ["audit", ".", "--changed-since", "main", "--source", "ja-JP"], in: repository.path)
     #expect(run.status == 2)
     #expect(run.errors.hasPrefix("stele: no article is in the source locale ja-JP; those found are in "))
   }
+}
+
+extension String {
+  /// A sample article with a change in the line of the port, but not to the port.
+  fileprivate var withPortTouched: String { replacing("1. O", with: "1.  O") }
 }
