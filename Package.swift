@@ -44,8 +44,10 @@ let package = Package(
         .embedInCode("Data/metadata_keys.txt"), .embedInCode("Data/month_names.txt"),
         .embedInCode("Data/number_scales.txt"), .embedInCode("Data/number_signs.txt"),
         .embedInCode("Data/number_words.txt"),
+        .embedInCode("Data/opposite_words.txt"),
         .embedInCode("Data/port_words.txt"), .embedInCode("Data/regions.txt"),
         .embedInCode("Data/romanization.txt"), .embedInCode("Data/section_roles.txt"),
+        .embedInCode("Data/sentence_words.txt"),
         .embedInCode("Data/stamp_words.txt"), .embedInCode("Data/stop_words.txt"),
         .embedInCode("Data/top_level_domains.txt"), .embedInCode("Data/units.txt"),
         .embedInCode("Data/weekday_names.txt"),
@@ -61,7 +63,7 @@ let package = Package(
     .target(name: "Alignment", dependencies: ["ParallelText", "LanguageData"]),
     .target(name: "Answering", dependencies: ["ParallelText"]),
     .target(
-      name: "DriftRules", dependencies: ["ParallelText", "LanguageData"], exclude: ["Catalogue/rules.txt"],
+      name: "DriftRules", dependencies: ["ParallelText", "LanguageData", "TextAnalysis"], exclude: ["Catalogue/rules.txt"],
       resources: [.embedInCode("Catalogue/Pages"), .embedInCode("Code/Scanning/code_languages.txt")],
       plugins: ["GenerateSources"]),
     .target(

@@ -43,7 +43,7 @@ struct DocumentTests {
       // Those of the library's page are built and run (.ci/library).
       case "swift package", "swift main": #expect(document.path == "Docs/library.md")
       default:
-        #expect(["console", "console history", "markdown", "text", "swift"].contains(block.info), "\(block.info)")
+        #expect(["console", "console history", "markdown", "text", "swift", "vim"].contains(block.info), "\(block.info)")
       }
     }
   }
@@ -61,7 +61,7 @@ struct DocumentTests {
     try folder.write("stele.yml", settings)
     let run = try await Program.run(["audit", "."], in: folder.path)
     // The sample has no such files.
-    #expect(run.errorLines.allSatisfy { $0.hasSuffix(" fits no file") })
+    #expect(run.errorLines.allSatisfy { $0.hasSuffix(" matches no file") })
     #expect(run.status == 1)
     let keys = settings.split(separator: "\n").filter { $0.first?.isLetter == true }.map { $0.prefix { $0 != ":" } }
     let rows = document.section("## Keys").split(separator: "\n").filter { $0.hasPrefix("| `") }
