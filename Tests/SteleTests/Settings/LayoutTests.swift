@@ -128,8 +128,8 @@ struct LayoutTests {
     #expect(
       found == [
         "a/fr/x.md:3:16: error: port 8080 here, 3389 in en-US [port-mismatch]",
-        "a/fr/y.md:1:1: note: en-US has an article here: Y [missing-article]",
         "b/y.de.md:1:1: note: en-US has an article here: Y [missing-article]",
+        "a/fr/y.md:1:1: note: en-US has an article here: Y [missing-article]",
       ])
   }
 
