@@ -44,8 +44,10 @@ let package = Package(
         .embedInCode("Data/metadata_keys.txt"), .embedInCode("Data/month_names.txt"),
         .embedInCode("Data/number_scales.txt"), .embedInCode("Data/number_signs.txt"),
         .embedInCode("Data/number_words.txt"),
+        .embedInCode("Data/opposite_words.txt"),
         .embedInCode("Data/port_words.txt"), .embedInCode("Data/regions.txt"),
         .embedInCode("Data/romanization.txt"), .embedInCode("Data/section_roles.txt"),
+        .embedInCode("Data/sentence_words.txt"),
         .embedInCode("Data/stamp_words.txt"), .embedInCode("Data/stop_words.txt"),
         .embedInCode("Data/top_level_domains.txt"), .embedInCode("Data/units.txt"),
         .embedInCode("Data/weekday_names.txt"),
@@ -61,7 +63,7 @@ let package = Package(
     .target(name: "Alignment", dependencies: ["ParallelText", "LanguageData"]),
     .target(name: "Answering", dependencies: ["ParallelText"]),
     .target(
-      name: "DriftRules", dependencies: ["ParallelText", "LanguageData"], exclude: ["Catalogue/rules.txt"],
+      name: "DriftRules", dependencies: ["ParallelText", "LanguageData", "TextAnalysis"], exclude: ["Catalogue/rules.txt"],
       resources: [.embedInCode("Catalogue/Pages"), .embedInCode("Code/Scanning/code_languages.txt")],
       plugins: ["GenerateSources"]),
     .target(
@@ -102,7 +104,7 @@ let package = Package(
       swiftSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))],
       linkerSettings: [
         .unsafeFlags(["-static-executable", "-use-ld=lld"], .when(platforms: [.linux], configuration: .release))
-      ]),
+      ], plugins: ["GenerateSources"]),
     // What `make benchmark` and its like run.
     .executableTarget(
       name: "CorpusGenerator",
@@ -130,8 +132,9 @@ let package = Package(
     .testTarget(
       name: "SteleTests",
       dependencies: [
-        "stele", "CorpusGenerator", "Reports", "DriftRules", "TestSupport", .product(name: "Yams", package: "Yams"),
-      ]),
+        "stele", "CorpusGenerator", "SourceGenerator", "Reports", "DriftRules", "TestSupport",
+        .product(name: "Yams", package: "Yams"),
+      ], exclude: ["Manual/unwanted_phrases.txt"]),
     .testTarget(
       name: "IndexStoreTests",
       dependencies: [
@@ -147,4 +150,13 @@ if Context.environment["CI"] != nil {
   for target in package.targets where target.type != .system && target.type != .plugin {
     target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
   }
+}
+
+// Which archives are linked into the program, for the notices of a package (Packaging/notices).
+if let file = Context.environment["STELE_ARCHIVE_STATS"],
+  let program = package.targets.first(where: { $0.name == "stele" })
+{
+  program.linkerSettings?.append(
+    .unsafeFlags(
+      ["-Xlinker", "--print-archive-stats=\(file)"], .when(platforms: [.linux], configuration: .release)))
 }

@@ -1,5 +1,6 @@
 import LanguageData
 import ParallelText
+import TextAnalysis
 
 /// What rules ask of one article alone: worked out when first asked for, and once, however many articles it is compared
 /// with.
@@ -20,6 +21,11 @@ public final class ArticleFacts {
   private(set) lazy var tellingNames = ArticleNames(article, .telling)
   /// The words anywhere in it.
   var words: ArticleWords { ArticleWords(article: article) }
+  private(set) lazy var sentenceBreaker = SentenceBreaker(language: article.locale.language)
+  private(set) lazy var sentenceWords = SentenceWords.of(article.locale)
+  private(set) lazy var oppositeWords = OppositeWords.of(article.locale)
+  /// By the blocks that were asked for.
+  private var oppositeKinds: [(strong: OppositeWords.Kinds, weak: OppositeWords.Kinds)?] = []
   private(set) lazy var numbers = SpeltNumbers.of(article.locale)
   /// Block by block whether it may have numbers in words that tell something: most have none.
   private lazy var mayHaveNumberWords = blocksWithNumberWords()
@@ -65,6 +71,20 @@ public final class ArticleFacts {
   private func blocksWithNumberWords() -> [Bool] {
     guard let numbers else { return Array(repeating: false, count: article.blocks.count) }
     return article.blocks.map { numbers.mayTell(article.words[$0.wordIndexes]) }
+  }
+
+  /// What words that have opposites, or that deny, a block has line by line.
+  func oppositeKinds(ofBlock block: Int) -> (strong: OppositeWords.Kinds, weak: OppositeWords.Kinds) {
+    if oppositeKinds.isEmpty { oppositeKinds = Array(repeating: nil, count: article.blocks.count) }
+    if let known = oppositeKinds[block] { return known }
+    var found: (strong: OppositeWords.Kinds, weak: OppositeWords.Kinds) = ([], [])
+    if let words = oppositeWords {
+      article.source.withBytes { bytes in
+        for line in article.lines[article.blocks[block].lineIndexes] { words.addKinds(in: bytes[line], to: &found) }
+      }
+    }
+    oppositeKinds[block] = found
+    return found
   }
 
   /// A block of code as it reads in a language.

@@ -3,7 +3,8 @@ import ParallelText
 /// One cause is one finding: drops what another drift explains.
 enum OneCause {
   static func keep(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
-    withGuesses(ofRewrittenBlocks(withoutCutOff(explained(drifts, pair), pair), pair), pair)
+    withGuesses(
+      ofRewrittenBlocks(withoutCutOff(withoutPartsOfSentences(explained(drifts, pair)), pair), pair), pair)
   }
 
   /// What differs between two texts that may not be each other's is worth a note.
@@ -16,6 +17,21 @@ enum OneCause {
       var note = drift
       note.severity = .note
       return note
+    }
+  }
+
+  /// The literals of a sentence that is missing, or extra, are so for that reason.
+  private static func withoutPartsOfSentences(_ drifts: [Drift]) -> [Drift] {
+    let sentences = drifts.filter { $0.rule.subject == .sentence }
+    if sentences.isEmpty { return drifts }
+    return drifts.filter { drift in
+      guard drift.rule.subject != .sentence, let reference = drift.reference else { return true }
+      return !sentences.contains { sentence in
+        guard sentence.isSwapped == drift.isSwapped, let other = sentence.reference else { return false }
+        return sentence.change == .missing
+          ? drift.target.isEmpty && other.contains(reference)
+          : reference.isEmpty && sentence.target.contains(drift.target)
+      }
     }
   }
 
@@ -77,7 +93,8 @@ enum OneCause {
     return drifts.filter { drift in
       if drift.isSwapped { return true }
       // The literals of a paragraph that was not translated are those of another time.
-      if drift.change == .differs || drift.rule.subject == .link, drift.rule != .untranslated,
+      if drift.change == .differs || drift.rule.subject == .link || drift.rule.subject == .sentence,
+        drift.rule != .untranslated,
         drift.rule.subject != .code, untranslated.contains(where: { $0.contains(drift.target) })
       {
         return false

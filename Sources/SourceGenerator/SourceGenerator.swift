@@ -13,6 +13,7 @@ enum SourceGenerator {
         case "rule-ids": try RuleTable(read(inputs[0]), path: inputs[0]).identifiers
         case "rule-tables": try RuleTable(read(inputs[0]), path: inputs[0]).tables
         case "provenance": try Provenance(inputs).source
+        case "commit": try Commit(root: inputs[0], archived: read(inputs[1])).source
         default: throw Failure("\(arguments[1]) is nothing that can be made")
         }
       try text.write(toFile: arguments[2], atomically: true, encoding: .utf8)

@@ -46,21 +46,22 @@ int32_t unicode_text_convert(
   return U_SUCCESS(error) && count <= capacity ? count : -1;
 }
 
-unicode_text_words *unicode_text_words_open(void) {
+unicode_text_breaks *unicode_text_breaks_open(unicode_text_unit unit, const char *language) {
   UErrorCode error = U_ZERO_ERROR;
-  UBreakIterator *words = ubrk_open(UBRK_WORD, "", NULL, 0, &error);
-  return U_SUCCESS(error) ? (unicode_text_words *)words : NULL;
+  UBreakIteratorType type = unit == unicode_text_sentence ? UBRK_SENTENCE : UBRK_WORD;
+  UBreakIterator *breaks = ubrk_open(type, language, NULL, 0, &error);
+  return U_SUCCESS(error) ? (unicode_text_breaks *)breaks : NULL;
 }
 
-void unicode_text_words_close(unicode_text_words *words) { ubrk_close((UBreakIterator *)words); }
+void unicode_text_breaks_close(unicode_text_breaks *breaks) { ubrk_close((UBreakIterator *)breaks); }
 
-int unicode_text_words_begin(unicode_text_words *words, const uint16_t *text, int32_t length) {
+int unicode_text_breaks_begin(unicode_text_breaks *breaks, const uint16_t *text, int32_t length) {
   UErrorCode error = U_ZERO_ERROR;
-  ubrk_setText((UBreakIterator *)words, text, length, &error);
+  ubrk_setText((UBreakIterator *)breaks, text, length, &error);
   return U_SUCCESS(error);
 }
 
-int32_t unicode_text_words_next(unicode_text_words *words) {
-  int32_t end = ubrk_next((UBreakIterator *)words);
+int32_t unicode_text_breaks_next(unicode_text_breaks *breaks) {
+  int32_t end = ubrk_next((UBreakIterator *)breaks);
   return end == UBRK_DONE ? -1 : end;
 }

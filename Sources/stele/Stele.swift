@@ -4,12 +4,18 @@ import Reports
 
 @main
 struct Stele: ParsableCommand {
+  /// What documents say that they were made by.
   static let version = "0.1.0"
+
+  /// The version and the commit, as `--version` prints them.
+  static var fullVersion: String {
+    "stele \(version)" + (BuiltCommit.hash.map { " (\($0.prefix(10)))" } ?? "")
+  }
 
   static let configuration = CommandConfiguration(
     commandName: "stele",
     abstract: "Finds where the translations of support articles have drifted apart.",
-    version: version,
+    version: fullVersion,
     subcommands: [
       AuditCommand.self, IndexCommand.self, StatusCommand.self, FixCommand.self, ShowCommand.self, ExportCommand.self,
       QueryCommand.self,

@@ -111,7 +111,7 @@ enum YAMLFrontMatter {
         case .sequence(let items): items.compactMap(\.scalar?.string).joined(separator: ", ")
         case .mapping, .alias: ""
         }
-      let range = lineRange(of: value, source, firstLine: firstLine)
+      let range = place(of: text, value, source, firstLine: firstLine)
       return [FrontMatter.Entry(key: name, value: text, range: range)]
         + revisions(in: value, below: name, source, firstLine: firstLine)
     }
@@ -127,12 +127,15 @@ enum YAMLFrontMatter {
       guard MetadataKeys.contains(key, in: .revision), let text = value.scalar?.string, !text.isEmpty else {
         return nil
       }
-      let line = lineRange(of: value, source, firstLine: firstLine)
-      // The value alone, if it is written as it is meant.
-      let start = source[line].ranges(of: Array(text.utf8)).last?.lowerBound
-      let range = start.map { SourceRange($0, $0 + text.utf8.count) } ?? line
-      return FrontMatter.Entry(key: key, value: text, range: range)
+      return FrontMatter.Entry(key: key, value: text, range: place(of: text, value, source, firstLine: firstLine))
     }
+  }
+
+  /// The value alone, if it is written as it is meant, else its line.
+  private static func place(of text: String, _ node: Node, _ source: SourceText, firstLine: Int) -> SourceRange {
+    let line = lineRange(of: node, source, firstLine: firstLine)
+    let start = text.isEmpty ? nil : source[line].ranges(of: Array(text.utf8)).last?.lowerBound
+    return start.map { SourceRange($0, $0 + text.utf8.count) } ?? line
   }
 
   private static func lineRange(of node: Node, _ source: SourceText, firstLine: Int) -> SourceRange {
@@ -149,8 +152,8 @@ enum YAMLFrontMatter {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       // Yams counts lines from 1 within the block, which begins on the file's second line.
-      "front matter is no YAML: line \(mark.line + 1), column \(mark.column): \(problem)"
-    default: "front matter is no YAML"
+      "front matter is not valid YAML: line \(mark.line + 1), column \(mark.column): \(problem)"
+    default: "front matter is not valid YAML"
     }
   }
 }

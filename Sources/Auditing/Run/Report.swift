@@ -113,7 +113,7 @@ extension Audit.Report {
     if let path {
       let used = Set(accepted.map(\.finding.fingerprint))
       remarks += baseline.entries.values.filter { !used.contains($0.fingerprint) }.sorted { $0.line < $1.line }
-        .map { Remark(path: path, line: $0.line, message: "\($0.fingerprint) \($0.rule) fits no finding") }
+        .map { Remark(path: path, line: $0.line, message: "\($0.fingerprint) \($0.rule) matches no finding") }
     }
     findings = open
     self.accepted = (self.accepted + accepted).sorted { Audit.precedes($0.finding, $1.finding) }

@@ -72,7 +72,7 @@ public struct Configuration: Sendable {
       switch entry.key {
       case "source":
         let name = try entry.text()
-        guard let tag = LocaleTag(name), Languages.contains(tag) else { throw entry.problem("\(name) is no locale") }
+        guard let tag = LocaleTag(name), Languages.contains(tag) else { throw entry.problem("\(name) is not a locale") }
         self.source = tag
       case "rules": rules = try Self.settings(entry)
       case "paths": overrides = try entry.items().map { item throws(Problem) in try Self.override(item) }
@@ -112,8 +112,8 @@ public struct Configuration: Sendable {
   func remarks(on paths: [String]) -> [Remark] {
     let unused = overrides.map(\.pattern).filter { pattern in !paths.contains { fits(pattern, $0) } }
     let layouts = layouts.filter { pattern in !paths.contains { pattern.fits($0) } }
-    return unused.map { Remark(message: "paths: \($0) fits no file") }
-      + layouts.map { Remark(message: "layouts: \($0.text) fits no file") }
+    return unused.map { Remark(message: "paths: \($0) matches no file") }
+      + layouts.map { Remark(message: "layouts: \($0.text) matches no file") }
   }
 
   // MARK: Reading
@@ -152,7 +152,8 @@ public struct Configuration: Sendable {
     let text = entry.written ?? ""
     if let isOff = isOff(text) { return isOff ? .off : .on }
     if let severity = Severity(rawValue: text) { return .severity(severity) }
-    throw entry.problem("\(text.isEmpty ? "this" : text) is not on, off, note, warning or error")
+    throw entry.problem(
+      "\(text.isEmpty ? "this" : text) is not a setting of a rule (expected: on, off, note, warning, error)")
   }
 
   /// YAML 1.1 reads a bare `off` as false.

@@ -15,15 +15,19 @@ struct VisibleProse {
     .inlineCode, .path, .registryKey, .environmentVariable, .option, .template,
   ])
 
-  /// - Parameter hidden: The literals to leave out.
+  /// - Parameters:
+  ///   - hidden: The literals to leave out.
+  ///   - cell: Of a row which of its cells, if not all of them.
   /// - Complexity: O(length of the block).
-  init(_ article: Article, _ block: Int, without hidden: LiteralKinds) {
+  init(_ article: Article, _ block: Int, without hidden: LiteralKinds, cell: Int? = nil) {
     let source = article.source
     var text: [UInt8] = []
     var places: [Int32] = []
     // No name reaches from one cell of a table to the next.
     let separator: UInt8 = article.blocks[block].kind == .row ? 0 : 0x20
-    for line in article.lines[article.blocks[block].lineIndexes] {
+    var indexes = article.blocks[block].lineIndexes
+    if let cell { indexes = (indexes.lowerBound + cell)..<(indexes.lowerBound + cell + 1) }
+    for line in article.lines[indexes] {
       if !text.isEmpty {
         text.append(separator)
         places.append(line.lower)
@@ -33,6 +37,7 @@ struct VisibleProse {
     }
     var ranges = article.literals[article.blocks[block].literalIndexes].lazy
       .filter { hidden.contains($0.kind) && !Self.isShown($0, article) }.map(\.range)[...]
+    if cell != nil, let start = places.first { ranges = ranges.drop { $0.upper <= start } }
     var index = 0
     while index < text.count {
       while let range = ranges.first, range.upper <= places[index] { ranges = ranges.dropFirst() }

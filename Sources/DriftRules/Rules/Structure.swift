@@ -61,7 +61,7 @@ enum Structure {
         found +=
           Alerts.lost(mark, of: pair.reference, alert: gap.element, on: text, of: pair.target) ?? [
             Drift(
-              .alertMismatch, .warning, 0.9, .missing, "mark of an alert", target: .empty(at: gap.place),
+              .alertMismatch, .warning, 0.9, .missing, "alert mark", target: .empty(at: gap.place),
               reference: mark)
           ]
       } else if !isGlued(gap, pair) {
@@ -81,7 +81,7 @@ enum Structure {
           }
           ?? [
             Drift(
-              .alertMismatch, .warning, 0.9, .extra, "mark of an alert", target: mark,
+              .alertMismatch, .warning, 0.9, .extra, "alert mark", target: mark,
               reference: .empty(at: gap.place))
           ]
       } else {
@@ -91,6 +91,7 @@ enum Structure {
     for run in GapRuns(pair.target).of(alone) where !isBesideItsOriginal(run, pair, referenceOfTarget) {
       found.append(leftInSource(run, pair) ?? drift(.extra, run, of: pair.target))
     }
+    RewrittenText.demote(&found, pair)
     var movedInList: [Int32: Int] = [:]
     for match in pair.movedBlocks where !isMarkup(match.target, pair.target) {
       let block = pair.target.blocks[match.target]
@@ -135,12 +136,15 @@ enum Structure {
     let ranges = run.elements.map { article.extent($0) }
     let range = SourceRange(ranges[0].start, ranges[ranges.count - 1].end)
     let subject = subject(of: article.blocks[run.elements[run.elements.count - 1]].kind)
+    let isLedTo = Self.subject(of: article.blocks[run.elements[0]].kind) != subject
     let sure = run.elements.map { confidence($0, in: article) }.max()!
     let place = SourceRange.empty(at: run.place)
     var whole = drift(
       change, subject, sure, change == .missing ? place : range, change == .missing ? range : place)
     whole.others = run.elements.count { Self.subject(of: article.blocks[$0].kind) == subject } - 1
     whole.othersAreBehind = true
+    // It is quoted by the words that lead to it.
+    if isLedTo, subject == .item || subject == .step { whole.subject = "list" }
     if run.elements.count == 1, isScrap(run.elements[0], article) { whole.severity = .note }
     return whole
   }
@@ -161,7 +165,7 @@ enum Structure {
     }
     return same.map {
       Drift(
-        .untranslated, .warning, 0.9, .differs, "text in \(pair.reference.locale)", target: block.range,
+        .untranslated, .warning, 0.9, .differs, pair.reference.locale.description, target: block.range,
         reference: pair.reference.blocks[$0].range)
     }
   }

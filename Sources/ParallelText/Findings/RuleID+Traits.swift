@@ -3,6 +3,10 @@ extension RuleID {
   public enum Subject: String, Sendable, CaseIterable {
     /// What articles consist of.
     case section, step, item, paragraph, code, row, image
+    /// What a block of prose consists of.
+    case sentence
+    /// What a sentence says.
+    case meaning
     /// An article as a whole, and all of one from some place on.
     case article, rest
     /// What stands in blocks, and has to survive translation.

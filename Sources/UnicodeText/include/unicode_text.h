@@ -16,13 +16,21 @@ typedef enum {
 int32_t unicode_text_convert(
     unicode_text_form form, const uint16_t *source, int32_t length, uint16_t *target, int32_t capacity);
 
-// Finds where words end (UAX #29; with dictionaries where the script has no spaces). One thread at a time.
-typedef struct unicode_text_words unicode_text_words;
+// What a text is broken into.
+typedef enum {
+  // UAX #29; with dictionaries where the script has no spaces.
+  unicode_text_word,
+  // UAX #29, as the language has it.
+  unicode_text_sentence,
+} unicode_text_unit;
 
-// NULL if ICU's data is missing.
-unicode_text_words *unicode_text_words_open(void);
-void unicode_text_words_close(unicode_text_words *words);
+// Finds where words or sentences end. One thread at a time.
+typedef struct unicode_text_breaks unicode_text_breaks;
+
+// NULL if ICU's data is missing. `language` is a BCP 47 code, or empty.
+unicode_text_breaks *unicode_text_breaks_open(unicode_text_unit unit, const char *language);
+void unicode_text_breaks_close(unicode_text_breaks *breaks);
 // Begins a text, which must stay as it is as long as it is read. Returns whether that worked.
-int unicode_text_words_begin(unicode_text_words *words, const uint16_t *text, int32_t length);
-// The end of the next word, or of what stands between words; -1 at the end of the text.
-int32_t unicode_text_words_next(unicode_text_words *words);
+int unicode_text_breaks_begin(unicode_text_breaks *breaks, const uint16_t *text, int32_t length);
+// The end of the next word, of what stands between words, or of the next sentence; -1 at the end of the text.
+int32_t unicode_text_breaks_next(unicode_text_breaks *breaks);

@@ -21,34 +21,39 @@ struct AuditCommand: AsyncParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "audit", _superCommandName: "stele",
-    abstract: "Compare the translations of articles, and print what has drifted.",
+    abstract: "Compare the translations of articles and print what has drifted.",
     discussion: """
-      Reads localized Markdown, aligns every article across its locales, and prints what differs, with the line on \
-      both sides. A folder is searched for Markdown files; one that holds a single locale, and a file that is named, \
-      are compared with their siblings in the other locales. With --database the findings are those of an index.
+      Reads localized Markdown, aligns each article across its locales, and prints what differs, with the line in \
+      both files. Folders are searched for Markdown files. A folder of one locale, or a single file, is compared with \
+      its siblings in the other locales. With --database, prints the findings of an index.
 
       Example: stele audit docs --source en-US
 
-      Exit status: 0 no finding at or above --fail-on, 1 some, 2 the call cannot be used, some input could not be \
-      read or nothing was compared, 70 an internal error.
+      Exit status: 0 no finding at or above --fail-on, 1 at least one, 2 wrong usage, unreadable input, or nothing to \
+      compare, 70 internal error.
       """)
 
-  @Argument(help: ArgumentHelp("Files and folders of articles.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Files and folders of articles.", valueName: "path"), completion: .file())
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("An index whose findings are printed, in place of paths.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Print the findings of this index, in place of paths.", valueName: "file"),
+    completion: .file())
   var database: String?
 
-  @Option(help: ArgumentHelp("The locale that the others were translated from, such as en-US.", valueName: "locale"))
+  @Option(
+    help: ArgumentHelp(
+      "The locale that the others are translated from, such as en-US. Without it, the translations are compared with one another.",
+      valueName: "locale"))
   var source: LocaleTag?
 
-  @Option(help: "How to print the findings.")
+  @Option(help: "The output format.")
   var format: Format = .text
 
-  @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"), completion: .file())
   var output: String?
 
-  @Option(help: "The least severity that makes the exit status 1.")
+  @Option(help: "The lowest severity that makes the exit status 1.")
   var failOn: FailOn = .error
 
   @OptionGroup var choosing: ChoosingOptions
@@ -57,37 +62,37 @@ struct AuditCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Files and folders that are not read, by name or the end of the path; may be repeated.", valueName: "pattern"))
+      "Skip files and folders that match, by name or by the end of their path. Can be repeated.", valueName: "pattern"))
   var exclude: [String] = []
 
-  @Option(help: ArgumentHelp("A file of findings that were accepted.", valueName: "file"))
+  @Option(help: ArgumentHelp("Leave out the findings that this file accepts.", valueName: "file"), completion: .file())
   var baseline: String?
 
   @Option(
     help: ArgumentHelp(
       """
-      Accept the findings in a file, which is made or brought up to date: entries of findings that are gone are removed, \
-      the others stay as they are.
+      Write the findings to this file as accepted. In a file that exists, entries of findings that are gone are removed, \
+      and the others stay as they are.
       """, valueName: "file"))
   var writeBaseline: String?
 
   @Option(
     help: ArgumentHelp(
       """
-      Audit only articles that git sees changed, in whatever locale: since the last commit in common with a revision, \
-      or in a range such as main..HEAD.
+      Audit only articles that changed in git, in any locale: since the merge base with a revision, or in a range \
+      such as main..HEAD.
       """, valueName: "rev"))
   var changedSince: String?
 
   @Option(
     help: ArgumentHelp(
       """
-      The folder of the source texts in a git checkout: findings then say whether they are the translator's, or came \
-      by a later commit of the source.
-      """, valueName: "dir"))
+      The folder of the source texts in a git checkout. Findings then say whether the translation was wrong from the \
+      start, or the source changed later.
+      """, valueName: "dir"), completion: .directory)
   var sourceHistory: String?
 
-  @Option(help: "Colour the text format.")
+  @Option(help: "Color the text output.")
   var color: ColorChoice = .auto
 
   func validate() throws {
@@ -95,9 +100,9 @@ struct AuditCommand: AsyncParsableCommand {
       if paths.isEmpty { throw ValidationError("Missing expected argument '<path> ...', or --database") }
     } else if !paths.isEmpty || source != nil || settings.named != nil || !exclude.isEmpty {
       throw ValidationError(
-        "--database takes no paths, --source, --config or --exclude: an index has them from `stele index`")
+        "--database cannot be used with paths, --source, --config or --exclude: the index has them from `stele index`")
     } else if changedSince != nil || sourceHistory != nil {
-      throw ValidationError("--database takes no --changed-since or --source-history: they read files")
+      throw ValidationError("--database cannot be used with --changed-since or --source-history: they read files")
     }
   }
 
@@ -149,7 +154,7 @@ struct AuditCommand: AsyncParsableCommand {
       Problems.tell(errors: report.errors, withoutLocale: report.withoutLocale)
       Problems.tell(notCompared: report.notCompared)
       let found = LocaleOption.found(report.locales, insteadOf: source)
-      StandardError.write("stele: no article is in the source locale \(source); \(found)")
+      StandardError.write("stele: no article is in the source locale \(source) \(found)")
       throw ExitStatus.unusable
     }
     return report

@@ -6,21 +6,20 @@ import Reports
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", _superCommandName: "stele",
-    abstract: "Tell what a rule reports, why it matters, and how to switch it off.",
+    abstract: "Explain what a rule reports, why it matters, and how to turn it off.",
     discussion: """
-      Shows a text that the rule reports, and one that differs and is fine all the same. Without a rule, all rules are \
-      listed.
+      Shows a text that the rule reports, and one that differs but is fine. Without a rule, lists all rules.
 
       Example: stele explain port-mismatch
 
-      Exit status: 0 done, 2 there is no such rule, 70 an internal error.
+      Exit status: 0 done, 2 no such rule, 70 internal error.
       """)
 
   @Argument(
-    help: ArgumentHelp("The name of a rule, as it stands behind a finding.", valueName: "rule"), completion: .rules)
+    help: ArgumentHelp("The name of a rule, as printed after a finding.", valueName: "rule"), completion: .rules)
   var rule: String?
 
-  @Option(help: "Colour what is printed.")
+  @Option(help: "Color the output.")
   var color: ColorChoice = .auto
 
   func run() throws {

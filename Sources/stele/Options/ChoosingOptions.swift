@@ -26,12 +26,12 @@ struct LocaleOption: ParsableArguments {
     let locales = Set(locales).sorted()
     if locales.isEmpty { return }
     for locale in chosen where !locales.contains(where: locale.covers) {
-      StandardError.write("stele: --locale: no article is in \(locale); \(Self.found(locales, insteadOf: locale))")
+      StandardError.write("stele: --locale: no article is in \(locale) \(Self.found(locales, insteadOf: locale))")
       throw ExitStatus.unusable
     }
   }
 
-  /// Which locales were found, and which of them may be meant by another.
+  /// Which locales were found, and which of them may be meant by another: `(found: en, fr); did you mean fr?`
   ///
   /// - Parameter locales: Sorted.
   static func found(_ locales: [LocaleTag], insteadOf locale: LocaleTag) -> String {
@@ -39,7 +39,7 @@ struct LocaleOption: ParsableArguments {
     let names = locales.map(\.description)
     let near = sameLanguage.isEmpty ? NearestNames.of(locale.description, among: names) : sameLanguage
     let question = NearestNames.question(near).map { "; \($0)" } ?? ""
-    return "those found are in " + names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "") + question
+    return "(found: " + names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "") + ")" + question
   }
 }
 
@@ -56,7 +56,7 @@ struct ChoosingOptions: ParsableArguments {
   @Option(help: "Only findings of this severity or a higher one.")
   var severity: Severity = .note
 
-  @Option(help: ArgumentHelp("Only so many findings, the first ones.", valueName: "number"))
+  @Option(help: ArgumentHelp("Only the first findings, at most this many.", valueName: "number"))
   var limit: Int?
 
   func validate() throws {

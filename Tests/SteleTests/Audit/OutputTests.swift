@@ -196,7 +196,7 @@ struct QuotationTests {
       text == """
         a
 
-        fr-FR/a.md:5:19: error: port 8080 here, 3389 in en-US [port-mismatch]
+        fr-FR/a.md:5:19: error: port 8080 (en-US: 3389) [port-mismatch]
           fr-FR 5 │ 1. Ouvrez le port 8080 dans le pare-feu.
                   │                   ^^^^
           en-US 5 │ 1. Open port 3389 in the firewall.

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Yams
 
-/// What the README shows for CI systems, and the hooks of pre-commit.
+/// What Docs/ci.md shows for CI systems, and the hooks of pre-commit.
 @Suite("Continuous integration")
 struct IntegrationTests {
   private struct Workflow: Decodable {
@@ -13,7 +13,7 @@ struct IntegrationTests {
       var with: [String: String]?
     }
     struct Job: Decodable {
-      var permissions: [String: String]
+      var permissions: [String: String]?
       var steps: [Step]
     }
     var jobs: [String: Job]
@@ -41,10 +41,9 @@ struct IntegrationTests {
     var passesNames: Bool
   }
 
-  /// The README's blocks of YAML with a line that starts with some text, spaces aside.
+  /// The blocks of YAML with a line that starts with some text, spaces aside.
   private func blocks(with start: String) throws -> [String] {
-    try String(contentsOfFile: Project.root + "/README.md", encoding: .utf8).components(separatedBy: "```yaml\n")
-      .dropFirst().map { $0.components(separatedBy: "```")[0] }
+    try Document("Docs/ci.md").blocks.filter { $0.info == "yaml" }.map(\.text)
       .filter { $0.split(separator: "\n").contains { $0.drop { $0 == " " }.hasPrefix(start) } }
   }
 
@@ -53,28 +52,32 @@ struct IntegrationTests {
     return try YAMLDecoder().decode([HookDefinition].self, from: text)
   }
 
-  @Test("The README's YAML is YAML") func yaml() throws {
-    let blocks = try blocks(with: "")
-    #expect(blocks.count >= 4)
-    for block in blocks { #expect(try Yams.compose(yaml: block) != nil) }
-  }
-
-  @Test("The README's workflow uploads the file that it writes") func workflow() throws {
+  @Test("The workflow for code scanning uploads the file that it writes") func workflow() throws {
     let workflow = try YAMLDecoder().decode(Workflow.self, from: #require(try blocks(with: "jobs:").first))
     let job = try #require(workflow.jobs["stele"])
-    #expect(job.permissions["security-events"] == "write")
-    let audit = try #require(job.steps.first { $0.run?.contains(" audit ") == true }?.run)
+    #expect(job.permissions?["security-events"] == "write")
+    let calls = job.steps.compactMap { $0.with?["arguments"] }
+    let audit = try #require(calls.first)
     let upload = try #require(job.steps.last)
     #expect(upload.uses?.hasPrefix("github/codeql-action/upload-sarif@") == true)
     #expect(audit.hasSuffix("--output " + (upload.with?["sarif_file"] ?? "")))
-    #expect(job.steps.contains { $0.run?.hasPrefix(".stele/.ci/setup ") == true })
+  }
+
+  @Test("The workflow that builds Stele trusts the checkout of its container") func container() throws {
+    let workflow = try YAMLDecoder().decode(Workflow.self, from: #require(try blocks(with: "jobs:").last))
+    let job = try #require(workflow.jobs["stele"])
+    let lines = job.steps.compactMap(\.run)
+    let trusts = try #require(lines.firstIndex { $0.hasPrefix("git config --global --add safe.directory ") })
+    let audits = try #require(lines.firstIndex { $0.contains(" audit ") })
+    #expect(trusts < audits)
+    #expect(lines.contains { $0.hasPrefix(".stele/.ci/setup ") })
     #expect(FileManager.default.isExecutableFile(atPath: Project.root + "/.ci/setup"))
   }
 
-  @Test("The README's calls can be used", arguments: ["sarif", "github"]) func calls(format: String) async throws {
-    let lines = try blocks(with: "- run:").flatMap { $0.split(separator: "\n") }
+  @Test("The calls of the action can be used", arguments: ["sarif", "github"]) func calls(format: String) async throws {
+    let lines = try blocks(with: "arguments:").flatMap { $0.split(separator: "\n") }
     let line = try #require(lines.first { $0.contains("--format \(format)") })
-    let call = line.split(separator: " ").drop { !$0.hasSuffix("/stele") }.dropFirst().map(String.init)
+    let call = line.components(separatedBy: "arguments: ")[1].split(separator: " ").map(String.init)
     let folder = try TemporaryFolder()
     try folder.write("docs/en-US/a.md", PortArticle.english)
     try folder.write("docs/fr-FR/a.md", PortArticle.french)

@@ -1,0 +1,169 @@
+import LanguageData
+import ParallelText
+
+/// Words that were translated by their opposites, and prohibitions that were lost.
+enum Opposites {
+  private typealias Kinds = OppositeWords.Kinds
+  private typealias Found = (strong: Kinds, weak: Kinds)
+
+  static func check(_ comparison: Comparison) -> [Drift] {
+    guard comparison.target.oppositeWords != nil, comparison.reference.oppositeWords != nil else { return [] }
+    let pair = comparison.pair
+    var habits: SentenceHabits?
+    return pair.blocksAndHeadings.flatMap { match -> [Drift] in
+      guard isProse(match, pair), !pair.guesses.contains(match.target) else { return [] }
+      let kinds = comparison.reference.oppositeKinds(ofBlock: match.reference)
+      if kinds.strong.isDisjoint(with: telling) { return [] }
+      guard mayDiffer(kinds, comparison.target.oppositeKinds(ofBlock: match.target), comparison) else { return [] }
+      if habits == nil { habits = SentenceHabits(ofAll: pair) }
+      return drifts(match, comparison, habits!)
+    }
+  }
+
+  private static let prohibitions: Kinds = [.order, .prohibition]
+  private static let denials: Kinds = [.negation, .avoidance, .prohibition, .order]
+  private static let telling = OppositeWords.pairs.reduce(into: prohibitions) {
+    $0.formUnion($1.0)
+    $0.formUnion($1.1)
+  }
+  /// To deny something says that one must not do it.
+  private static let refusal = OppositeWords.kinds(named: "deny")
+  /// Both ways.
+  private static let exchanges = OppositeWords.pairs + OppositeWords.pairs.map { ($1, $0) }
+
+  private static func isProse(_ match: AlignedPair.Match, _ pair: AlignedPair) -> Bool {
+    let (target, reference) = (pair.target.blocks[match.target], pair.reference.blocks[match.reference])
+    return target.isProse && reference.isProse && target.kind != .alert && reference.kind != .alert
+      && (target.kind == .row) == (reference.kind == .row) && !target.wordIndexes.isEmpty
+      && !reference.wordIndexes.isEmpty
+  }
+
+  /// Whether a block may have the one word where the other has the other, or lack a prohibition.
+  private static func mayDiffer(_ reference: Found, _ target: Found, _ comparison: Comparison) -> Bool {
+    if comparison.isSource, !reference.strong.isDisjoint(with: prohibitions) { return true }
+    return exchanges.contains { isExchanged($0, reference, target) }
+  }
+
+  /// Whether the reference has the one and nothing that may be the other, and the target the other and nothing that may be the
+  /// one.
+  private static func isExchanged(_ pair: (Kinds, Kinds), _ reference: Found, _ target: Found) -> Bool {
+    reference.strong.contains(pair.0) && !reference.weak.contains(pair.1) && target.strong.contains(pair.1)
+      && !target.weak.contains(pair.0)
+  }
+
+  // MARK: One block
+
+  private static func drifts(
+    _ match: AlignedPair.Match, _ comparison: Comparison, _ habits: SentenceHabits
+  ) -> [Drift] {
+    let pair = comparison.pair
+    guard pair.target.blocks[match.target].kind == .row else {
+      let targets = BlockSentences(comparison.target, [match.target] + (pair.targetParts[match.target] ?? []))
+      let references = BlockSentences(
+        comparison.reference, [match.reference] + (pair.referenceParts[match.reference] ?? []))
+      return drifts(targets, references, comparison, habits)
+    }
+    let (own, others) = (
+      pair.target.blocks[match.target].lineIndexes.count, pair.reference.blocks[match.reference].lineIndexes.count
+    )
+    guard own == others else { return [] }
+    return (0..<own).flatMap { cell in
+      drifts(
+        BlockSentences(comparison.target, [match.target], cell: cell),
+        BlockSentences(comparison.reference, [match.reference], cell: cell), comparison, habits)
+    }
+  }
+
+  private static func drifts(
+    _ targets: BlockSentences, _ references: BlockSentences, _ comparison: Comparison, _ habits: SentenceHabits
+  ) -> [Drift] {
+    if targets.sentences.isEmpty || references.sentences.isEmpty { return [] }
+    let score = SentenceScore(comparison.pair, targets, references, habits)
+    let beads = SentenceAlignment(score).beads
+    let areClear = beads.allSatisfy(\.isPair)
+    return beads.filter(\.isPair).flatMap { bead -> [Drift] in
+      let target = Side(targets.sentences[bead.targets.lowerBound], comparison.target.oppositeWords!)
+      let reference = Side(references.sentences[bead.references.lowerBound], comparison.reference.oppositeWords!)
+      guard areOneSentence(target.sentence, reference.sentence, score.expectedLength(bead.references.lowerBound)) else {
+        return []
+      }
+      var found = exchanged(target, reference)
+      if found.isEmpty, areClear, comparison.isSource, let lost = lostProhibition(target, reference, comparison) {
+        found.append(lost)
+      }
+      return found
+    }
+  }
+
+  /// The least share of its length that a sentence must have, and must not exceed the other way: what differs more was rewritten.
+  private static let leastShare = 0.5
+
+  /// Whether two sentences are translations of one another by their lengths, and none was left as it is.
+  private static func areOneSentence(
+    _ target: BlockSentences.Sentence, _ reference: BlockSentences.Sentence, _ expected: Double
+  ) -> Bool {
+    let length = Double(target.length)
+    guard length >= leastShare * expected - 4, expected >= leastShare * length - 4 else { return false }
+    let words = Set(reference.text.words)
+    return target.text.words.count { words.contains($0) } * 2 <= target.text.words.count
+  }
+
+  /// What a sentence has.
+  private struct Side {
+    let sentence: BlockSentences.Sentence
+    let matches: [OppositeWords.Match]
+    let kinds: Found
+
+    init(_ sentence: BlockSentences.Sentence, _ words: OppositeWords) {
+      self.sentence = sentence
+      let matches = sentence.prose.bytes.withBytes { words.matches(in: $0[sentence.bytes]) }
+      self.matches = matches
+      kinds = matches.reduce(into: ([], [])) {
+        $0.0.formUnion($1.strong)
+        $0.1.formUnion($1.weak)
+      }
+    }
+
+    var isNegative: Bool { !kinds.strong.isDisjoint(with: denials) }
+
+    func range(_ match: OppositeWords.Match) -> SourceRange { sentence.prose.range(match.range) }
+
+    func range(of kind: Kinds) -> SourceRange? { matches.first { $0.strong.contains(kind) }.map(range) }
+  }
+
+  private static func exchanged(_ target: Side, _ reference: Side) -> [Drift] {
+    // What is not enabled is disabled.
+    if target.isNegative != reference.isNegative { return [] }
+    for pair in exchanges where isExchanged(pair, reference.kinds, target.kinds) {
+      guard let own = target.range(of: pair.1), let other = reference.range(of: pair.0) else { continue }
+      return [
+        Drift(
+          .oppositeMismatch, RuleID.oppositeMismatch.severity, 0.8, .differs, "opposite", target: own, reference: other)
+      ]
+    }
+    return []
+  }
+
+  // MARK: Prohibitions
+
+  private static func lostProhibition(_ target: Side, _ reference: Side, _ comparison: Comparison) -> Drift? {
+    guard !target.isNegative, target.kinds.weak.isDisjoint(with: refusal), !reference.kinds.strong.contains(.exempt),
+      let ban = reference.matches.first(where: {
+        $0.strong.contains(.prohibition) || $0.strong.contains(.order) && beginsClause($0, reference, comparison)
+      })
+    else { return nil }
+    return Drift(
+      .oppositeMismatch, RuleID.oppositeMismatch.severity, 0.8, .differs, "prohibition",
+      target: .empty(at: target.sentence.range.start), reference: reference.range(ban))
+  }
+
+  /// Whether a clause begins with a match: behind it the sentence, a mark, or a word that joins two clauses.
+  private static func beginsClause(_ match: OppositeWords.Match, _ side: Side, _ comparison: Comparison) -> Bool {
+    let before = String(
+      decoding: side.sentence.prose.bytes[side.sentence.bytes.lowerBound..<match.range.lowerBound], as: UTF8.self)
+    guard let last = before.last(where: { !$0.isWhitespace && $0 != "*" }) else { return true }
+    if !last.isLetter, !last.isNumber, last != "\0", last != "]", last != ")", last != "'" { return true }
+    let word = before.split { !$0.isLetter }.last.map { $0.lowercased() } ?? ""
+    return last.isLetter && comparison.reference.sentenceWords.isJoin(word)
+  }
+}

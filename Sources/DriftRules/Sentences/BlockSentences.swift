@@ -1,0 +1,94 @@
+import LanguageData
+import ParallelText
+import TextAnalysis
+
+/// The sentences of a block, or of a cell of a row, as their readers see them.
+struct BlockSentences {
+  struct Sentence {
+    /// In the file, without the spaces around it.
+    var range: SourceRange
+    /// The text that it was read of, and where it stands there; a zero stands for what was left out.
+    var prose: VisibleProse
+    var bytes: Range<Int>
+    var text: SentenceText
+    /// Places in `Article.literals`.
+    var literals: [Int]
+
+    /// In letters of an alphabet.
+    var length: Int { text.length }
+  }
+
+  private(set) var sentences: [Sentence] = []
+
+  /// - Parameters:
+  ///   - blocks: A block, and the further ones that are part of it.
+  ///   - cell: Of a row which of its cells.
+  /// - Complexity: O(length of the blocks).
+  init(_ facts: ArticleFacts, _ blocks: [Int], cell: Int? = nil) {
+    for block in blocks { add(facts, block, cell) }
+  }
+
+  private mutating func add(_ facts: ArticleFacts, _ block: Int, _ cell: Int?) {
+    // Names of files stay, and may have full stops; all else that is no prose does not.
+    let prose = VisibleProse(facts.article, block, without: VisibleProse.code, cell: cell)
+    let text = PlainText(prose.bytes)
+    var start = 0
+    for end in facts.sentenceBreaker.ends(in: text.units) {
+      if end < text.units.count, Self.isOpenEnd(text.units[start..<end], facts.sentenceWords) { continue }
+      add(text, start..<end, prose, facts, block)
+      start = end
+    }
+  }
+
+  private mutating func add(
+    _ text: PlainText, _ units: Range<Int>, _ prose: VisibleProse, _ facts: ArticleFacts, _ block: Int
+  ) {
+    var (low, high) = (units.lowerBound, units.upperBound)
+    while low < high, text.units[low] == 0x20 { low += 1 }
+    while high > low, text.units[high - 1] == 0x20 { high -= 1 }
+    if low == high { return }
+    let bytes = text.starts[low]..<text.starts[high]
+    let range = prose.range(bytes)
+    let read = prose.bytes.withBytes { SentenceText($0.fromZero(SourceRange(bytes)), facts.sentenceWords) }
+    let literals = facts.article.blocks[block].literalIndexes.filter {
+      range.contains(facts.article.literals[$0].range)
+    }
+    // A mark alone is part of what stands before it.
+    if read.length == 0 {
+      guard let last = sentences.indices.last else { return }
+      sentences[last].range.upper = max(sentences[last].range.upper, range.upper)
+      sentences[last].text.isEnded = sentences[last].text.isEnded || read.isEnded
+      sentences[last].literals += literals
+      return
+    }
+    sentences.append(Sentence(range: range, prose: prose, bytes: bytes, text: read, literals: literals))
+  }
+
+  /// Whether a full stop ends an abbreviation or a part of a name, and not a sentence.
+  private static func isOpenEnd(_ units: ArraySlice<UInt16>, _ words: SentenceWords) -> Bool {
+    var end = units.endIndex
+    while end > units.startIndex, units[end - 1] == 0x20 { end -= 1 }
+    guard end > units.startIndex, units[end - 1] == UInt16(UInt8(ascii: ".")) else { return false }
+    end -= 1
+    let first = units[..<end].lastIndex(of: 0x20).map { $0 + 1 } ?? units.startIndex
+    // A word alone is part of a name that was torn apart, or a number that counts the items of a list.
+    if first == units.startIndex { return true }
+    // Most sentences end in a word that is too long to be an abbreviation.
+    if end - first > longestAbbreviation { return false }
+    let text = String(decoding: units[max(units.startIndex, end - 2 * longestAbbreviation)..<end], as: UTF16.self)
+    let parts = text.split { $0.isWhitespace || $0 == "(" || $0 == "/" }.suffix(3)
+    guard let last = parts.last else { return true }
+    if last.count == 1, let letter = last.first, letter.isLetter {
+      if letter.isLowercase { return true }
+      if let before = parts.dropLast().last, before.count == 2, before.hasSuffix("."), before.first!.isLetter {
+        return true
+      }
+    }
+    if last.contains("."), last.split(separator: ".").allSatisfy({ $0.count == 1 && $0.first!.isLetter }) {
+      return true
+    }
+    return (1...parts.count).contains { words.isAbbreviation(parts.suffix($0).joined().lowercased()) }
+  }
+
+  private static let longestAbbreviation = 10
+}

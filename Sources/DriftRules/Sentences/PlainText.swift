@@ -1,0 +1,62 @@
+import ParallelText
+
+/// Text in UTF-16 for ICU, without brackets and targets of links; code is a capital. No sentence ends in the text of a link: what stands
+/// there is a name or a title.
+struct PlainText {
+  private(set) var units: [UInt16] = []
+  /// For each unit where its byte stands, and behind the last one the end.
+  private(set) var starts: [Int] = []
+
+  /// - Parameter bytes: Of `VisibleProse`.
+  init(_ bytes: [UInt8]) {
+    units.reserveCapacity(bytes.count)
+    starts.reserveCapacity(bytes.count + 1)
+    // Where the text of the link ends that was begun last; behind it its target.
+    var endOfText = 0
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "["), let end = Self.endOfLinkText(bytes, index) { endOfText = end }
+      if byte == UInt8(ascii: "]"), index == endOfText {
+        let end = bytes[index...].prefix(200).firstIndex(of: UInt8(ascii: ")")) ?? index + 2
+        index = end + 1
+        continue
+      }
+      if byte < 0x80 {
+        switch byte {
+        case UInt8(ascii: "["), UInt8(ascii: "]"): break
+        case 0: append(UInt16(UInt8(ascii: "X")), index)
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+          append(UInt16(index < endOfText ? UInt8(ascii: "x") : byte), index)
+        default: append(UInt16(byte), index)
+        }
+        index += 1
+        continue
+      }
+      let end = min(bytes.count, index + (byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4))
+      var scalar = UInt32(byte) & (byte < 0xE0 ? 0x1F : byte < 0xF0 ? 0x0F : 0x07)
+      for next in (index + 1)..<max(end, index + 1) { scalar = scalar << 6 | UInt32(bytes[next] & 0x3F) }
+      if scalar < 0x1_0000 {
+        append(UInt16(scalar), index)
+      } else {
+        append(UInt16(truncatingIfNeeded: 0xD800 + (scalar - 0x1_0000) >> 10), index)
+        append(UInt16(truncatingIfNeeded: 0xDC00 + (scalar - 0x1_0000) & 0x3FF), index)
+      }
+      index = end
+    }
+    starts.append(bytes.count)
+  }
+
+  /// The bracket that ends the text of a link which begins at an index; nil if no target follows.
+  private static func endOfLinkText(_ bytes: [UInt8], _ start: Int) -> Int? {
+    guard let end = bytes[start...].prefix(400).firstIndex(of: UInt8(ascii: "]")), end + 2 < bytes.count,
+      bytes[end + 1] == UInt8(ascii: "("), bytes[end + 2] == 0
+    else { return nil }
+    return end
+  }
+
+  private mutating func append(_ unit: UInt16, _ place: Int) {
+    units.append(unit)
+    starts.append(place)
+  }
+}

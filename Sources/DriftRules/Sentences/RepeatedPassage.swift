@@ -1,0 +1,63 @@
+import ParallelText
+
+/// Words that stand twice in a row in one text, and not in the other: what is left when a text was edited.
+enum RepeatedPassage {
+  /// Fewer words, or letters, may be said twice on purpose.
+  private static let leastWords = 4
+  private static let leastLetters = 20
+
+  /// The second of the two in the target; nil if there is none, or the reference repeats itself as well.
+  ///
+  /// - Complexity: O(words) for texts that do not repeat themselves.
+  static func find(_ targets: BlockSentences, _ references: BlockSentences) -> Drift? {
+    guard let range = repetition(targets), repetition(references) == nil else { return nil }
+    let place = references.sentences.last!.range.end
+    return Drift(
+      .extraSentence, RuleID.extraSentence.severity, 0.9, .extra, "repetition", target: range,
+      reference: .empty(at: place))
+  }
+
+  private static func repetition(_ text: BlockSentences) -> SourceRange? {
+    sentence(text) ?? words(text)
+  }
+
+  /// A sentence that stands there before.
+  private static func sentence(_ text: BlockSentences) -> SourceRange? {
+    for (index, sentence) in text.sentences.enumerated().dropFirst() where sentence.length >= leastLetters {
+      if text.sentences[..<index].contains(where: { isSame($0, sentence) }) {
+        return sentence.range
+      }
+    }
+    return nil
+  }
+
+  private static func isSame(_ one: BlockSentences.Sentence, _ other: BlockSentences.Sentence) -> Bool {
+    one.text.words == other.text.words && one.literals.count == other.literals.count
+  }
+
+  /// A run of words right behind the same run.
+  private static func words(_ text: BlockSentences) -> SourceRange? {
+    let all = text.sentences.flatMap { sentence in
+      zip(sentence.text.words, sentence.text.letters).map { (word: $0, letters: $1, sentence: sentence.range) }
+    }
+    guard all.count >= 2 * leastWords else { return nil }
+    var last: [UInt32: Int] = [:]
+    var (distance, length) = (0, 0)
+    for index in all.indices {
+      if distance > 0, all[index].word == all[index - distance].word {
+        length += 1
+      } else if let before = last[all[index].word] {
+        (distance, length) = (index - before, 1)
+      } else {
+        (distance, length) = (0, 0)
+      }
+      last[all[index].word] = index
+      if distance >= leastWords, length >= distance {
+        let run = all[(index + 1 - distance)...index]
+        guard run.reduce(0, { $0 + $1.letters }) >= leastLetters else { continue }
+        return SourceRange(run.first!.sentence.start, run.last!.sentence.end)
+      }
+    }
+    return nil
+  }
+}

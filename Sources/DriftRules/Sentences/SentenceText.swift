@@ -1,0 +1,118 @@
+import LanguageData
+import ParallelText
+
+/// What a sentence has, counted and hashed in one pass over its bytes.
+struct SentenceText {
+  /// How many letters it has, of which one of Han, kana or Hangul is worth three; code counts as a short word.
+  private(set) var length = 0
+  /// The part of it that is of those three.
+  private(set) var wideLetters = 0
+  /// Its words in their order, with the number of their letters.
+  private(set) var words: [UInt32] = []
+  private(set) var letters: [Int] = []
+  /// Those of more than two letters that are all of ASCII: they may be names.
+  private(set) var names: [UInt32] = []
+  /// What a lexicon may know of it, ascending, each once.
+  private(set) var tokens: [UInt32] = []
+  /// Whether it ends with a mark that ends sentences, or a colon.
+  var isEnded = false
+  /// How many commas it has within it; how many semicolons, colons, brackets and dashes; and how many words that join sentences.
+  private(set) var commas = 0
+  private(set) var strongMarks = 0
+  private(set) var joins = 0
+
+  private static let lengthOfCode = 4
+
+  private enum Mark { case comma, strong, end, code, other }
+
+  /// - Parameter bytes: From index 0.
+  init(_ bytes: ByteView, _ sentenceWords: SentenceWords) {
+    var word: (start: Int, letters: Int, isASCII: Bool)?
+    var isLastStrong = false
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      var next = index + 1
+      var weight = 0
+      if byte < 0x80 {
+        if ASCII.isIdentifier(byte) { weight = 1 }
+      } else {
+        while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
+        weight = Script.of(bytes, at: index).weightOfLetter
+        // Combining marks.
+        if weight == 0, byte == 0xCC || byte == 0xCD, word != nil { weight = 1 }
+      }
+      if weight > 0 {
+        if word == nil { word = (index, 0, true) }
+        word!.letters += weight
+        if weight > 1 { wideLetters += weight }
+        if byte >= 0x80 { word!.isASCII = false }
+        (isEnded, isLastStrong) = (false, false)
+        index = next
+        continue
+      }
+      if let whole = word { end(whole, bytes[whole.start..<index]) }
+      word = nil
+      switch Self.mark(bytes, index) {
+      case .comma: commas += 1
+      case .strong:
+        strongMarks += 1
+        (isEnded, isLastStrong) = (byte != UInt8(ascii: "("), true)
+      case .end: isEnded = true
+      case .code:
+        length += Self.lengthOfCode
+        (isEnded, isLastStrong) = (false, false)
+      case .other: break
+      }
+      index = next
+    }
+    if let whole = word { end(whole, bytes[whole.start..<bytes.count]) }
+    // The last mark does not stand within it.
+    if isLastStrong { strongMarks -= 1 }
+    joins = sentenceWords.joins(words, bytes)
+    Lexicon.appendPairs(of: bytes, to: &tokens)
+    tokens += words
+    tokens.sort()
+    var unique = 0
+    for token in tokens where unique == 0 || tokens[unique - 1] != token {
+      tokens[unique] = token
+      unique += 1
+    }
+    tokens.removeLast(tokens.count - unique)
+  }
+
+  private mutating func end(_ word: (start: Int, letters: Int, isASCII: Bool), _ bytes: ByteView) {
+    let hash = WordHash.of(bytes)
+    length += word.letters
+    words.append(hash)
+    letters.append(word.letters)
+    if word.isASCII, word.letters > 2 { names.append(hash) }
+  }
+
+  private static func mark(_ bytes: ByteView, _ index: Int) -> Mark {
+    let second = index + 1 < bytes.count ? bytes[index + 1] : 0
+    let third = index + 2 < bytes.count ? bytes[index + 2] : 0
+    switch (bytes[index], second, third) {
+    case (0, _, _): return .code
+    case (UInt8(ascii: ","), _, _), (0xD8, 0x8C, _), (0xD5, 0x9D, _), (0xE3, 0x80, 0x81), (0xEF, 0xBC, 0x8C):
+      return .comma
+    case (UInt8(ascii: ";"), _, _), (UInt8(ascii: ":"), _, _), (UInt8(ascii: "("), _, _), (0xD8, 0x9B, _),
+      (0xE2, 0x80, 0x93...0x94), (0xEF, 0xBC, 0x9A...0x9B), (0xEF, 0xBC, 0x88):
+      return .strong
+    // A dash as people type it, between spaces.
+    case (UInt8(ascii: "-"), 0x20, _) where index > 0 && bytes[index - 1] == 0x20: return .strong
+    case (UInt8(ascii: "."), _, _), (UInt8(ascii: "!"), _, _), (UInt8(ascii: "?"), _, _), (0xCD, 0xBE, _),
+      (0xD6, 0x89, _),
+      (0xD8, 0x9F, _), (0xDB, 0x94, _), (0xE0, 0xA5, 0xA4...0xA5), (0xE1, 0x81, 0x8B), (0xE1, 0x8D, 0xA2),
+      (0xE1, 0x9F, 0x94), (0xE2, 0x80, 0xA6), (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x8E),
+      (0xEF, 0xBC, 0x9F):
+      return .end
+    default: return .other
+    }
+  }
+}
+
+extension Script {
+  /// How many letters of an alphabet one is worth, 0 of what is none.
+  fileprivate var weightOfLetter: Int { self == .none ? 0 : weight }
+}

@@ -1,0 +1,128 @@
+import ParallelText
+import Synchronization
+
+/// The words of a language that turn a sentence around if another one stands in their place, and those that forbid or deny.
+public struct OppositeWords: Sendable {
+  /// Some kinds of words: a bit each.
+  public struct Kinds: OptionSet, Sendable {
+    public let rawValue: UInt64
+
+    public init(rawValue: UInt64) { self.rawValue = rawValue }
+
+    fileprivate init(_ number: Int) { rawValue = 1 << UInt64(number) }
+
+    /// What forbids: at the beginning of a clause, or anywhere.
+    public static let order = Kinds(60)
+    public static let prohibition = Kinds(61)
+    /// What may be said without a negation, though the other language has one.
+    public static let exempt = Kinds(62)
+    public static let negation = Kinds(63)
+    /// Whatever else forbids or avoids.
+    public static let avoidance = Kinds(59)
+
+    fileprivate static let named: [Substring: Kinds] = [
+      "order": .order, "prohibition": .prohibition, "exempt": .exempt, "negation": .negation, "avoidance": .avoidance,
+    ]
+  }
+
+  /// A word or a phrase of some kinds.
+  public struct Match: Sendable {
+    /// Of which it is one for certain, and of which it may be one.
+    public var strong: Kinds
+    public var weak: Kinds
+    public var range: Range<Int>
+  }
+
+  /// The kinds that are opposites.
+  public static let pairs: [(Kinds, Kinds)] = kindsOfPairs.pairs
+
+  /// A kind by its name in the data; none if no kind has it.
+  public static func kinds(named name: String) -> Kinds { kindsOfPairs.named[Substring(name)] ?? [] }
+
+  private static let kindsOfPairs: (pairs: [(Kinds, Kinds)], named: [Substring: Kinds]) = {
+    var pairs: [(Kinds, Kinds)] = []
+    var named = Kinds.named
+    for pair in WordList.phrases(ofPrefix: "pairs:", in: PackageResources.opposite_words_txt).flatMap(\.phrases) {
+      let names = pair.split(separator: " ")
+      let kinds = (Kinds(2 * pairs.count), Kinds(2 * pairs.count + 1))
+      named[names[0]] = kinds.0
+      named[names[1]] = kinds.1
+      pairs.append(kinds)
+    }
+    return (pairs, named)
+  }()
+
+  private static let known = Mutex<[Substring: OppositeWords?]>([:])
+
+  /// nil of a language without such words.
+  ///
+  /// - Complexity: O(file) for the first text of a language, then O(1).
+  public static func of(_ locale: LocaleTag) -> OppositeWords? {
+    known.withLock { known in
+      if let words = known[locale.language] { return words }
+      let words = OppositeWords(locale.language)
+      known[locale.language] = .some(words)
+      return words
+    }
+  }
+
+  private let phrases: PhraseTree
+  /// Turkish denies by what stands within a word.
+  private let endings: PhraseTree?
+
+  private init?(_ language: Substring) {
+    let name = WordList.name(of: language)
+    let lines = WordList.phrases(ofPrefix: "\(name)-", in: PackageResources.opposite_words_txt)
+    if lines.isEmpty { return nil }
+    var phrases = PhraseTree(
+      hasSpaces: !["ja", "ko", "th", "zh"].contains(name),
+      prefixes: Set(lines.filter { $0.name.hasSuffix("-prefixes") }.flatMap { $0.phrases.map { Array($0.utf8) } }))
+    var endings = PhraseTree(hasSpaces: false, prefixes: [])
+    for line in lines {
+      guard let kinds = Self.kindsOfPairs.named[line.name.dropFirst(name.count + 1)] else { continue }
+      for var phrase in line.phrases {
+        var value = PhraseTree.Value()
+        switch phrase.first {
+        case "!": phrase.removeFirst()
+        case "~":
+          phrase.removeFirst()
+          value.weak = kinds
+        default:
+          value.strong = kinds
+          value.weak = kinds
+        }
+        if phrase.first == "*" {
+          value.isOpen = phrase.last == "*"
+          endings.add(phrase.dropFirst().prefix { $0 != "*" }, value)
+        } else {
+          phrases.add(phrase, value)
+        }
+      }
+    }
+    self.phrases = phrases
+    self.endings = endings.isEmpty ? nil : endings
+  }
+
+  /// The words and phrases of a text from left to right, of those that begin alike the longest, and none within another.
+  ///
+  /// - Parameter text: UTF-8, with `'` for apostrophes.
+  /// - Complexity: O(bytes).
+  public func matches(in text: ByteView) -> [Match] {
+    var found: [Match] = []
+    phrases.eachMatch(in: text) { found.append($0) }
+    endings?.eachMatch(in: text) { found.append($0) }
+    return found
+  }
+
+  /// Adds all kinds of words that a text has, for certain and perhaps. Complexity: O(bytes).
+  public func addKinds(in text: ByteView, to kinds: inout (strong: Kinds, weak: Kinds)) {
+    phrases.eachMatch(in: text) {
+      kinds.strong.formUnion($0.strong)
+      kinds.weak.formUnion($0.weak)
+    }
+    endings?.eachMatch(in: text) {
+      kinds.strong.formUnion($0.strong)
+      kinds.weak.formUnion($0.weak)
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import ParallelText
+
+/// Phrases by what they begin with, to be looked for where words begin.
+struct PhraseTree: Sendable {
+  struct Value: Sendable {
+    var strong: OppositeWords.Kinds = []
+    var weak: OppositeWords.Kinds = []
+    /// Whether any ending may follow.
+    var isOpen = false
+  }
+
+  private struct Node {
+    var byte: UInt8
+    var firstChild: Int32 = 0
+    var sibling: Int32 = 0
+    /// What ends here as a whole word, and what any ending may follow.
+    var whole: Int32 = -1
+    var open: Int32 = -1
+  }
+
+  /// Stands in a phrase for a number.
+  private static let number: UInt8 = 1
+
+  private let hasSpaces: Bool
+  /// What may be written together with the word behind it.
+  private let prefixes: Set<[UInt8]>
+  private let longestPrefix: Int
+  private var nodes = [Node(byte: 0)]
+  private var firstNodes = [Int32](repeating: 0, count: 256)
+  private var values: [Value] = []
+
+  /// - Parameter hasSpaces: Whether a phrase is to begin and end with a word.
+  init(hasSpaces: Bool, prefixes: Set<[UInt8]>) {
+    self.hasSpaces = hasSpaces
+    self.prefixes = prefixes
+    longestPrefix = prefixes.map(\.count).max() ?? 0
+  }
+
+  var isEmpty: Bool { values.isEmpty }
+
+  // MARK: Building
+
+  /// - Parameter phrase: In small letters; `*` at the end stands for any ending, `#` for a number.
+  mutating func add(_ phrase: Substring, _ value: Value) {
+    var value = value
+    var text = phrase
+    if text.last == "*" {
+      text.removeLast()
+      value.isOpen = true
+    }
+    // An ending in the midst of a phrase is whatever letters stand there: only the words before it are looked for.
+    if let star = text.firstIndex(of: "*") {
+      text = text[..<star]
+      value.isOpen = true
+    }
+    if text.last == "#" { value.isOpen = true }
+    let forms: Set<String> = hasSpaces ? [String(text), text.capitalized] : [String(text)]
+    for form in forms { insert(form.utf8.map { $0 == UInt8(ascii: "#") ? Self.number : $0 }, value) }
+  }
+
+  private mutating func insert(_ phrase: [UInt8], _ value: Value) {
+    guard !phrase.isEmpty else { return }
+    var node: Int32 = 0
+    for byte in phrase {
+      var next = child(of: node, byte)
+      if next == 0 {
+        next = Int32(nodes.count)
+        nodes.append(Node(byte: byte, sibling: nodes[Int(node)].firstChild))
+        nodes[Int(node)].firstChild = next
+        if node == 0 { firstNodes[Int(byte)] = next }
+      }
+      node = next
+    }
+    let place = value.isOpen ? nodes[Int(node)].open : nodes[Int(node)].whole
+    if place >= 0 {
+      values[Int(place)].strong.formUnion(value.strong)
+      values[Int(place)].weak.formUnion(value.weak)
+      return
+    }
+    if value.isOpen {
+      nodes[Int(node)].open = Int32(values.count)
+    } else {
+      nodes[Int(node)].whole = Int32(values.count)
+    }
+    values.append(value)
+  }
+
+  private func child(of node: Int32, _ byte: UInt8) -> Int32 {
+    if node == 0 { return firstNodes[Int(byte)] }
+    var child = nodes[Int(node)].firstChild
+    while child != 0, nodes[Int(child)].byte != byte { child = nodes[Int(child)].sibling }
+    return child
+  }
+
+  // MARK: Searching
+
+  /// Calls `body` with the phrases of a text from left to right, of those that begin alike the longest, none within another.
+  func eachMatch(in text: ByteView, _ body: (OppositeWords.Match) -> Void) {
+    let bytes = text.buffer
+    var index = 0
+    while index < bytes.count {
+      if firstNodes[Int(bytes[index])] != 0, mayBegin(bytes, index), let (end, value) = longest(bytes, index) {
+        if !values[value].weak.isEmpty {
+          body(
+            OppositeWords.Match(
+              strong: values[value].strong, weak: values[value].weak,
+              range: (text.startIndex + index)..<(text.startIndex + end)))
+        }
+        index = max(end, index + 1)
+        continue
+      }
+      index += 1
+    }
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || ASCII.isLetterOrDigit(byte) }
+
+  /// Whether a word begins at an index, or what may be written together with one has ended.
+  private func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    if bytes[index] & 0xC0 == 0x80 { return false }
+    if !hasSpaces || index == 0 || !isWordByte(bytes, before: index) { return true }
+    if longestPrefix == 0 { return false }
+    var start = index
+    while start > 0, index - start <= longestPrefix, isWordByte(bytes, before: start) { start -= 1 }
+    return prefixes.contains(Array(bytes[start..<index]))
+  }
+
+  /// Whether what stands before an index is part of a word: quotation marks, dashes and wide punctuation are none.
+  private func isWordByte(_ bytes: UnsafeBufferPointer<UInt8>, before index: Int) -> Bool {
+    let byte = bytes[index - 1]
+    if byte < 0x80 { return ASCII.isLetterOrDigit(byte) || byte == UInt8(ascii: "_") }
+    if index >= 3, bytes[index - 3] == 0xE2, bytes[index - 2] == 0x80 { return false }
+    if index >= 2, bytes[index - 2] == 0xC2 { return false }
+    if index >= 2, bytes[index - 2] == 0xD8, byte == 0x8C || byte == 0x9B || byte == 0x9F { return false }
+    return true
+  }
+
+  private func longest(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> (end: Int, value: Int)? {
+    var node: Int32 = 0
+    var best: (end: Int, value: Int)?
+    var index = start
+    while true {
+      if node != 0 {
+        if nodes[Int(node)].open >= 0 { best = (index, Int(nodes[Int(node)].open)) }
+        if nodes[Int(node)].whole >= 0, !hasSpaces || !continues(bytes, index) {
+          best = (index, Int(nodes[Int(node)].whole))
+        }
+      }
+      guard index < bytes.count else { break }
+      var next = child(of: node, index == start ? bytes[index] : ASCII.lowercased(bytes[index]))
+      if next == 0, index == start { next = child(of: node, ASCII.lowercased(bytes[index])) }
+      if next == 0, ASCII.isDigit(bytes[index]) { next = child(of: node, Self.number) }
+      if next == 0 { break }
+      node = next
+      index += 1
+    }
+    return best
+  }
+
+  /// Whether a word goes on at an index.
+  private func continues(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    guard index < bytes.count else { return false }
+    let byte = bytes[index]
+    if byte < 0x80 { return ASCII.isLetterOrDigit(byte) || byte == UInt8(ascii: "_") }
+    if byte == 0xE2, index + 1 < bytes.count, bytes[index + 1] == 0x80 { return false }
+    if byte == 0xC2 { return false }
+    if byte == 0xD8, index + 1 < bytes.count, [0x8C, 0x9B, 0x9F].contains(bytes[index + 1]) { return false }
+    return true
+  }
+}

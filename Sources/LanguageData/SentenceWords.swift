@@ -1,0 +1,62 @@
+import ParallelText
+import Synchronization
+
+/// The words of a language that tell how its texts are divided into sentences.
+public struct SentenceWords: Sendable {
+  private let abbreviations: Set<String>
+  /// Hashes of single words; in scripts without spaces what may stand anywhere in a run of letters.
+  private let joins: Set<UInt32>
+  private let joinsInRuns: [[UInt8]]
+
+  private static let known = Mutex<[Substring: SentenceWords]>([:])
+
+  /// - Complexity: O(file) for the first text of a language, then O(1).
+  public static func of(_ locale: LocaleTag) -> SentenceWords {
+    known.withLock { known in
+      if let words = known[locale.language] { return words }
+      let words = SentenceWords(locale.language)
+      known[locale.language] = words
+      return words
+    }
+  }
+
+  private init(_ language: Substring) {
+    let name = WordList.name(of: language)
+    func phrases(_ kind: String) -> [Substring] {
+      WordList.phrases(ofPrefix: "\(name)-\(kind):", in: PackageResources.sentence_words_txt).flatMap(\.phrases)
+    }
+    // In whichever way they are spaced: `z. B.`, `z.B.`.
+    let written = phrases("abbreviations").map { $0.filter { $0 != " " && $0 != "\u{A0}" } }
+    abbreviations = Set(written)
+    let joins = phrases("joins").map(String.init)
+    let areInRuns = ["ja", "ko", "th", "zh"].contains(name)
+    self.joins = areInRuns ? [] : Set(joins.map { WordHash.of($0.utf8) })
+    joinsInRuns = areInRuns ? joins.map { Array($0.utf8) } : []
+  }
+
+  /// Whether what ends in a full stop is an abbreviation.
+  ///
+  /// - Parameter word: In small letters, without its last full stop and without spaces.
+  public func isAbbreviation(_ word: String) -> Bool { abbreviations.contains(word) }
+
+  /// Whether a word, in small letters, joins sentences.
+  public func isJoin(_ word: String) -> Bool { joins.contains(WordHash.of(word.utf8)) }
+
+  /// How many words that join sentences a text has; its first word is none.
+  ///
+  /// - Parameters:
+  ///   - words: Their `WordHash`es, in their order.
+  ///   - text: UTF-8.
+  public func joins(_ words: [UInt32], _ text: ByteView) -> Int {
+    if !joinsInRuns.isEmpty { return joinsInRuns.count { Self.occurs($0, in: text) } }
+    return words.dropFirst().count(where: joins.contains)
+  }
+
+  private static func occurs(_ word: [UInt8], in text: ByteView) -> Bool {
+    let bytes = text.buffer
+    guard bytes.count >= word.count else { return false }
+    return (0...(bytes.count - word.count)).contains { start in
+      bytes[start] == word[0] && word.indices.allSatisfy { bytes[start + $0] == word[$0] }
+    }
+  }
+}

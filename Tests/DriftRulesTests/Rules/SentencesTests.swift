@@ -1,0 +1,69 @@
+import ParallelText
+import Testing
+
+@Suite("Sentences")
+struct SentencesTests {
+  static let drifts: [Example] = [
+    .drift(
+      .missingSentence, "a sentence in the midst of a step",
+      target: "1. Ouvrez le tiroir.⟦⟧ Refermez le tiroir.\n2. Redémarrez l’appareil.\n",
+      reference:
+        "1. Open the drawer. ⟦The green lamp must be off before you touch the toner.⟧ Close the drawer.\n2. Restart the device.\n"
+    ),
+    .drift(
+      .missingSentence, "the last sentence of a paragraph",
+      target: "Das Gerät prüft jede Nacht, ob eine neue Version vorliegt, und lädt sie herunter.⟦⟧\n",
+      reference:
+        "The device checks every night whether there is a new version, and downloads it. ⟦You decide when it is installed.⟧\n",
+      in: "de-DE"),
+    .drift(
+      .missingSentence, "a sentence of an alert in a script without spaces",
+      target: "> [!NOTE]\n> 管理者だけがこの設定を変更できます。⟦⟧\n",
+      reference:
+        "> [!NOTE]\n> Only administrators can change this setting. ⟦All other people see it in gray and have to ask one of them.⟧\n",
+      in: "ja-JP"),
+    .drift(
+      .missingSentence, "a text that breaks off",
+      target: "Der Dienst schreibt ein Protokoll. Alte Einträge werden⟦⟧\n",
+      reference: "The service writes a log. ⟦Old entries are removed after a week unless you have marked them.⟧\n",
+      in: "de-DE"),
+    .drift(
+      .extraSentence, "a sentence that only the translation has",
+      target: "El servicio escribe un registro. ⟦Los demás registros se guardan durante un año en otro servidor.⟧\n",
+      reference: "The service writes a log.⟦⟧\n", in: "es-ES"),
+    .drift(
+      .extraSentence, "a sentence that stands twice",
+      target:
+        "Сервис ведёт журнал. Записи хранятся одну неделю. ⟦Записи хранятся одну неделю.⟧ Потом они удаляются.\n",
+      reference: "The service writes a log. Entries are kept for a week. Then they are removed.⟦⟧\n", in: "ru-RU"),
+  ]
+
+  static let fine: [Example] = [
+    .fine(
+      .missingSentence, "sentences that were joined",
+      target: "Le service tient un journal et il garde chaque entrée pendant une semaine.\n",
+      reference: "The service writes a log. It keeps each entry for a week.\n"),
+    .fine(
+      .extraSentence, "a sentence that was divided",
+      target: "Der Dienst schreibt ein Protokoll. Jeder Eintrag wird eine Woche lang aufbewahrt.\n",
+      reference: "The service writes a log, and keeps each entry for a week.\n", in: "de-DE"),
+    .fine(
+      .missingSentence, "full stops of abbreviations",
+      target: "Nennen Sie den Ort, z. B. Berlin, bzw. Raum und Stockwerk. Größe usw. Angaben sind frei.\n",
+      reference: "Name the place, such as Berlin, or room and floor. Size and so on are optional.\n", in: "de-DE"),
+    .fine(
+      .missingSentence, "items without full stops", target: "- Le papier, le toner\n- Un câble\n",
+      reference: "- Paper. Toner.\n- A cable.\n"),
+    .fine(
+      .extraSentence, "words that both sides say twice",
+      target: "Schreiben Sie immer wieder und wieder und wieder dasselbe Wort in das Feld.\n",
+      reference: "Write the same word again and again and again in the field.\n", in: "de-DE"),
+    .fine(
+      .missingSentence, "a sentence that stands in the next paragraph",
+      target: "Ouvrez le capot.\n\nAttendez que la lampe refroidisse avant de continuer.\n",
+      reference: "Open the cover. Wait until the lamp has cooled down before you go on.\n"),
+  ]
+
+  @Test("reports", arguments: drifts) func reports(_ example: Example) throws { try example.check() }
+  @Test("accepts", arguments: fine) func accepts(_ example: Example) throws { try example.check() }
+}
