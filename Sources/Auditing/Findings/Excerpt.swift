@@ -8,7 +8,7 @@ enum Excerpt {
     if section.level > 0, section.range.start == range.start { return Heading.text(of: section, in: article) }
     // An item begins where its list does: the first block that has text of its own is meant.
     let blocks = article.blocks[article.firstBlock(from: range.start)...]
-    guard blocks.first?.range.start == range.start else { return firstLine(article.text(range)) }
+    guard blocks.first?.range.start == range.start else { return part(range, of: blocks.startIndex - 1, article) }
     let texts = blocks.prefix { $0.range.start <= range.end }.lazy
       .filter { range.contains($0.range) && !$0.lineIndexes.isEmpty }
     // The title of an alert says less than its text.
@@ -23,6 +23,17 @@ enum Excerpt {
       return lines.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.joined(separator: " | ")
     default: return lines.joined(separator: " ")
     }
+  }
+
+  /// A part of a block: of prose all of it, as a sentence may go over several lines.
+  private static func part(_ range: SourceRange, of block: Int, _ article: Article) -> String {
+    guard block >= 0, article.blocks[block].kind != .code, article.blocks[block].range.contains(range) else {
+      return firstLine(article.text(range))
+    }
+    let lines = article.lines[article.blocks[block].lineIndexes].filter { $0.end > range.start && $0.start < range.end }
+    guard lines.count > 1 else { return firstLine(article.text(range)) }
+    return lines.map { article.text(SourceRange(max($0.start, range.start), min($0.end, range.end))) }
+      .joined(separator: " ")
   }
 
   private static func firstLine(_ text: String) -> String {

@@ -153,8 +153,8 @@ struct AuditCommand: AsyncParsableCommand {
     {
       Problems.tell(errors: report.errors, withoutLocale: report.withoutLocale)
       Problems.tell(notCompared: report.notCompared)
-      let found = report.locales.map(\.description).joined(separator: ", ")
-      StandardError.write("stele: no article is in the source locale \(source) (found: \(found))")
+      let found = LocaleOption.found(report.locales, insteadOf: source)
+      StandardError.write("stele: no article is in the source locale \(source) \(found)")
       throw ExitStatus.unusable
     }
     return report

@@ -26,14 +26,20 @@ struct LocaleOption: ParsableArguments {
     let locales = Set(locales).sorted()
     if locales.isEmpty { return }
     for locale in chosen where !locales.contains(where: locale.covers) {
-      let sameLanguage = locales.filter { $0.language == locale.language }.map(\.description)
-      let names = locales.map(\.description)
-      let near = sameLanguage.isEmpty ? NearestNames.of(locale.description, among: names) : sameLanguage
-      let question = NearestNames.question(near).map { "; \($0)" } ?? ""
-      let found = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "")
-      StandardError.write("stele: --locale: no article is in \(locale); those found are in \(found)\(question)")
+      StandardError.write("stele: --locale: no article is in \(locale) \(Self.found(locales, insteadOf: locale))")
       throw ExitStatus.unusable
     }
+  }
+
+  /// Which locales were found, and which of them may be meant by another: `(found: en, fr); did you mean fr?`
+  ///
+  /// - Parameter locales: Sorted.
+  static func found(_ locales: [LocaleTag], insteadOf locale: LocaleTag) -> String {
+    let sameLanguage = locales.filter { $0.language == locale.language }.map(\.description)
+    let names = locales.map(\.description)
+    let near = sameLanguage.isEmpty ? NearestNames.of(locale.description, among: names) : sameLanguage
+    let question = NearestNames.question(near).map { "; \($0)" } ?? ""
+    return "(found: " + names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "") + ")" + question
   }
 }
 
@@ -42,7 +48,7 @@ struct ChoosingOptions: ParsableArguments {
   @Option(
     name: .customLong("rule"), parsing: .singleValue,
     help: ArgumentHelp("Only findings of these rules, separated by commas.", valueName: "rule,..."),
-    completion: .rules)
+    completion: .listsOfRules)
   var ruleTexts: [String] = []
 
   @OptionGroup var locales: LocaleOption

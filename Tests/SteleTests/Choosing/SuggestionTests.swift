@@ -33,7 +33,7 @@ struct SuggestionTests {
     #expect(run.output == "")
     #expect(
       run.errorLines == [
-        "stele: --locale: no article is in sw; those found are in ar-SA, de-DE, en-US, fr-FR, ja-JP, ru-RU, zh-CN"
+        "stele: --locale: no article is in sw (found: ar-SA, de-DE, en-US, fr-FR, ja-JP, ru-RU, zh-CN)"
       ])
   }
 

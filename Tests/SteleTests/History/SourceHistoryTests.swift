@@ -283,10 +283,11 @@ struct SourceHistoryTests {
     let (repository, commits) = try await source("en-US/a.md")
     for name in ["a", "b"] {
       try repository.write("en-US/\(name).md", try repository.folder.read("en-US/a.md"))
-      try repository.write("fr-FR/\(name).md", Self.stamped("ms.sourcegitcommit: \(commits[0])"))
     }
+    try repository.write("fr-FR/b.md", Self.stamped("ms.sourcegitcommit: \(commits[0])"))
     try await repository.commit(on: "2024-05-01")
-    try repository.write("fr-FR/a.md", try repository.folder.read("fr-FR/a.md") + "\n")
+    // New as a whole.
+    try repository.write("fr-FR/a.md", Self.stamped("ms.sourcegitcommit: \(commits[0])"))
     let history = ["--source", "en-US", "--source-history", "en-US"]
     for arguments in [[".", "--changed-since", "main"], ["fr-FR/a.md"]] {
       let (document, run) = try await audit(arguments + history, in: repository.path)

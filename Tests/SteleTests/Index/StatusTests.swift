@@ -73,7 +73,7 @@ struct StatusTests {
     if names.contains("ja") {
       #expect(run.status == 2)
       #expect(
-        run.errorLines == ["stele: --locale: no article is in ja; those found are in de-DE, en-US, fr-FR"])
+        run.errorLines == ["stele: --locale: no article is in ja (found: de-DE, en-US, fr-FR)"])
       return
     }
     #expect(run.output.hasPrefix("                 fr-FR\n.  1 article\n"))

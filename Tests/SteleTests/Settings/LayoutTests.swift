@@ -128,8 +128,8 @@ struct LayoutTests {
     #expect(
       found == [
         "a/fr/x.md:3:16: error: port 8080 (en-US: 3389) [port-mismatch]",
-        "a/fr/y.md:1:1: note: missing article: Y (exists in en-US) [missing-article]",
         "b/y.de.md:1:1: note: missing article: Y (exists in en-US) [missing-article]",
+        "a/fr/y.md:1:1: note: missing article: Y (exists in en-US) [missing-article]",
       ])
   }
 
