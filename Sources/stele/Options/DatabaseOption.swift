@@ -6,7 +6,8 @@ import IndexStore
 struct DatabaseOption: ParsableArguments {
   @Option(
     name: .customLong("database"),
-    help: ArgumentHelp("The index (default: $STELE_DATABASE, or stele.sqlite).", valueName: "file"), completion: .file())
+    help: ArgumentHelp("The index (default: $STELE_DATABASE, or stele.sqlite).", valueName: "file"), completion: .file()
+  )
   var named: String?
 
   /// What the call names, else `$STELE_DATABASE`, else `stele.sqlite` in the current folder.
