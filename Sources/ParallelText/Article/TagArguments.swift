@@ -119,7 +119,10 @@ public struct TagArguments: Sequence, IteratorProtocol {
 
   /// What a value is by itself, and by the name before it. Complexity: O(length).
   ///
-  /// - Parameter isVariable: Whether it stands in a variable, where words without quotes are names.
+  /// - Parameters:
+  ///   - argument: One that this sequence has given.
+  ///   - bytes: Those of the whole text.
+  ///   - isVariable: Whether it stands in a variable, where words without quotes are names.
   public static func meaning(of argument: Argument, _ bytes: ByteView, isVariable: Bool) -> Meaning {
     let value = bytes[argument.value]
     if isText(named: bytes[argument.name]) || value.isEmpty { return .text }
@@ -159,7 +162,10 @@ public struct TagArguments: Sequence, IteratorProtocol {
 extension TagArguments {
   /// A hash of what is not made to be translated.
   ///
-  /// - Parameter name: Of the tag; empty of a variable, whose arguments are all of it.
+  /// - Parameters:
+  ///   - bytes: Those of the whole text.
+  ///   - name: Of the tag; empty of a variable, whose arguments are all of it.
+  ///   - arguments: What follows the name.
   /// - Returns: nil if there is nothing of it.
   public static func key(_ bytes: ByteView, name: Range<Int>, arguments: Range<Int>) -> UInt64? {
     var hash = Hash64()

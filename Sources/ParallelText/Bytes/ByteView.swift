@@ -12,7 +12,9 @@ public struct ByteView: RandomAccessCollection {
   public let startIndex: Int
   public let endIndex: Int
 
-  /// - Parameter base: Where index 0 is, or would be.
+  /// - Parameters:
+  ///   - base: Where index 0 is, or would be.
+  ///   - range: The indices of the view.
   @inlinable public init(_ base: UnsafePointer<UInt8>, _ range: Range<Int>) {
     self.base = base
     startIndex = range.lowerBound

@@ -40,6 +40,7 @@ public struct HashTable<Slot: Sendable>: Sendable {
   ///
   /// - Parameters:
   ///   - free: As at the beginning.
+  ///   - isFree: Whether a slot holds nothing.
   ///   - hash: That of what a slot holds.
   @inlinable public mutating func grow(free: Slot, isFree: (Slot) -> Bool, hash: (Slot) -> UInt64) {
     var grown = HashTable(capacity: slots.count, free: free)

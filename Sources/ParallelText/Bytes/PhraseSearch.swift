@@ -91,7 +91,9 @@ public struct PhraseSearch: Sendable {
 
   /// Tells each place of each phrase, overlapping ones too, in the order of their ends; of one end the longest first.
   ///
-  /// - Parameter body: Is told a phrase by its place in the array, and where it stands.
+  /// - Parameters:
+  ///   - text: The bytes to search.
+  ///   - body: Called with the place of a phrase in the array, and where it stands.
   /// - Complexity: O(bytes, and places found).
   public func forEachMatch(in text: ByteView, _ body: (_ phrase: Int, _ place: Range<Int>) -> Void) {
     if nodes.count == 1 { return }

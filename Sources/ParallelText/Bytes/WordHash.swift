@@ -20,7 +20,9 @@ public struct WordHash {
 
   /// The low bytes of a number, which are no capitals of ASCII; the others are 0.
   ///
-  /// - Parameter count: How many, at most eight.
+  /// - Parameters:
+  ///   - letters: The bytes, the first one lowest.
+  ///   - count: How many, at most eight.
   @inlinable @inline(__always) public mutating func combine(_ letters: UInt64, count: Int) {
     group |= letters &<< UInt64(bitsOfGroup)
     let bits = bitsOfGroup &+ count &* 8

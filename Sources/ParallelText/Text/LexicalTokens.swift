@@ -6,7 +6,10 @@ extension Article {
   /// The words of a block of prose, each once, ascending: those of `words`, the text as a whole if it is short, and in
   /// scripts without spaces each two letters that follow one another. Empty for code.
   ///
-  /// - Parameter known: If told, words that are not among these are left out.
+  /// - Parameters:
+  ///   - index: The block's in `blocks`.
+  ///   - hasBareScript: Whether the text is in a script without spaces.
+  ///   - known: If given, words that are not among these are left out.
   /// - Complexity: O(n log n) for a block of n words and bytes; nothing is kept.
   public func lexicalTokens(
     ofBlock index: Int, hasBareScript: Bool, among known: HashSet<UInt32>? = nil

@@ -12,8 +12,12 @@ struct CodeQualityIssue: Decodable {
     var path: String
     var lines: Lines
   }
+  enum CodingKeys: String, CodingKey {
+    case rule = "check_name"
+    case description, fingerprint, severity, location
+  }
   var description: String
-  var check_name: String
+  var rule: String
   var fingerprint: String
   var severity: String
   var location: Location
@@ -32,7 +36,7 @@ struct CodeClimateTests {
     let finding = try #require(try await audit(".", "--source", "en-US", in: folder.path).0.findings.first)
     let issue = try #require(try await issues(".", "--source", "en-US", in: folder.path).first)
     #expect(issue.description == finding.message)
-    #expect(issue.check_name == "port-mismatch")
+    #expect(issue.rule == "port-mismatch")
     #expect(issue.fingerprint == finding.fingerprint)
     #expect(issue.severity == "major")
     #expect(issue.location.path == "fr-FR/good.md")

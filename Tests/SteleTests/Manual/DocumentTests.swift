@@ -43,7 +43,8 @@ struct DocumentTests {
       // Those of the library's page are built and run (.ci/library).
       case "swift package", "swift main": #expect(document.path == "Docs/library.md")
       default:
-        #expect(["console", "console history", "markdown", "text", "swift", "vim"].contains(block.info), "\(block.info)")
+        #expect(
+          ["console", "console history", "markdown", "text", "swift", "vim"].contains(block.info), "\(block.info)")
       }
     }
   }
