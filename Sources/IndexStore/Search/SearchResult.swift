@@ -24,6 +24,8 @@ public struct SearchResult: Sendable {
   public var hits: [Hit] = []
   /// Where nothing is found, the articles whose titles are nearest to what was asked for, in the same order.
   public var nearest: [Hit] = []
+  /// Codes of the query that no article has, as they were written.
+  public var unknownCodes: [String] = []
   /// In the order in which they were run.
   public var expressions: [Expression] = []
 }

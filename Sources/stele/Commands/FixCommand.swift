@@ -54,7 +54,9 @@ struct FixCommand: ParsableCommand {
   func run() throws {
     do {
       let query = readQuery()
-      let finder = try AnswerFinder(IndexReader(database.path), query, limit: limit, locale: locale)
+      let finder = try AnswerFinder(
+        IndexReader(database.path), query, limit: limit, locale: locale,
+        environment: ProcessInfo.processInfo.environment)
       if trace { for search in finder.searches { StandardError.write(lines: "\(search.sql);") } }
       if open { return try printPlace(finder) }
       switch format {
@@ -89,6 +91,9 @@ struct FixCommand: ParsableCommand {
       let heading = areSimilar ? "The nearest titles:" : "No title is like it. Some of the index:"
       return try ResultWriter.deliver(text.nothing(for: query, nearest, under: heading))
     }
+    if !finder.unknownCodes.isEmpty {
+      StandardError.write("stele: no article has \(finder.unknownCodes.joined(separator: ", "))")
+    }
     let rivals = finder.rivals
     if rivals.isEmpty { return try printAnswer(best, finder, text) }
     let choices = try finder.choices([best] + rivals)
@@ -105,6 +110,6 @@ struct FixCommand: ParsableCommand {
 
   private func printAnswer(_ hit: SearchResult.Hit, _ finder: AnswerFinder, _ text: AnswerText) throws {
     guard let result = try finder.result(hit) else { return }
-    try ResultWriter.deliver(text.render(result.answer, matched: result.matched))
+    try ResultWriter.deliver(text.render(result.answer) { finder.matches(in: $0, of: result.answer.locale) })
   }
 }
