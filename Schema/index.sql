@@ -1,18 +1,19 @@
 -- The whole schema of an index, as the migrations make it.
 --
--- Ids are made of paths and texts alone, so that the same files give the same rows whatever stood in the index before.
--- Lines and columns are 1-based, columns count Unicode scalars, ends are exclusive in columns. Ordinals count from 0
--- in the order of the text.
+-- Ids are made only from paths and texts. The same files therefore give the same rows, whatever the index held before.
+-- Lines and columns are 1-based, columns count Unicode scalars, and end columns are exclusive. Ordinals count from 0 in
+-- the order of the text.
 
--- What the index holds and what made it: the program's version, the hash of the sources that decide which rows there
--- are (`provenance`), the paths, the source locale, the settings' hash.
+-- What the index holds and what made it: the program's version, a hash of the sources that decide which rows there are
+-- (`provenance`), the paths, the source locale, and a hash of the settings.
 CREATE TABLE about (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Files that are read and compared together. `definition` is a hash of all but their contents that the result depends on.
--- Where the locale stands in their paths: `prefix` + locale (within `frame`) + `rest`; null if their texts alone tell.
+-- Files that are read and compared together. `definition` is a hash of everything that the result depends on, except
+-- the files' contents. The locale's place in their paths is `prefix` + locale (within `frame`) + `rest`; null if only
+-- the texts show the locale.
 CREATE TABLE file_groups (
   id INTEGER PRIMARY KEY,
   definition INTEGER NOT NULL,
@@ -21,7 +22,7 @@ CREATE TABLE file_groups (
   rest TEXT
 ) STRICT;
 
--- All files that were found, those included that are no articles. Ids are their group's and those that follow it.
+-- All files that were found, including those that are not articles. Ids are the group's id and the ids that follow it.
 CREATE TABLE files (
   id INTEGER PRIMARY KEY,
   group_id INTEGER NOT NULL REFERENCES file_groups (id),
@@ -29,8 +30,8 @@ CREATE TABLE files (
   status TEXT NOT NULL CHECK (status IN ('article', 'no locale', 'not read'))
 ) STRICT;
 
--- By what the next run tells whether a file has changed. Nanoseconds since 1970; not settled if the file was so new
--- that a change to it might not show.
+-- How the next run recognizes that a file has changed. Times are nanoseconds since 1970. A file is not settled if it
+-- was so new that a change to it might not show.
 CREATE TABLE file_states (
   file_id INTEGER PRIMARY KEY REFERENCES files (id),
   size INTEGER NOT NULL,
@@ -41,16 +42,17 @@ CREATE TABLE file_states (
   is_settled INTEGER NOT NULL
 ) STRICT;
 
--- A hash of all paths that were found and of the files' states, by which the next run tells at once that nothing has
--- changed. No row if some file was so new that a change to it might not show.
+-- A hash of all paths that were found and of the states of the files. It shows the next run at once that nothing has
+-- changed. There is no row if some file was so new that a change to it might not show.
 CREATE TABLE tree_state (
   hash INTEGER NOT NULL
 ) STRICT;
 
--- What each two locales of the index have taught: the first held against the second. `mean` is the natural logarithm of how
--- much longer texts of the first are, `spread` by how much articles differ from it, `noise` by how much sections of an
--- article do, all in 64ths; null where too few articles tell it. `lexicon` has nine bytes for each two words that stand for
--- one another: a hash of each, the least byte first, and how regularly they do, in 255ths.
+-- What each pair of locales in the index has taught, the first compared with the second. `mean` is the natural
+-- logarithm of how much longer texts in the first locale are, `spread` is how much articles deviate from it, and
+-- `noise` is how much sections deviate from their article, all in 64ths; null if there are too few articles to judge.
+-- `lexicon` has nine bytes for each pair of words that correspond to each other: a hash of each word, least significant
+-- byte first, and how regularly they correspond, in 255ths.
 CREATE TABLE learned_pairs (
   first_locale TEXT NOT NULL,
   second_locale TEXT NOT NULL,
@@ -61,8 +63,8 @@ CREATE TABLE learned_pairs (
   PRIMARY KEY (first_locale, second_locale)
 ) STRICT, WITHOUT ROWID;
 
--- A hash of which groups of files it was learnt from. If one of them changes, it is learnt anew; and if that gives
--- something else, so is the index.
+-- A hash of the file groups that this was learned from. If one of them changes, it is learned again; if the result
+-- differs, the whole index is rebuilt.
 CREATE TABLE learned_from (
   hash INTEGER NOT NULL
 ) STRICT;
@@ -76,8 +78,8 @@ CREATE TABLE errors (
   PRIMARY KEY (path, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- An article is a set of files, one a locale. `key` is what their paths share, `source` the locale that the others were
--- translated from, if somebody said.
+-- An article is a set of files, one per locale. `key` is what their paths share. `source` is the locale that the others
+-- were translated from, if it was given.
 CREATE TABLE article_sets (
   id INTEGER PRIMARY KEY,
   group_id INTEGER NOT NULL REFERENCES file_groups (id),
@@ -100,7 +102,7 @@ CREATE TABLE articles (
   source_revision TEXT
 ) STRICT;
 
--- The entries of the YAML block at the top of a file, keys as written.
+-- The entries of the front matter at the top of a file, with the keys as written.
 CREATE TABLE front_matter (
   article_id INTEGER NOT NULL REFERENCES articles (id),
   ordinal INTEGER NOT NULL,
@@ -110,7 +112,8 @@ CREATE TABLE front_matter (
   PRIMARY KEY (article_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- The first section is the lead, of level 0. `is_explicit`: the anchor stands in the text, else it is the heading's slug.
+-- The first section is the lead, at level 0. `is_explicit` means that the text contains the anchor; otherwise the
+-- anchor is the slug of the heading.
 CREATE TABLE sections (
   article_id INTEGER NOT NULL REFERENCES articles (id),
   ordinal INTEGER NOT NULL,
@@ -125,8 +128,8 @@ CREATE TABLE sections (
   FOREIGN KEY (article_id, parent) REFERENCES sections (article_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- Elements as a tree, parents before children. `number` is a step's as written, `place` as counted in its list.
--- `label` is an alert's type. The text of code stands in code_blocks.
+-- Elements as a tree, parents before children. `number` is a step's number as written, `place` is its number as counted
+-- in its list. `label` is the type of an alert. The text of code is in code_blocks.
 CREATE TABLE blocks (
   article_id INTEGER NOT NULL REFERENCES articles (id),
   ordinal INTEGER NOT NULL,
@@ -146,7 +149,7 @@ CREATE TABLE blocks (
   FOREIGN KEY (article_id, section) REFERENCES sections (article_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- The text of code blocks, dedented, and the language that their fences name (empty if none).
+-- The dedented text of code blocks, and the language that their fences name (empty if none).
 CREATE TABLE code_blocks (
   article_id INTEGER NOT NULL,
   block INTEGER NOT NULL,
@@ -171,7 +174,7 @@ CREATE TABLE literals (
   FOREIGN KEY (article_id, block) REFERENCES blocks (article_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- Targets of links and images, those by reference included.
+-- Targets of links and images, including those by reference.
 CREATE TABLE links (
   article_id INTEGER NOT NULL REFERENCES articles (id),
   literal INTEGER NOT NULL,
@@ -183,10 +186,10 @@ CREATE TABLE links (
   FOREIGN KEY (article_id, literal) REFERENCES literals (article_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- Links to other files of the tree, or to places in files and in pages of the site. `line_text` is the line that the link begins in, of a long
--- line its beginning, and 500 characters on either side of the link.
--- `accepted` is why a comment accepts that the link is broken, null if none does. `destination` is a hash of the path that
--- the link leads to. It is settled if it leads to something as long as no file comes, goes or changes.
+-- Links to other files of the tree, or to places in files and in pages of the site. `line_text` is the line that the
+-- link begins in; for a long line, it is the beginning of the line and 500 characters on either side of the link.
+-- `accepted` is the reason why a comment accepts that the link is broken, or null. `destination` is a hash of the path
+-- that the link leads to. A link is settled if it leads to something as long as no file comes, goes or changes.
 CREATE TABLE relative_links (
   article_id INTEGER NOT NULL REFERENCES articles (id),
   ordinal INTEGER NOT NULL,
@@ -205,9 +208,9 @@ CREATE TABLE relative_links (
   PRIMARY KEY (article_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- What links can name in an article, as hashes of eight bytes, little-endian, section by section: each begins with its
--- level, in eight bytes too. And where its title stands.
--- `accepted` is why a comment accepts that no other locale has the article, null if none does.
+-- What links can name in an article, as little-endian hashes of eight bytes, section by section. Each section begins
+-- with its level, also in eight bytes. The other columns are the place of the article's title. `accepted` is the reason
+-- why a comment accepts that no other locale has the article, or null.
 CREATE TABLE link_targets (
   article_id INTEGER PRIMARY KEY REFERENCES articles (id),
   anchor_keys BLOB NOT NULL,
@@ -220,7 +223,7 @@ CREATE TABLE link_targets (
   accepted TEXT
 ) STRICT;
 
--- What the check of links had to look up outside of the index: whether a path is there, or a name in a file.
+-- What the link check had to look up outside the index: whether a path exists, or a name in a file.
 CREATE TABLE lookups (
   path TEXT NOT NULL,
   fragment TEXT NOT NULL,
@@ -228,10 +231,12 @@ CREATE TABLE lookups (
   PRIMARY KEY (path, fragment)
 ) STRICT, WITHOUT ROWID;
 
--- What has drifted. `path` to `line_text` are the translation that the finding is about, `reference_…` what it was held
--- against. `scope`: found in the set, or where all of the tree is known. `status`: open, accepted by a comment (and why),
--- or off: by the settings, or since all of the tree shows that there is no difference. `identity` is the fingerprint before findings that are alike were told apart. `subject` is the
--- kind of literal that the finding is about (`port`, `version`, `path`, as in `literals`), null where its rule alone tells.
+-- What has drifted. `path` to `line_text` are the translation that the finding is about, `reference_…` is what it was
+-- compared with. `scope` is `set` if the finding was found in the set, and `tree` if finding it takes the whole tree.
+-- `status` is `open`, `accepted` by a comment (with the reason), or `off`, either by the settings or because the whole
+-- tree shows that there is no difference. `identity` is the fingerprint before similar findings were told apart.
+-- `subject` is the kind of literal that the finding is about (`port`, `version`, `path`, as in `literals`); null if the
+-- rule alone shows what the finding is about.
 CREATE TABLE findings (
   set_id INTEGER NOT NULL REFERENCES article_sets (id),
   scope TEXT NOT NULL CHECK (scope IN ('set', 'tree')),
@@ -277,7 +282,7 @@ CREATE TABLE aligned_sections (
   FOREIGN KEY (set_id, parent) REFERENCES aligned_sections (set_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- The heading of a joined section in a locale that has it. `markdown` is null where it is the text.
+-- The heading of a joined section in a locale that has it. `markdown` is null if it is the same as the text.
 CREATE TABLE headings (
   set_id INTEGER NOT NULL,
   section INTEGER NOT NULL,
@@ -290,8 +295,8 @@ CREATE TABLE headings (
   FOREIGN KEY (set_id, section) REFERENCES aligned_sections (set_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- Blocks, joined across locales. `id` stays while the row's place and literals do; `confidence` that the cells say the
--- same, 0 to 1.
+-- Blocks, joined across locales. `id` stays the same as long as the row's place and literals do. `confidence` is the
+-- confidence that the cells say the same, from 0 to 1.
 CREATE TABLE aligned_rows (
   set_id INTEGER NOT NULL,
   ordinal INTEGER NOT NULL,
@@ -304,8 +309,8 @@ CREATE TABLE aligned_rows (
   FOREIGN KEY (set_id, section) REFERENCES aligned_sections (set_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- A row in a locale that has it. `text` is what a reader sees, `markdown` what stands in the file, null where that is the
--- same.
+-- A row in a locale that has it. `text` is what a reader sees. `markdown` is what the file contains; null if that is
+-- the same.
 CREATE TABLE cells (
   set_id INTEGER NOT NULL,
   row INTEGER NOT NULL,
@@ -321,7 +326,7 @@ CREATE TABLE cells (
   FOREIGN KEY (set_id, row) REFERENCES aligned_rows (set_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- What a row has that must survive translation, as each locale has it.
+-- What a row contains that must survive translation, as each locale has it.
 CREATE TABLE row_literals (
   set_id INTEGER NOT NULL,
   row INTEGER NOT NULL,
@@ -333,7 +338,7 @@ CREATE TABLE row_literals (
   FOREIGN KEY (set_id, row) REFERENCES aligned_rows (set_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- The sections and rows that a finding lies in; `row` is null of one about a section or its heading.
+-- The sections and rows that a finding is in. `row` is null for a finding about a section or its heading.
 CREATE TABLE finding_places (
   set_id INTEGER NOT NULL,
   scope TEXT NOT NULL,
@@ -347,22 +352,23 @@ CREATE TABLE finding_places (
   FOREIGN KEY (set_id, row) REFERENCES aligned_rows (set_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- What a search looks up: character grams of what articles are called, stems of what they say. Spaces part the terms,
--- which are made by the program: no tokenizer that SQLite brings can. rowid is articles.id.
+-- What a search looks up: character n-grams of the names of articles, and stems of their text. Spaces separate the
+-- terms. The program makes the terms, because no tokenizer in SQLite can. rowid is articles.id.
 --
--- `title` is the front matter's, `heading` what a reader sees as the title, `slug` the name that all locales share.
+-- `title` is the title in the front matter, `heading` is what a reader sees as the title, and `slug` is the name that
+-- all locales share.
 CREATE VIRTUAL TABLE names USING fts5 (title, heading, slug, tokenize = "ascii tokenchars '_'");
 
 -- Headings, paragraphs, steps, tables, code, anchors.
 CREATE VIRTUAL TABLE texts USING fts5 (body, tokenize = "ascii tokenchars '_'");
 
--- In how many rows of `names` a gram occurs.
+-- How many rows of `names` an n-gram occurs in.
 CREATE TABLE name_terms (
   term TEXT PRIMARY KEY,
   articles INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- In how many rows of `texts` a stem occurs.
+-- How many rows of `texts` a stem occurs in.
 CREATE TABLE text_terms (
   term TEXT PRIMARY KEY,
   articles INTEGER NOT NULL
@@ -417,7 +423,7 @@ CREATE INDEX findings_by_identity ON findings (identity);
 CREATE INDEX findings_of_tree ON findings (set_id) WHERE scope = 'tree';
 CREATE INDEX findings_told_apart ON findings (identity) WHERE fingerprint <> identity;
 
--- Findings that stand: neither accepted nor switched off.
+-- Open findings: neither accepted nor switched off.
 CREATE VIEW open_findings AS
 SELECT article_sets.key AS article, rule, severity, confidence, locale, path, start_line AS line, start_column AS column,
   subject, message, text, reference_locale, reference_path, reference_start_line AS reference_line, reference_text,
@@ -425,12 +431,12 @@ SELECT article_sets.key AS article, rule, severity, confidence, locale, path, st
 FROM findings JOIN article_sets ON article_sets.id = set_id
 WHERE status = 'open';
 
--- Sections that a locale lacks, and where they stand in another.
+-- Sections that a locale lacks, and where they are in another locale.
 CREATE VIEW missing_sections AS
 SELECT article, locale, path, line, message, reference_locale, reference_path, reference_line, reference_text
 FROM open_findings WHERE rule = 'missing-section';
 
--- Steps that a locale lacks, and where they stand in another.
+-- Steps that a locale lacks, and where they are in another locale.
 CREATE VIEW missing_steps AS
 SELECT article, locale, path, line, message, reference_locale, reference_path, reference_line, reference_text
 FROM open_findings WHERE rule = 'missing-step';
@@ -446,7 +452,7 @@ WHERE rule IN ('port-mismatch', 'self-contradiction') AND subject = 'port';
 CREATE VIEW broken_links AS
 SELECT article, locale, path, line, text AS target, message FROM open_findings WHERE rule = 'broken-link';
 
--- Translations of an older revision of the source than another's.
+-- Translations of an older revision of the source than another translation.
 CREATE VIEW stale_articles AS
 SELECT article, open_findings.locale, open_findings.path, articles.translated_on, message, reference_locale,
   other.translated_on AS reference_translated_on
@@ -455,7 +461,7 @@ FROM open_findings
   LEFT JOIN articles AS other ON other.path = reference_path
 WHERE rule = 'stale-translation';
 
--- A row an article and locale that it is in or lacks, with the number of its open findings.
+-- One row for each article and each locale that has it or lacks it, with the number of open findings.
 CREATE VIEW coverage AS
 SELECT article_sets.key AS article, articles.locale, 'present' AS state, articles.path, articles.translation,
   articles.translated_on, coalesce(counts.is_stale, 0) AS is_stale, coalesce(counts.errors, 0) AS errors,
@@ -489,7 +495,7 @@ FROM code_blocks
   JOIN articles ON articles.id = code_blocks.article_id
   JOIN article_sets ON article_sets.id = articles.set_id;
 
--- A row a locale: how many articles, how they were translated, and their open findings.
+-- One row per locale: how many articles it has, how they were translated, and their open findings.
 CREATE VIEW locales AS
 SELECT locale, sum(state = 'present') AS articles, sum(state = 'missing') AS missing,
   sum(translation IS 'human') AS human, sum(translation IS 'machine') AS machine, sum(is_stale) AS stale,

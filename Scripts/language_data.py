@@ -111,9 +111,9 @@ def joins_of(locale):
 
 
 def number_words():
-    yield "# Numbers in words, by language: cardinals, then ordinals, as `value=word`. Words of two words are left out. As `value~word`: what"
-    yield "# may stand for the number, but says none by itself (`both`), or only behind another (`million`)."
-    yield "# Made by Scripts/language_data.py from ICU %s (rule-based number formats) and its own supplement." % icu.ICU_VERSION
+    yield "# Numbers in words, by language: cardinals, then ordinals, as `value=word`. Numbers of two words are left out. Written"
+    yield "# as `value~word`: a word that can mean the number, but not by itself (`both`), or only after another one (`million`)."
+    yield "# Made by Scripts/language_data.py from ICU %s (rule-based number formats) and from its own supplement." % icu.ICU_VERSION
     for language in LANGUAGES:
         locale = icu.Locale(language.replace("-", "_"))
         if icu.RuleBasedNumberFormat(icu.URBNFRuleSetTag.SPELLOUT, locale).getLocale().getLanguage() != locale.getLanguage():
@@ -148,9 +148,9 @@ def names(language, regions, read):
 
 
 def month_names():
-    yield "# Names of the months, by language: words that stand for January, February and so on, as `month=word`; as `month~word`"
-    yield "# what is a month only beside a day or a year: abbreviations. In East Asia months are numbers."
-    yield "# Made by Scripts/language_data.py from CLDR, as ICU %s has it, and its own supplement." % icu.ICU_VERSION
+    yield "# Names of the months, by language: words for January, February and so on, as `month=word`. Words that mean a month only"
+    yield "# beside a day or a year are written as `month~word`: abbreviations. In East Asia, months are numbers."
+    yield "# Made by Scripts/language_data.py from CLDR, as in ICU %s, and from its own supplement." % icu.ICU_VERSION
     regions = {"ar": ["ar", "ar_SY", "ar_DZ", "ar_MA", "ar_MR"], "de": ["de", "de_AT"]}
     for language in LANGUAGES:
         found = {}
@@ -164,9 +164,9 @@ def month_names():
 
 
 def weekday_names():
-    yield "# Names of the days of the week, by language, from Sunday as 1, as `day=word`, with `_` for a space, in their own case."
-    yield "# In the languages of the line `inflected` the names of days and months have endings."
-    yield "# Made by Scripts/language_data.py from CLDR, as ICU %s has it, and its own supplement." % icu.ICU_VERSION
+    yield "# Names of the days of the week, by language, as `day=word`: Sunday is 1, `_` means a space, and words are in their own"
+    yield "# case. In the languages in the line `inflected`, the names of days and months have endings."
+    yield "# Made by Scripts/language_data.py from CLDR, as in ICU %s, and from its own supplement." % icu.ICU_VERSION
     yield f"inflected: {INFLECTED}"
     for language in LANGUAGES:
         found = []
@@ -179,9 +179,10 @@ def weekday_names():
 
 
 def day_halves():
-    yield "# Words that tell the half of the day beside an hour, by language: `0=word` before noon, `1=word` after it, `2=word` night, which is"
-    yield "# both. Under `language-before` stands what comes before the hour. Of several words the last, as that says it."
-    yield "# Made by Scripts/language_data.py from CLDR, as ICU %s has it, and its own supplement." % icu.ICU_VERSION
+    yield "# Words beside an hour that show the half of the day, by language: `0=word` before noon, `1=word` after noon, `2=word`"
+    yield "# for night, which is both. `language-before` lists the words that come before the hour. If there are several words, the"
+    yield "# last one counts."
+    yield "# Made by Scripts/language_data.py from CLDR, as in ICU %s, and from its own supplement." % icu.ICU_VERSION
     for language in LANGUAGES:
         locale = icu.Locale(language.replace("-", "_"))
         halves = {}
@@ -203,9 +204,11 @@ def day_halves():
 
 
 def number_scales():
-    yield "# Words for powers of ten that stand behind numbers (`2.5 million`), by how many zeros, in lower case; with `*` what such words"
-    yield "# begin with, where they are inflected. A word of two lines may mean either; of line 0 it may be no power of ten at all."
-    yield "# Made by Scripts/language_data.py from the compact decimal formats of CLDR, as ICU %s has them, and its own supplement." % icu.ICU_VERSION
+    yield "# Words for powers of ten that follow numbers (`2.5 million`), by the number of zeros, in lower case. For inflected"
+    yield "# words, the beginning of the word followed by `*`. A word in two lines can mean either; a word in line 0 may not be a"
+    yield "# power of ten at all."
+    yield "# Made by Scripts/language_data.py from the compact decimal formats of CLDR, as in ICU %s, and from its own" % icu.ICU_VERSION
+    yield "# supplement."
     scales = {}
     long_forms = {}
     units = {word.lower() for line in open(DATA + "units.txt", encoding="utf-8") if not line.startswith("#") for word in line.split()[1:]}
@@ -291,8 +294,8 @@ def names_of(unit):
 
 
 def regions():
-    yield "# Regions that a language is at home in, by language: the likeliest first, in lower case, as addresses have them."
-    yield "# Made by Scripts/language_data.py from the locales and likely subtags of CLDR, as ICU %s has them." % icu.ICU_VERSION
+    yield "# Regions where a language is at home, by language, in lower case as in addresses; the most likely region is first."
+    yield "# Made by Scripts/language_data.py from the locales and likely subtags of CLDR, as in ICU %s." % icu.ICU_VERSION
     found = {}
     for locale in icu.Locale.getAvailableLocales().values():
         if re.fullmatch("[A-Z]{2}", locale.getCountry()):
@@ -337,10 +340,12 @@ def spellings(name):
 
 
 def locale_names():
-    yield "# How folders and files are named for a locale beside its BCP 47 tag. Made by Scripts/language_data.py from CLDR, as ICU %s has it." % icu.ICU_VERSION
-    yield "# `codes`: other codes of languages (ISO 639-2 and 639-3), as `code=tag`. `countries`: the likeliest language of a country, unless the"
-    yield "# country's code is a language's too. `both`: the same of such codes. `scripts`: those that tags have. Then by tag the language's names in"
-    yield "# English and in itself, in lower case, with and without accents, with a space between words."
+    yield "# Names that folders and files use for a locale besides its BCP 47 tag. Made by Scripts/language_data.py from CLDR, as"
+    yield "# in ICU %s." % icu.ICU_VERSION
+    yield "# `codes`: other codes of languages (ISO 639-2 and 639-3), as `code=tag`. `countries`: the most likely language of a"
+    yield "# country, unless the code of the country is also the code of a language. `both`: the same for country codes that are"
+    yield "# also language codes. `scripts`: the scripts that tags have. Then, by tag: the names of the language in English and in"
+    yield "# the language itself, in lower case, with and without accents, with a space between words."
     known = [word for line in open(DATA + "languages.txt", encoding="utf-8") if not line.startswith("#") for word in line.split()[1:]]
     codes = {}
     for letters in itertools.product(string.ascii_lowercase, repeat=3):
@@ -389,8 +394,8 @@ SOUNDS = {
 
 
 def romanization():
-    yield "# Letters of scripts that write sounds, as `letter=Latin letters`, by script: to see that a name was written as it sounds."
-    yield "# Made by Scripts/language_data.py from the transforms of CLDR, as ICU %s has them. Vowels and silent letters are left out." % icu.ICU_VERSION
+    yield "# Letters of scripts that write sounds, as `letter=Latin letters`, by script. Used to recognize a transliterated name."
+    yield "# Made by Scripts/language_data.py from the transforms of CLDR, as in ICU %s. Vowels and silent letters are left out." % icu.ICU_VERSION
     latin = icu.Transliterator.createInstance("Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower")
     for script, ranges in sorted(SOUNDS.items()):
         found = []
@@ -405,8 +410,8 @@ def romanization():
 
 
 def number_signs():
-    yield "# Words that stand before a number and may say that it is negative, by language."
-    yield "# Made by Scripts/language_data.py from ICU %s (rule-based number formats) and its own supplement." % icu.ICU_VERSION
+    yield "# Words before a number that can mean that it is negative, by language."
+    yield "# Made by Scripts/language_data.py from ICU %s (rule-based number formats) and from its own supplement." % icu.ICU_VERSION
     for language in LANGUAGES:
         locale = icu.Locale(language.replace("-", "_"))
         format = icu.RuleBasedNumberFormat(icu.URBNFRuleSetTag.SPELLOUT, locale)

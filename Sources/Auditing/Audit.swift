@@ -97,12 +97,14 @@ public struct Audit: Sendable {
     let finder = PageFinder(plan.tree, isOnDisk: !plan.named.isEmpty)
     let unread = UnreadFiles(plan.unread, beside: files, auditor, finder)
     report.unreadLocales.formUnion(unread.samples.map(\.locale))
-    report.add(await auditTree(plan, files, unread, finder, &report), in: places)
+    let tree = await auditTree(plan, files, unread, finder, &report)
+    report.add(tree.findings, in: places)
     // To give back what thousands of files took takes a while, and nothing waits for it.
     Task.detached { [files, plan] in withExtendedLifetime((files, plan)) {} }
     report.tellNotCompared(lone, source: options.source)
     report.tell(ignores, used: usedIgnores)
     report.settle(options.configuration)
+    report.count(files, tree.shortfalls)
     if let baseline = options.baseline { report.accept(baseline) }
     return report
   }
@@ -169,7 +171,7 @@ public struct Audit: Sendable {
   /// What shows only where all files are known.
   private func auditTree(
     _ plan: AuditPlan, _ files: [FileSummary], _ unread: UnreadFiles, _ finder: PageFinder, _ report: inout Report
-  ) async -> [(finding: Finding, ignore: Ignore?)] {
+  ) async -> (findings: [(finding: Finding, ignore: Ignore?)], shortfalls: [LocaleTag: LocaleCoverage.Shortfall]) {
     let auditor = TreeAuditor(source: options.source, named: plan.named)
     async let coverage =
       auditor.knowsCoverage ? Coverage(files, unread: unread.jobs, samples: unread.samples) : nil
@@ -181,9 +183,11 @@ public struct Audit: Sendable {
     // What a comment accepts is a cause all the same.
     let known = (report.findings + report.accepted.map(\.finding)).filter { !$0.isRefuted }
     let swapped = SwappedLinks(files.lazy.flatMap(\.namedLinks), pages: files.lazy.map { ($0.path, $0.title.text) })
-    return auditor.findings(
+    let coverageOfTree = await coverage
+    let findings = auditor.findings(
       of: BrokenLinks(resolver), files.flatMap { swapped.findings($0.namedLinks, in: $0) }, beside: known,
-      await coverage
+      coverageOfTree
     ) { files[Int($0)] }
+    return (findings, coverageOfTree?.shortfalls(source: options.source) ?? [:])
   }
 }

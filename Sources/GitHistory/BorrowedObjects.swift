@@ -13,7 +13,7 @@ final class BorrowedObjects: Sendable {
     // A line each; the path comes last, whatever is in it.
     let output = try await repository.output(of: ["rev-parse", "--show-object-format", "--git-path", "objects"])
     let lines = output.dropLast().split(separator: 0x0A, maxSplits: 1).map { String(decoding: $0, as: UTF8.self) }
-    guard lines.count == 2 else { throw GitError(description: "git does not tell where its objects are") }
+    guard lines.count == 2 else { throw GitError(description: "git does not say where its objects are") }
     let objects = lines[1].hasPrefix("/") ? lines[1] : repository.root + "/" + lines[1]
     let url = FileManager.default.temporaryDirectory.appendingPathComponent("stele-\(UUID().uuidString)")
     folder = url.path
@@ -24,7 +24,7 @@ final class BorrowedObjects: Sendable {
       try FileManager.default.createDirectory(
         at: url, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw GitError(description: "no folder can be made in \(url.deletingLastPathComponent().path)")
+      throw GitError(description: "cannot create a folder in \(url.deletingLastPathComponent().path)")
     }
     _ = try await GitProcess.output(
       of: ["init", "--quiet", "--bare", "--template=", "--object-format=\(lines[0])", "."], in: url.path)

@@ -32,7 +32,7 @@ struct CheckoutSettings: Hashable, Sendable {
       let name = String(decoding: bytes, as: UTF8.self)
       // An equals sign ends a name of the command line, which Swift writes in UTF-8.
       guard name.utf8.elementsEqual(bytes), !bytes.contains(UInt8(ascii: "=")) else {
-        throw GitError(description: "the setting \(name) of the repository cannot be overruled")
+        throw GitError(description: "the setting \(name) of the repository cannot be overridden")
       }
       // An empty command is none; a filter that is required must not be none.
       overrides +=

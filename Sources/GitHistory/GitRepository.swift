@@ -11,7 +11,7 @@ public struct GitRepository: Hashable, Sendable {
   public init(containing folder: String) async throws(GitError) {
     if let bare = BareLayout.folder(around: folder) {
       throw GitError(
-        description: "git is not run: \(bare) is laid out as a git directory, whose settings may run anything")
+        description: "git was not run: \(bare) looks like a bare git repository, whose settings could run any program")
     }
     var path = try await GitProcess.output(of: ["rev-parse", "--show-toplevel"], in: folder)
     if path.last == UInt8(ascii: "\n") { path.removeLast() }
@@ -43,7 +43,7 @@ public struct GitRepository: Hashable, Sendable {
   public func changedPaths(since revision: String) async throws(GitError) -> Set<String> {
     // No option, whatever it says.
     if revision.hasPrefix("-") || revision.isEmpty {
-      throw GitError(description: "\(revision.isEmpty ? "an empty text" : revision) is no revision")
+      throw GitError(description: "\(revision.isEmpty ? "an empty text" : revision) is not a revision")
     }
     let isRange = revision.contains("..")
     let changed: [UInt8]

@@ -28,7 +28,7 @@ final class Watchdog: Sendable {
   /// What to tell people, if git was ended.
   var error: GitError? {
     guard state.withLock({ $0.hasEnded }) else { return nil }
-    return GitError(description: "git was silent for \(Self.seconds.formatted()) s, and was ended")
+    return GitError(description: "git printed nothing for \(Self.seconds.formatted()) s and was stopped")
   }
 
   /// Watches until the task is cancelled, or git was ended.

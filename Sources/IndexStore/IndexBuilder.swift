@@ -43,6 +43,8 @@ public struct IndexBuilder: Sendable {
     public var articleSets = 0
     /// Sorted.
     public var locales: [LocaleTag] = []
+    /// How many files each locale has.
+    var articlesByLocale: [LocaleTag: Int] = [:]
     /// How many files were read.
     public var filesRead = 0
     /// What could not be read, by path.

@@ -21,6 +21,7 @@ public struct IndexReader {
       report.articles = content.articles
       report.articleSets = content.articleSets
       report.locales = content.locales
+      report.isWhole = try content.errors.isEmpty && About.rows(in: database)["scope"] != About.namedFiles
       report.errors = content.errors
       report.withoutLocale = content.withoutLocale
       for item in try FindingLoader(database).load(where: "status <> 'off'") {
@@ -32,6 +33,8 @@ public struct IndexReader {
       }
       report.findings.sort(by: Audit.precedes)
       report.accepted.sort { Audit.precedes($0.finding, $1.finding) }
+      report.coverage = LocaleCoverage.of(
+        articles: content.articlesByLocale, try CoverageLoader(database).shortfalls, findings: report.allFindings)
       return report
     }
   }

@@ -4,6 +4,9 @@ import ParallelText
 public enum Languages {
   private static let hashes = HashSet(WordList(PackageResources.languages_txt).allWords.map { Hash64.of($0.utf8) })
 
+  /// Their codes, in the order of the list.
+  public static var codes: [String] { WordList(PackageResources.languages_txt).allWords.map { String($0) } }
+
   /// Whether the tag's primary language exists (ISO 639).
   public static func contains(_ tag: LocaleTag) -> Bool { hashes.contains(Hash64.of(tag.language.utf8)) }
 

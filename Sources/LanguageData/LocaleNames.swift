@@ -11,6 +11,8 @@ public enum LocaleNames {
     /// By hashes of languages' names in English and in themselves.
     var locales: [UInt64: LocaleTag] = [:]
     var longest = 0
+    /// In lower case, by tags in lower case.
+    var english: [Substring: Substring] = [:]
 
     init() {
       for (name, phrases) in WordList.phrases(ofPrefix: "", in: PackageResources.locale_names_txt) {
@@ -21,6 +23,7 @@ public enum LocaleNames {
         case "scripts": scripts = Set(phrases.flatMap { $0.split(separator: " ") })
         default:
           guard let tag = LocaleTag(name) else { continue }
+          english[Substring(name)] = phrases.first
           for phrase in phrases {
             locales[Hash64.of(phrase.utf8)] = tag
             longest = max(longest, phrase.utf8.count)
@@ -46,6 +49,18 @@ public enum LocaleNames {
   /// The locale that a code of three letters means which is not its language's tag: `fra`, `ger`. Letter case does not count.
   public static func locale(ofCode code: some StringProtocol) -> LocaleTag? {
     names.codes[Substring(code.lowercased())]
+  }
+
+  /// A language's name in English: `French`, `Brazilian Portuguese`; nil if CLDR has none.
+  public static func english(_ tag: LocaleTag) -> String? {
+    var subtags = tag.description.lowercased().split(separator: "-")
+    while !subtags.isEmpty {
+      if let name = names.english[Substring(subtags.joined(separator: "-"))] {
+        return name.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+      }
+      subtags.removeLast()
+    }
+    return nil
   }
 
   /// The locale that the code of a country stands for where no language is told: `jp`, `cn`. Letter case does not count.

@@ -63,7 +63,7 @@ struct Stele: ParsableCommand {
     case .success:
       exit(withError: error)
     case .validationFailure:
-      StandardError.write(lines: fullMessage(for: error))
+      StandardError.write(lines: Suggestion.added(to: fullMessage(for: error), arguments: CommandLine.arguments))
       exit(withError: ExitStatus.unusable)
     default:
       StandardError.write("stele: internal error: \(error)")

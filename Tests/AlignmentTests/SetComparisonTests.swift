@@ -172,7 +172,7 @@ struct SetComparisonTests {
   func values(_ odd: String) async throws {
     let tree = try TemporaryFolder(FirewallArticle.files(Self.three, wrong: [odd: [.port]]))
     let finding = try #require(await tree.audit().findings.first)
-    #expect(finding.message == "port 8080 here, 3389 in \(try #require(finding.reference).locale)")
+    #expect(finding.message == "port 8080 (\(try #require(finding.reference).locale): 3389)")
   }
 
   @Test("A missing section is quoted by its heading in the locale that has it", arguments: three)
@@ -181,7 +181,7 @@ struct SetComparisonTests {
     let finding = try #require(await tree.audit().findings.first)
     let heading = ["en-US": "Symptoms", "fr-FR": "Symptômes", "ru-RU": "Признаки"]
     let locale = try #require(finding.reference).locale.description
-    #expect(finding.message == "\(locale) has a section here: \(heading[locale]!)")
+    #expect(finding.message.hasPrefix("missing section: \(heading[locale]!) (\(locale):"))
   }
 
   @Test("A source that all translations contradict with one value is doubted in a note")
@@ -189,7 +189,7 @@ struct SetComparisonTests {
     let tree = try TemporaryFolder(FirewallArticle.files(Self.three, wrong: ["en-US": [.port]]))
     let findings = await tree.audit(source: "en-US").findings
     #expect(findings.map { "\($0.target.locale) \($0.severity)" } == ["en-US note", "fr-FR error", "ru-RU error"])
-    #expect(findings.first?.message == "port 8080 here, 3389 in fr-FR and all other translations")
+    #expect(findings.first?.message == "port 8080 (fr-FR and all other translations: 3389)")
   }
 
   @Test("A source that translations contradict with different values is not doubted")

@@ -120,7 +120,7 @@ struct OtherFrontMatterTests {
     arguments: ["+++\ntitle = \"x\"\nbad = [1\n+++\n# Heading\n", "{\n  \"title\": \"x\" 1\n}\n# Heading\n"])
   func broken(_ text: String) throws {
     let result = try parse(text)
-    #expect(result.problem?.hasPrefix("front matter is no ") == true)
+    #expect(result.problem?.hasPrefix("front matter is not valid ") == true)
     #expect(result.article.sections.map(\.anchor) == ["", "heading"])
   }
 

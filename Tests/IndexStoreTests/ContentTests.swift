@@ -130,7 +130,7 @@ struct ContentTests {
       #expect(run.status == 2)
       #expect(run.errorLines.count == 2)
       #expect(run.errorLines.first?.hasPrefix("stele: fr-FR/bad.md: not UTF-8") == true)
-      #expect(run.errorLines.last?.hasPrefix("stele: notes.md: left out") == true)
+      #expect(run.errorLines.last?.hasPrefix("stele: notes.md: skipped") == true)
     }
     let states = try StockSQLite(folder.path + "/stele.sqlite").read { database in
       try String.fetchAll(database, sql: "SELECT path || ': ' || status FROM files ORDER BY path")

@@ -35,7 +35,7 @@ struct DamageTests {
       #expect(run.status == 0 || run.status == 2, "\(call): \(run.status) \(run.errors)")
       if run.status == 0 { continue }
       #expect(
-        run.errors == "stele: stele.sqlite: damaged; remove it, and `stele index PATH...` makes it anew\n", "\(call)")
+        run.errors == "stele: stele.sqlite: damaged; delete it and run `stele index PATH...` again\n", "\(call)")
       damaged += 1
     }
     #expect(damaged > 0)
@@ -51,7 +51,7 @@ struct DamageTests {
     for call in [["index", "."], ["status"]] {
       let run = try await Program.run(call, in: folder.path)
       #expect(run.status == 2)
-      #expect(run.errors == "stele: stele.sqlite: not an index: there is no schema \(version)\n")
+      #expect(run.errors == "stele: stele.sqlite: not an index: unknown schema \(version)\n")
     }
   }
 }

@@ -65,7 +65,7 @@ struct MigrationTests {
       #expect(run.status == 2)
       #expect(run.output == "")
       #expect(
-        run.errors == "stele: stele.sqlite: made by an older version of Stele; `stele index` brings it up to date\n")
+        run.errors == "stele: stele.sqlite: made by an older version of Stele; update it with `stele index`\n")
     }
     #expect(try Data(contentsOf: file) == before)
     #expect(try old.folder.names() == ["articles", "stele.sqlite"])
@@ -95,7 +95,7 @@ struct MigrationTests {
     #expect(read.status == 2)
     #expect(
       read.errors
-        == "stele: stele.sqlite: made by a version of Stele with other rules; `stele index` brings it up to date\n")
+        == "stele: stele.sqlite: made by a version of Stele with other rules; update it with `stele index`\n")
     try await makeIndex("articles", in: old.folder.path)
     #expect(try old.database.rows() == rows)
   }

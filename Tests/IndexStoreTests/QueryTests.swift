@@ -114,7 +114,7 @@ struct QueryTests {
   @Test("A time limit stops a statement") func timeout() async throws {
     let run = try await query(Self.endless, "--timeout", "0.3")
     #expect(run.status == 2)
-    #expect(run.errors == "stele: stopped after 0.3 s; the rows so far are not all\n")
+    #expect(run.errors == "stele: stopped after 0.3 s; not all rows were printed\n")
   }
 
   @Test("Ctrl-C stops a statement") func interrupted() async throws {
@@ -136,7 +136,7 @@ struct QueryTests {
     let elsewhere = try TemporaryFolder()
     let missing = try await Program.run(["query", "SELECT 1"], in: elsewhere.path)
     #expect(missing.status == 2)
-    #expect(missing.errors == "stele: stele.sqlite: there is no such index; `stele index PATH...` makes one\n")
+    #expect(missing.errors == "stele: stele.sqlite: no such index; create it with `stele index PATH...`\n")
     let told = try await Program.run(
       ["query", "SELECT count(*) AS n FROM articles"], in: elsewhere.path,
       environment: ["STELE_DATABASE": folder.path + "/stele.sqlite"])

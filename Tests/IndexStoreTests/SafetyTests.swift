@@ -147,7 +147,7 @@ struct SafetyTests {
     #expect(waiting.output == "")
     #expect(
       waiting.errorLines == [
-        "stele: stele.sqlite: waiting for process \(getpid()), which writes to it",
+        "stele: stele.sqlite: waiting for process \(getpid()), which is writing to it",
         "stele: stele.sqlite: in use: process \(getpid()) is writing to it",
       ])
     try holder.close()
@@ -218,7 +218,7 @@ struct SafetyTests {
     try tree.folder.write("damaged.sqlite", whole.prefix(8192) + Data(repeating: 0x5A, count: whole.count - 8192))
     let reasons = [
       "other": "not an index: a database of another program", "text": "not an index: not a database",
-      "damaged": "damaged; remove it, and `stele index PATH...` makes it anew",
+      "damaged": "damaged; delete it and run `stele index PATH...` again",
     ]
     for (name, reason) in reasons.sorted(by: { $0.key < $1.key }) {
       let file = URL(fileURLWithPath: tree.folder.path + "/\(name).sqlite")

@@ -75,7 +75,7 @@ struct SchemaTests {
     let read = try await Program.run(["query", "SELECT 1"], in: folder.path)
     #expect(read.status == 2)
     #expect(
-      read.errors == "stele: stele.sqlite: made by an older version of Stele; `stele index` brings it up to date\n")
+      read.errors == "stele: stele.sqlite: made by an older version of Stele; update it with `stele index`\n")
     try await makeIndex(".", in: folder.path)
     #expect(try StockSQLite(folder.path + "/stele.sqlite").count("articles") == 2)
   }
@@ -92,7 +92,7 @@ struct SchemaTests {
       #expect(run.output == "")
       #expect(
         run.errors
-          == "stele: stele.sqlite: made by a newer version of Stele (schema 99); this one knows schemas up to \(IndexSchema.version)\n"
+          == "stele: stele.sqlite: made by a newer version of Stele (schema 99); this version reads schemas up to \(IndexSchema.version)\n"
       )
     }
     #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path + "/stele.sqlite")) == before)

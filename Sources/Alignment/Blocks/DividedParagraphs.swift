@@ -190,11 +190,12 @@ extension PairAligner {
 }
 
 extension Article {
-  /// Whether all literals of a block stand in a block of another article as well.
+  /// Whether all literals of a block are in a block of another article as well, in whatever dress.
   fileprivate func literals(of block: Int, areIn other: Int, of article: Article) -> Bool {
     let there = article.literals[article.blocks[other].literalIndexes]
     return literals[blocks[block].literalIndexes].allSatisfy { literal in
       literal.kind == .uiLabel || there.contains { $0.agrees(with: literal) }
+        || article.source[article.blocks[other].range].firstRange(of: source[literal.range]) != nil
     }
   }
 }

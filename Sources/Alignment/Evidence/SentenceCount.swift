@@ -14,7 +14,8 @@ extension Article {
           // Behind the mark a quotation, a bracket or bold letters may end.
           var next = index + 1
           while next < text.endIndex, Self.closingMarks.contains(text[next]) { next += 1 }
-          if next == text.endIndex || text[next] == 0x20 { count += 1 }
+          // A colon within a line leads on: French has more of them.
+          if next == text.endIndex || text[next] == 0x20 && text[index] != UInt8(ascii: ":") { count += 1 }
         case 0xE3 where text[index...].starts(with: "。".utf8): count += 1
         case 0xE0 where text[index...].starts(with: "।".utf8): count += 1
         case 0xEF where ["！", "？", "：", "．"].contains { text[index...].starts(with: $0.utf8) }: count += 1

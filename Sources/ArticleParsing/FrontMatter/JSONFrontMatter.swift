@@ -28,11 +28,11 @@ enum JSONFrontMatter {
   static func read(_ source: SourceText, _ object: SourceRange) -> (entries: [FrontMatter.Entry], problem: String?) {
     do {
       let values = try JSONSerialization.jsonObject(with: Data(source[object]))
-      guard let values = values as? [String: Any] else { return ([], "front matter is no JSON object") }
+      guard let values = values as? [String: Any] else { return ([], "front matter is not a JSON object") }
       return source.withBytes { (entries(of: values, $0, object, below: ""), nil) }
     } catch {
       let reason = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
-      return ([], "front matter is no JSON" + (reason.map { ": \($0.prefix { !$0.isNewline })" } ?? ""))
+      return ([], "front matter is not valid JSON" + (reason.map { ": \($0.prefix { !$0.isNewline })" } ?? ""))
     }
   }
 

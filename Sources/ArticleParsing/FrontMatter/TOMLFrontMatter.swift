@@ -16,9 +16,11 @@ enum TOMLFrontMatter {
     } catch let error as TOMLParseError {
       // Lines are counted from 1 within the block, which begins on the file's second line.
       let place = error.source.begin
-      return ([], "front matter is no TOML: line \(place.line + 1), column \(place.column): \(error.description)")
+      return (
+        [], "front matter is not valid TOML: line \(place.line + 1), column \(place.column): \(error.description)"
+      )
     } catch {
-      return ([], "front matter is no TOML")
+      return ([], "front matter is not valid TOML")
     }
   }
 

@@ -149,8 +149,8 @@ enum YAMLFrontMatter {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       // Yams counts lines from 1 within the block, which begins on the file's second line.
-      "front matter is no YAML: line \(mark.line + 1), column \(mark.column): \(problem)"
-    default: "front matter is no YAML"
+      "front matter is not valid YAML: line \(mark.line + 1), column \(mark.column): \(problem)"
+    default: "front matter is not valid YAML"
     }
   }
 }

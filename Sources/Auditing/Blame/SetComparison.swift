@@ -95,7 +95,7 @@ struct SetComparison {
     }
     return Drift(
       .staleTranslation, .note, 0.6, .intrinsic,
-      "little here corresponds to the other language: another revision, or another article",
+      "little in common with the other language: a different revision, or a different article",
       target: title(pair.target), reference: title(pair.reference))
   }
 
@@ -199,7 +199,7 @@ struct SetComparison {
     return dated.filter { $0.1.value != newest.1.value && $0.date < newest.date }.map { index, entry, _ in
       Placed(
         drift: Drift(
-          .staleTranslation, .note, 0.9, .differs, "made from source revision", target: entry.range,
+          .staleTranslation, .note, 0.9, .differs, "translated from source revision", target: entry.range,
           reference: newest.1.range), target: index, reference: newest.0)
     }
   }

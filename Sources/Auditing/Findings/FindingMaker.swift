@@ -58,7 +58,7 @@ struct FindingMaker {
   func missingArticle(_ reference: FileSummary, in locale: LocaleTag, at path: String) -> Finding {
     article(
       .missingArticle, .note, 0.9, reference.article,
-      FindingMessage.missing("article", FindingMessage.title(of: reference), in: reference.locale),
+      FindingMessage.missingArticle(FindingMessage.title(of: reference), in: reference.locale),
       target: .start(of: path, locale), reference: reference.title)
   }
 

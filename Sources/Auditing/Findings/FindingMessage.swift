@@ -1,3 +1,5 @@
+import DriftRules
+import LanguageData
 import ParallelText
 
 /// The words of findings.
@@ -6,57 +8,88 @@ enum FindingMessage {
 
   static func drift(_ placed: SetComparison.Placed, in set: ArticleSet) -> String {
     let drift = placed.drift
-    return change(placed, in: set) + (placed.isDoubt ? " and all other translations" : "")
-      + others(drift)
+    let (article, other) = (set.articles[placed.target], set.articles[placed.reference])
+    let message =
+      switch drift.change {
+      case .intrinsic: drift.subject
+      case .missing: missing(drift, in: other)
+      case .extra: extra(drift.subject, Excerpt.of(drift.target, in: article), in: other.locale)
+      case .moved: "\(drift.subject) out of order: it is at line \(line(drift, other)) in \(other.locale)"
+      case .differs: difference(drift, article, other, placed.isDoubt ? " and all other translations" : "")
+      }
+    return message + others(drift)
   }
 
   private static func others(_ drift: Drift) -> String {
     if drift.others == 0 { return "" }
-    if drift.othersAreBehind { return " (and \(drift.others) more after it)" }
-    return " (and \(drift.others) more in this \(drift.othersAreInArticle ? "article" : "block"))"
+    if drift.othersAreBehind { return ", and \(drift.others) more after it" }
+    return ", and \(drift.others) more in this \(drift.othersAreInArticle ? "article" : "block")"
   }
 
-  private static func change(_ placed: SetComparison.Placed, in set: ArticleSet) -> String {
-    let drift = placed.drift
-    let (article, other) = (set.articles[placed.target], set.articles[placed.reference])
-    switch drift.change {
-    case .intrinsic: return drift.subject
-    case .missing:
-      let text = drift.values?.reference ?? drift.reference.map { Excerpt.of($0, in: other) } ?? ""
-      return missing(drift.subject, text, in: other.locale)
-    case .extra: return extra(drift.subject, Excerpt.of(drift.target, in: article), in: other.locale)
-    case .moved:
-      let line = drift.reference.map { other.source.position(at: $0.start).line } ?? 0
-      return "this \(drift.subject) stands in line \(line) of \(other.locale)"
-    case .differs: return difference(drift, article, other)
+  private static func difference(_ drift: Drift, _ article: Article, _ other: Article, _ voters: String) -> String {
+    let (own, others) = (article.text(drift.target), drift.reference.map(other.text))
+    let locale = "\(other.locale)\(voters)"
+    switch drift.rule {
+    case .uiLabelMismatch where own == others: return "UI label not translated: \(shortened(own))"
+    case .untranslated: return untranslated(drift, article, other)
+    case .tableMismatch:
+      if let values = drift.values { return "table row has \(values.target) cells, \(locale) has \(values.reference)" }
+      return "\(drift.subject): \(shortened(own)) (\(locale): \(shortened(others ?? "")))"
+    default: break
     }
-  }
-
-  private static func difference(_ drift: Drift, _ article: Article, _ other: Article) -> String {
-    let (here, there) = (article.text(drift.target), drift.reference.map(other.text))
-    let locale = other.locale
-    if drift.rule == .uiLabelMismatch, here == there { return "label \(shortened(here)) as in \(locale)" }
-    if drift.rule == .untranslated { return "\(drift.subject), not in \(article.locale)" }
-    if here.contains("\n") || (there?.contains("\n") ?? false) || drift.values == nil && here == there {
+    if own.contains("\n") || (others?.contains("\n") ?? false) || drift.values == nil && own == others {
       return "\(drift.subject) differs from \(locale)"
     }
-    let mine = drift.values?.target ?? here
-    let theirs = drift.values?.reference ?? there ?? ""
-    if theirs.isEmpty { return "\(drift.subject) \(shortened(mine)) is not in \(locale)" }
-    if mine.isEmpty { return "\(drift.subject) \(shortened(theirs)) of \(locale) is missing" }
-    return "\(drift.subject) \(shortened(mine)) here, \(shortened(theirs)) in \(locale)"
+    let mine = quoted(drift.values?.target ?? own, drift.rule)
+    let theirs = quoted(drift.values?.reference ?? others ?? "", drift.rule)
+    if theirs.isEmpty { return "extra \(drift.subject): \(mine) (not in \(locale))" }
+    if mine.isEmpty { return "missing \(drift.subject): \(theirs) (\(locale):\(line(drift, other)))" }
+    return "\(drift.subject)\(isOneValue(drift.rule) ? "" : " differs:") \(mine) (\(locale): \(theirs))"
+  }
+
+  /// Whether what differs is a value that its noun leads up to: `port 8080`.
+  private static func isOneValue(_ rule: RuleID) -> Bool {
+    [.portMismatch, .versionMismatch, .numberMismatch, .headingMismatch, .staleTranslation].contains(rule)
+  }
+
+  /// Code between backticks.
+  private static func quoted(_ text: String, _ rule: RuleID) -> String {
+    let text = shortened(text)
+    guard rule == .codeMismatch || rule == .inlineCodeMismatch, !text.isEmpty, !text.contains("`") else { return text }
+    return "`\(text)`"
+  }
+
+  private static func untranslated(_ drift: Drift, _ article: Article, _ other: Article) -> String {
+    let language = LocaleTag(drift.subject)
+    let name = language.map { LocaleNames.english($0) ?? "\($0)" } ?? "another language"
+    let what = drift.isOfWholeArticle ? "article not translated" : "not translated"
+    if language?.language == other.locale.language { return "\(what): still in \(name)" }
+    let expected = LocaleNames.english(article.locale) ?? "\(article.locale)"
+    return drift.isOfWholeArticle
+      ? "article is in \(name) (expected: \(expected))" : "text is in \(name) (expected: \(expected))"
   }
 
   // MARK: What is missing, or too much
 
-  /// - Parameter locale: The one that has it.
-  static func missing(_ noun: String, _ text: String, in locale: LocaleTag) -> String {
-    "\(locale) has \(withArticle(noun)) here: \(shortened(text))"
+  private static func missing(_ drift: Drift, in other: Article) -> String {
+    let text = drift.values?.reference ?? drift.reference.map { Excerpt.of($0, in: other) } ?? ""
+    let place = "(\(other.locale):\(line(drift, other)))"
+    if drift.rule == .truncated { return "article ends early; missing from here on: \(shortened(text)) \(place)" }
+    return "missing \(drift.subject): \(quoted(text, drift.rule)) \(place)"
+  }
+
+  /// The line of what a drift was compared with, 1-based.
+  private static func line(_ drift: Drift, _ other: Article) -> Int {
+    drift.reference.map { other.source.position(at: $0.start).line } ?? 1
+  }
+
+  static func missingArticle(_ title: String, in locale: LocaleTag) -> String {
+    "missing article: \(shortened(title)) (in \(locale))"
   }
 
   /// - Parameter locale: One that lacks it.
   static func extra(_ noun: String, _ text: String, in locale: LocaleTag) -> String {
-    "\(locale) has no such \(noun): \(shortened(text))"
+    "extra \(noun): \(shortened(text)) (not in \(locale))"
   }
 
   /// The title of an article, or its key if it has none.
@@ -71,33 +104,29 @@ enum FindingMessage {
     return title.isEmpty ? file.article : title
   }
 
-  private static func withArticle(_ noun: String) -> String {
-    if noun.hasPrefix("rest ") { return "the \(noun)" }
-    return "aeiou".contains(noun.first ?? " ") ? "an \(noun)" : "a \(noun)"
-  }
-
   // MARK: Links
 
   /// - Parameters:
   ///   - fragment: What the file has no anchor for; nil if the file itself is not there.
   ///   - others: How many more files have such a link.
   static func brokenLink(to path: String, fragment: String?, others: Int) -> String {
-    let file = path.isEmpty ? "this file" : path
-    let message = fragment.map { "\(file) has no anchor \($0)" } ?? "there is no \(path)"
-    return others == 0 ? message : message + " (\(others) more file\(others == 1 ? " links" : "s link") there)"
+    let message =
+      fragment.map { "\(path.isEmpty ? "this file" : path) has no anchor \($0)" } ?? "\(path) does not exist"
+    return "broken link: \(message)"
+      + (others == 0 ? "" : " (linked from \(others) more file\(others == 1 ? "" : "s"))")
   }
 
   static func swappedLinks(_ first: String, _ second: String) -> String {
-    "the links \(first) and \(second) have changed places: each has the title of the other's page for its text"
+    "links \(first) and \(second) are swapped: each has the other page's title as its text"
   }
 
   // MARK: History
 
   /// What is put behind the message of a finding of which it is known since when it holds.
-  static func history(_ history: Finding.History) -> String { " (\(words(history)))" }
+  static func history(_ history: Finding.History) -> String { "; \(words(history))" }
 
   private static func words(_ history: Finding.History) -> String {
-    if history.cause == .translation { return "since it was translated from \(history.revision.prefix(8))" }
+    if history.cause == .translation { return "present since the translation from \(history.revision.prefix(8))" }
     guard let commit = history.commit, let date = history.date else {
       return "the source changed since \(history.revision.prefix(8))"
     }

@@ -28,8 +28,8 @@ struct HistorySession: Sendable {
     let example = "\(first.path) in \(first.commit.prefix(8))"
     let message =
       lacking.count == 1
-      ? "this clone lacks \(example), which a full one has"
-      : "this clone lacks \(lacking.count) earlier texts that a full one has, such as \(example)"
+      ? "this clone lacks \(example), which a full clone has"
+      : "this clone lacks \(lacking.count) earlier texts that a full clone has, such as \(example)"
     return problems.all + [(history.folder, message)]
   }
 }

@@ -27,8 +27,8 @@ enum RenewedStamp {
     guard let best, best.count * 2 <= named, named - best.count >= 2 else { return nil }
     return Drift(
       .renewedStamp, .warning, 0.7, .intrinsic,
-      "names source revision \(base.commit.hash.prefix(8)), but differs from it in \(named) places, and from "
-        + "\(best.commit.hash.prefix(8)) of \(best.commit.date) in \(best.count == 0 ? "none" : "\(best.count)")",
+      "stamped with source revision \(base.commit.hash.prefix(8)), but differs from it in \(named) places; differs from "
+        + "\(best.commit.hash.prefix(8)) (\(best.commit.date)) in \(best.count == 0 ? "none" : "\(best.count)")",
       target: stamp.entry.range, reference: nil)
   }
 }

@@ -15,7 +15,7 @@ struct AuditPlan: Sendable {
   let named: Set<String>
   /// All files that were found.
   let tree: TreePaths
-  /// Of settings, what fits no file.
+  /// Of settings, what matches no file.
   let remarks: [Remark]
   /// Paths that cannot be read, and why.
   let problems: [(path: String, message: String)]
@@ -58,15 +58,15 @@ struct AuditPlan: Sendable {
     sets = BatchRunner(jobs, Self.window) { $0.files.count }
   }
 
-  /// What of the settings fits no file.
+  /// What of the settings matches no file.
   private static func remarks(
     on found: FileDiscovery.Result, _ options: Audit.Options, unused: [String]
   ) -> [Remark] {
     let settled = options.configuration?.remarks(on: found.files.map(\.path)) ?? []
     return unused.map { pattern in
       options.excluded.contains(pattern)
-        ? Remark(path: "--exclude", message: "\(pattern) fits no file")
-        : Remark(message: "exclude: \(pattern) fits no file")
+        ? Remark(path: "--exclude", message: "\(pattern) matches no file")
+        : Remark(message: "exclude: \(pattern) matches no file")
     } + settled
   }
 

@@ -31,7 +31,7 @@ extension Audit.Report {
     if source == nil, locales.count < 2 { return }
     let told = Set((findings + accepted.map(\.finding)).flatMap { [$0.target.path, $0.reference?.path ?? ""] })
     notCompared = lone.filter { $0.isTranslation(from: source) && !told.contains($0.path) }
-      .map { ($0.path, "looks like a translation (\($0.locale)), and there is nothing to compare it with") }
+      .map { ($0.path, "not compared: looks like a translation (\($0.locale)), but no other language of it was found") }
       .sorted { $0.path.precedesByBytes($1.path) }
   }
 
@@ -45,7 +45,7 @@ extension Audit.Report {
     let list = locales.prefix(8).map(\.description).joined(separator: ", ") + (locales.count > 8 ? ", …" : "")
     var found =
       articles == 0 ? "no article" : "\(count(articles, "file")) in \(count(locales.count, "locale")) (\(list))"
-    if !withoutLocale.isEmpty { found += " and \(count(withoutLocale.count, "file")) whose locale cannot be told" }
+    if !withoutLocale.isEmpty { found += " and \(count(withoutLocale.count, "file")) of unknown locale" }
     let expected =
       source.map { "the same article in \($0) and in another locale" } ?? "the same article in two locales or more"
     return "nothing was compared: found \(found), and no article in two locales; expected \(expected), such as "

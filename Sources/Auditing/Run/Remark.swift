@@ -41,8 +41,7 @@ struct WrittenIgnore: Sendable {
     let unknown = rules.filter { RuleID(rawValue: $0) == nil }
     if !unknown.isEmpty {
       return unknown.map { name in
-        let near = RuleID.nearest(to: name).prefix(3).map(\.rawValue).joined(separator: " or ")
-        return remark("stele-ignore: unknown rule \(name)" + (near.isEmpty ? "" : "; did you mean \(near)?"))
+        remark("stele-ignore: " + RuleID.unknown(name))
       }
     }
     if isUsed || rules.contains(where: { RuleID(rawValue: $0).map(Self.ofTree.contains) ?? false }) { return [] }

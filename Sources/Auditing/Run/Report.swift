@@ -8,6 +8,10 @@ extension Audit {
     public var articleSets = 0
     /// Sorted.
     public var locales: [LocaleTag] = []
+    /// What each locale has and lacks; sorted.
+    public var coverage: [LocaleCoverage] = []
+    /// Whether all findings about all articles of the tree are known: nothing was left out, and all of it could be read.
+    public var isWhole = true
     /// Of articles that nothing has touched, as far as paths tell.
     public var unreadLocales: Set<LocaleTag> = []
     /// Ordered by path, line, column, rule of the target.
@@ -36,6 +40,7 @@ extension Audit {
 extension Audit.Report {
   /// What the sets of a run have given; findings as they came.
   init(_ plan: AuditPlan, _ result: consuming SetAuditor.Result) {
+    isWhole = plan.named.isEmpty && plan.unread.isEmpty && plan.problems.isEmpty && result.errors.isEmpty
     articles = result.locales.count
     articleSets = result.sets
     compared = result.compared
@@ -89,6 +94,17 @@ extension Audit.Report {
     }
   }
 
+  /// Counts what each locale has and lacks, once all findings are settled.
+  ///
+  /// - Parameter files: Those that were read.
+  mutating func count(_ files: [FileSummary], _ shortfalls: [LocaleTag: LocaleCoverage.Shortfall]) {
+    let articles = files.reduce(into: [:]) { $0[$1.locale, default: 0] += 1 }
+    coverage = LocaleCoverage.of(articles: articles, shortfalls, findings: allFindings)
+  }
+
+  /// Those that stand, then those that were accepted.
+  package var allFindings: some Sequence<Finding> { [findings, accepted.map(\.finding)].joined() }
+
   /// Moves findings that a team has accepted from `findings` to `accepted`.
   ///
   /// - Parameter path: Of the baseline, whose entries that fit no finding are then told; nil if not all findings are known.
@@ -97,7 +113,7 @@ extension Audit.Report {
     if let path {
       let used = Set(accepted.map(\.finding.fingerprint))
       remarks += baseline.entries.values.filter { !used.contains($0.fingerprint) }.sorted { $0.line < $1.line }
-        .map { Remark(path: path, line: $0.line, message: "\($0.fingerprint) \($0.rule) fits no finding") }
+        .map { Remark(path: path, line: $0.line, message: "\($0.fingerprint) \($0.rule) matches no finding") }
     }
     findings = open
     self.accepted = (self.accepted + accepted).sorted { Audit.precedes($0.finding, $1.finding) }

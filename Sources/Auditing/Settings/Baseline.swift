@@ -43,12 +43,17 @@ public struct Baseline: Sendable {
     self.entries = entries
   }
 
+  /// Whether an entry is of a finding.
+  static func isOf(_ finding: Finding, _ entry: Entry) -> Bool {
+    entry.fingerprint == finding.fingerprint && entry.rule == finding.rule.rawValue
+  }
+
   /// Parts findings into those that stand and those that were accepted; both in the order that they come in.
   public func split(_ findings: [Finding]) -> (open: [Finding], accepted: [AcceptedFinding]) {
     var open: [Finding] = []
     var accepted: [AcceptedFinding] = []
     for finding in findings {
-      if let entry = entries[finding.fingerprint], entry.rule == finding.rule.rawValue {
+      if let entry = entries[finding.fingerprint], Self.isOf(finding, entry) {
         accepted.append(AcceptedFinding(finding: finding, by: .baseline(entry)))
       } else {
         open.append(finding)

@@ -72,7 +72,7 @@ public struct Configuration: Sendable {
       switch entry.key {
       case "source":
         let name = try entry.text()
-        guard let tag = LocaleTag(name), Languages.contains(tag) else { throw entry.problem("\(name) is no locale") }
+        guard let tag = LocaleTag(name), Languages.contains(tag) else { throw entry.problem("\(name) is not a locale") }
         self.source = tag
       case "rules": rules = try Self.settings(entry)
       case "paths": overrides = try entry.items().map { item throws(Problem) in try Self.override(item) }
@@ -80,7 +80,7 @@ public struct Configuration: Sendable {
       case "layouts": layouts = entry
       case "exclude": excluded = try entry.items().map { item throws(Problem) in try item.name() }
       case "terms": terms = Terms(try entry.items().map { item throws(Problem) in try item.name() })
-      default: throw entry.unknown()
+      default: throw entry.unknown(among: Self.keys)
       }
     }
     if let layouts { self.layouts = try [LayoutPattern](layouts, source: source ?? self.source) }
@@ -112,11 +112,13 @@ public struct Configuration: Sendable {
   func remarks(on paths: [String]) -> [Remark] {
     let unused = overrides.map(\.pattern).filter { pattern in !paths.contains { fits(pattern, $0) } }
     let layouts = layouts.filter { pattern in !paths.contains { pattern.fits($0) } }
-    return unused.map { Remark(message: "paths: \($0) fits no file") }
-      + layouts.map { Remark(message: "layouts: \($0.text) fits no file") }
+    return unused.map { Remark(message: "paths: \($0) matches no file") }
+      + layouts.map { Remark(message: "layouts: \($0.text) matches no file") }
   }
 
   // MARK: Reading
+
+  private static let keys = ["source", "rules", "paths", "exclude", "hosts", "terms", "layouts"]
 
   private static func override(_ item: SettingsNode) throws(Problem) -> Override {
     var override = Override(pattern: "", rules: Rules())
@@ -125,7 +127,7 @@ public struct Configuration: Sendable {
       case "path": override.pattern = try entry.text()
       case "rules":
         override.rules = entry.written.flatMap(Self.isOff) == true ? Rules(others: .off) : try settings(entry)
-      default: throw entry.unknown()
+      default: throw entry.unknown(among: ["path", "rules"])
       }
     }
     if override.pattern.isEmpty { throw item.problem("an item has no path") }
@@ -140,7 +142,7 @@ public struct Configuration: Sendable {
       } else if let rule = RuleID(rawValue: entry.key) {
         settings.settings[rule] = try setting(entry)
       } else {
-        throw entry.unknown("rule")
+        throw entry.unknown("rule", among: RuleID.allCases.map(\.rawValue))
       }
     }
     return settings
@@ -150,7 +152,8 @@ public struct Configuration: Sendable {
     let text = entry.written ?? ""
     if let isOff = isOff(text) { return isOff ? .off : .on }
     if let severity = Severity(rawValue: text) { return .severity(severity) }
-    throw entry.problem("\(text.isEmpty ? "this" : text) is not on, off, note, warning or error")
+    throw entry.problem(
+      "\(text.isEmpty ? "this" : text) is not a setting of a rule (expected: on, off, note, warning, error)")
   }
 
   /// YAML 1.1 reads a bare `off` as false.

@@ -10,12 +10,12 @@ extension LinkHosts {
       for host in try item.items() {
         let text = try host.text()
         guard !text.isEmpty, !text.contains(where: { "/?#@*".contains($0) || $0.isWhitespace }) else {
-          throw host.problem("\(text) is no host; what stands before and behind one is left out")
+          throw host.problem("\(text) is not a host: write it without scheme and path, as in docs.example.com")
         }
-        guard known.insert(Self.name(text)).inserted else { throw host.problem("\(text) stands there twice") }
+        guard known.insert(Self.name(text)).inserted else { throw host.problem("\(text) is listed twice") }
         group.append(text)
       }
-      guard group.count > 1 else { throw item.problem("a group is of two hosts or more") }
+      guard group.count > 1 else { throw item.problem("a group needs two hosts or more") }
       groups.append(group)
     }
     self.init(groups: groups)

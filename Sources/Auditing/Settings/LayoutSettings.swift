@@ -15,8 +15,10 @@ extension [LayoutPattern] {
       } catch {
         throw item.problem(error.description)
       }
-      if !last!.hasLocale, source == nil { throw item.problem("\(text) has no {locale}, and no source is told") }
+      if !last!.hasLocale, source == nil {
+        throw item.problem("\(text) has no {locale}, and no source locale is given")
+      }
     }
-    guard isEmpty || contains(where: \.hasLocale) else { throw setting.problem("none of them has {locale}") }
+    guard isEmpty || contains(where: \.hasLocale) else { throw setting.problem("no pattern has {locale}") }
   }
 }

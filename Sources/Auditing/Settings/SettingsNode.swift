@@ -1,3 +1,4 @@
+import ParallelText
 import Yams
 
 /// A value of a settings file, read as what belongs at its place. What does not is told with its line and its key.
@@ -31,15 +32,15 @@ struct SettingsNode {
 
   /// A plain scalar that YAML takes for something else is none: what it becomes is not always what was written.
   func text() throws(Configuration.Problem) -> String {
-    guard let scalar = node.scalar, !isEmpty else { throw problem("text is expected") }
-    guard node.tag == Tag(.str) else { throw problem("text is expected; \"\(scalar.string)\" in quotes is text") }
+    guard let scalar = node.scalar, !isEmpty else { throw problem("expected text") }
+    guard node.tag == Tag(.str) else { throw problem("expected text: write \"\(scalar.string)\", in quotes") }
     return scalar.string
   }
 
   /// A text with something in it.
   func name() throws(Configuration.Problem) -> String {
     let text = try text()
-    if text.allSatisfy(\.isWhitespace) { throw problem("an item is empty") }
+    if text.allSatisfy(\.isWhitespace) { throw problem("empty item") }
     return text
   }
 
@@ -49,14 +50,14 @@ struct SettingsNode {
   /// The items of a list, in order; none if nothing stands behind the key.
   func items() throws(Configuration.Problem) -> [SettingsNode] {
     if isEmpty { return [] }
-    guard let items = node.sequence else { throw problem("a list is expected") }
+    guard let items = node.sequence else { throw problem("expected a list") }
     return items.map { SettingsNode($0, key, line: $0.mark?.line ?? line) }
   }
 
   /// The keys and what stands behind them, in order; none if nothing does.
   func entries() throws(Configuration.Problem) -> [SettingsNode] {
     if isEmpty { return [] }
-    guard let mapping = node.mapping else { throw problem("keys and values are expected") }
+    guard let mapping = node.mapping else { throw problem("expected keys and values") }
     var entries: [SettingsNode] = []
     for (key, value) in mapping {
       let line = key.mark?.line ?? line
@@ -69,8 +70,11 @@ struct SettingsNode {
   /// What is wrong with the value.
   func problem(_ text: String) -> Configuration.Problem { Self.problem(line, (key.isEmpty ? "" : key + ": ") + text) }
 
-  /// That there is no such key.
-  func unknown(_ what: String = "key") -> Configuration.Problem { Self.problem(line, "unknown \(what) \(key)") }
+  /// That there is no such key, and which of those that there are may be meant.
+  func unknown(_ what: String = "key", among names: [String]) -> Configuration.Problem {
+    let question = NearestNames.question(key, among: names).map { "; \($0)" } ?? ""
+    return Self.problem(line, "unknown \(what) \(key)\(question)")
+  }
 
   private static func problem(_ line: Int?, _ text: String) -> Configuration.Problem {
     Configuration.Problem(description: (line.map { "line \($0): " } ?? "") + text)
@@ -81,11 +85,11 @@ struct SettingsNode {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      Self.problem(mark.line, "no YAML: \(problem)")
+      Self.problem(mark.line, "not valid YAML: \(problem)")
     case .duplicatedKeysInMapping(let duplicates, let context):
-      Self.problem(context.mark.line, "the key \(duplicates.first ?? "") stands there twice")
+      Self.problem(context.mark.line, "duplicate key \(duplicates.first ?? "")")
     default:
-      Self.problem(nil, "no YAML: \(String(describing: error).split(whereSeparator: \.isNewline).first ?? "")")
+      Self.problem(nil, "not valid YAML: \(String(describing: error).split(whereSeparator: \.isNewline).first ?? "")")
     }
   }
 }

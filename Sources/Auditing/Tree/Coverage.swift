@@ -195,6 +195,40 @@ package struct Coverage {
     return found
   }
 
+  /// Tells of each article that its tree ought to have in all its locales, which of them have it and which do not: also of a
+  /// locale that has so few that no finding is made of each that it lacks.
+  ///
+  /// - Parameter visit: Called with an article's place among those given.
+  /// - Complexity: O(articles × locales of their tree).
+  package func visitExpected(
+    source: LocaleTag?, _ visit: (_ article: Int, _ having: [LocaleTag], _ lacking: [LocaleTag]) -> Void
+  ) {
+    let allLocales = locales.map { $0.keys.sorted() }
+    let expected = counts.indices.map { tree in self.expected(inTree: tree).map(\.locale) }
+    let sources = expected.map { expected in
+      source.flatMap { source in
+        expected.first { $0 == source } ?? expected.first { $0.language == source.language }
+      }
+    }
+    for (index, article) in articles.enumerated() {
+      let tree = trees[index]
+      func has(_ locale: LocaleTag) -> Bool { article.files.contains { $0.locale == locale } }
+      let isExpected = sources[tree].map(has) ?? (expected[tree].count(where: has) * 2 >= expected[tree].count)
+      guard isExpected else { continue }
+      visit(index, allLocales[tree].filter(has), allLocales[tree].filter { !has($0) })
+    }
+  }
+
+  /// How many articles each locale ought to have, and lacks.
+  package func shortfalls(source: LocaleTag?) -> [LocaleTag: LocaleCoverage.Shortfall] {
+    var shortfalls: [LocaleTag: LocaleCoverage.Shortfall] = [:]
+    visitExpected(source: source) { _, having, lacking in
+      for locale in having + lacking { shortfalls[locale, default: .init()].expected += 1 }
+      for locale in lacking { shortfalls[locale]!.missing += 1 }
+    }
+    return shortfalls
+  }
+
   /// Whether a locale that has some of a tree's articles ought to have them all: a folder whose name is a language's code by
   /// chance has a file or two.
   static func isExpected(articles: Int, of all: Int) -> Bool { articles > 0 && articles * 20 >= all }

@@ -47,9 +47,9 @@ public struct LayoutPattern: Hashable, Sendable {
       } else if first == "{" {
         let place = rest[...(rest.firstIndex(of: "}") ?? rest.index(before: rest.endIndex))]
         guard let token = [Self.places.locale: .locale, Self.places.article: .article][String(place)] as Token? else {
-          throw Problem(description: "\(place) in \(text) is none of {locale}, {article} and *")
+          throw Problem(description: "\(place) in \(text) is unknown (expected: {locale}, {article} or *)")
         }
-        if tokens.contains(token) { throw Problem(description: "\(place) stands twice in \(text)") }
+        if tokens.contains(token) { throw Problem(description: "\(place) appears twice in \(text)") }
         tokens.append(token)
         rest = rest[place.endIndex...]
       } else {
@@ -59,7 +59,9 @@ public struct LayoutPattern: Hashable, Sendable {
       }
     }
     guard tokens.contains(.article) else { throw Problem(description: "\(text) has no {article}") }
-    if text.hasPrefix("/") { throw Problem(description: "\(text) begins with a slash; it is a path's end") }
+    if text.hasPrefix("/") {
+      throw Problem(description: "\(text) begins with a slash: patterns match the end of a path")
+    }
     self.text = text
     self.tokens = tokens
   }

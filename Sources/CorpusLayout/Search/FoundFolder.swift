@@ -61,7 +61,7 @@ final class FoundFolder: Sendable {
     }
     defer { closedir(directory) }
     if let above, above.leads(through: status.id) {
-      unreadable.append((path, "a symbolic link to a folder that it stands in"))
+      unreadable.append((path, "a symbolic link to a folder that contains it"))
       return
     }
     names.read(directory, onDevice: asksForStates ? nil : status.id.device) { name in

@@ -16,7 +16,7 @@ package struct TreeBounds: Sendable {
   /// What is wrong with a path that leads out of the folders, by whatever links; nil if it does not, or leads nowhere.
   package func problem(of path: String) -> String? {
     guard let target = PhysicalPath.of(path), !contains(target) else { return nil }
-    return "a symbolic link out of the tree, to \(Self.link(path) ?? target)"
+    return "a symbolic link that leads out of the tree, to \(Self.link(path) ?? target)"
   }
 
   /// What a symbolic link says, nil if the path is none's.

@@ -1,14 +1,14 @@
 import ParallelText
 
 extension RuleID {
-  /// The rules that somebody may have meant: those that the word is a part of, else those that differ from it by the
-  /// fewest letters, if these are a few. In the order of their names.
+  /// The rules that somebody may have meant by a word that is none (`NearestNames`); in the order of their names.
   public static func nearest(to word: String) -> [RuleID] {
-    let word = word.lowercased()
-    let parts = allCases.filter { word.utf8.count > 2 && $0.rawValue.contains(word) }
-    if !parts.isEmpty { return parts }
-    let distances = allCases.map { editDistance(Array(word.utf8)[...], Array($0.rawValue.utf8)[...]) }
-    guard let least = distances.min(), least <= max(2, word.utf8.count / 3) else { return [] }
-    return zip(allCases, distances).filter { $0.1 == least }.map(\.0)
+    NearestNames.of(word, among: allCases.map(\.rawValue)).compactMap(RuleID.init)
+  }
+
+  /// What to say of a word that is no rule: `unknown rule port-mismtach; did you mean port-mismatch?`
+  public static func unknown(_ word: String) -> String {
+    let question = NearestNames.question(nearest(to: word).map(\.rawValue))
+    return "unknown rule \(word); " + (question ?? "`stele explain` lists all rules")
   }
 }

@@ -3,9 +3,10 @@ import ParallelText
 /// What a person reads to understand a rule's finding.
 ///
 /// The source is a file in `Pages`, in CommonMark: a paragraph on what the rule reports, then the headings *Why it
-/// matters*, *Reported*, *Fine* and, where the rule has something of its own to say about it, *Switching it off*.
-/// An example's files are fenced blocks whose info string is `markdown` and a locale, or a path below the folder that
-/// holds the example; one of `yaml` and `stele.yml` is the settings that they need. What is said of them is a block of `text`. The tests run all examples.
+/// matters*, *Reported*, *Fine* and, if the rule has something to add to it, *Switching it off*.
+/// An example's files are fenced blocks. Their info string is `markdown` and a locale, or a path below the folder that
+/// holds the example. A block of `yaml` and `stele.yml` has the settings that the example needs, and a block of `text`
+/// its findings. The tests run all examples.
 public struct RulePage: Sendable {
   public enum Part: Sendable {
     case heading(String)
@@ -27,7 +28,7 @@ public struct RulePage: Sendable {
   /// The end of every page.
   private static func switchingOff(_ rule: RuleID) -> String {
     """
-    In `stele.yml`, for all articles, or, under `paths`, for some. Another severity may stand in place of `off`:
+    In `stele.yml`, for all articles, or under `paths` for some. Instead of `off`, you can set another severity:
 
     ```yaml
     rules:
@@ -35,8 +36,8 @@ public struct RulePage: Sendable {
     ```
 
     \(comment(accepting: rule))
-    For one finding, in the file that `--baseline` names, by the finding's fingerprint in `--format json`, the rule, who
-    accepted it and why:
+    For one finding, in the file that `--baseline` names. Write the finding's fingerprint from `--format json`, the
+    rule, who accepted the finding, and why:
 
     ```text
     b1946ac92492d234 \(rule) anna: the reason why it differs
@@ -49,12 +50,12 @@ public struct RulePage: Sendable {
   private static func comment(accepting rule: RuleID) -> String {
     let places: [RuleID: String] = [
       .missingArticle: "",
-      .extraArticle: "For one article, by a comment in it, before its first heading:",
-      .brokenLink: "At one place, by a comment in the file, before the block with the link, or in it:",
+      .extraArticle: "For one article, with a comment in it, before its first heading:",
+      .brokenLink: "In one place, with a comment in the file, before the block with the link or in it:",
     ]
     let place =
       places[rule]
-      ?? "At one place, by a comment in the translation: before the block, in it, or in place of what is missing:"
+      ?? "In one place, with a comment in the translation: before the block, in it, or where something is missing:"
     if place.isEmpty { return "" }
     return """
       \(place)

@@ -42,7 +42,7 @@ struct ElementTags {
         {
           faults.append(
             MarkupFaults.Fault(
-              range: SourceRange(angle, angle + 4), message: "a comment is not closed", kind: "start of a comment"))
+              range: SourceRange(angle, angle + 4), message: "comment is not closed", kind: "start of a comment"))
           index = angle + 4
           hasNoEnd = true
           comments.removeLast()
@@ -57,7 +57,7 @@ struct ElementTags {
           open[name].append(tag)
         } else if let start = open[name].popLast() {
           if name == 0, Self.item(at: start.range.start, article) != Self.item(at: angle, article) {
-            add(tag, "</details> stands outside of the list item that <details> stands in", article)
+            add(tag, "</details> is outside the list item of its <details>", article)
           }
         } else {
           add(tag, "\(article.text(tag.range)) closes nothing", article)

@@ -34,10 +34,10 @@ struct MarkupFaults {
     let message =
       switch kind {
       case .notClosed: "\(name) is not closed"
-      case .closedBehindText: "the mark that closes \(name) stands behind text"
-      case .closedOutsideItem: "the mark that closes \(name) stands outside of its list item"
-      case .notIndented: "the text of \(name) is not indented"
-      case .optionInTitle: "an option stands in the title of \(name): \(article.text(range))"
+      case .closedBehindText: "closing mark of \(name) is not on a line of its own"
+      case .closedOutsideItem: "closing mark of \(name) is outside its list item"
+      case .notIndented: "text of \(name) is not indented"
+      case .optionInTitle: "option in the title of \(name): \(article.text(range)) (put it on its own line)"
       }
     return Fault(range: range, message: message, kind: "\(kind)")
   }
@@ -48,7 +48,7 @@ struct MarkupFaults {
     let (start, end) = (section.range.start, section.range.start + section.level)
     guard bytes[start] == UInt8(ascii: "#"), end < bytes.count, !ASCII.isSpace(bytes[end]) else { return }
     faults.append(
-      Fault(range: SourceRange(start, end), message: "no space stands behind the marks of a heading", kind: "heading"))
+      Fault(range: SourceRange(start, end), message: "no space after the # of a heading", kind: "heading"))
   }
 
   // MARK: Comments
@@ -72,7 +72,7 @@ struct MarkupFaults {
       else { continue }
       found.append(
         Fault(
-          range: SourceRange(place, start), message: "the end of a comment without its beginning: -->", kind: "comment")
+          range: SourceRange(place, start), message: "stray --> (no <!-- before it)", kind: "comment")
       )
     }
     return found

@@ -30,7 +30,8 @@ enum CollapsedNames {
         if !blocks.insert(use.block).inserted { continue }
         found.append(
           Drift(
-            .inlineCodeMismatch, .warning, 0.85, .differs, "code", target: pair.target.literals[use.target].range,
+            .inlineCodeMismatch, .warning, 0.85, .differs, "inline code",
+            target: pair.target.literals[use.target].range,
             reference: pair.reference.literals[use.reference].range))
       }
     }

@@ -19,7 +19,7 @@ enum KeyCombinations {
       // Keys that have names of their own, or are not pressed together any more, are not found.
       if lost.count != added.count || own.count != theirs.count { return [] }
       return zip(added, lost).map {
-        Drift(.literalMismatch, .warning, 0.8, .differs, "keys", target: $0.range, reference: $1.range)
+        Drift(.literalMismatch, .warning, 0.8, .differs, "keyboard shortcut", target: $0.range, reference: $1.range)
       }
     }
   }

@@ -36,8 +36,8 @@ enum TwoTranslations {
     let line = pair.target.source.position(at: first.target.start).line
     return Drift(
       .uiLabelMismatch, .warning, 0.7, .intrinsic,
-      "label \(text(pair.target, other.target)) here, \(text(pair.target, first.target)) in line \(line), both for "
-        + text(pair.reference, other.reference),
+      "UI label \(text(pair.reference, other.reference)) has two translations: \(text(pair.target, other.target)), and "
+        + "\(text(pair.target, first.target)) at line \(line)",
       target: other.target, reference: other.reference)
   }
 

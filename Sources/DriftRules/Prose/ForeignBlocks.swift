@@ -31,7 +31,7 @@ struct ForeignBlocks {
   ) -> Drift {
     Drift(
       .untranslated, foreign.isCertain ? .warning : .note, foreign.isCertain ? 0.95 : 0.6, .differs,
-      "text in \(foreign.language?.description ?? "another language")", target: range, reference: reference,
+      foreign.language?.description ?? "", target: range, reference: reference,
       isSwapped: side.isSwapped)
   }
 
@@ -44,7 +44,7 @@ struct ForeignBlocks {
       return nil
     }
     var drift = Drift(
-      .untranslated, .note, 0.9, .differs, "the article is in \(language)",
+      .untranslated, .note, 0.9, .differs, language.description,
       target: SourceRange(0, article.source.bytes.count),
       reference: SourceRange(0, side.other.article.source.bytes.count), isSwapped: side.isSwapped)
     drift.isOfWholeArticle = true

@@ -14,7 +14,7 @@ enum LinkTexts {
   /// Images without alternative text, where the reference's have some.
   static func emptyImages(_ pair: AlignedPair) -> [Drift] {
     empty(.image, pair).map { target, reference in
-      let text = "image \(pair.target.text(target.range)) has no alternative text"
+      let text = "image \(pair.target.text(target.range)) has no alt text"
       return Drift(
         .imageMismatch, .warning, 0.85, .intrinsic, text, target: target.range, reference: reference.range)
     }

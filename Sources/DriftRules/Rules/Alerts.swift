@@ -28,7 +28,7 @@ enum Alerts {
         let told = lost(reference.label, of: pair.reference, alert: match.reference, on: match.target, of: pair.target)
       else {
         return Drift(
-          .alertMismatch, .warning, 0.9, .missing, "mark of an alert", target: .empty(at: target.range.start),
+          .alertMismatch, .warning, 0.9, .missing, "alert mark", target: .empty(at: target.range.start),
           reference: reference.label)
       }
       return told.first
@@ -36,7 +36,7 @@ enum Alerts {
     guard let told = lost(target.label, of: pair.target, alert: match.target, on: match.reference, of: pair.reference)
     else {
       return Drift(
-        .alertMismatch, .warning, 0.9, .extra, "mark of an alert", target: target.label,
+        .alertMismatch, .warning, 0.9, .extra, "alert mark", target: target.label,
         reference: .empty(at: reference.range.start))
     }
     return told.first.map { drift(target.label, $0.target) }
@@ -80,6 +80,6 @@ enum Alerts {
   }
 
   private static func drift(_ target: SourceRange, _ reference: SourceRange) -> Drift {
-    Drift(.alertMismatch, .warning, 0.9, .differs, "alert", target: target, reference: reference)
+    Drift(.alertMismatch, .warning, 0.9, .differs, "alert type", target: target, reference: reference)
   }
 }

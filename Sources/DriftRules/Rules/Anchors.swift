@@ -119,7 +119,7 @@ enum Anchors {
         let line = pair.target.source.lineIndex(at: other.range.start) + 1
         found.append(
           Drift(
-            .duplicateAnchor, .warning, 0.8, .intrinsic, "anchor \(anchor.name) stands in line \(line) as well",
+            .duplicateAnchor, .warning, 0.8, .intrinsic, "duplicate anchor: \(anchor.name) (also at line \(line))",
             target: wrong.range, reference: nil))
       } else {
         seen[anchor.name] = anchor

@@ -11,7 +11,7 @@ enum CodeComparison {
     if let name = code.renames.first {
       found.append(
         Drift(
-          .codeMismatch, .note, 0.9, .differs, "name throughout the article,", target: name.target,
+          .codeMismatch, .note, 0.9, .differs, "name used throughout the article", target: name.target,
           reference: name.reference))
     }
     return found

@@ -13,7 +13,7 @@ enum CodeLanguages {
         let second = language(reference, pair.reference), first != second
       else { return nil }
       return Drift(
-        .codeLanguageMismatch, .note, 0.9, .differs, "language of the code", target: target.label,
+        .codeLanguageMismatch, .note, 0.9, .differs, "code language", target: target.label,
         reference: reference.label)
     }
   }

@@ -98,13 +98,13 @@ enum EncodingDamage {
         found.append(
           Damage(
             range: SourceRange(index, min(index + 4, line.end)),
-            message: "text that was decoded twice: \(text(bytes[index..<min(index + 4, line.end)]))",
+            message: "text decoded twice: \(text(bytes[index..<min(index + 4, line.end)]))",
             cause: .decodedTwice))
         index += 4
       case 0xEF where index + 2 < line.end && bytes[index + 1] == 0xBF && bytes[index + 2] == 0xBD:
         var end = index + 3
         while end + 2 < line.end, bytes[end...(end + 2)].elementsEqual(bytes[index...(index + 2)]) { end += 3 }
-        let text = end == index + 3 ? "a character that was" : "\((end - index) / 3) characters that were"
+        let text = end == index + 3 ? "1 character" : "\((end - index) / 3) characters"
         found.append(Damage(range: SourceRange(index, end), message: "\(text) lost in decoding (U+FFFD)", cause: .lost))
         index = end
       case 0xCE...0xD5: index = word(bytes, index, line, &found)
@@ -173,7 +173,7 @@ enum EncodingDamage {
       }
     }
     if capitalInside, text.unicodeScalars.last?.properties.isLowercase ?? false, other > 3 {
-      found.append(Damage(range: range, message: "a capital inside a word: \(text)", capitals: capitals))
+      found.append(Damage(range: range, message: "capital letter inside a word: \(text)", capitals: capitals))
     } else if latin > 0, latin <= 2, other > 1,
       text.utf8.allSatisfy({ $0 >= 0x80 || "aceopxyABCEHKMOPTX".utf8.contains($0) })
     {

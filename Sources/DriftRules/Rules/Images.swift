@@ -46,7 +46,8 @@ enum Images {
     var drifts = drifts
     var dropped = Set<Int>()
     for indexes in places.values where indexes.count > 3 {
-      drifts[indexes[0]].subject += " (as in \(indexes.count - 1) places below)"
+      drifts[indexes[0]].others = indexes.count - 1
+      drifts[indexes[0]].othersAreInArticle = true
       dropped.formUnion(indexes.dropFirst())
     }
     return drifts.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)

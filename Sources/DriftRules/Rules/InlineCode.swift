@@ -43,7 +43,7 @@ enum InlineCode {
           Drift(
             isNumber ? .numberMismatch : .inlineCodeMismatch, isNearby ? .note : .warning, isNearby ? 0.5 : 0.9,
             .differs,
-            isNumber ? "number" : "code", target: pair.target.literals[target].range,
+            isNumber ? "number" : "inline code", target: pair.target.literals[target].range,
             reference: pair.reference.literals[reference].range))
       }
       // Code that a translation says in words, or not at all. Placeholders have a rule of their own.
@@ -53,7 +53,7 @@ enum InlineCode {
       {
         found.append(
           Drift(
-            .inlineCodeMismatch, .note, 0.5, .missing, "code", target: pair.endOfTarget(block.match.target),
+            .inlineCodeMismatch, .note, 0.5, .missing, "inline code", target: pair.endOfTarget(block.match.target),
             reference: pair.reference.literals[reference].range))
       }
     }
@@ -84,7 +84,7 @@ enum InlineCode {
         }
         guard let reference else { return nil }
         return Drift(
-          .inlineCodeMismatch, .warning, 0.9, .differs, "code", target: literal.range,
+          .inlineCodeMismatch, .warning, 0.9, .differs, "inline code", target: literal.range,
           reference: pair.reference.literals[reference].range)
       }
     }

@@ -94,7 +94,7 @@ enum Literals {
   /// What a literal is called in messages.
   static func subject(_ kind: LiteralKind) -> String {
     switch kind {
-    case .errorCode: "code"
+    case .errorCode: "error code"
     case .path: "path"
     case .registryKey: "registry key"
     case .guid: "GUID"

@@ -59,12 +59,13 @@ enum MalformedCode {
         found.append(
           Defect(
             severity: .error,
-            message: "the command ends in \(article.text(last)), where others go on with \(article.text(other))",
+            message:
+              "command is cut off after \(article.text(last)); other locales continue with \(article.text(other))",
             range: last, line: lines[index]))
       } else if let second = secondCommand(line, article.source) {
         found.append(
           Defect(
-            severity: .warning, message: "two commands on one line: \(article.text(second)) begins again",
+            severity: .warning, message: "two commands on one line: \(article.text(second)) starts a new one",
             range: SourceRange(second.start, line[line.count - 1].end), line: lines[index]))
       }
     }

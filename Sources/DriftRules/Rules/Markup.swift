@@ -49,7 +49,7 @@ enum Markup {
       }
       return Drift(
         .malformedMarkup, RuleID.malformedMarkup.severity, 0.85, .intrinsic,
-        "an entity that readers see: \(pair.target.text(own))", target: own, reference: nil)
+        "entity shown to readers as text: \(pair.target.text(own))", target: own, reference: nil)
     }
   }
 
@@ -78,7 +78,7 @@ enum Markup {
       let own = quotes(pair.target, match.target)
       guard own.count % 2 == 1, quotes(pair.reference, match.reference).count % 2 == 0 else { return nil }
       return Drift(
-        .malformedMarkup, RuleID.malformedMarkup.severity, 0.8, .intrinsic, "half a pair of quotation marks: &quot;",
+        .malformedMarkup, RuleID.malformedMarkup.severity, 0.8, .intrinsic, "unpaired quotation mark: &quot;",
         target: own[own.count - 1], reference: nil)
     }
   }

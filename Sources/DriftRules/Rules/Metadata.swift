@@ -13,7 +13,9 @@ enum Metadata {
         isInvariant(entry.value) && isInvariant(own.value) || isBehind(own.value, entry.value), !entry.isOf(.volatile),
         !entry.isOf(.text)
       else { return nil }
-      return Drift(.frontMatterMismatch, .note, 0.7, .differs, entry.key, target: own.range, reference: entry.range)
+      return Drift(
+        .frontMatterMismatch, .note, 0.7, .differs, "front matter \(entry.key)", target: own.range,
+        reference: entry.range)
     }
   }
 
@@ -33,7 +35,7 @@ enum Metadata {
     for entry in pair.target.frontMatter.entries(of: .revision) {
       guard let other = pair.reference.frontMatter[counterpartOf: entry], other.value != entry.value else { continue }
       var drift = Drift(
-        .staleTranslation, .note, 0.9, .differs, "made from source revision", target: entry.range,
+        .staleTranslation, .note, 0.9, .differs, "translated from source revision", target: entry.range,
         reference: other.range)
       if let own = Handoff.date(in: pair.target.frontMatter), let theirs = Handoff.date(in: pair.reference.frontMatter),
         own > theirs

@@ -209,8 +209,8 @@ enum Ordinals {
       return Misnumbered(
         step: bad,
         message: repeats
-          ? "step \(block.number) stands twice; this is step \(block.ordinal)"
-          : "step \(block.number) follows step \(block.ordinal - 1)")
+          ? "step number \(block.number) is repeated (expected: \(block.ordinal))"
+          : "step number \(block.number) follows \(block.ordinal - 1) (expected: \(block.ordinal))")
     }
   }
 }

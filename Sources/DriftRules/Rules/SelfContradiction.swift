@@ -34,7 +34,7 @@ enum SelfContradiction {
       found.append(
         Drift(
           .selfContradiction, .error, 0.9, .intrinsic,
-          "port \(pair.target.text(wrong.range)) here, \(pair.target.text(pair.target.literals[other].range)) in line \(place.line) of the same section",
+          "port \(pair.target.text(wrong.range)), but \(pair.target.text(pair.target.literals[other].range)) at line \(place.line) of this section",
           target: wrong.range, reference: nil, literal: .port))
     }
     return found

@@ -61,7 +61,7 @@ enum Structure {
         found +=
           Alerts.lost(mark, of: pair.reference, alert: gap.element, on: text, of: pair.target) ?? [
             Drift(
-              .alertMismatch, .warning, 0.9, .missing, "mark of an alert", target: .empty(at: gap.place),
+              .alertMismatch, .warning, 0.9, .missing, "alert mark", target: .empty(at: gap.place),
               reference: mark)
           ]
       } else if !isGlued(gap, pair) {
@@ -81,7 +81,7 @@ enum Structure {
           }
           ?? [
             Drift(
-              .alertMismatch, .warning, 0.9, .extra, "mark of an alert", target: mark,
+              .alertMismatch, .warning, 0.9, .extra, "alert mark", target: mark,
               reference: .empty(at: gap.place))
           ]
       } else {
@@ -91,6 +91,7 @@ enum Structure {
     for run in GapRuns(pair.target).of(alone) where !isBesideItsOriginal(run, pair, referenceOfTarget) {
       found.append(leftInSource(run, pair) ?? drift(.extra, run, of: pair.target))
     }
+    RewrittenText.demote(&found, pair)
     var movedInList: [Int32: Int] = [:]
     for match in pair.movedBlocks where !isMarkup(match.target, pair.target) {
       let block = pair.target.blocks[match.target]
@@ -161,7 +162,7 @@ enum Structure {
     }
     return same.map {
       Drift(
-        .untranslated, .warning, 0.9, .differs, "text in \(pair.reference.locale)", target: block.range,
+        .untranslated, .warning, 0.9, .differs, pair.reference.locale.description, target: block.range,
         reference: pair.reference.blocks[$0].range)
     }
   }

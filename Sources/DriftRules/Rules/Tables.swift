@@ -10,16 +10,19 @@ enum Tables {
       let reference = pair.reference.blocks[match.reference]
       guard target.kind == .row, reference.kind == .row, !reported.contains(target.list) else { return nil }
       let message: String
+      var values: Drift.Values?
       if target.number != reference.number {
-        message = "table row of \(target.number) cells instead of \(reference.number)"
+        message = "number of cells"
+        values = .init(Array("\(target.number)".utf8)[...], Array("\(reference.number)".utf8)[...])
       } else if let (first, second) = exchangedColumns(match, pair) {
-        message = "values of columns \(first + 1) and \(second + 1) changed places"
+        message = "columns \(first + 1) and \(second + 1) are swapped"
       } else {
         return nil
       }
       reported.insert(target.list)
       return Drift(
-        .tableMismatch, .warning, 0.9, .differs, message, target: target.range, reference: reference.range)
+        .tableMismatch, .warning, 0.9, .differs, message, target: target.range, reference: reference.range,
+        values: values)
     }
   }
 

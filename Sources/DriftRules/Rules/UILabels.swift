@@ -105,7 +105,7 @@ enum UILabels {
   /// Capitals throughout are a product's as often as a button's.
   private static func drift(_ label: (target: Int, reference: Int), isName: Bool, _ pair: AlignedPair) -> Drift {
     Drift(
-      .uiLabelMismatch, isName ? .note : .warning, isName ? 0.5 : 0.8, .differs, "label",
+      .uiLabelMismatch, isName ? .note : .warning, isName ? 0.5 : 0.8, .differs, "UI label",
       target: pair.target.literals[label.target].range, reference: pair.reference.literals[label.reference].range)
   }
 

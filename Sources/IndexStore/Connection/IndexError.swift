@@ -45,13 +45,13 @@ public struct IndexError: Error, Sendable, CustomStringConvertible {
 
   private var why: String {
     switch reason {
-    case .missing: "there is no such index; `stele index PATH...` makes one"
+    case .missing: "no such index; create it with `stele index PATH...`"
     case .noIndex(let why): "not an index: \(why)"
     case .newer(let version):
-      "made by a newer version of Stele (schema \(version)); this one knows schemas up to \(IndexFile.schemaVersion)"
-    case .older: "made by an older version of Stele; `stele index` brings it up to date"
-    case .otherRules: "made by a version of Stele with other rules; `stele index` brings it up to date"
-    case .damaged: "damaged; remove it, and `stele index PATH...` makes it anew"
+      "made by a newer version of Stele (schema \(version)); this version reads schemas up to \(IndexFile.schemaVersion)"
+    case .older: "made by an older version of Stele; update it with `stele index`"
+    case .otherRules: "made by a version of Stele with other rules; update it with `stele index`"
+    case .damaged: "damaged; delete it and run `stele index PATH...` again"
     case .locked(let process):
       process.map { "in use: process \($0) is writing to it" } ?? "in use: another process is writing to it"
     case .unreadable(let why): "cannot be read: \(why)"
@@ -82,7 +82,7 @@ extension IndexError {
     case .SQLITE_INTERRUPT: reason = .interrupted
     case .SQLITE_FULL: reason = .unwritable("no space left on device")
     case .SQLITE_READONLY: reason = .unwritable("the file or its folder is read-only")
-    case .SQLITE_IOERR: reason = why(system ?? "input or output failed")
+    case .SQLITE_IOERR: reason = why(system ?? "input/output error")
     case .SQLITE_CANTOPEN: reason = why(system ?? "it cannot be opened")
     default: reason = why(error.message ?? "\(error)")
     }

@@ -29,7 +29,7 @@ public enum IndexFile {
         index = try open()
       }
       switch index.version {
-      case nil: throw IndexError(path: path, reason: .noIndex("it is empty; `stele index PATH...` fills it"))
+      case nil: throw IndexError(path: path, reason: .noIndex("it is empty; fill it with `stele index PATH...`"))
       case let version? where version < schemaVersion: throw IndexError(path: path, reason: .older)
       default: return index.queue
       }
@@ -56,7 +56,7 @@ public enum IndexFile {
     guard id == IndexSchema.applicationID else {
       throw IndexError(path: path, reason: .noIndex("a database of another program"))
     }
-    if version < 0 { throw IndexError(path: path, reason: .noIndex("there is no schema \(version)")) }
+    if version < 0 { throw IndexError(path: path, reason: .noIndex("unknown schema \(version)")) }
     if version > schemaVersion { throw IndexError(path: path, reason: .newer(version: version)) }
     return version
   }

@@ -10,12 +10,15 @@ struct About {
   /// If one of these changes, no row can be kept.
   private static let decisive = ["provenance", "source", "settings", "scope"]
 
+  /// What `scope` says where files were named one by one.
+  static let namedFiles = "named files"
+
   init(program: String, paths: [String], source: LocaleTag?, settings: String?, isOfNamedFiles: Bool) {
     rows = [
       "program": program, "provenance": Provenance.hash, "paths": paths.joined(separator: "\n"),
       "source": source?.description ?? "",
       "settings": settings.map { String(Hash64.of($0.utf8), radix: 16) } ?? "",
-      "scope": isOfNamedFiles ? "named files" : "all files",
+      "scope": isOfNamedFiles ? Self.namedFiles : "all files",
     ]
   }
 

@@ -94,7 +94,7 @@ public struct UserQuery: Sendable {
     sqlite3_prepare_v2(connection, rest, -1, &second, nil)
     defer { sqlite3_finalize(second) }
     if second != nil || sqlite3_errcode(connection) != SQLITE_OK {
-      throw IndexError(path: path, reason: .statement("more than one statement; give them one by one"))
+      throw IndexError(path: path, reason: .statement("more than one statement: run them one by one"))
     }
   }
 
@@ -141,7 +141,7 @@ public struct UserQuery: Sendable {
 
 /// Stands between a connection and what somebody asks of it: says what is allowed, and when it takes too long.
 private final class Guardian {
-  static let refusal = "refused: `stele query` runs one statement that reads, and nothing that writes or opens files"
+  static let refusal = "refused: `stele query` only runs statements that read, not ones that write or open files"
 
   /// Pragmas that report and change nothing, with or without the name of a table.
   private static let pragmas: Set = [

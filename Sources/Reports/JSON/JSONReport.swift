@@ -95,11 +95,33 @@ public enum JSONReport {
     json.object { json in
       json.member("articleSets") { $0.value(report.articleSets) }
       json.member("articles") { $0.value(report.articles) }
+      json.member("byLocale") { writeLocales(of: report, to: &$0) }
       json.member("byRule") { write(counts(of: report.findings.lazy.map(\.rule.rawValue)), to: &$0) }
       json.member("bySeverity") { write(counts(of: report.findings.lazy.map(\.severity.rawValue)), to: &$0) }
       json.member("findings") { $0.value(report.findings.count) }
       json.member("locales") { $0.value(report.locales.map(\.description)) }
       json.member("notCompared") { $0.value(report.notCompared.count) }
+    }
+  }
+
+  private static func writeLocales(of report: Audit.Report, to json: inout JSONWriter) {
+    let counts = Dictionary(grouping: report.findings, by: \.target.locale).mapValues { SeverityCounts($0) }
+    json.object { json in
+      for coverage in report.coverage {
+        let counts = counts[coverage.locale] ?? SeverityCounts()
+        json.member(coverage.locale.description) { json in
+          json.object { json in
+            json.member("articles") { $0.value(coverage.articles) }
+            json.member("errors") { $0.value(counts.errors) }
+            json.member("missing") { $0.value(coverage.missing) }
+            // Rounded down: 1 is all of it.
+            json.member("sharePresent") { $0.value((coverage.sharePresent * 1_000).rounded(.down) / 1_000) }
+            json.member("stale") { $0.value(coverage.stale) }
+            json.member("untranslated") { $0.value(coverage.untranslated) }
+            json.member("warnings") { $0.value(counts.warnings) }
+          }
+        }
+      }
     }
   }
 

@@ -88,6 +88,18 @@ package struct Cells {
     isCutAfter = true
   }
 
+  /// The end of a text, with an ellipsis before it if it is wider than so many columns.
+  static func end(of text: String, _ columns: Int) -> String {
+    let cells = Cells(whole: text)
+    if cells.width <= columns { return cells.text }
+    var taken = 1
+    let kept = cells.cells.reversed().prefix { cell in
+      taken += cell.width
+      return taken <= columns
+    }
+    return "…" + kept.reversed().map(\.text).joined()
+  }
+
   private mutating func keep(_ range: Range<Int>) {
     cells = Array(cells[range])
     marked = marked.clamped(to: range)

@@ -18,20 +18,42 @@ public struct TextReport {
     self.columns = max(columns, 40)
   }
 
+  /// A report that is longer than a screen begins with a summary, whatever it is printed on.
+  private static let screen = 24
+
   /// - Returns: UTF-8. What comes from articles is made harmless (`TerminalText`).
   public func render(_ report: Audit.Report) -> [UInt8] {
-    var text = ""
     let causes = Causes(report.findings)
-    let byArticle = Dictionary(grouping: causes.told) { report.findings[$0].article }
+    let totals = ReportTotals(report, style)
+    let body = body(report, causes)
+    var text = body
+    let rules = rules(report, causes)
+    let isLong = Self.lines(of: body) + Self.lines(of: rules) > Self.screen
+    if isLong {
+      let summary = SummaryReport(isColored: style.isColored, columns: min(columns, 80)).text(report, causes)
+      text = summary + "\n" + style.bold("Findings") + "\n\n" + body
+    }
+    text += ([totals.articles()] + totals.findings).map { $0 + "\n" }.joined()
+    text += (isLong ? "" : rules) + totals.problems.map { $0 + "\n" }.joined()
+    return Array(TerminalText.lines(text).utf8)
+  }
+
+  private static func lines(of text: String) -> Int { text.utf8.count { $0 == 0x0A } }
+
+  // MARK: Findings
+
+  /// The findings by article, and behind them what each locale lacks.
+  private func body(_ report: Audit.Report, _ causes: Causes) -> String {
+    var text = ""
+    let missing = MissingArticles(report.findings)
+    let told = causes.told.filter { report.findings[$0].rule != .missingArticle }
+    let byArticle = Dictionary(grouping: told) { report.findings[$0].article }
     for (article, findings) in byArticle.sorted(by: { $0.value[0] < $1.value[0] }) {
       text += style.bold(TerminalText.safe(article)) + "\n\n"
       for index in findings { text += block(index, report.findings, causes) + "\n" }
     }
-    appendSummary(report, causes, to: &text)
-    return Array(TerminalText.lines(text).utf8)
+    return text + missing.text(style, columns: columns) + (missing.isEmpty ? "" : "\n")
   }
-
-  // MARK: Findings
 
   /// A finding as `block` has it, and where else its cause shows.
   func block(_ index: Int, _ findings: [Finding], _ causes: Causes) -> String {
@@ -86,7 +108,9 @@ public struct TextReport {
         text += String(repeating: "^", count: max(1, Cells.width(cells.cells[mark]))) + "\n"
       }
     }
-    if rest > 0 { text += style.dim(margin.empty + " \(lines[0].sign.rawValue) … \(count(rest, "more line"))") + "\n" }
+    if rest > 0 {
+      text += style.dim(margin.empty + " \(lines[0].sign.rawValue) … \(ReportTotals.count(rest, "more line"))") + "\n"
+    }
   }
 
   private func quote(_ cells: Cells, isMarked: Bool, _ color: String?, markedIn markColor: String) -> String {
@@ -103,35 +127,14 @@ public struct TextReport {
 
   // MARK: Summary
 
-  private func appendSummary(_ report: Audit.Report, _ causes: Causes, to text: inout String) {
-    let locales = report.locales.map(\.description).joined(separator: ", ")
-    text += "\(count(report.articleSets, "article")) in \(count(report.articles, "file")), "
-    text += count(report.locales.count, "locale") + (locales.isEmpty ? "" : " (\(locales))") + "\n"
-    let severities = Severity.allCases.reversed().compactMap { severity in
-      let number = report.findings.count { $0.severity == severity }
-      return number == 0 ? nil : style.severity(severity, count(number, severity.rawValue))
-    }
-    text += style.bold(report.findings.isEmpty ? "no findings" : count(report.findings.count, "finding"))
-    text += (severities.isEmpty ? "" : ": ") + severities.joined(separator: ", ") + "\n"
-    let byComments = report.accepted.count { if case .comment = $0.by { true } else { false } }
-    let byBaseline = report.accepted.count - byComments
-    if byBaseline > 0 { text += count(byBaseline, "finding") + " accepted by the baseline\n" }
-    if byComments > 0 { text += count(byComments, "finding") + " accepted by comments\n" }
+  /// How many findings of each rule there are, and how many causes they have.
+  private func rules(_ report: Audit.Report, _ causes: Causes) -> String {
     let byRule = Dictionary(grouping: report.findings, by: \.rule).mapValues(\.count)
     let told = Dictionary(grouping: causes.told) { report.findings[$0].rule }.mapValues(\.count)
     let width = byRule.values.map { String($0).count }.max() ?? 0
-    for (rule, number) in byRule.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-      text += "  " + String(repeating: " ", count: width - String(number).count) + "\(number) \(rule)"
-      if let causes = told[rule], causes < number { text += ", " + count(causes, "cause") }
-      text += "\n"
-    }
-    if !report.notCompared.isEmpty {
-      text += "\(count(report.notCompared.count, "file")) not compared: see standard error\n"
-    }
-    if !report.errors.isEmpty {
-      text += "\(count(report.errors.count, "input")) not read, or not in full: see standard error\n"
-    }
+    return byRule.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { rule, number in
+      let causes = told[rule].map { $0 < number ? ", " + ReportTotals.count($0, "cause") : "" } ?? ""
+      return "  " + String(repeating: " ", count: width - String(number).count) + "\(number) \(rule)\(causes)\n"
+    }.joined()
   }
-
-  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

@@ -13,9 +13,6 @@ extension LocaleTag: ExpressibleByArgument {
 extension ColorChoice: ExpressibleByArgument {}
 
 struct AuditCommand: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, sarif, github, junit
-  }
   enum FailOn: String, ExpressibleByArgument, CaseIterable {
     case error, warning, note, never
 
@@ -24,63 +21,73 @@ struct AuditCommand: AsyncParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "audit", _superCommandName: "stele",
-    abstract: "Compare the translations of articles, and print what has drifted.",
+    abstract: "Compare the translations of articles and print what has drifted.",
     discussion: """
-      Reads localized Markdown, aligns every article across its locales, and prints what differs, with the line on \
-      both sides. A folder is searched for Markdown files; one that holds a single locale, and a file that is named, \
-      are compared with their siblings in the other locales. With --database the findings are those of an index.
+      Reads localized Markdown, aligns each article across its locales, and prints what differs, with the line in \
+      both files. Folders are searched for Markdown files. A folder of one locale, or a single file, is compared with \
+      its siblings in the other locales. With --database, prints the findings of an index.
 
       Example: stele audit docs --source en-US
 
-      Exit status: 0 no finding at or above --fail-on, 1 some, 2 the call cannot be used, some input could not be \
-      read or nothing was compared, 70 an internal error.
+      Exit status: 0 no finding at or above --fail-on, 1 at least one, 2 wrong usage, unreadable input, or nothing to \
+      compare, 70 internal error.
       """)
 
   @Argument(help: ArgumentHelp("Files and folders of articles.", valueName: "path"))
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("An index whose findings are printed, in place of paths.", valueName: "file"))
+  @Option(help: ArgumentHelp("Print the findings of this index, in place of paths.", valueName: "file"))
   var database: String?
 
-  @Option(help: ArgumentHelp("The locale that the others were translated from, such as en-US.", valueName: "locale"))
+  @Option(help: ArgumentHelp("The locale that the others are translated from, such as en-US.", valueName: "locale"))
   var source: LocaleTag?
 
-  @Option(help: "How to print the findings.")
+  @Option(help: "The output format.")
   var format: Format = .text
 
   @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
 
-  @Option(help: "The least severity that makes the exit status 1.")
+  @Option(help: "The lowest severity that makes the exit status 1.")
   var failOn: FailOn = .error
+
+  @OptionGroup var choosing: ChoosingOptions
 
   @OptionGroup var settings: SettingsOption
 
   @Option(
     help: ArgumentHelp(
-      "Files and folders that are not read, by name or the end of the path; may be repeated.", valueName: "pattern"))
+      "Skip files and folders that match, by name or by the end of their path. Can be repeated.", valueName: "pattern"))
   var exclude: [String] = []
 
-  @Option(help: ArgumentHelp("A file of findings that were accepted.", valueName: "file"))
+  @Option(help: ArgumentHelp("A file of accepted findings.", valueName: "file"))
   var baseline: String?
 
   @Option(
     help: ArgumentHelp(
       """
-      Audit only articles that git sees changed, in whatever locale: since the last commit in common with a revision, \
-      or in a range such as main..HEAD.
+      Accept the findings in a file, which is created or updated: entries of findings that are gone are removed, the \
+      others stay as they are.
+      """, valueName: "file"))
+  var writeBaseline: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Audit only articles that changed in git, in any locale: since the merge base with a revision, or in a range \
+      such as main..HEAD.
       """, valueName: "rev"))
   var changedSince: String?
 
   @Option(
     help: ArgumentHelp(
       """
-      The folder of the source texts in a git checkout: findings then say whether they are the translator's, or came \
-      by a later commit of the source.
+      The folder of the source texts in a git checkout. Findings then say whether the translation was wrong from the \
+      start, or the source changed later.
       """, valueName: "dir"))
   var sourceHistory: String?
 
-  @Option(help: "Colour the text format.")
+  @Option(help: "Color the text output.")
   var color: ColorChoice = .auto
 
   func validate() throws {
@@ -88,34 +95,31 @@ struct AuditCommand: AsyncParsableCommand {
       if paths.isEmpty { throw ValidationError("Missing expected argument '<path> ...', or --database") }
     } else if !paths.isEmpty || source != nil || settings.named != nil || !exclude.isEmpty {
       throw ValidationError(
-        "--database takes no paths, --source, --config or --exclude: an index has them from `stele index`")
+        "--database cannot be used with paths, --source, --config or --exclude: the index has them from `stele index`")
     } else if changedSince != nil || sourceHistory != nil {
-      throw ValidationError("--database takes no --changed-since or --source-history: they read files")
+      throw ValidationError("--database cannot be used with --changed-since or --source-history: they read files")
     }
   }
 
   func run() async throws {
     let baseline = try readBaseline()
     var report = if let database { try storedReport(database) } else { try await freshReport() }
+    let all = report.findings
     // Of some files not all findings are known.
-    if let baseline { report.accept(baseline, tellingUnusedIn: changedSince == nil ? self.baseline : nil) }
+    if let baseline { report.accept(baseline, tellingUnusedIn: report.isWhole ? self.baseline : nil) }
     Problems.tell(errors: report.errors, withoutLocale: report.withoutLocale)
     Problems.tell(notCompared: report.notCompared)
     Problems.tell(report.remarks, settings: settingsPath)
     tellUnknown(report)
     let reason = changedSince == nil ? report.reasonForNoComparison(source: source) : nil
     if let reason { StandardError.write("stele: \(reason)") }
-    let bytes =
-      switch format {
-      case .text:
-        TextReport(isColored: color.isColored(toFile: output != nil), columns: StandardOutput.columns(orElse: 120))
-          .render(report)
-      case .json: JSONReport.render(report, version: Stele.version)
-      case .sarif: SARIFReport.render(report.withPaths(RepositoryRoot.naming()), version: Stele.version)
-      case .github: GitHubReport.render(report.withPaths(RepositoryRoot.naming()))
-      case .junit: JUnitReport.render(report, failingFrom: failOn.severity)
-      }
-    try ResultWriter.deliver(bytes, to: output)
+    try choosing.locales.requireKnown(among: report.unreadLocales.union(report.locales))
+    if let writeBaseline { try update(writeBaseline, with: &report, of: all) }
+    report.keep(choosing.filter)
+    switch format {
+    case .text, .summary: try ResultWriter.deliver(text: render(report), to: output)
+    default: try ResultWriter.deliver(render(report), to: output)
+    }
     if !report.errors.isEmpty || reason != nil { throw ExitStatus.unusable }
     if let least = failOn.severity, report.findings.contains(where: { $0.severity >= least }) {
       throw ExitStatus.findings
@@ -145,14 +149,34 @@ struct AuditCommand: AsyncParsableCommand {
       Problems.tell(errors: report.errors, withoutLocale: report.withoutLocale)
       Problems.tell(notCompared: report.notCompared)
       let found = report.locales.map(\.description).joined(separator: ", ")
-      StandardError.write("stele: no article is in the source locale \(source); those found are in \(found)")
+      StandardError.write("stele: no article is in the source locale \(source) (found: \(found))")
       throw ExitStatus.unusable
     }
     return report
   }
 
+  /// nil without one; what `--write-baseline` brings up to date is read there.
   private func readBaseline() throws -> Baseline? {
-    try baseline.map { try InputFile.read($0) { text throws(Baseline.SyntaxError) in try Baseline(text) } }
+    guard let baseline, baseline != writeBaseline else { return nil }
+    return try InputFile.read(baseline) { text throws(Baseline.SyntaxError) in try Baseline(text) }
+  }
+
+  /// Accepts what is chosen of a report, and writes that down.
+  ///
+  /// - Parameter all: The findings before any was accepted: the entries of others are removed.
+  private func update(_ path: String, with report: inout Audit.Report, of all: [Finding]) throws {
+    var chosen = report
+    chosen.keep(choosing.filter)
+    let prunes = report.isWhole
+    let make = { (text: String?) throws(Baseline.SyntaxError) in
+      try Baseline.Update(of: text, accepting: chosen.findings, among: all, prunes: prunes)
+    }
+    let update = FileManager.default.fileExists(atPath: path) ? try InputFile.read(path, make) : try make(nil)
+    try ResultWriter.deliver(Array(update.text.utf8), to: path)
+    report.accept(update.baseline)
+    let unread = prunes ? "" : "; none was removed, since not all of the tree was read"
+    StandardError.write(
+      "stele: \(path): \(update.added) added, \(update.removed) removed, \(update.kept) kept\(unread)")
   }
 
   private func findChanges() async throws -> ChangedFiles? {

@@ -12,30 +12,30 @@ struct ExportCommand: ParsableCommand {
     commandName: "export", _superCommandName: "stele",
     abstract: "Write indexed articles row by row, all locales side by side.",
     discussion: """
-      JSON and JSON Lines for programs, CSV for spreadsheets, TMX 1.4b and XLIFF 2.1 for translation tools. An article \
-      is named by its key, its path, or an ending of either; without a name all of them are written.
+      JSON and JSON Lines for programs, CSV for spreadsheets, TMX 1.4b and XLIFF 2.1 for translation tools. Name an \
+      article by its key, its path, or the end of either. Without a name, all articles are exported.
 
       Example: stele export --format tmx --output articles.tmx
 
-      Exit status: 0 done, 2 the call or the index cannot be used, 70 an internal error.
+      Exit status: 0 done, 2 wrong usage or unusable index, 70 internal error.
       """)
 
-  @Argument(help: ArgumentHelp("Articles; all if none is named.", valueName: "article"))
+  @Argument(help: ArgumentHelp("Articles to export (default: all).", valueName: "article"))
   var articles: [String] = []
 
   @OptionGroup var database: DatabaseOption
 
-  @Option(help: "What to write.")
+  @Option(help: "The format to write.")
   var format: Format = .json
 
   @Option(help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
 
   @Option(
-    help: ArgumentHelp("What TMX and XLIFF translate from; the index's if not told.", valueName: "locale"))
+    help: ArgumentHelp("The source language of TMX and XLIFF (default: the source of the index).", valueName: "locale"))
   var source: LocaleTag?
 
-  @Option(help: ArgumentHelp("What XLIFF translates into.", valueName: "locale"))
+  @Option(help: ArgumentHelp("The target language of XLIFF.", valueName: "locale"))
   var target: LocaleTag?
 
   func run() throws {

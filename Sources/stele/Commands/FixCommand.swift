@@ -13,42 +13,42 @@ struct FixCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "fix", _superCommandName: "stele",
-    abstract: "Look a symptom up, and print the steps that cure it.",
+    abstract: "Look up a symptom and print the steps that fix it.",
     discussion: """
-      The query may be in any language of the index: words, a message, an error code. The answer warns where its \
-      language is likely wrong, or lacks something. Where several articles fit about as well, a terminal lets you \
-      choose; else the best one is printed, and the others are listed.
+      The query can be in any language of the index: words, a message, an error code. The answer warns you where this \
+      translation is likely wrong or lacks something. If several articles match about equally well, you can choose one \
+      in a terminal; otherwise the best one is printed and the others are listed.
 
       Example: stele fix internal error RDP --locale fr-FR
 
-      Exit status: 0 done, be it that nothing was found, 2 the index cannot be used, 70 an internal error.
+      Exit status: 0 done (even if nothing was found), 2 unusable index, 70 internal error.
       """)
 
-  @Argument(help: ArgumentHelp("What goes wrong; - reads it from standard input.", valueName: "query"))
+  @Argument(help: ArgumentHelp("The symptom to look up; - reads it from standard input.", valueName: "query"))
   var words: [String]
 
   @OptionGroup var database: DatabaseOption
 
-  @Option(help: ArgumentHelp("The language of the answer; that of the query if not told.", valueName: "locale"))
+  @Option(help: ArgumentHelp("The language of the answer (default: the language of the query).", valueName: "locale"))
   var locale: LocaleTag?
 
-  @Option(help: ArgumentHelp("How many articles to find at most.", valueName: "number"))
+  @Option(help: ArgumentHelp("The maximum number of articles.", valueName: "number"))
   var limit = 5
 
-  @Option(help: "How to print it.")
+  @Option(help: "The output format.")
   var format: Format = .text
 
-  @Flag(help: "Print where the best answer stands, as path:line.")
+  @Flag(help: "Print the place of the best answer, as path:line.")
   var open = false
 
   @Flag(help: "Print the SQL that searches the index to standard error.")
   var trace = false
 
-  @Option(help: "Colour the text format.")
+  @Option(help: "Color the text output.")
   var color: ColorChoice = .auto
 
   func validate() throws {
-    guard (1...1_000).contains(limit) else { throw ValidationError("--limit takes a number from 1 to 1000") }
+    guard (1...1_000).contains(limit) else { throw ValidationError("--limit must be a number from 1 to 1000") }
   }
 
   func run() throws {

@@ -7,15 +7,14 @@ import ParallelText
 struct IndexCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "index", _superCommandName: "stele",
-    abstract: "Store what an audit knows in an SQLite file, to ask it anything.",
+    abstract: "Store the articles and findings of an audit in an SQLite file.",
     discussion: """
-      Afterwards the index holds what the paths hold, and nothing else. Files that have not changed since the last run \
-      are not read again. The index that stood before is whole and readable until the new one is.
+      The index then holds exactly what the paths hold. Files that have not changed since the last run are not read \
+      again. The previous index stays readable until the new one is complete.
 
       Example: stele index docs --source en-US
 
-      Exit status: 0 done, 2 the call or the index cannot be used, or some input could not be read, 70 an internal \
-      error.
+      Exit status: 0 done, 2 wrong usage, unusable index or unreadable input, 70 internal error.
       """)
 
   @Argument(help: ArgumentHelp("Files and folders of articles.", valueName: "path"))
@@ -23,12 +22,12 @@ struct IndexCommand: AsyncParsableCommand {
 
   @OptionGroup var database: DatabaseOption
 
-  @Option(help: ArgumentHelp("The locale that the others were translated from, such as en-US.", valueName: "locale"))
+  @Option(help: ArgumentHelp("The locale that the others are translated from, such as en-US.", valueName: "locale"))
   var source: LocaleTag?
 
   @OptionGroup var settings: SettingsOption
 
-  @Option(help: ArgumentHelp("How long to wait for another process that writes.", valueName: "seconds"))
+  @Option(help: ArgumentHelp("How long to wait for another process that is writing.", valueName: "seconds"))
   var wait: Double = 60
 
   func run() async throws {
@@ -44,7 +43,7 @@ struct IndexCommand: AsyncParsableCommand {
         meter.show($0)
       } waiting: { process in
         let who = process.map { "process \($0)" } ?? "another process"
-        StandardError.write("stele: \(path): waiting for \(who), which writes to it")
+        StandardError.write("stele: \(path): waiting for \(who), which is writing to it")
       }
     } catch {
       meter.clear()

@@ -11,30 +11,29 @@ struct QueryCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "query", _superCommandName: "stele",
-    abstract: "Ask an index something in SQL.",
+    abstract: "Query an index in SQL.",
     discussion: """
-      Runs one statement of SQLite's SQL, and prints its rows. Nothing can be changed: a statement that writes, or \
-      opens another file, is refused. The README lists the tables and views.
+      Runs one SQL statement (SQLite's dialect) and prints its rows. Statements that write, or open another file, are \
+      refused. The documentation of the index lists the tables and views.
 
       Example: stele query 'SELECT * FROM port_conflicts'
 
-      Exit status: 0 done, 2 the statement or the index cannot be used, or the time is up, 130 Ctrl-C, 70 an internal \
-      error.
+      Exit status: 0 done, 2 wrong statement, unusable index or timeout, 130 Ctrl-C, 70 internal error.
       """)
 
-  @Argument(help: ArgumentHelp("A statement; - reads it from standard input.", valueName: "sql"))
+  @Argument(help: ArgumentHelp("The SQL statement; - reads it from standard input.", valueName: "sql"))
   var sql: String
 
   @OptionGroup var database: DatabaseOption
 
-  @Option(help: "How to print the rows.")
+  @Option(help: "The output format.")
   var format: Format = .table
 
-  @Option(help: ArgumentHelp("Give up after so many seconds.", valueName: "seconds"))
+  @Option(help: ArgumentHelp("Stop after this many seconds.", valueName: "seconds"))
   var timeout: Double?
 
   func validate() throws {
-    if let timeout, !(timeout > 0) { throw ValidationError("--timeout takes a number of seconds above 0") }
+    if let timeout, !(timeout > 0) { throw ValidationError("--timeout must be a number of seconds greater than 0") }
   }
 
   func run() throws {
@@ -75,7 +74,7 @@ struct QueryCommand: ParsableCommand {
       StandardError.write("stele: interrupted")
       return ExitStatus.interrupted
     }
-    StandardError.write("stele: stopped after \(timeout!.formatted()) s; the rows so far are not all")
+    StandardError.write("stele: stopped after \(timeout!.formatted()) s; not all rows were printed")
     return ExitStatus.unusable
   }
 }

@@ -12,11 +12,11 @@ struct ShowCommand: ParsableCommand {
     commandName: "show", _superCommandName: "stele",
     abstract: "Show an article with its locales side by side, and what has drifted.",
     discussion: """
-      An article is named by its key, its path, or an ending of either.
+      Name the article by its key, its path, or the end of either.
 
       Example: stele show remote-desktop --locale en-US --locale fr-FR
 
-      Exit status: 0 done, 2 there is no such article, or the index cannot be used, 70 an internal error.
+      Exit status: 0 done, 2 no such article or unusable index, 70 internal error.
       """)
 
   @Argument(help: ArgumentHelp("The article.", valueName: "article"))
@@ -26,13 +26,13 @@ struct ShowCommand: ParsableCommand {
 
   @Option(
     name: .customLong("locale"), parsing: .singleValue,
-    help: ArgumentHelp("A locale to show; all if not told. Can be repeated.", valueName: "locale"))
+    help: ArgumentHelp("A locale to show (default: all). Can be repeated.", valueName: "locale"))
   var locales: [LocaleTag] = []
 
-  @Option(help: "How to print it.")
+  @Option(help: "The output format.")
   var format: Format = .text
 
-  @Option(help: "Colour the text format.")
+  @Option(help: "Color the text output.")
   var color: ColorChoice = .auto
 
   func run() throws {

@@ -10,22 +10,22 @@ struct StatusCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "status", _superCommandName: "stele",
-    abstract: "Show which articles which locales have or lack, and how much has drifted.",
+    abstract: "Show which articles each locale has or lacks, and how much has drifted.",
     discussion: """
-      Locales across, folders of articles down: how many are present, missing and stale, and how many errors and \
-      warnings are open.
+      A column per locale and a row per folder: how many articles are present, missing and stale, and how many errors \
+      and warnings are open.
 
       Example: stele status
 
-      Exit status: 0 done, 2 the index cannot be used, 70 an internal error.
+      Exit status: 0 done, 2 unusable index, 70 internal error.
       """)
 
   @OptionGroup var database: DatabaseOption
 
-  @Option(help: "How to print it.")
+  @Option(help: "The output format.")
   var format: Format = .text
 
-  @Option(help: "Colour the text format.")
+  @Option(help: "Color the text output.")
   var color: ColorChoice = .auto
 
   func run() throws {

@@ -14,9 +14,9 @@ enum ArticleArgument {
     switch meaning {
     case .article(let id): return id
     case .unknown:
-      StandardError.write("stele: no article in \(index.path) is named \(name)")
+      StandardError.write("stele: \(index.path) has no article named \(name)")
     case .ambiguous(let labels):
-      StandardError.write("stele: \(name) may be one of these:")
+      StandardError.write("stele: several articles match \(name):")
       for label in labels.prefix(10) { StandardError.write("  \(label)") }
       if labels.count > 10 { StandardError.write("  and \(labels.count - 10) more") }
     }

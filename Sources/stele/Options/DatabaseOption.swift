@@ -6,11 +6,13 @@ import IndexStore
 struct DatabaseOption: ParsableArguments {
   @Option(
     name: .customLong("database"),
-    help: ArgumentHelp("The index; $STELE_DATABASE or stele.sqlite if not told.", valueName: "file"))
+    help: ArgumentHelp("The index (default: $STELE_DATABASE, or stele.sqlite).", valueName: "file"))
   var named: String?
 
   /// What the call names, else `$STELE_DATABASE`, else `stele.sqlite` in the current folder.
-  var path: String {
+  var path: String { Self.path(named: named) }
+
+  static func path(named: String?) -> String {
     if let named { return named }
     let told = ProcessInfo.processInfo.environment["STELE_DATABASE"] ?? ""
     return told.isEmpty ? "stele.sqlite" : told

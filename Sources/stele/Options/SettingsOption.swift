@@ -10,7 +10,7 @@ struct SettingsOption: ParsableArguments {
   @Option(
     name: .customLong("config"),
     help: ArgumentHelp(
-      "A file of settings; the nearest stele.yml in the current folder or above it, within the repository.",
+      "The settings file (default: the nearest stele.yml in this folder or above it, within the repository).",
       valueName: "file"))
   var named: String?
 
@@ -49,7 +49,7 @@ struct SettingsOption: ParsableArguments {
   private func tellOtherNames() {
     for folder in folders {
       for name in Self.otherNames where FileDiscovery.isFile(folder.up + name) {
-        StandardError.write("stele: \(folder.up)\(name): not read; the settings' file is called stele.yml")
+        StandardError.write("stele: \(folder.up)\(name): not read: the settings file must be named stele.yml")
       }
       if FileDiscovery.isFile(folder.up + "stele.yml") { return }
     }

@@ -5,7 +5,7 @@ enum Problems {
   static func tell(errors: [(path: String, message: String)], withoutLocale: [String]) {
     for failure in errors { StandardError.write("stele: \(failure.path): \(failure.message)") }
     for path in withoutLocale {
-      StandardError.write("stele: \(path): left out, since neither its path nor its text tells its locale")
+      StandardError.write("stele: \(path): skipped: its locale is not clear from its path or its text")
     }
   }
 
@@ -25,6 +25,6 @@ enum Problems {
       let line = remark.line.map { ":\($0)" } ?? ""
       StandardError.write("stele: \(remark.path ?? settings)\(line): \(remark.message)")
     }
-    if remarks.count > limit { StandardError.write("stele: \(remarks.count - limit) more of these") }
+    if remarks.count > limit { StandardError.write("stele: \(remarks.count - limit) more warnings like these") }
   }
 }

@@ -12,6 +12,14 @@ enum ResultWriter {
   }
 }
 
+extension ResultWriter {
+  /// The same for text that people read: on a terminal through their pager.
+  static func deliver(text bytes: [UInt8], to path: String?) throws {
+    if path == nil, let pager = Pager.command, Pager.show(bytes, with: pager) { return }
+    try deliver(bytes, to: path)
+  }
+}
+
 /// A file that is written beside its place, and put there when it is whole.
 final class OutputFile {
   let path: String

@@ -49,7 +49,7 @@ struct ImagesTests {
   @Test("An image that has lost its alternative text is told") func noText() throws {
     let drifts = RuleBook.check(try pair("![](panel.png)", "![The panel](panel.png)"))
     #expect(drifts.map(\.rule) == [.imageMismatch])
-    #expect(drifts.first?.subject == "image panel.png has no alternative text")
+    #expect(drifts.first?.subject == "image panel.png has no alt text")
   }
 
   @Test("An image that has none in the reference either needs none") func decoration() throws {

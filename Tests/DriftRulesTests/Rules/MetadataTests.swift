@@ -35,7 +35,7 @@ struct MetadataTests {
       target: "---\ntitle: Imprimante\ndescription: Hors-ligne\n---\nTexte.",
       reference: "---\ntitle: Printer\ndescription: Offline\n---\nText."),
     .fine(
-      .frontMatterMismatch, "quotes around a value",
+      .frontMatterMismatch, "quotes around code a value",
       target: "---\nms.topic: \"howto\"\n---\nTexte.", reference: "---\nms.topic: howto\n---\nText."),
     .fine(
       .frontMatterMismatch, "what differs by nature",

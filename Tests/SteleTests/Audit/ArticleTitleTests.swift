@@ -21,10 +21,10 @@ struct ArticleTitleTests {
       "## <a name=\"reset\"></a>Reset the printer\n", "Reset the printer\n=====\n",
     ])
   func title(_ article: String) async throws {
-    #expect(try await Self.message(article) == "en has an article here: Reset the printer")
+    #expect(try await Self.message(article) == "missing article: Reset the printer (in en)")
   }
 
   @Test("is its key if it has no title") func key() async throws {
-    #expect(try await Self.message("Text.\n") == "en has an article here: b")
+    #expect(try await Self.message("Text.\n") == "missing article: b (in en)")
   }
 }

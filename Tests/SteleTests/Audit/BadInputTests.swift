@@ -50,8 +50,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       try FileManager.default.createDirectory(atPath: $0.path + "/fr-FR", withIntermediateDirectories: true)
       try FileManager.default.createSymbolicLink(atPath: $0.path + "/fr-FR/bad.md", withDestinationPath: "bad.md")
     },
-    BadInput("a folder that leads back to itself", "a symbolic link to a folder that it stands in", path: "fr-FR/loop")
-    {
+    BadInput("a folder that leads back to itself", "a symbolic link to a folder that contains it", path: "fr-FR/loop") {
       try $0.write("fr-FR/kept.txt", "")
       try FileManager.default.createSymbolicLink(atPath: $0.path + "/fr-FR/loop", withDestinationPath: "..")
     },

@@ -46,7 +46,7 @@ struct LongLineTests {
         """
         a
 
-        en/a.md:3:15005: note: there is no gone.md [broken-link]
+        en/a.md:3:15005: note: broken link: gone.md does not exist [broken-link]
           en 3 │ ….md) [a](b.md) [a](b.md) [a](gone.md) [a](b.md) […
                │                               ^^^^^^^
 

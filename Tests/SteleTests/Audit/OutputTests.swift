@@ -44,7 +44,9 @@ struct OutputTests {
     return folder
   }
 
-  @Test("The same input gives the same bytes", arguments: ["text", "json", "sarif", "github", "junit"])
+  @Test(
+    "The same input gives the same bytes",
+    arguments: ["text", "concise", "json", "sarif", "github", "junit", "codeclimate"])
   func determinism(format: String) async throws {
     let folder = try manyArticles()
     let first = try await Program.run(["audit", ".", "--format", format], in: folder.path)
@@ -194,7 +196,7 @@ struct QuotationTests {
       text == """
         a
 
-        fr-FR/a.md:5:19: error: port 8080 here, 3389 in en-US [port-mismatch]
+        fr-FR/a.md:5:19: error: port 8080 (en-US: 3389) [port-mismatch]
           fr-FR 5 │ 1. Ouvrez le port 8080 dans le pare-feu.
                   │                   ^^^^
           en-US 5 │ 1. Open port 3389 in the firewall.

@@ -20,7 +20,7 @@ struct SymbolicLinkTests {
     try FileManager.default.createSymbolicLink(atPath: folder.path + "/" + path, withDestinationPath: target)
   }
 
-  private static func message(_ target: String) -> String { "a symbolic link out of the tree, to \(target)" }
+  private static func message(_ target: String) -> String { "a symbolic link that leads out of the tree, to \(target)" }
 
   @Test(
     "One out of the tree is named and not followed, and the rest is audited",
@@ -102,7 +102,7 @@ struct SymbolicLinkTests {
     let (document, run) = try await audit("docs/fr-FR/b.md", "--source", "en-US", in: folder.path)
     #expect(run.status == 2)
     #expect(document.errors.map(\.path) == ["docs/de-DE/b.md"])
-    #expect(run.errors.hasPrefix("stele: docs/de-DE/b.md: a symbolic link out of the tree, to "))
+    #expect(run.errors.hasPrefix("stele: docs/de-DE/b.md: a symbolic link that leads out of the tree, to "))
     #expect(!run.output.contains("secret"))
     #expect(document.summary.articles == 2)
   }

@@ -24,7 +24,7 @@ struct TreeTests {
     files["fr/b.md"] = nil
     #expect(
       try await findings(files, "--source", "en") == [
-        "fr/b.md:1:1: note: en has an article here: Second [missing-article]"
+        "fr/b.md:1:1: note: missing article: Second (in en) [missing-article]"
       ])
   }
 
@@ -33,7 +33,7 @@ struct TreeTests {
     files["fr/c.md"] = "# Troisième\n"
     #expect(
       try await findings(files, "--source", "en") == [
-        "fr/c.md:1:1: warning: en has no such article: Troisième [extra-article]"
+        "fr/c.md:1:1: warning: extra article: Troisième (not in en) [extra-article]"
       ])
   }
 
@@ -43,8 +43,8 @@ struct TreeTests {
     files["fr/c.md"] = "# Troisième\n\nPort 90.\n"
     #expect(
       try await findings(files, "--source", "en") == [
-        "de/c.md:1:1: warning: en has no such article: Drittens [extra-article]",
-        "fr/c.md:1:1: warning: en has no such article: Troisième [extra-article]",
+        "de/c.md:1:1: warning: extra article: Drittens (not in en) [extra-article]",
+        "fr/c.md:1:1: warning: extra article: Troisième (not in en) [extra-article]",
       ])
   }
 
@@ -57,8 +57,8 @@ struct TreeTests {
     let found = try await findings(files, "--source", "en")
     #expect(
       found == [
-        "de/a.md:1:1: note: en has an article here: The printer [missing-article]",
-        "fr/a.md:1:1: note: the article is in en, not in fr [untranslated]",
+        "de/a.md:1:1: note: missing article: The printer (in en) [missing-article]",
+        "fr/a.md:1:1: note: article not translated: still in English [untranslated]",
       ])
   }
 
@@ -68,8 +68,8 @@ struct TreeTests {
     files["fr/c.md"] = "# Troisième\n"
     #expect(
       try await findings(files) == [
-        "fr/b.md:1:1: note: de has an article here: Zweitens [missing-article]",
-        "fr/c.md:1:1: note: de has no such article: Troisième [extra-article]",
+        "fr/b.md:1:1: note: missing article: Zweitens (in de) [missing-article]",
+        "fr/c.md:1:1: note: extra article: Troisième (not in de) [extra-article]",
       ])
   }
 
@@ -78,7 +78,7 @@ struct TreeTests {
       "x/fr/a.md": "# Un\n", "x/ru/a.md": "# Один\n", "x/fr/c.md": "# Trois\n", "y/de/b.md": "# Zwei\n",
       "y/en/b.md": "# Two\n",
     ]
-    #expect(try await findings(files) == ["x/ru/c.md:1:1: note: fr has an article here: Trois [missing-article]"])
+    #expect(try await findings(files) == ["x/ru/c.md:1:1: note: missing article: Trois (in fr) [missing-article]"])
   }
 
   @Test(
@@ -111,7 +111,7 @@ struct TreeTests {
     let contents = Dictionary(uniqueKeysWithValues: files.map { ($0, text($0)) })
     #expect(
       try await findings(contents, "--source", "en")
-        == missing.map { "\($0):1:1: note: \(source) has an article here: A title [missing-article]" })
+        == missing.map { "\($0):1:1: note: missing article: A title (in \(source)) [missing-article]" })
   }
 
   @Test("A link to a file that is nowhere, where the source has a sound one, is one finding") func file() async throws {
@@ -120,8 +120,8 @@ struct TreeTests {
     files["fr/a.md"] = "# Premier\n\nVoir [le deuxième](bb.md).\n"
     #expect(
       try await findings(files, "--source", "en") == [
-        "de/a.md:3:6: warning: en has a link here: b.md [missing-link]",
-        "fr/a.md:3:20: warning: link bb.md here, b.md in en [link-mismatch]",
+        "de/a.md:3:6: warning: missing link: b.md (en:3) [missing-link]",
+        "fr/a.md:3:20: warning: link differs: bb.md (en: b.md) [link-mismatch]",
       ])
   }
 
@@ -135,7 +135,7 @@ struct TreeTests {
     files["fr/b.md"] = "# Deuxième\n\nVoir [là](gone.md).\n"
     #expect(
       try await findings(files, "--source", "en") == [
-        "en/a.md:3:13: note: there is no gone.md (1 more file links there) [broken-link]"
+        "en/a.md:3:13: note: broken link: gone.md does not exist (linked from 1 more file) [broken-link]"
       ])
   }
 
@@ -144,7 +144,7 @@ struct TreeTests {
     files["fr/b.md"] = nil
     for locale in ["de", "en", "fr"] { files["\(locale)/a.md"]! += "\n[b](b.md)\n" }
     let found = try await findings(files, "--source", "en")
-    #expect(found == ["fr/b.md:1:1: note: en has an article here: Second [missing-article]"])
+    #expect(found == ["fr/b.md:1:1: note: missing article: Second (in en) [missing-article]"])
   }
 
   @Test("A fragment of another file is resolved by that file's headings and anchors") func fragment() async throws {
@@ -156,7 +156,7 @@ struct TreeTests {
     ]
     #expect(
       try await findings(files, "--source", "en") == [
-        "fr/a.md:3:42: warning: b.md has no anchor three [broken-link]"
+        "fr/a.md:3:42: warning: broken link: b.md has no anchor three [broken-link]"
       ])
   }
 
@@ -167,10 +167,10 @@ struct TreeTests {
       (
         2,
         [
-          "fr/a.md:7:11: warning: this file has no anchor part-3 [broken-link]",
-          "fr/a.md:9:11: warning: this file has no anchor part-4 [broken-link]",
-          "fr/a.md:11:11: warning: this file has no anchor part-5 [broken-link]",
-          "fr/a.md:13:11: warning: this file has no anchor part-6 [broken-link]",
+          "fr/a.md:7:11: warning: broken link: this file has no anchor part-3 [broken-link]",
+          "fr/a.md:9:11: warning: broken link: this file has no anchor part-4 [broken-link]",
+          "fr/a.md:11:11: warning: broken link: this file has no anchor part-5 [broken-link]",
+          "fr/a.md:13:11: warning: broken link: this file has no anchor part-6 [broken-link]",
         ]
       ),
     ])
@@ -194,7 +194,9 @@ struct TreeTests {
 
   @Test(
     "What no generator makes is told",
-    arguments: [("gone.md", "there is no gone.md"), ("#gone", "this file has no anchor gone")])
+    arguments: [
+      ("gone.md", "broken link: gone.md does not exist"), ("#gone", "broken link: this file has no anchor gone"),
+    ])
   func broken(_ target: String, _ message: String) async throws {
     #expect(try await brokenLinks(to: target) == ["fr/a.md:3:11: warning: \(message) [broken-link]"])
   }
@@ -203,7 +205,7 @@ struct TreeTests {
   private func brokenLinks(to target: String) async throws -> [String] {
     let found = try await findings(
       ["en/a.md": "# A\n\nText.\n", "fr/a.md": "# B\n\nTexte [x](\(target)).\n"], "--source", "en")
-    let extra = "fr/a.md:3:11: note: en has no such link: \(target) [extra-link]"
+    let extra = "fr/a.md:3:11: note: extra link: \(target) (not in en) [extra-link]"
     #expect(found.contains(extra))
     return found.filter { $0 != extra }
   }

@@ -86,9 +86,9 @@ struct FixTests {
     let text = run.output
     let places = [
       "Symptômes\n", "Cause\n",
-      "3. Recherchez les règles du groupe Bureau à distance", "▲ port 8080 here, 3389 in en-US [port-mismatch]",
+      "3. Recherchez les règles du groupe Bureau à distance", "▲ port 8080 (en-US: 3389) [port-mismatch]",
       "Likely right: 3389 (ar-SA, de-DE, en-US, ja-JP, ru-RU, zh-CN)", "4. Double-cliquez",
-      "▲ en-US has a section here: Correct port forwarding on the edge router [missing-section]",
+      "▲ missing section: Correct port forwarding on the edge router",
       "│ 1. ", "Autoriser le trafic dans un réseau cloud\n",
     ].map { text.range(of: $0)?.lowerBound }
     #expect(!places.contains(nil), "\(text)")
@@ -108,7 +108,7 @@ struct FixTests {
           Vérifiez d’abord le pare-feu.
 
           1. Ouvrez le port 8080 dans le pare-feu.
-             ▲ port 8080 here, 3389 in en-US [port-mismatch]
+             ▲ port 8080 (en-US: 3389) [port-mismatch]
                Likely right: 3389 (en-US)
           2. Redémarrez le service.
 
@@ -203,7 +203,7 @@ struct FixTests {
   @Test("Calls that cannot be used end with 2") func unusable() async throws {
     for (arguments, message) in [
       ([], "Error: Missing expected argument '<query> ...'"),
-      (["a", "--limit", "0"], "Error: --limit takes a number from 1 to 1000"),
+      (["a", "--limit", "0"], "Error: --limit must be a number from 1 to 1000"),
       (["a", "--locale", "x"], "Error: The value 'x' is invalid for '--locale <locale>'"),
     ] {
       // There is an index, so that it is not for want of one that the call ends.
@@ -215,7 +215,7 @@ struct FixTests {
     let folder = try TemporaryFolder()
     let none = try await Program.run(["fix", "a"], in: folder.path)
     #expect(none.status == 2)
-    #expect(none.errors == "stele: stele.sqlite: there is no such index; `stele index PATH...` makes one\n")
+    #expect(none.errors == "stele: stele.sqlite: no such index; create it with `stele index PATH...`\n")
   }
 }
 
@@ -317,7 +317,7 @@ struct FixSeedTests {
     let step = try #require(best.steps.first { $0.anchor == "step-1-check-the-rdp-port" })
     #expect(step.number == "1")
     #expect(step.code == [.init(language: "powershell", text: "Netstat -anob |more")])
-    #expect(step.findings.contains { $0.rule == "port-mismatch" && $0.message == "port 8080 here, 3389 in ru-RU" })
+    #expect(step.findings.contains { $0.rule == "port-mismatch" && $0.message == "port 8080 (ru-RU: 3389)" })
     let section = try #require(best.findings.first { $0.rule == "missing-section" })
     #expect(section.reference?.locale == "ru-RU")
     #expect(section.reference?.text.contains("check-rdp-security") == true)

@@ -40,7 +40,7 @@ struct GitHubTests {
     #expect(
       run.output
         == "::error file=fr-FR/good.md,line=5,endLine=5,col=19,endColumn=23,title=port-mismatch::"
-        + "port 8080 here, 3389 in en-US%0Aen-US: en-US/good.md:5:14%0A1. Open port 3389 in the firewall.\n")
+        + "port 8080 (en-US: 3389)%0Aen-US: en-US/good.md:5:14%0A1. Open port 3389 in the firewall.\n")
   }
 
   @Test("Those of JSON are all there, in its order, with the level of their severity") func corpus() async throws {

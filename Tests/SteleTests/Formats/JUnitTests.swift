@@ -36,10 +36,10 @@ struct JUnitTests {
       ])
     let failure = try #require(item.children.first)
     #expect(failure.name == "failure")
-    #expect(failure.attributes == ["type": "port-mismatch", "message": "error: port 8080 here, 3389 in en-US"])
+    #expect(failure.attributes == ["type": "port-mismatch", "message": "error: port 8080 (en-US: 3389)"])
     #expect(
       failure.text == """
-        fr-FR/good.md:5:19: error: port 8080 here, 3389 in en-US [port-mismatch]
+        fr-FR/good.md:5:19: error: port 8080 (en-US: 3389) [port-mismatch]
           fr-FR 5 │ 1. Ouvrez le port 8080 dans le pare-feu.
                   │                   ^^^^
           en-US 5 │ 1. Open port 3389 in the firewall.

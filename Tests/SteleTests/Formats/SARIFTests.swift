@@ -164,7 +164,7 @@ struct SARIFTests {
     let port = try #require(results.first { $0.ruleId == "port-mismatch" })
     #expect(
       port.message.text
-        == "port 8080 here, 3389 in en-US. See [Corpus/en-US/remote-desktop-port-blocked.md:73](1).")
+        == "port 8080 (en-US: 3389). See [Corpus/en-US/remote-desktop-port-blocked.md:73](1).")
     for result in results {
       #expect(result.message.text.hasSuffix("](1).") == (result.relatedLocations != nil))
       #expect(result.relatedLocations?.map(\.id) ?? [1] == [1])

@@ -144,7 +144,7 @@ struct ChangedSinceTests {
     try repository.write("en/d.md", "---\nms.contentlocale: en-US\n---\n" + PortArticle.english)
     let all = try await changed(".", in: repository.path).0
     let some = try await changed(".", "--changed-since", "main", in: repository.path).0
-    #expect(some.findings.map(\.message) == ["en-US has an article here: The port is blocked"])
+    #expect(some.findings.map(\.message) == ["missing article: The port is blocked (in en-US)"])
     #expect(some.findings.map(\.target.locale) == ["fr-FR"])
     #expect(some.findings[0].fingerprint == all.findings.first { $0.rule == "missing-article" }?.fingerprint)
   }
@@ -227,7 +227,8 @@ struct ChangedSinceTests {
     "A revision that cannot be used ends with 2, and git's reason stands beside the path",
     arguments: [
       ("nowhere", "git: bad revision 'nowhere'"), ("nowhere..main", "git: bad revision 'nowhere..main'"),
-      ("a.md", "git: bad revision 'a.md'"), ("--output=x", "--output=x is no revision"), ("-p", "-p is no revision"),
+      ("a.md", "git: bad revision 'a.md'"), ("--output=x", "--output=x is not a revision"),
+      ("-p", "-p is not a revision"),
     ])
   func badRevision(revision: String, reason: String) async throws {
     let repository = try await repository()

@@ -98,7 +98,7 @@ struct HostileCheckoutTests {
       [.modificationDate: Date(timeIntervalSince1970: 1e9)], ofItemAtPath: repository.path + "/docs/fr-FR/a.md")
     let run = try await Program.run(["audit", "docs", "--changed-since", "HEAD~1"], in: repository.path)
     #expect(run.status == 2)
-    #expect(run.errorLines == ["stele: docs: the setting filter.\(name) of the repository cannot be overruled"])
+    #expect(run.errorLines == ["stele: docs: the setting filter.\(name) of the repository cannot be overridden"])
     #expect(!FileManager.default.fileExists(atPath: marker))
   }
 
@@ -150,7 +150,7 @@ struct HostileCheckoutTests {
     let told = call[0] == "--source-history" ? call[1] : path
     #expect(
       run.errorLines == [
-        "stele: \(told): git is not run: \(clone)/docs is laid out as a git directory, whose settings may run anything"
+        "stele: \(told): git was not run: \(clone)/docs looks like a bare git repository, whose settings could run any program"
       ])
     #expect(!FileManager.default.fileExists(atPath: marker))
   }
@@ -201,12 +201,12 @@ struct HostileCheckoutTests {
     let first = try await repository.git("rev-parse", "HEAD~1").prefix(8)
     let (document, run) = try await audit(
       "docs/fr-FR", "--source", "en-US", "--source-history", "docs/en-US", in: folder)
-    let message = "this clone lacks docs/en-US/a.md in \(first), which a full one has"
+    let message = "this clone lacks docs/en-US/a.md in \(first), which a full clone has"
     #expect(run.errorLines == ["stele: docs/en-US: \(message)"])
     #expect(run.status == 2)
     #expect(document.errors == [AuditDocument.Failure(path: "docs/en-US", message: message)])
     // The translation is held against the source of today all the same.
-    #expect(document.findings.map(\.message) == ["port 8080 here, 3390 in en-US"])
+    #expect(document.findings.map(\.message) == ["port 8080 (en-US: 3390)"])
     #expect(!FileManager.default.fileExists(atPath: marker))
   }
 
@@ -227,11 +227,11 @@ struct HostileCheckoutTests {
       "fr-FR", "--source", "en-US", "--source-history", "en-US", in: repository.path)
     #expect(
       run.errorLines == [
-        "stele: en-US: this clone lacks en-US/a.md in \(commits[2].prefix(8)), which a full one has"
+        "stele: en-US: this clone lacks en-US/a.md in \(commits[2].prefix(8)), which a full clone has"
       ])
     #expect(
       document.findings.map(\.message) == [
-        "port 3389 here, 3392 in en-US (the source changed since \(commits[0].prefix(8)))"
+        "port 3389 (en-US: 3392); the source changed since \(commits[0].prefix(8))"
       ])
   }
 
@@ -267,7 +267,7 @@ struct HostileCheckoutTests {
         environment: Self.environment(with: folder, seconds: "0.5"))
       #expect(run.status == 2)
       let path = call[0] == "--source-history" ? call[1] : "docs"
-      #expect(run.errorLines == ["stele: \(path): git was silent for 0.5 s, and was ended"])
+      #expect(run.errorLines == ["stele: \(path): git printed nothing for 0.5 s and was stopped"])
     }
   }
 

@@ -34,7 +34,7 @@ struct ShowTests {
                                        pare-feu.
         1. Open port 3389 in the       1. Ouvrez le port 8080 dans
         firewall.                      le pare-feu.
-          ▲ error fr-FR:5 port 8080 here, 3389 in en-US [port-mismatch]
+          ▲ error fr-FR:5 port 8080 (en-US: 3389) [port-mismatch]
         2. Restart the service.        2. Redémarrez le service.
 
         """)

@@ -16,7 +16,7 @@ struct StoredAuditTests {
 
   @Test(
     "Prints the bytes that an audit of the same input prints",
-    arguments: ["text", "json", "sarif", "github", "junit"], ["en-US", nil])
+    arguments: ["text", "concise", "summary", "json", "sarif", "github", "junit", "codeclimate"], ["en-US", nil])
   func same(format: String, source: String?) async throws {
     let (folder, path) = try await Self.index("Corpus", source: source)
     let stored = try await Program.run(["audit", "--database", path, "--format", format])

@@ -94,7 +94,7 @@ struct ReadmeTests {
     try folder.write("stele.yml", settings)
     let run = try await Program.run(["audit", "."], in: folder.path)
     // The sample has no such files.
-    #expect(run.errorLines.allSatisfy { $0.hasSuffix(" fits no file") })
+    #expect(run.errorLines.allSatisfy { $0.hasSuffix(" matches no file") })
     #expect(run.status == 1)
     let keys = settings.split(separator: "\n").filter { $0.first?.isLetter == true }.map { $0.prefix { $0 != ":" } }
     let rows = section.split(separator: "\n").filter { $0.hasPrefix("| `") }

@@ -21,7 +21,7 @@ struct ConfigurationTests {
 
   @Test("It names the source") func source() async throws {
     let run = try await run("source: fr-FR\n")
-    #expect(found(run).first?.hasPrefix("en-US/a.md:3:11: error: port 3389 here, 8080 in fr-FR") == true)
+    #expect(found(run).first?.hasPrefix("en-US/a.md:3:11: error: port 3389 (fr-FR: 8080)") == true)
   }
 
   @Test("A rule can be off, or have another severity") func rules() async throws {
@@ -54,49 +54,55 @@ struct ConfigurationTests {
     arguments: [
       ("sources: en", "line 1: unknown key sources"),
       ("rules:\n  port-missmatch: off", "line 2: unknown rule port-missmatch"),
-      ("rules:\n  port-mismatch: loud", "line 2: port-mismatch: loud is not on, off, note, warning or error"),
-      ("rules:\n  port-mismatch: [off]", "line 2: port-mismatch: this is not on, off, note, warning or error"),
-      ("source: nowhere", "line 1: source: nowhere is no locale"),
+      (
+        "rules:\n  port-mismatch: loud",
+        "line 2: port-mismatch: loud is not a setting of a rule (expected: on, off, note, warning, error)"
+      ),
+      (
+        "rules:\n  port-mismatch: [off]",
+        "line 2: port-mismatch: this is not a setting of a rule (expected: on, off, note, warning, error)"
+      ),
+      ("source: nowhere", "line 1: source: nowhere is not a locale"),
       ("paths:\n  - rules: {}", "line 2: paths: an item has no path"),
       ("paths:\n  - path: x\n    rule: {}", "line 3: unknown key rule"),
-      ("hosts:\n  - [a.com]", "line 2: hosts: a group is of two hosts or more"),
-      ("hosts:\n  - [a.com, b.com]\n  - [c.com, www.A.com]", "line 3: hosts: www.A.com stands there twice"),
+      ("hosts:\n  - [a.com]", "line 2: hosts: a group needs two hosts or more"),
+      ("hosts:\n  - [a.com, b.com]\n  - [c.com, www.A.com]", "line 3: hosts: www.A.com is listed twice"),
       (
         "hosts: [[a.com, https://b.com]]",
-        "line 1: hosts: https://b.com is no host; what stands before and behind one is left out"
-      ), ("hosts: [[a.com, b.com/c]]", "line 1: hosts: b.com/c is no host"),
-      ("terms: [\" \"]", "line 1: terms: an item is empty"),
+        "line 1: hosts: https://b.com is not a host: write it without scheme and path, as in docs.example.com"
+      ), ("hosts: [[a.com, b.com/c]]", "line 1: hosts: b.com/c is not a host"),
+      ("terms: [\" \"]", "line 1: terms: empty item"),
     ])
   func unknown(_ yaml: String, _ message: String) async throws { try await expectProblem(yaml, message) }
 
   @Test(
     "A value of another kind than belongs at its place is named with its line and key",
     arguments: [
-      ("[source]", "line 1: keys and values are expected"), ("source", "line 1: keys and values are expected"),
-      ("source: [en]", "line 1: source: text is expected"), ("source:", "line 1: source: text is expected"),
-      ("source: 1", "line 1: source: text is expected; \"1\" in quotes is text"),
-      ("rules: off", "line 1: rules: keys and values are expected"),
-      ("rules:\n  - off", "line 1: rules: keys and values are expected"),
-      ("source: en\npaths: x", "line 2: paths: a list is expected"),
-      ("paths:\n  - x", "line 2: paths: keys and values are expected"),
-      ("paths:\n  - path: [x]", "line 2: path: text is expected"),
-      ("paths:\n  - path: x\n    rules: none", "line 3: rules: keys and values are expected"),
-      ("exclude: drafts", "line 1: exclude: a list is expected"),
-      ("hosts: a.com", "line 1: hosts: a list is expected"),
-      ("hosts:\n  - a.com\n  - b.com", "line 2: hosts: a list is expected"),
-      ("hosts:\n  - [a.com, [b.com]]", "line 2: hosts: text is expected"),
-      ("hosts: [[1, 2]]", "line 1: hosts: text is expected; \"1\" in quotes is text"),
-      ("terms: GRUB", "line 1: terms: a list is expected"),
-      ("terms:\n  - GRUB\n  - 365", "line 3: terms: text is expected; \"365\" in quotes is text"),
-      ("terms: [[GRUB]]", "line 1: terms: text is expected"), ("[a]: b", "line 1: a key is not text"),
+      ("[source]", "line 1: expected keys and values"), ("source", "line 1: expected keys and values"),
+      ("source: [en]", "line 1: source: expected text"), ("source:", "line 1: source: expected text"),
+      ("source: 1", "line 1: source: expected text: write \"1\", in quotes"),
+      ("rules: off", "line 1: rules: expected keys and values"),
+      ("rules:\n  - off", "line 1: rules: expected keys and values"),
+      ("source: en\npaths: x", "line 2: paths: expected a list"),
+      ("paths:\n  - x", "line 2: paths: expected keys and values"),
+      ("paths:\n  - path: [x]", "line 2: path: expected text"),
+      ("paths:\n  - path: x\n    rules: none", "line 3: rules: expected keys and values"),
+      ("exclude: drafts", "line 1: exclude: expected a list"),
+      ("hosts: a.com", "line 1: hosts: expected a list"),
+      ("hosts:\n  - a.com\n  - b.com", "line 2: hosts: expected a list"),
+      ("hosts:\n  - [a.com, [b.com]]", "line 2: hosts: expected text"),
+      ("hosts: [[1, 2]]", "line 1: hosts: expected text: write \"1\", in quotes"),
+      ("terms: GRUB", "line 1: terms: expected a list"),
+      ("terms:\n  - GRUB\n  - 365", "line 3: terms: expected text: write \"365\", in quotes"),
+      ("terms: [[GRUB]]", "line 1: terms: expected text"), ("[a]: b", "line 1: a key is not text"),
     ])
   func kinds(_ yaml: String, _ message: String) async throws { try await expectProblem(yaml, message) }
 
   @Test(
     "What is no YAML is named with its line",
     arguments: [
-      ("rules: [", "line 2: no YAML: "), ("source: en\nsource: fr", "line 1: the key source stands there twice"),
-      ("source: en\n---\nsource: fr", "line 2: no YAML: "), ("source: *en", "line 1: no YAML: "),
+      ("rules: [", "line 2: not valid YAML: "), ("source: en\nsource: fr", "line 1: duplicate key source"),
+      ("source: en\n---\nsource: fr", "line 2: not valid YAML: "), ("source: *en", "line 1: not valid YAML: "),
     ])
   func syntax(_ yaml: String, _ message: String) async throws { try await expectProblem(yaml, message) }
 

@@ -12,6 +12,16 @@ struct AuditDocument: Decodable {
     var findings: Int
     var bySeverity: [String: Int]
     var byRule: [String: Int]
+    var byLocale: [String: Coverage]
+  }
+  struct Coverage: Decodable, Equatable {
+    var articles: Int
+    var missing = 0
+    var untranslated = 0
+    var stale = 0
+    var errors = 0
+    var warnings = 0
+    var sharePresent = 1.0
   }
   struct Failure: Decodable, Equatable {
     var path: String

@@ -97,7 +97,7 @@ struct CodeDrifts {
       case .style:
         found.append(
           Drift(
-            .codeMismatch, .note, 0.9, .differs, "code, by case or spacing alone,", target: targetRange(place),
+            .codeMismatch, .note, 0.9, .differs, "case or spacing of code", target: targetRange(place),
             reference: referenceRange(place)))
       case .differs:
         if let last = told.last, last.hunk == place.hunk, place.target.lowerBound - last.target.upperBound < 2,
@@ -173,7 +173,9 @@ struct CodeDrifts {
   }
 
   private mutating func add(_ place: ComparedCode.Place) {
-    if place.target.isEmpty, reference.areWholeLines(place.reference) {
+    if let start = startOfDocument(place) {
+      found.append(start)
+    } else if place.target.isEmpty, reference.areWholeLines(place.reference) {
       let isComment = reference.tokens[place.reference].allSatisfy { $0.kind == .comment }
       found.append(
         Drift(
@@ -191,6 +193,18 @@ struct CodeDrifts {
         Drift(
           .codeMismatch, .error, 0.95, .differs, "code", target: targetRange(place), reference: referenceRange(place)))
     }
+  }
+
+  /// The line `---` that YAML may begin with, where one side has it: programs read the same without it.
+  private func startOfDocument(_ place: ComparedCode.Place) -> Drift? {
+    let (own, other) = (target.tokens[place.target], reference.tokens[place.reference])
+    guard place.target.lowerBound == 0, place.reference.lowerBound == 0, own.isEmpty != other.isEmpty,
+      own.allSatisfy({ target.bytes($0).allSatisfy { $0 == UInt8(ascii: "-") } }),
+      other.allSatisfy({ reference.bytes($0).allSatisfy { $0 == UInt8(ascii: "-") } })
+    else { return nil }
+    return Drift(
+      .codeMismatch, .note, 0.6, .differs, "start of the document in code", target: targetRange(place),
+      reference: referenceRange(place))
   }
 
   private func endOfLine(before token: Int, _ code: CodeBlock, _ article: Article, _ block: Int) -> SourceRange {
@@ -222,7 +236,7 @@ struct CodeDrifts {
     for line in block.joined {
       found.append(
         Drift(
-          .malformedCode, .error, 0.95, .intrinsic, "two lines ran together", target: target.lines[line.target],
+          .malformedCode, .error, 0.95, .intrinsic, "two lines of code are joined", target: target.lines[line.target],
           reference: SourceRange(reference.lines[line.reference].start, reference.lines[line.reference + 1].end)))
     }
     if let pair = block.folded.first {
@@ -230,12 +244,12 @@ struct CodeDrifts {
       let isQuotes = own.hash == other.hash
       found.append(
         Drift(
-          .codeMismatch, .note, 0.9, .differs, isQuotes ? "quotes around" : "code, by case or spacing alone,",
+          .codeMismatch, .note, 0.9, .differs, isQuotes ? "quotes around code" : "case or spacing of code",
           target: own.range, reference: other.range))
     } else if found.isEmpty, let restyled = block.restyled ?? restyledText {
       found.append(
         Drift(
-          .codeMismatch, .note, 0.9, .differs, "style of the code", target: restyled.target,
+          .codeMismatch, .note, 0.9, .differs, "code style", target: restyled.target,
           reference: restyled.reference))
     }
   }
