@@ -6,6 +6,7 @@ import TextAnalysis
 /// What a query has found in an index, read as far as it is asked for.
 public final class AnswerFinder {
   private let index: IndexReader
+  private let asked: String
   private let query: String
   private let requested: LocaleTag?
   private let analyzer = TextAnalyzer()
@@ -20,14 +21,17 @@ public final class AnswerFinder {
   private let terms: QueryTerms
 
   /// - Parameters:
+  ///   - query: What is looked up.
+  ///   - asked: What was asked, if that is longer.
   ///   - requested: The locale of the answers; if nil, that of the query if its words tell it, else that of whoever asks, else
   ///     the source.
   ///   - environment: Where whoever asks says what their locale is.
   public init(
-    _ index: IndexReader, _ query: String, limit: Int, locale requested: LocaleTag?,
+    _ index: IndexReader, _ query: String, asked: String? = nil, limit: Int, locale requested: LocaleTag?,
     environment: [String: String] = [:]
   ) throws {
     self.index = index
+    self.asked = asked ?? query
     self.query = query
     self.requested = requested
     self.environment = environment
@@ -79,7 +83,7 @@ public final class AnswerFinder {
   /// All that was found. Complexity: O(rows of the articles found).
   public func lookup() throws -> Lookup {
     let results = try hits.compactMap(result)
-    return Lookup(query: query, locale: locale, results: results)
+    return Lookup(query: asked, locale: locale, results: results)
   }
 
   /// The answer of one article; nil if the index has lost it meanwhile.
@@ -118,25 +122,41 @@ public final class AnswerFinder {
 
   // MARK: Lists
 
-  /// Articles as a list shows them: by their titles in the locale of the answers.
+  /// Articles as a list shows them: by their titles in the locale of the answers, and those with the same title by what the
+  /// others do not say.
   public func choices(_ hits: [SearchResult.Hit]) throws -> [Choice] {
-    try hits.map { try choice($0.set, $0.key, orIn: $0.locale) }
+    var choices = try hits.map(choice)
+    let counts = Dictionary(choices.map { ($0.title, 1) }, uniquingKeysWith: +)
+    for title in counts.filter({ $0.value > 1 }).keys {
+      let places = choices.indices.filter { choices[$0].title == title }
+      let said = try places.map { try self.texts(of: hits[$0], choices[$0].path) }
+      for (number, place) in places.enumerated() {
+        let others = Set(said.indices.filter { $0 != number }.flatMap { said[$0] })
+        choices[place].detail = said[number].first { !others.contains($0) }
+      }
+    }
+    return choices
   }
 
-  /// Where nothing was found, the articles whose titles are most like the query; where none is, any.
-  ///
-  /// - Returns: Whether they are like the query, too.
-  public func nearest(limit: Int) throws -> (choices: [Choice], areSimilar: Bool) {
-    if !similar.isEmpty { return (try choices(similar), true) }
-    return (try index.firstArticles(limit).map { try choice($0.set, $0.key, orIn: nil) }, false)
-  }
+  /// Where nothing was found, the articles whose titles are like the query; there may be none.
+  public func nearest() throws -> [Choice] { try choices(similar) }
 
-  private func choice(_ set: Int64, _ key: String, orIn fallback: LocaleTag?) throws -> Choice {
-    let editions = try index.editions(of: set)
+  private func choice(_ hit: SearchResult.Hit) throws -> Choice {
+    let editions = try index.editions(of: hit.set)
     let wanted = requested ?? locale
     let edition =
       editions.first { $0.locale == wanted } ?? editions.first { $0.locale.language == wanted?.language }
-      ?? editions.first { $0.locale == fallback } ?? editions.first
-    return Choice(title: edition?.title ?? key, path: edition?.path ?? key)
+      ?? editions.first { $0.locale == hit.locale } ?? editions.first
+    return Choice(title: edition?.title ?? hit.key, path: edition?.path ?? hit.key)
+  }
+
+  /// What a file says, block by block, headings included.
+  private func texts(of hit: SearchResult.Hit, _ path: String) throws -> [String] {
+    guard let article = try index.article(hit.set)?.article,
+      let edition = article.editions.firstIndex(where: { $0.path == path })
+    else { return [] }
+    return article.sections.flatMap { section in
+      [section.headings[edition]?.text].compactMap { $0 } + section.rows.compactMap { $0.cells[edition]?.text }
+    }.filter { !$0.isEmpty }
   }
 }

@@ -16,7 +16,8 @@ enum RewrittenText {
       guard let subjects = missing[before] else { continue }
       let subject = found[index].rule.subject
       // A paragraph may lead to what is missing.
-      if subjects.contains(subject) || subject == .paragraph && !subjects.isDisjoint(with: [.item, .step, .code, .row]) {
+      if subjects.contains(subject) || subject == .paragraph && !subjects.isDisjoint(with: [.item, .step, .code, .row])
+      {
         found[index].severity = .note
       }
     }

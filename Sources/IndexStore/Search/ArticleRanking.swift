@@ -4,9 +4,11 @@ import ParallelText
 /// What one locale's file has of what was asked for.
 struct FileScore {
   private static let likenessShare = 1.4
-  private static let coveredShare = 0.65
+  private static let coveredShare = 0.73
   /// How much the text says beside the names: it speaks for what the names leave open.
-  private static let textShare = 0.65
+  private static let textShare = 0.8
+  /// The same of words that stand near one another.
+  private static let nearShare = 0.4
   /// How much it says that a text has the codes and names that were asked for.
   private static let codeShare = 0.25
   /// How much it says that a text has all of the query as it stands.
@@ -20,13 +22,16 @@ struct FileScore {
   var code: Double
   /// The longest run of the query's words, as a share of them.
   var run: Double
+  /// Most of the query's words that stand near one another, as a share of them.
+  var near: Double
   var isInText: Bool
   /// How much the names of all files leave open, 0 to 1: who asks by a name does not quote a text.
   var openness = 1.0
 
   /// How well it fits.
   var score: Double {
-    Self.likenessShare * name.likeness + Self.coveredShare * name.covered + Self.textShare * (1 - name.covered) * text
+    Self.likenessShare * name.likeness + Self.coveredShare * name.covered + (1 - name.covered)
+      * (Self.textShare * text + Self.nearShare * near)
       + Self.codeShare * code
       + Self.runShare * run * run * run * openness * openness
   }
@@ -40,6 +45,7 @@ struct FileScore {
     both.text = max(text, other.text)
     both.code = max(code, other.code)
     both.run = max(run, other.run)
+    both.near = max(near, other.near)
     both.isInText = isInText || other.isInText
     return both
   }
@@ -56,9 +62,9 @@ struct ArticleRanking {
   }
 
   /// How much it says that an article's name in the source's language is like the query.
-  private static let nameShare = 1.6
+  private static let nameShare = 2.1
   /// The same where the article lacks the query's language, so that nothing else can say it.
-  private static let loneNameShare = 4.2
+  private static let loneNameShare = 5.2
   /// What an article has more that tells symptoms, causes or solutions.
   private static let problemShare = 0.05
   /// Below this an article of whose text nothing was asked for is nothing that was found.

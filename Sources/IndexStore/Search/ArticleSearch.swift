@@ -40,7 +40,7 @@ struct ArticleSearch {
     let called = try match(MatchExpression(translated.terms(), in: .sourceNames, locales: 2), &result)
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.leastSets).map(\.key)
     let found = FoundRows(
-      names: names, texts: texts, codes: try codes(query, lexicon, &result), runs: try runs(query.runs, phrases),
+      names: names, texts: texts, codes: try codes(query, lexicon, &result), runs: try runs(query.runs, texts, phrases),
       called: try files(of: called, translated.locale))
     let files = try files(found, NameMatch(query, lexicon))
     var ranking = ArticleRanking(database, translated)
@@ -58,7 +58,7 @@ struct ArticleSearch {
     var names: [Int64: Double]
     var texts: [Int64: Double]
     var codes: [Int64: Double]
-    var runs: [Int64: Double]
+    var runs: [Int64: QueryRuns.Measure]
     /// Those of articles that were found by what they are called in the source's language.
     var called: [Int64]
 
@@ -98,16 +98,21 @@ struct ArticleSearch {
         """, arguments: [language])
   }
 
-  /// The longest run of the query that the texts have which have most of its phrases, as a share of it.
-  private func runs(_ runs: QueryRuns, _ phrases: [Int64: Double]) throws -> [Int64: Double] {
-    if phrases.isEmpty { return [:] }
-    let best = phrases.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostRuns).map(\.key)
+  /// What the texts have of the query's words as they stand, of those that have most of its words or phrases.
+  private func runs(
+    _ runs: QueryRuns, _ texts: [Int64: Double], _ phrases: [Int64: Double]
+  ) throws -> [Int64: QueryRuns.Measure] {
+    let best = Set(Self.best(texts, Self.mostRuns) + Self.best(phrases, Self.mostRuns))
     let statement = try database.makeStatement(
       sql: "SELECT rowid, body FROM texts WHERE rowid IN (\(Self.list(best.sorted())))")
-    var shares: [Int64: Double] = [:]
+    var found: [Int64: QueryRuns.Measure] = [:]
     let rows = try Row.fetchCursor(statement)
-    while let row = try rows.next() { shares[row[0]] = runs.longest(in: Self.bytes(of: statement.sqliteStatement, 1)) }
-    return shares
+    while let row = try rows.next() { found[row[0]] = runs.measure(Self.bytes(of: statement.sqliteStatement, 1)) }
+    return found
+  }
+
+  private static func best(_ scores: [Int64: Double], _ count: Int) -> [Int64] {
+    scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(count).map(\.key)
   }
 
   /// The best first, with all that the query has found. Of names only those are compared that were found as such, or whose
@@ -127,7 +132,8 @@ struct ArticleSearch {
     let files = found.all.map { id in
       FileScore(
         id: id, name: nameScores[id] ?? NameMatch.Score(), text: most > 0 ? (found.texts[id] ?? 0) / most : 0,
-        code: found.codes[id] ?? 0, run: found.runs[id] ?? 0, isInText: found.texts[id] != nil)
+        code: found.codes[id] ?? 0, run: found.runs[id]?.run ?? 0, near: found.runs[id]?.near ?? 0,
+        isInText: found.texts[id] != nil)
     }
     let likest = files.map(\.name.value).max() ?? 0
     return files.map { file in

@@ -13,6 +13,11 @@ struct QueryRuns {
   /// A query as texts of a language have it.
   private struct Sequence {
     var terms: [String]
+    /// What each says of a text that has it.
+    var weights: [Double]
+    /// Of all, and of each once.
+    var total: Double
+    var distinct = 0.0
     /// Where a term stands in the query, by its hash.
     var places: [UInt64: [Int]] = [:]
   }
@@ -33,8 +38,13 @@ struct QueryRuns {
         .map { String(decoding: $0, as: UTF8.self) }
       if terms.count < 2 || sequences.contains(where: { $0.terms == terms }) { continue }
       for term in terms where counts[term] == nil { counts[term] = try lexicon.articles(with: term, in: .texts) }
-      var sequence = Sequence(terms: terms)
-      for (place, term) in terms.enumerated() { sequence.places[Hash64.of(term.utf8), default: []].append(place) }
+      let weights = terms.map { lexicon.weight(of: counts[$0]!) }
+      var sequence = Sequence(terms: terms, weights: weights, total: weights.reduce(0, +))
+      for (place, term) in terms.enumerated() {
+        let places = sequence.places[Hash64.of(term.utf8), default: []]
+        if places.isEmpty { sequence.distinct += weights[place] }
+        sequence.places[Hash64.of(term.utf8)] = places + [place]
+      }
       sequences.append(sequence)
     }
     var seen = Set<String>()
@@ -53,21 +63,39 @@ struct QueryRuns {
     phrases = Array(phrases.prefix(Self.mostPhrases))
   }
 
-  /// The longest run of the query's words that stands in a text as it does in the query: its share of them, 0 to 1.
-  ///
-  /// - Parameter body: Terms in UTF-8, with a space behind each.
-  /// - Complexity: O(bytes + places of the query's words).
-  func longest(in body: UnsafeBufferPointer<UInt8>) -> Double {
-    sequences.map { sequence in
-      Double(Self.longest(of: sequence, in: body)) / Double(sequence.terms.count)
-    }.max() ?? 0
+  /// What a text has of the query, as shares of it by weight, 0 to 1.
+  struct Measure {
+    /// The longest run of words that stand as they do in the query.
+    var run = 0.0
+    /// Most of the words that stand near one another: a long text has every word somewhere.
+    var near = 0.0
   }
 
-  private static func longest(of sequence: Sequence, in body: UnsafeBufferPointer<UInt8>) -> Int {
-    // How long the run is that ends at each place of the query.
-    var (before, now) = ([Int](repeating: 0, count: sequence.terms.count), [Int]())
+  /// Words so near one another are about one thing.
+  private static let reach = 40
+  /// Of a longer text the beginning, in bytes.
+  private static let longestBody = 1 << 16
+
+  /// - Parameter body: Terms in UTF-8, with a space behind each.
+  /// - Complexity: O(bytes + places of the query's words), for the first bytes.
+  func measure(_ body: UnsafeBufferPointer<UInt8>) -> Measure {
+    sequences.reduce(into: Measure()) { measure, sequence in
+      let own = Self.measure(sequence, body.prefix(Self.longestBody))
+      measure.run = max(measure.run, own.run / sequence.total)
+      measure.near = max(measure.near, own.near / sequence.distinct)
+    }
+  }
+
+  private static func measure(_ sequence: Sequence, _ body: Slice<UnsafeBufferPointer<UInt8>>) -> Measure {
+    // What the run weighs that ends at each place of the query.
+    var (before, now) = ([Double](repeating: 0, count: sequence.terms.count), [Double]())
     now = before
-    var (longest, touched) = (0, [Int]())
+    var touched: [Int] = []
+    // The first places of the last words, -1 of those that are none of the query's, and how often each place is among them.
+    var last = [Int](repeating: -1, count: reach)
+    var counts = [Int](repeating: 0, count: sequence.terms.count)
+    var (next, near) = (0, 0.0)
+    var best = Measure()
     var hash = Hash64()
     for byte in body {
       guard byte == UInt8(ascii: " ") else {
@@ -76,15 +104,27 @@ struct QueryRuns {
       }
       let places = sequence.places[hash.value] ?? []
       hash = Hash64()
+      let gone = last[next]
+      if gone >= 0 {
+        counts[gone] -= 1
+        if counts[gone] == 0 { near -= sequence.weights[gone] }
+      }
+      last[next] = places.first ?? -1
+      next = (next + 1) % reach
+      if let first = places.first {
+        counts[first] += 1
+        if counts[first] == 1 { near += sequence.weights[first] }
+        best.near = max(best.near, near)
+      }
       if places.isEmpty, touched.isEmpty { continue }
       for place in places {
-        now[place] = place > 0 ? before[place - 1] + 1 : 1
-        longest = max(longest, now[place])
+        now[place] = (place > 0 ? before[place - 1] : 0) + sequence.weights[place]
+        best.run = max(best.run, now[place])
       }
       for place in touched { before[place] = 0 }
       swap(&before, &now)
       touched = places
     }
-    return longest
+    return best
   }
 }

@@ -8,7 +8,7 @@ public struct SearchResult: Sendable {
     public var set: Int64
     /// What the locales' files share.
     public var key: String
-    /// How well it fits: 0 to 2.5, to compare within one search.
+    /// How well it fits: 0 or more, to compare within one search.
     public var score: Double
     /// The locale whose file fits best.
     public var locale: LocaleTag

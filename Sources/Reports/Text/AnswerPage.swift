@@ -12,6 +12,8 @@ struct AnswerPage {
   /// What of a text a query has matched: ranges of its characters.
   let matches: (String) -> [Range<Int>]
   var links: AnswerLinks
+  /// Whether inline code of several words stands on a line of its own.
+  private(set) var partsCommands = true
   private var text = ""
   /// Of findings that were told at their places.
   private var told: Set<String> = []
@@ -57,7 +59,10 @@ struct AnswerPage {
     if passage.content.isEmpty { return }
     gap()
     if let heading = passage.heading { line(heading, indent: 0, paint: .bold) }
+    // There nothing is to be entered.
+    partsCommands = false
     content(passage.content, indent: 2)
+    partsCommands = true
   }
 
   /// That there is no cure, so that nobody looks for it below.

@@ -54,6 +54,11 @@ public struct AnswerText {
       let number = String(first + place)
       let mark = String(repeating: " ", count: width - number.count) + number + ". "
       page.line(choice.title, indent: 2, mark: mark)
+      if let detail = choice.detail {
+        var shown = Cells(detail, marking: 0..<0, reach: columns)
+        shown.cut(to: columns - 2 - mark.count)
+        page.line(shown.text, indent: 2 + mark.count)
+      }
       page.line(choice.path, indent: 2 + mark.count, paint: .dim)
     }
     return page.bytes
