@@ -61,7 +61,7 @@ let package = Package(
     .target(name: "CorpusLayout", dependencies: ["ParallelText", "LanguageData"]),
     .target(name: "GitHistory", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
     .target(name: "Alignment", dependencies: ["ParallelText", "LanguageData"]),
-    .target(name: "Answering", dependencies: ["ParallelText"]),
+    .target(name: "Answering", dependencies: ["ParallelText", "ArticleParsing"]),
     .target(
       name: "DriftRules", dependencies: ["ParallelText", "LanguageData", "TextAnalysis"],
       exclude: ["Catalogue/rules.txt"],

@@ -10,6 +10,8 @@ public struct Answer: Sendable {
   /// What was asked for. If it is not `locale`, the article lacks it.
   public var requestedLocale: LocaleTag
   public var path: String
+  /// The headings that the problem stands under in the file, from the top.
+  public var section: [String]
   public var translation: AlignedArticle.TranslationKind?
   /// `2020-02-28` (ISO 8601), nil if the front matter does not say.
   public var translatedOn: String?
@@ -18,6 +20,8 @@ public struct Answer: Sendable {
   public var causes: Passage
   /// What cures it, by section, in the order of the text.
   public var parts: [Part]
+  /// The first line of what cures the problem, else of what is told of it, 1-based.
+  public var line: Int
   /// Findings that belong to no step in `parts`, in the order of the report: above all what this locale lacks.
   public var findings: [Finding]
 
@@ -40,9 +44,11 @@ public struct Answer: Sendable {
 
   /// What stands in a step or a section, in the order of the text.
   public indirect enum Content: Sendable {
-    /// Prose on one line.
-    case text(String)
+    case text(Prose)
     case code(Code)
+    case table(Table)
+    /// One that stands for itself.
+    case image(Prose.Link)
     /// A note, a warning and so on, by the word for its type; what it says follows.
     case alert(String)
     /// Of a section that another locale has.
@@ -95,6 +101,18 @@ public struct Answer: Sendable {
     public var text: String
     /// What the block shows besides: what a command prints.
     public var output: String
+    /// Whether it stands in a line of prose.
+    public var isInline = false
+  }
+
+  /// Rows of a table.
+  public struct Table: Sendable, Equatable {
+    /// Empty if it has none, or none in this locale.
+    public var header: [Prose]
+    /// They may have fewer cells than the header, or more.
+    public var rows: [[Prose]]
+
+    var depth = 0
   }
 }
 
@@ -105,24 +123,54 @@ extension Answer.Step {
     var alert: String?
     for item in content {
       switch item {
-      case .text(let text):
-        lines.append(alert.map { "\($0): \(text)" } ?? text)
+      case .text(let prose):
+        lines.append(alert.map { "\($0): \(prose.text)" } ?? prose.text)
         alert = nil
+      case .table(let table): lines += table.lines
       case .alert(let type): alert = type
-      case .heading, .code, .step, .lack: break
+      case .heading, .code, .image, .step, .lack: break
       }
     }
     return lines.joined(separator: "\n")
   }
 
-  /// What is to be entered.
+  /// What is to be entered: blocks, and inline code of several words, in the order of the text.
   public var code: [Answer.Code] {
-    content.compactMap { item in
-      if case .code(let code) = item, !code.text.isEmpty { code } else { nil }
+    content.flatMap { item -> [Answer.Code] in
+      if case .code(let code) = item { return code.text.isEmpty ? [] : [code] }
+      return item.prose.flatMap(\.commands).map { Answer.Code(language: nil, text: $0, output: "", isInline: true) }
+    }
+  }
+
+  /// In the order of the text, without those in nested steps.
+  public var links: [Prose.Link] { content.flatMap(\.prose).flatMap(\.links) }
+
+  /// Likewise.
+  public var images: [Prose.Link] {
+    content.flatMap { item in
+      if case .image(let image) = item { [image] } else { item.prose.flatMap(\.images) }
     }
   }
 
   public var steps: [Answer.Step] { content.steps }
+}
+
+extension Answer.Content {
+  /// What it says itself, without what is nested in it.
+  var prose: [Prose] {
+    switch self {
+    case .text(let prose): [prose]
+    case .table(let table): table.header + table.rows.joined()
+    case .code, .image, .alert, .heading, .step, .lack: []
+    }
+  }
+}
+
+extension Answer.Table {
+  /// A row each, with ` | ` between cells.
+  public var lines: [String] {
+    ((header.isEmpty ? [] : [header]) + rows).map { $0.map(\.text).joined(separator: " | ") }
+  }
 }
 
 extension [Answer.Content] {
@@ -141,11 +189,22 @@ extension Answer.Passage {
   // Steps are not nested deeply (`StepBuilder`).
   private static func texts(_ item: Answer.Content) -> [String] {
     switch item {
-    case .text(let text), .heading(let text): [text]
+    case .text(let prose): [prose.text]
+    case .heading(let text): [text]
+    case .table(let table): table.lines
+    case .image(let image): [image.text].filter { !$0.isEmpty }
     case .code(let code): [code.text, code.output].filter { !$0.isEmpty }
     case .step(let step): step.content.flatMap(texts)
     case .alert, .lack: []
     }
+  }
+
+  /// In the order of the text.
+  public var links: [Prose.Link] { content.flatMap(Self.links) }
+
+  private static func links(_ item: Answer.Content) -> [Prose.Link] {
+    if case .step(let step) = item { return step.content.flatMap(links) }
+    return item.prose.flatMap(\.links)
   }
 }
 
@@ -153,6 +212,6 @@ extension Answer {
   /// In the order of the text.
   public var steps: [Step] { parts.flatMap(\.content.steps) }
 
-  /// The first line of what cures the problem, 1-based; 1 if nothing does.
-  public var line: Int { steps.first?.startLine ?? 1 }
+  /// Whether the article says what to do.
+  public var hasCure: Bool { parts.contains { !$0.content.isEmpty } }
 }

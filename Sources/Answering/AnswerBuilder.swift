@@ -9,6 +9,7 @@ public struct AnswerBuilder {
   private let edition: Int
   private let requested: LocaleTag
   private let findings: [Finding]
+  private let scope: ProblemScope
   private var steps: StepBuilder
   /// The findings at what the answer shows.
   private var seen: Set<String> = []
@@ -20,17 +21,22 @@ public struct AnswerBuilder {
   /// - Parameters:
   ///   - article: With findings in place (`AlignedArticle.placing`), and with an edition.
   ///   - findings: Those of the article, in the order of the report; others are passed over.
+  ///   - matched: What of it a query has matched: the answer is about the problem that this belongs to, else about all of it.
   ///   - requested: Where the article lacks it, the answer is in the same language, else in the source's, else in
   ///     `fallback`, else in any.
   ///   - fallback: The locale that a query has matched in.
   public static func answer(
-    of article: AlignedArticle, _ findings: [Finding], in requested: LocaleTag, orIn fallback: LocaleTag? = nil
+    of article: AlignedArticle, _ findings: [Finding], about matched: MatchedPlace? = nil, in requested: LocaleTag,
+    orIn fallback: LocaleTag? = nil
   ) -> Answer {
-    var builder = AnswerBuilder(article, findings, in: requested, orIn: fallback)
+    var builder = AnswerBuilder(article, findings, matched, in: requested, orIn: fallback)
     return builder.build()
   }
 
-  private init(_ article: AlignedArticle, _ findings: [Finding], in requested: LocaleTag, orIn fallback: LocaleTag?) {
+  private init(
+    _ article: AlignedArticle, _ findings: [Finding], _ matched: MatchedPlace?, in requested: LocaleTag,
+    orIn fallback: LocaleTag?
+  ) {
     self.article = article
     self.requested = requested
     let locales = article.editions.map(\.locale)
@@ -38,6 +44,7 @@ public struct AnswerBuilder {
       locales.firstIndex(of: requested) ?? locales.firstIndex { $0.language == requested.language }
       ?? article.source.flatMap { locales.firstIndex(of: $0) } ?? fallback.flatMap { locales.firstIndex(of: $0) } ?? 0
     self.edition = edition
+    scope = ProblemScope(article, edition: edition, matched)
     let path = article.editions[edition].path
     self.findings = findings.filter { $0.target.path == path }
     steps = StepBuilder(
@@ -47,21 +54,29 @@ public struct AnswerBuilder {
 
   private mutating func build() -> Answer {
     let own = article.editions[edition]
-    let plan = AnswerPlan(article)
+    let plan = AnswerPlan(article, scope)
     let symptoms = passage(plan.symptoms)
     let causes = passage(plan.causes)
     toldBefore = steps.told
-    let parts = parts(plan.solution)
+    let parts = scope.rows.map { rowsAlone($0) } ?? parts(plan.solution)
     return Answer(
       article: article.key, title: own.title, locale: own.locale, requestedLocale: requested, path: own.path,
-      translation: own.translation, translatedOn: own.translatedOn, symptoms: symptoms, causes: causes, parts: parts,
-      findings: findings.filter { isOfArticle($0) })
+      section: scope.path, translation: own.translation, translatedOn: own.translatedOn, symptoms: symptoms,
+      causes: causes, parts: parts,
+      line: line(of: parts), findings: findings.filter { isOfArticle($0) })
+  }
+
+  private func line(of parts: [Answer.Part]) -> Int {
+    if let step = parts.lazy.flatMap(\.content.steps).first { return step.startLine }
+    let cells = scope.sections.lazy.flatMap { article.sections[$0].rows }.compactMap { $0.cells[edition] }
+    return scope.head.flatMap { article.sections[$0].headings[edition]?.line } ?? cells.first?.startLine ?? 1
   }
 
   /// Whether a finding is told with the article, and not at one of the steps.
   private func isOfArticle(_ finding: Finding) -> Bool {
     if steps.told.contains(finding.fingerprint), !toldBefore.contains(finding.fingerprint) { return false }
-    return seen.contains(finding.fingerprint) || finding.rule == .missingSection || finding.rule == .truncated
+    return seen.contains(finding.fingerprint)
+      || scope.head == nil && (finding.rule == .missingSection || finding.rule == .truncated)
   }
 
   private mutating func see(_ slice: AnswerPlan.Slice) {
@@ -88,6 +103,18 @@ public struct AnswerBuilder {
     return passage
   }
 
+  /// Some rows of the problem's section.
+  private mutating func rowsAlone(_ rows: [Int]) -> [Answer.Part] {
+    guard let head = scope.head else { return [] }
+    let section = article.sections[head]
+    let heading = section.headings[edition]
+    return [
+      Answer.Part(
+        heading: heading?.text, anchor: heading?.anchor,
+        content: steps.content(of: rows.map { section.rows[$0] }[...], in: section))
+    ]
+  }
+
   private mutating func parts(_ slices: [AnswerPlan.Slice]) -> [Answer.Part] {
     var parts: [Answer.Part] = []
     var isPast: Set<Int> = []
@@ -95,7 +122,7 @@ public struct AnswerBuilder {
       let section = article.sections[slice.section]
       see(slice)
       let heading = section.headings[edition]?.text
-      let anchor = section.level > 0 ? section.anchor : nil
+      let anchor = section.headings[edition]?.anchor
       if section.level > 0, heading == nil, !section.rows.contains(where: { $0.cells[edition] != nil }) {
         let nested = absent(in: slice.section)
         isPast.formUnion(nested)

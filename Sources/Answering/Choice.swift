@@ -4,6 +4,8 @@ public struct Choice: Sendable {
   public var title: String
   /// Of the file with that title.
   public var path: String
+  /// What tells it from others with the same title; nil if its title does.
+  public var detail: String?
 
   public init(title: String, path: String) {
     self.title = title

@@ -1,3 +1,4 @@
+import ArticleParsing
 import ParallelText
 
 /// Makes steps of the rows of a section, as one locale has them.
@@ -32,7 +33,7 @@ struct StepBuilder {
 
   /// What the rows of a section are, with what the locale lacks at its place.
   mutating func content(of rows: ArraySlice<AlignedRow>, in section: AlignedSection) -> [Answer.Content] {
-    anchor = section.level > 0 ? section.anchor : nil
+    anchor = section.headings[edition]?.anchor
     var index = rows.startIndex
     while index < rows.endIndex {
       let row = rows[index]
@@ -88,11 +89,11 @@ struct StepBuilder {
     case .step, .item:
       close(downTo: row.depth)
       begin(row, cell, row.kind == .step ? .numbered : .bulleted)
-      append(text: cell.text)
+      append(cell)
     case .paragraph:
       close(downTo: row.depth)
       if open.isEmpty { begin(row, cell, .prose) }
-      append(text: cell.text)
+      append(cell)
     case .alert:
       close(downTo: row.depth)
       if open.isEmpty { begin(row, cell, .prose) }
@@ -100,8 +101,13 @@ struct StepBuilder {
     case .code, .row:
       close(downTo: max(row.depth, 1))
       if open.isEmpty { begin(row, cell, .prose) }
-      if row.kind == .row { append(text: cell.text) } else { append(.code(code(of: row, cell))) }
-    case .image: close(downTo: max(row.depth, 1))
+      if row.kind == .row { append(row, cell) } else { append(.code(code(of: row, cell))) }
+    case .image:
+      close(downTo: max(row.depth, 1))
+      if open.isEmpty { begin(row, cell, .prose) }
+      for literal in row.literals where literal.kind == .image {
+        if let target = literal.values[edition] { append(.image(Prose.Link(text: cell.text, target: target))) }
+      }
     }
     guard !open.isEmpty else { return }
     let last = open.count - 1
@@ -153,8 +159,33 @@ struct StepBuilder {
       ))
   }
 
-  private mutating func append(text: String) {
-    if !text.isEmpty { append(.text(text)) }
+  private mutating func append(_ cell: AlignedRow.Cell) {
+    let prose = cell.markdown == cell.text ? Prose(cell.text) : Prose(cell.markdown, definitions: cell.definitions)
+    if !prose.runs.isEmpty { append(.text(prose)) }
+  }
+
+  /// A row of a table is nested in its head.
+  private mutating func append(_ row: AlignedRow, _ cell: AlignedRow.Cell) {
+    let cells = TableCells.of(cell.markdown).map { Prose($0, definitions: cell.definitions) }
+    if case .table(var table) = last, row.depth > table.depth {
+      table.rows.append(cells)
+      last = .table(table)
+    } else {
+      append(.table(Answer.Table(header: cells, rows: [], depth: row.depth)))
+    }
+  }
+
+  /// What was appended before.
+  private var last: Answer.Content? {
+    get { open.last.map(\.step.content.last) ?? content.last }
+    set {
+      guard let newValue else { return }
+      if open.isEmpty {
+        content[content.count - 1] = newValue
+      } else {
+        open[open.count - 1].step.content[open[open.count - 1].step.content.count - 1] = newValue
+      }
+    }
   }
 
   private mutating func append(_ item: Answer.Content) {

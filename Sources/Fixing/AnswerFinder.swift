@@ -1,34 +1,73 @@
 import Answering
 import IndexStore
-import LanguageData
 import ParallelText
 import TextAnalysis
 
 /// What a query has found in an index, read as far as it is asked for.
 public final class AnswerFinder {
   private let index: IndexReader
+  private let asked: String
   private let query: String
   private let requested: LocaleTag?
   private let analyzer = TextAnalyzer()
   public let hits: [SearchResult.Hit]
   private let similar: [SearchResult.Hit]
+  /// Codes of the query that no article has, as they were written.
+  public let unknownCodes: [String]
   /// What was asked of SQLite to find them.
   public let searches: [SearchResult.Expression]
 
-  /// - Parameter requested: The locale of the answers; that of the query if nil.
-  public init(_ index: IndexReader, _ query: String, limit: Int, locale requested: LocaleTag?) throws {
+  private let environment: [String: String]
+  private let terms: QueryTerms
+
+  /// - Parameters:
+  ///   - query: What is looked up.
+  ///   - asked: What was asked, if that is longer.
+  ///   - requested: The locale of the answers; if nil, that of the query if its words tell it, else that of whoever asks, else
+  ///     the source.
+  ///   - environment: Where whoever asks says what their locale is.
+  public init(
+    _ index: IndexReader, _ query: String, asked: String? = nil, limit: Int, locale requested: LocaleTag?,
+    environment: [String: String] = [:]
+  ) throws {
     self.index = index
+    self.asked = asked ?? query
     self.query = query
     self.requested = requested
+    self.environment = environment
+    terms = QueryTerms(index, query, analyzer)
     let found = try index.search(query, limit: limit)
     hits = found.hits
     similar = found.nearest
+    unknownCodes = found.unknownCodes
     searches = found.expressions
   }
 
-  /// The locale of the answers as far as articles have it: what was asked for, else the one in which the best article
-  /// is most like the query; nil if nothing was found.
-  public private(set) lazy var locale: LocaleTag? = requested ?? (try? hits.first.flatMap(load))?.matched.locale
+  /// The locale of the answers as far as articles have it; nil if nobody asked for one and nothing was found.
+  public private(set) lazy var locale: LocaleTag? = requested ?? (hits.isEmpty ? nil : try? likely)
+
+  /// The locale that the query's words tell, as far as the index has it.
+  private lazy var ofQuery: LocaleTag? = (try? index.locales()).flatMap { locales in
+    try? QueryLanguage(index, locales, analyzer).locale(of: query).map { told in
+      let own = QueryLanguage.locale(of: environment)
+      let same = locales.filter { $0.language == told.language }
+      return same.first { $0 == own } ?? same.first { $0 == hits.first?.locale } ?? told
+    }
+  }
+
+  private var likely: LocaleTag? {
+    get throws {
+      if let ofQuery { return ofQuery }
+      let locales = try index.locales()
+      if let own = QueryLanguage.locale(of: environment),
+        let known = locales.first(where: { $0 == own }) ?? locales.first(where: { $0.language == own.language })
+      {
+        return known
+      }
+      // Where nobody says what the source is, it is mostly English.
+      return try index.source() ?? locales.first { $0.language == "en" } ?? hits.first?.locale
+    }
+  }
 
   // MARK: Answers
 
@@ -44,15 +83,21 @@ public final class AnswerFinder {
   /// All that was found. Complexity: O(rows of the articles found).
   public func lookup() throws -> Lookup {
     let results = try hits.compactMap(result)
-    return Lookup(query: query, locale: locale, results: results)
+    return Lookup(query: asked, locale: locale, results: results)
   }
 
   /// The answer of one article; nil if the index has lost it meanwhile.
   public func result(_ hit: SearchResult.Hit) throws -> Lookup.Result? {
     guard let (article, findings, matched) = try load(hit) else { return nil }
-    return Lookup.Result(
-      score: hit.score, matched: matched,
-      answer: AnswerBuilder.answer(of: article, findings, in: locale ?? matched.locale, orIn: matched.locale))
+    let answer = AnswerBuilder.answer(
+      of: article, findings, about: matched, in: locale ?? matched.locale, orIn: matched.locale)
+    var shown = matched
+    // What matched may stand in another locale: its anchor is that of the file that is answered.
+    let edition = article.editions.firstIndex { $0.path == answer.path }
+    shown.anchor = matched.section.flatMap { section in
+      edition.flatMap { article.sections[section].headings[$0]?.anchor }
+    }
+    return Lookup.Result(score: hit.score, matched: shown, answer: answer)
   }
 
   private typealias Loaded = (article: AlignedArticle, findings: [Finding], matched: MatchedPlace)
@@ -63,64 +108,55 @@ public final class AnswerFinder {
   private func load(_ hit: SearchResult.Hit) throws -> Loaded? {
     if let known = loaded[hit.set] { return known }
     guard let (article, findings) = try index.article(hit.set) else { return nil }
-    // The best article tells the language of a query that says nothing of it.
-    let known =
-      requested ?? likely(among: article.editions.map(\.locale)) ?? (hit.set == hits.first?.set ? nil : locale)
     guard
       let matched = MatchedPlace.find(
-        wanted, in: article, preferring: known ?? hit.locale, isCertain: known != nil, terms: terms)
+        { self.terms.wanted(in: $0) }, in: article, preferring: ofQuery ?? hit.locale, isCertain: ofQuery != nil,
+        terms: { self.terms.terms(of: $0, in: $1) })
     else { return nil }
     loaded[hit.set] = (article, findings, matched)
     return loaded[hit.set]
   }
 
-  /// The locale that most function words of the query are of; nil if there is none.
-  private func likely(among locales: [LocaleTag]) -> LocaleTag? {
-    let counts = locales.map { LanguageGuess.vocabulary(of: $0)?.count(in: words[...]) ?? 0 }
-    guard let most = counts.max(), most > 0 else { return nil }
-    return counts.firstIndex(of: most).map { locales[$0] }
-  }
-
-  /// The hashes of the query's first words, by which function words are known.
-  private lazy var words = query.prefix(1_000).lowercased().split { !$0.isLetter }.map { WordHash.of($0.utf8) }
-
-  /// The query's first terms as texts of a locale have them: a query may be a whole log, and is asked for with each hit.
-  private func wanted(in locale: LocaleTag) -> Set<String> {
-    if let known = wantedTerms[locale] { return known }
-    let terms = Set(terms(of: query, in: locale).prefix(64))
-    wantedTerms[locale] = terms
-    return terms
-  }
-
-  private var wantedTerms: [LocaleTag: Set<String>] = [:]
-
-  private func terms(of text: String, in locale: LocaleTag) -> [String] {
-    var terms: [UInt8] = []
-    analyzer.appendTextTerms(of: [text], in: locale, to: &terms)
-    return terms.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-  }
+  /// Which words of a text the query has: ranges of its characters.
+  public func matches(in text: String, of locale: LocaleTag) -> [Range<Int>] { terms.matches(in: text, of: locale) }
 
   // MARK: Lists
 
-  /// Articles as a list shows them: by their titles in the locale of the answers.
+  /// Articles as a list shows them: by their titles in the locale of the answers, and those with the same title by what the
+  /// others do not say.
   public func choices(_ hits: [SearchResult.Hit]) throws -> [Choice] {
-    try hits.map { try choice($0.set, $0.key, orIn: $0.locale) }
+    var choices = try hits.map(choice)
+    let counts = Dictionary(choices.map { ($0.title, 1) }, uniquingKeysWith: +)
+    for title in counts.filter({ $0.value > 1 }).keys {
+      let places = choices.indices.filter { choices[$0].title == title }
+      let said = try places.map { try self.texts(of: hits[$0], choices[$0].path) }
+      for (number, place) in places.enumerated() {
+        let others = Set(said.indices.filter { $0 != number }.flatMap { said[$0] })
+        choices[place].detail = said[number].first { !others.contains($0) }
+      }
+    }
+    return choices
   }
 
-  /// Where nothing was found, the articles whose titles are most like the query; where none is, any.
-  ///
-  /// - Returns: Whether they are like the query, too.
-  public func nearest(limit: Int) throws -> (choices: [Choice], areSimilar: Bool) {
-    if !similar.isEmpty { return (try choices(similar), true) }
-    return (try index.firstArticles(limit).map { try choice($0.set, $0.key, orIn: nil) }, false)
-  }
+  /// Where nothing was found, the articles whose titles are like the query; there may be none.
+  public func nearest() throws -> [Choice] { try choices(similar) }
 
-  private func choice(_ set: Int64, _ key: String, orIn fallback: LocaleTag?) throws -> Choice {
-    let editions = try index.editions(of: set)
+  private func choice(_ hit: SearchResult.Hit) throws -> Choice {
+    let editions = try index.editions(of: hit.set)
     let wanted = requested ?? locale
     let edition =
       editions.first { $0.locale == wanted } ?? editions.first { $0.locale.language == wanted?.language }
-      ?? editions.first { $0.locale == fallback } ?? editions.first
-    return Choice(title: edition?.title ?? key, path: edition?.path ?? key)
+      ?? editions.first { $0.locale == hit.locale } ?? editions.first
+    return Choice(title: edition?.title ?? hit.key, path: edition?.path ?? hit.key)
+  }
+
+  /// What a file says, block by block, headings included.
+  private func texts(of hit: SearchResult.Hit, _ path: String) throws -> [String] {
+    guard let article = try index.article(hit.set)?.article,
+      let edition = article.editions.firstIndex(where: { $0.path == path })
+    else { return [] }
+    return article.sections.flatMap { section in
+      [section.headings[edition]?.text].compactMap { $0 } + section.rows.compactMap { $0.cells[edition]?.text }
+    }.filter { !$0.isEmpty }
   }
 }

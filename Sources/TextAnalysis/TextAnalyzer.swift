@@ -22,6 +22,13 @@ public final class TextAnalyzer {
     append(texts, locale.language, &memories[locale.language, default: TermMemory()], to: &terms)
   }
 
+  /// The terms of one text, in their order. Complexity: O(bytes).
+  public func textTerms(of text: String, in locale: LocaleTag) -> [String] {
+    var terms: [UInt8] = []
+    appendTextTerms(of: [text], in: locale, to: &terms)
+    return terms.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// - Parameter memory: Of the language; taken once for all, since to ask for it takes as long as to look a word up.
   private func append(_ texts: [String], _ language: Substring, _ memory: inout TermMemory, to terms: inout [UInt8]) {
     for var text in texts {

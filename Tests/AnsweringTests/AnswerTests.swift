@@ -173,8 +173,8 @@ struct AnswerTests {
       "# Reset a password\n\nYou forgot it.\n\nDo this:\n\n1. Open **Settings**.\n2. Choose **Reset**.\n\n## More\n\nText.\n"
     let answer = try await answer(["en-US": text], in: "en-US")
     #expect(answer.symptoms.texts == ["You forgot it."])
-    #expect(answer.steps.map(\.text) == ["Do this:", "Open Settings.", "Choose Reset."])
-    #expect(answer.steps.map(\.number) == [nil, "1", "2"])
+    #expect(answer.steps.map(\.text) == ["Do this:", "Open Settings.", "Choose Reset.", "Text."])
+    #expect(answer.steps.map(\.number) == [nil, "1", "2", nil])
   }
 
   @Test("Without steps, the text is the solution") func prose() async throws {

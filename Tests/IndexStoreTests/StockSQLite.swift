@@ -30,11 +30,11 @@ struct StockSQLite {
   }
 
   /// Tables of FTS5.
-  private static let searched = ["names", "texts"]
+  private static let searched = ["names", "texts", "source_names"]
 
   /// All rows of all tables, table by table, but for what a file system knows of the files.
   ///
-  /// How FTS5 has cut its index into pieces depends on what was written when, so of those two tables the content counts:
+  /// How FTS5 has cut its index into pieces depends on what was written when, so of those tables the content counts:
   /// every place of every term.
   func rows() throws -> [String: [String]] {
     try DatabaseQueue(path: path).writeWithoutTransaction { database in

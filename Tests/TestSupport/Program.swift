@@ -39,7 +39,7 @@ public enum Program {
   ///
   /// - Parameters:
   ///   - folder: Where to run it; the project's folder by default.
-  ///   - environment: Added to the tests' own, from which what steers colour and width is taken.
+  ///   - environment: Added to the tests' own, from which what steers colour, width and language is taken.
   public static func run(
     _ arguments: [String], in folder: String = Project.root, environment: [String: String] = [:]
   ) async throws -> ProgramRun {
@@ -59,7 +59,10 @@ public enum Program {
   static func run(
     _ program: String, _ arguments: [String], in folder: String, environment: [String: String]
   ) async throws -> ProgramRun {
-    let unset: [Environment.Key: String?] = ["NO_COLOR": nil, "CLICOLOR_FORCE": nil, "COLUMNS": nil]
+    let unset: [Environment.Key: String?] = [
+      "NO_COLOR": nil, "CLICOLOR_FORCE": nil, "COLUMNS": nil, "FORCE_HYPERLINK": nil, "LANG": nil, "LC_ALL": nil,
+      "LC_MESSAGES": nil,
+    ]
     var added: [Environment.Key: String?] = [:]
     for (key, value) in environment { added[.init(rawValue: key)!] = value }
     let result = try await Subprocess.run(

@@ -118,24 +118,23 @@ extension InlineContent {
     "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
   ]
 
-  /// `[!UICONTROL Save]` is a name with marks around it, and `{#anchor}` is not seen.
+  /// `[!UICONTROL Save]`, `[!DNL Cron]` and the like are names with marks around them, and `{#anchor}` is not seen.
   private mutating func addText(_ text: String) {
     if !text.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }) {
       if !text.isEmpty { elements.append(.text(text)) }
       return
     }
-    let marker = "[!UICONTROL "
     let bytes = Array(text.utf8)
     var start = 0
     var index = 0
     func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
     while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "["), bytes[index...].starts(with: marker.utf8),
-        let end = bytes[index...].prefix(1_000).firstIndex(of: UInt8(ascii: "]"))
+      if let name = Self.endOfMarker(bytes, index),
+        let end = bytes[name...].prefix(1_000).firstIndex(of: UInt8(ascii: "]"))
       {
         if index > start { elements.append(.text(string(start..<index))) }
-        let mark = Mark(kind: .interface, opening: marker, closing: "]", text: "", target: "")
-        elements += [.start(mark), .text(string((index + marker.utf8.count)..<end)), .end(mark)]
+        let mark = Mark(kind: .interface, opening: string(index..<name), closing: "]", text: "", target: "")
+        elements += [.start(mark), .text(string(name..<end)), .end(mark)]
         start = end + 1
         index = start
       } else if bytes[index] == UInt8(ascii: "{"), let end = Self.endOfAttributes(bytes, index) {
@@ -148,6 +147,14 @@ extension InlineContent {
       }
     }
     if index > start { elements.append(.text(string(start..<index))) }
+  }
+
+  /// Where the name begins in `[!UICONTROL Save]` and its like: behind a word of capitals and a space.
+  private static func endOfMarker(_ bytes: [UInt8], _ start: Int) -> Int? {
+    guard bytes[start...].starts(with: "[!".utf8) else { return nil }
+    let word = bytes[(start + 2)...].prefix(16).prefix { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+    guard word.count > 2, word.endIndex + 1 < bytes.count, bytes[word.endIndex] == 0x20 else { return nil }
+    return word.endIndex + 1
   }
 
   /// Behind the `}` of `{#anchor}`, `{ #anchor }`, `{: .class }`, `{% #anchor %}` or `{/*anchor*/}`, nil if the brace opens

@@ -23,8 +23,13 @@ struct CellReader {
   var title: String? {
     func text(_ section: Int?) -> String? { section.flatMap { heading(of: $0) }?.text }
     let entry = article.frontMatter.entries.first { $0.key.lowercased() == "title" && !$0.value.isEmpty }
-    return text(article.sections.firstIndex { $0.level == 1 }) ?? entry?.value
+    return text(article.sections.firstIndex { $0.level == 1 }) ?? entry.map { Self.title($0.value) }
       ?? text(article.sections.firstIndex { $0.level > 0 })
+  }
+
+  /// A name that the front matter gives is no Markdown but for the marks of a site's generator.
+  private static func title(_ value: String) -> String {
+    value.contains("[!") ? InlineContent.plainText(of: value) : value
   }
 
   /// nil for the lead.
@@ -34,7 +39,7 @@ struct CellReader {
     let definitions = definitions(block)
     return AlignedSection.Heading(
       text: InlineContent.plainText(of: markdown, definitions: definitions), markdown: markdown,
-      definitions: definitions,
+      definitions: definitions, anchor: article.sections[section].anchor,
       line: article.source.lineIndex(at: block.range.start) + 1)
   }
 

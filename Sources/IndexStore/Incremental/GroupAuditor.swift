@@ -29,6 +29,7 @@ struct GroupAuditor: Sendable {
     let rows = RowBatch()
     /// Of the articles that there are rows of.
     var searchTerms: [SearchTerms] = []
+    var sourceNames: [SourceName] = []
     /// Of the same, unless all is made anew.
     var termCounts: TermCounts?
   }
@@ -68,6 +69,7 @@ struct GroupAuditor: Sendable {
       outcome.isSame.append(false)
     }
     outcome.searchTerms = rows.searchTerms
+    outcome.sourceNames = rows.sourceNames
     outcome.termCounts = rows.termCounts
     return outcome
   }

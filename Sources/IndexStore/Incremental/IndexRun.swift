@@ -107,6 +107,7 @@ struct IndexRun {
     }
     try writer.inserter.insert(outcome.rows)
     for terms in outcome.searchTerms { try writer.search.insert(terms) }
+    for name in outcome.sourceNames { try writer.search.insert(name) }
     if let counts = outcome.termCounts { writer.search.add(counts) }
   }
 

@@ -56,12 +56,19 @@ struct AlignedArticleLoader {
 
   private func addHeadings(to article: inout AlignedArticle, _ set: Int64, _ places: [Int64: Int]) throws {
     let rows = try Row.fetchCursor(
-      cached("SELECT section, article_id, line, text, markdown, definitions FROM headings WHERE set_id = ?"),
+      cached(
+        """
+        SELECT section, article_id, line, text, markdown, definitions, (
+          SELECT anchor FROM sections WHERE sections.article_id = headings.article_id AND start_line <= line
+          ORDER BY ordinal DESC LIMIT 1)
+        FROM headings WHERE set_id = ?
+        """),
       arguments: [set])
     while let row = try rows.next() {
       let section = try row.number(0, in: article.sections.indices)
       article.sections[section].headings[try place(row[1], places)] = AlignedSection.Heading(
-        text: row[3], markdown: row[4] ?? row[3], definitions: row[5], line: try row.number(2, in: StoredNumber.place))
+        text: row[3], markdown: row[4] ?? row[3], definitions: row[5], anchor: row[6] ?? "",
+        line: try row.number(2, in: StoredNumber.place))
     }
   }
 

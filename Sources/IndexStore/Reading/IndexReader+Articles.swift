@@ -64,13 +64,4 @@ extension IndexReader {
   public func editions(of id: Int64) throws(IndexError) -> [AlignedArticle.Edition] {
     try read { try AlignedArticleLoader($0).editions(of: id).0 }
   }
-
-  /// The first articles by key, to show what is in the index.
-  public func firstArticles(_ limit: Int) throws(IndexError) -> [(set: Int64, key: String)] {
-    try read { database in
-      try Row.fetchAll(
-        database, sql: "SELECT id, key FROM article_sets ORDER BY key, id LIMIT ?", arguments: [max(0, limit)]
-      ).map { ($0[0], $0[1]) }
-    }
-  }
 }

@@ -5,23 +5,23 @@ import TextAnalysis
 
 /// Finds articles in two steps: FTS5 gives candidates within a bounded time, which are then compared with the query closely.
 ///
-///     query ─► grams ─► names ─┐
-///           └► stems ─► texts ─┴► some 100 rows ─► likeness of names, coverage, text ─► articles
+///     query ─► grams ────────► names ────────┐
+///           ├► stems ────────► texts ────────┤
+///           ├► runs of words ► texts ────────┼► some 100 rows ─► what each has of the query ─► articles
+///           └► translations ─► source_names ─┘
 ///
-/// All locales are searched at once; of an article each of the three measures counts as the locale has it that has it best.
-/// So the article that is found does not depend on the language of the answer.
+/// All locales are searched at once; of an article each measure counts as the locale has it that has it best. So the article
+/// that is found does not depend on the language of the answer.
 struct ArticleSearch {
-  /// How much the text says beside the names: it speaks for what the names leave open.
-  private static let textShare = 0.5
-  /// How much it says that a text has the codes and names that were asked for.
-  private static let codeShare = 0.5
   private static let mostCodes = 8
   /// Of so many texts the names are compared, too.
   private static let mostNamesOfTexts = 20
+  /// So many texts are looked through for runs of words.
+  private static let mostRuns = 30
   /// So many files are looked at, or as many as the articles that are asked for may have: all may be of few articles.
   private static let leastFiles = 30
-  /// Below this an article of whose text nothing was asked for is nothing that was found.
-  private static let leastCoverage = 1.0 / 3
+  private static let leastSets = 30
+  private static let mostCalled = 120
 
   private let database: Database
 
@@ -35,11 +35,34 @@ struct ArticleSearch {
     let locales = lexicon.locales.count
     let names = try match(MatchExpression(query.grams, in: .names, locales: locales), &result)
     let texts = try match(MatchExpression(query.stems, in: .texts, locales: locales), &result)
-    let files = try files(names, texts, codes(query, lexicon, &result), NameMatch(query, lexicon))
-    let found = try articles(files.prefix(max(Self.leastFiles, limit * max(locales, 2))), texts)
-    if !query.isUnknownCode { result.hits = found.filter(\.isFound).prefix(max(0, limit)).map(\.hit) }
-    if result.hits.isEmpty { result.nearest = found.prefix(max(0, limit)).map(\.hit) }
+    let phrases = try match(MatchExpression(query.runs.phrases, in: .texts, locales: locales), &result)
+    let translated = try TranslatedName(query, lexicon)
+    let called = try match(MatchExpression(translated.terms(), in: .sourceNames, locales: 2), &result)
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.leastSets).map(\.key)
+    let found = FoundRows(
+      names: names, texts: texts, codes: try codes(query, lexicon, &result), runs: try runs(query.runs, texts, phrases),
+      called: try files(of: called, translated.locale))
+    let files = try files(found, NameMatch(query, lexicon))
+    var ranking = ArticleRanking(database, translated)
+    try ranking.add(files.prefix(max(Self.leastFiles, limit * max(locales, 2))))
+    ranking.add(called, files)
+    let articles = try ranking.articles()
+    result.unknownCodes = query.unknownCodes
+    if !query.isUnknownCode { result.hits = articles.filter(\.isFound).prefix(max(0, limit)).map(\.hit) }
+    if result.hits.isEmpty { result.nearest = articles.filter(\.isNear).prefix(max(0, limit)).map(\.hit) }
     return result
+  }
+
+  /// What FTS5 has found, by the ids of the files.
+  private struct FoundRows {
+    var names: [Int64: Double]
+    var texts: [Int64: Double]
+    var codes: [Int64: Double]
+    var runs: [Int64: QueryRuns.Measure]
+    /// Those of articles that were found by what they are called in the source's language.
+    var called: [Int64]
+
+    var all: Set<Int64> { Set(names.keys).union(texts.keys).union(codes.keys).union(runs.keys).union(called) }
   }
 
   private func match(_ expression: MatchExpression?, _ result: inout SearchResult) throws -> [Int64: Double] {
@@ -64,92 +87,63 @@ struct ArticleSearch {
     return shares
   }
 
-  /// An article and the best that its locales have.
-  private struct Candidate {
-    var hit: SearchResult.Hit
-    var isFound = false
-    var likeness = 0.0
-    var covered = 0.0
-    var text = 0.0
-    var code = 0.0
-    /// Of the locale that fits best.
-    var best = -1.0
+  /// The files of articles in the language of the query, if that is known, else some of them.
+  private func files(of sets: [Int64], _ locale: LocaleTag?) throws -> [Int64] {
+    let language = locale.map { String($0.language) }
+    return try Int64.fetchAll(
+      database,
+      sql: """
+        SELECT id FROM articles WHERE set_id IN (\(Self.list(sets))) AND (?1 IS NULL OR locale = ?1 OR locale LIKE ?1 || '-%')
+        ORDER BY id LIMIT \(Self.mostCalled)
+        """, arguments: [language])
   }
 
-  /// What one locale's file has of what was asked for.
-  private struct FileScore {
-    var id: Int64
-    var name: NameMatch.Score
-    var text: Double
-    var code: Double
+  /// What the texts have of the query's words as they stand, of those that have most of its words or phrases.
+  private func runs(
+    _ runs: QueryRuns, _ texts: [Int64: Double], _ phrases: [Int64: Double]
+  ) throws -> [Int64: QueryRuns.Measure] {
+    let best = Set(Self.best(texts, Self.mostRuns) + Self.best(phrases, Self.mostRuns))
+    let statement = try database.makeStatement(
+      sql: "SELECT rowid, body FROM texts WHERE rowid IN (\(Self.list(best.sorted())))")
+    var found: [Int64: QueryRuns.Measure] = [:]
+    let rows = try Row.fetchCursor(statement)
+    while let row = try rows.next() { found[row[0]] = runs.measure(Self.bytes(of: statement.sqliteStatement, 1)) }
+    return found
+  }
 
-    var all: Double { ArticleSearch.score(name.likeness, name.covered, text, code) }
+  private static func best(_ scores: [Int64: Double], _ count: Int) -> [Int64] {
+    scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(count).map(\.key)
   }
 
   /// The best first, with all that the query has found. Of names only those are compared that were found as such, or whose
   /// texts are among the best: others are hardly like the query.
-  private func files(
-    _ names: [Int64: Double], _ texts: [Int64: Double], _ codes: [Int64: Double], _ match: NameMatch
-  ) throws -> [FileScore] {
-    let most = texts.values.max() ?? 0
+  private func files(_ found: FoundRows, _ match: NameMatch) throws -> [FileScore] {
+    let most = found.texts.values.max() ?? 0
     var nameScores: [Int64: NameMatch.Score] = [:]
-    let best = texts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostNamesOfTexts).map(\.key)
-    let ids = Set(names.keys).union(best).union(codes.keys).sorted()
+    let best = found.texts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostNamesOfTexts).map(\.key)
+    let ids = Set(found.names.keys).union(best).union(found.codes.keys).union(found.runs.keys).union(found.called)
+      .sorted()
     let statement = try database.makeStatement(
       sql: "SELECT rowid, title, heading, slug FROM names WHERE rowid IN (\(Self.list(ids)))")
     let rows = try Row.fetchCursor(statement)
     while let row = try rows.next() {
       nameScores[row[0]] = match.score((1...3).map { Self.bytes(of: statement.sqliteStatement, $0) })
     }
-    let files = Set(names.keys).union(texts.keys).union(codes.keys).map { id in
+    let files = found.all.map { id in
       FileScore(
-        id: id, name: nameScores[id] ?? NameMatch.Score(), text: most > 0 ? (texts[id] ?? 0) / most : 0,
-        code: codes[id] ?? 0)
+        id: id, name: nameScores[id] ?? NameMatch.Score(), text: most > 0 ? (found.texts[id] ?? 0) / most : 0,
+        code: found.codes[id] ?? 0, run: found.runs[id]?.run ?? 0, near: found.runs[id]?.near ?? 0,
+        isInText: found.texts[id] != nil)
     }
-    return files.sorted { ($1.all, $0.id) < ($0.all, $1.id) }
+    let likest = files.map(\.name.value).max() ?? 0
+    return files.map { file in
+      var file = file
+      file.openness = 1 - likest
+      return file
+    }.sorted { ($1.score, $0.id) < ($0.score, $1.id) }
   }
 
-  /// The articles of the best files, the best first.
-  private func articles(_ files: ArraySlice<FileScore>, _ texts: [Int64: Double]) throws -> [Candidate] {
-    var candidates: [Int64: Candidate] = [:]
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT articles.id, set_id, key, locale FROM articles JOIN article_sets ON article_sets.id = set_id
-        WHERE articles.id IN (\(Self.list(files.map(\.id)))) ORDER BY articles.id
-        """)
-    let scores = Dictionary(uniqueKeysWithValues: files.map { ($0.id, $0) })
-    while let row = try rows.next() {
-      guard let locale = LocaleTag(row[3] as String), let file = scores[row[0]] else {
-        throw DatabaseError(resultCode: .SQLITE_CORRUPT)
-      }
-      let set: Int64 = row[1]
-      var candidate =
-        candidates[set] ?? Candidate(hit: SearchResult.Hit(set: set, key: row[2], score: 0, locale: locale))
-      candidate.likeness = max(candidate.likeness, file.name.likeness)
-      candidate.covered = max(candidate.covered, file.name.covered)
-      candidate.text = max(candidate.text, file.text)
-      candidate.code = max(candidate.code, file.code)
-      if file.all > candidate.best {
-        candidate.best = file.all
-        candidate.hit.locale = locale
-      }
-      candidate.isFound =
-        candidate.isFound || texts[file.id] != nil || file.name.coveredOfAll >= Self.leastCoverage
-      candidates[set] = candidate
-    }
-    return candidates.values.map { candidate in
-      var candidate = candidate
-      candidate.hit.score = Self.score(candidate.likeness, candidate.covered, candidate.text, candidate.code)
-      return candidate
-    }.sorted { ($1.hit.score, $0.hit.key, $0.hit.set) < ($0.hit.score, $1.hit.key, $1.hit.set) }
-  }
-
-  private static func score(_ likeness: Double, _ covered: Double, _ text: Double, _ code: Double) -> Double {
-    likeness + covered + textShare * (1 - covered) * text + codeShare * code
-  }
-
-  private static func list(_ ids: [Int64]) -> String { ids.map(String.init).joined(separator: ", ") }
+  static func list(_ ids: [Int64]) -> String { ids.map(String.init).joined(separator: ", ") }
 
   /// A column of the row that the statement stands at, without a copy; valid until the next.
   private static func bytes(of statement: OpaquePointer, _ column: Int) -> UnsafeBufferPointer<UInt8> {

@@ -12,6 +12,7 @@ struct MatchExpression {
 
     static let names = Table(name: "names", weights: "2, 1, 1", budget: 2_500)
     static let texts = Table(name: "texts", weights: "1", budget: 2_000)
+    static let sourceNames = Table(name: "source_names", weights: "1", budget: 2_000)
   }
 
   private static let mostTerms = 64

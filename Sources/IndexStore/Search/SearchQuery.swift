@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import ParallelText
 import TextAnalysis
 
@@ -11,6 +10,14 @@ struct SearchQuery {
     var articles: Int
   }
 
+  /// A word of the query, as texts have it.
+  struct Word {
+    /// Those that the index knows; none twice.
+    var terms: [Term]
+    /// What it says of an article that has it.
+    var weight: Double
+  }
+
   /// Character grams, to be looked up in `names`. None twice.
   private(set) var grams: [Term] = []
   /// How many grams the index does not know.
@@ -19,6 +26,12 @@ struct SearchQuery {
   private(set) var stems: [Term] = []
   /// Those among them that are names and codes which few articles have: who writes one means it as it is.
   private(set) var codes: [Term] = []
+  /// In the order of the query.
+  private(set) var words: [Word] = []
+  /// The runs of words that articles are looked through for.
+  private(set) var runs: QueryRuns
+  /// Codes of the query that no article has, as they were written.
+  private(set) var unknownCodes: [String] = []
   /// Whether nothing was asked for but codes that the index does not know.
   private(set) var isUnknownCode = false
 
@@ -35,23 +48,52 @@ struct SearchQuery {
   /// Complexity: O(bytes), and a look-up for each distinct word.
   init(_ text: String, _ lexicon: Lexicon, _ analyzer: TextAnalyzer) throws {
     let text = Self.withoutControlSequences(Self.beginning(of: text, Self.longest))
-    var words = analyzer.words(of: text, for: lexicon.locales, limit: Self.mostWords)
+    var asked = analyzer.words(of: text, for: lexicon.locales, limit: Self.mostWords)
     var named = text
     var compounded = text
-    if words.count > Self.mostKept {
-      words = try Self.kept(of: words, lexicon)
-      named = words.map(\.text).joined(separator: " ")
+    if asked.count > Self.mostKept {
+      asked = try Self.kept(of: asked, lexicon)
+      named = asked.map(\.text).joined(separator: " ")
       compounded = Self.beginning(of: text, 1_000)
     }
     let compounds = analyzer.compounds(of: compounded, limit: Self.mostKept)
-    stems = try Self.known(words.flatMap(\.terms) + compounds, in: .texts, lexicon)
-    let coded = words.filter(\.isCode)
-    isUnknownCode = stems.isEmpty && !words.isEmpty && coded.count == words.count
-    let codes = Set(coded.flatMap(\.terms) + compounds)
-    self.codes = stems.filter { codes.contains($0.text) && $0.articles <= lexicon.articles / Self.rarity }
+    stems = try Self.known(asked.flatMap(\.terms) + compounds, in: .texts, lexicon)
+    let written = Set(asked.filter(\.isCode).flatMap(\.terms) + compounds)
+    codes = stems.filter { written.contains($0.text) && $0.articles <= lexicon.articles / Self.rarity }
+    (unknownCodes, isUnknownCode) = Self.unknownCodes(compounded, Set(stems.map(\.text)), analyzer, lexicon)
+    let counts = Dictionary(stems.map { ($0.text, $0.articles) }, uniquingKeysWith: { first, _ in first })
+    var repair = SpellingRepair(lexicon)
+    for word in asked {
+      var terms = word.terms.compactMap { term in counts[term].map { Term(text: term, articles: $0) } }
+      if terms.isEmpty {
+        terms = try repair.terms(near: word)
+        stems += terms
+      }
+      words.append(Word(terms: terms, weight: lexicon.weight(of: terms.map(\.articles).min() ?? 0)))
+    }
+    runs = try QueryRuns(Self.beginning(of: text, 1_000), lexicon, analyzer)
     let grams = analyzer.grams(of: named)
     self.grams = try Self.known(grams, in: .names, lexicon)
     unknownGrams = grams.count - self.grams.count
+  }
+
+  /// What stands between spaces and has a digit is a code, of which a letter that stands before a hyphen is a part.
+  private static func unknownCodes(
+    _ text: String, _ known: Set<String>, _ analyzer: TextAnalyzer, _ lexicon: Lexicon
+  ) -> (codes: [String], areAll: Bool) {
+    let chunks = text.split(whereSeparator: \.isWhitespace).prefix(mostKept).map { chunk in
+      chunk.trimmingPrefix { !$0.isLetter && !$0.isNumber }
+    }.filter { !$0.isEmpty }
+    var unknown: [String] = []
+    for chunk in chunks where chunk.utf8.count > 2 && chunk.utf8.contains(where: ASCII.isDigit) {
+      let chunk = chunk.trimmingSuffix { !$0.isLetter && !$0.isNumber }
+      let words = analyzer.words(of: String(chunk), for: lexicon.locales, limit: 16).filter { word in
+        word.text.utf8.contains(where: ASCII.isDigit)
+      }
+      let terms = words.flatMap(\.terms) + analyzer.compounds(of: String(chunk), limit: 4)
+      if !terms.isEmpty, terms.allSatisfy({ !known.contains($0) }) { unknown.append(String(chunk)) }
+    }
+    return (unknown, !chunks.isEmpty && unknown.count == chunks.count)
   }
 
   private static func kept(of words: [TextAnalyzer.Word], _ lexicon: Lexicon) throws -> [TextAnalyzer.Word] {
@@ -94,34 +136,4 @@ struct SearchQuery {
     while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
     return String(text[..<end])
   }
-}
-
-/// In how many articles terms occur.
-struct Lexicon {
-  enum Table: String {
-    case names = "name_terms"
-    case texts = "text_terms"
-  }
-
-  /// Of all articles; sorted.
-  let locales: [LocaleTag]
-  /// How many articles there are.
-  let articles: Int
-  private let database: Database
-
-  init(_ database: Database) throws {
-    self.database = database
-    let rows = try Row.fetchAll(database, sql: "SELECT locale, articles FROM search_locales ORDER BY locale")
-    locales = rows.compactMap { LocaleTag($0[0] as String) }
-    articles = try rows.reduce(0) { try $0 + $1.number(1, in: StoredNumber.count) }
-  }
-
-  /// 0 of a term that the index does not know.
-  func articles(with term: String, in table: Table) throws -> Int {
-    let statement = try database.cachedStatement(sql: "SELECT articles FROM \(table.rawValue) WHERE term = ?")
-    return try Row.fetchOne(statement, arguments: [term])?.number(0, in: StoredNumber.count) ?? 0
-  }
-
-  /// What a term that occurs in so many articles says of one that has it: much if it is rare.
-  func weight(of articles: Int) -> Double { log(1 + Double(self.articles) / Double(max(articles, 1))) }
 }

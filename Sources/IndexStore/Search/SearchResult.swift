@@ -8,7 +8,7 @@ public struct SearchResult: Sendable {
     public var set: Int64
     /// What the locales' files share.
     public var key: String
-    /// How well it fits: 0 to 2.5, to compare within one search.
+    /// How well it fits: 0 or more, to compare within one search.
     public var score: Double
     /// The locale whose file fits best.
     public var locale: LocaleTag
@@ -24,6 +24,8 @@ public struct SearchResult: Sendable {
   public var hits: [Hit] = []
   /// Where nothing is found, the articles whose titles are nearest to what was asked for, in the same order.
   public var nearest: [Hit] = []
+  /// Codes of the query that no article has, as they were written.
+  public var unknownCodes: [String] = []
   /// In the order in which they were run.
   public var expressions: [Expression] = []
 }

@@ -18,6 +18,8 @@ final class GroupRows {
   private let moment: Int64
   /// By what the articles so far are found.
   private(set) var searchTerms: [SearchTerms] = []
+  /// What the same articles are called in the source's language.
+  private(set) var sourceNames: [SourceName] = []
   /// Of the same; nil where nobody asks.
   private(set) var termCounts: TermCounts?
 
@@ -58,15 +60,26 @@ final class GroupRows {
     }
     for (ordinal, set) in result.audited.enumerated() {
       insert(set, id: group.id + Int64(ordinal), group.id, ids, result)
-      for (edition, article) in set.articles.enumerated() {
-        let terms = analyzers.withAnalyzer {
-          SearchTerms(set.aligned, edition: edition, article, id: ids[article.path]!, $0)
-        }
-        termCounts?.add(terms, article.locale)
-        searchTerms.append(terms)
-      }
+      insertSearchTerms(of: set, id: group.id + Int64(ordinal), ids, analyzers)
     }
     for summary in result.files { linkRows.insert(summary, id: ids[summary.path]!) }
+  }
+
+  private func insertSearchTerms(
+    of set: AuditedSet, id: Int64, _ ids: [String: Int64], _ analyzers: AnalyzerPool
+  ) {
+    var isFound = false
+    for (edition, article) in set.articles.enumerated() where !TableOfContents.isOne(article) {
+      isFound = true
+      let terms = analyzers.withAnalyzer {
+        SearchTerms(set.aligned, edition: edition, article, id: ids[article.path]!, $0)
+      }
+      termCounts?.add(terms, article.locale)
+      searchTerms.append(terms)
+    }
+    if isFound {
+      sourceNames.append(analyzers.withAnalyzer { SourceName(set.aligned, set.articles, id: id, $0) })
+    }
   }
 
   private func insertFiles(of group: PlannedGroup, _ result: SetAuditor.Result) {

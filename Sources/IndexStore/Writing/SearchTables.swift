@@ -6,6 +6,8 @@ final class SearchTables {
   /// large index a thirtieth of its time.
   private static let crisis = 16
 
+  private static let tables = ["names", "texts", "source_names"]
+
   private let database: Database
   /// nil where all is made anew: then FTS5 counts at the end.
   private var changes: TermCounts? = TermCounts()
@@ -19,6 +21,11 @@ final class SearchTables {
       .execute(arguments: [terms.id, text(terms.title), text(terms.heading), text(terms.slug)])
     try database.cachedStatement(sql: "INSERT INTO texts (rowid, body) VALUES (?, ?)")
       .execute(arguments: [terms.id, text(terms.body)])
+  }
+
+  func insert(_ name: SourceName) throws {
+    try database.cachedStatement(sql: "INSERT INTO source_names (rowid, words) VALUES (?, ?)")
+      .execute(arguments: [name.id, String(decoding: name.words, as: UTF8.self)])
   }
 
   /// To be called with the counts of the rows that are inserted, unless all is made anew.
@@ -39,7 +46,7 @@ final class SearchTables {
         locale: row[0], names: (1...3).flatMap { Array((row[$0] as String).utf8) },
         text: Array((row[4] as String).utf8), -1)
     }
-    for table in ["names", "texts"] {
+    for table in Self.tables {
       try database.cachedStatement(sql: "DELETE FROM \(table) WHERE rowid BETWEEN ? AND ?").execute(arguments: range)
     }
   }
@@ -47,7 +54,9 @@ final class SearchTables {
   /// To be called before the first row of an index whose rows are all made anew.
   func beginAnew() throws {
     changes = nil
-    for table in ["names", "texts"] {
+    // Another program may have learnt otherwise of the same titles.
+    try database.execute(sql: "DELETE FROM translated_from")
+    for table in Self.tables {
       // To delete row by row would take as long as to insert.
       let sql = try String.fetchOne(database, sql: "SELECT sql FROM sqlite_schema WHERE name = ?", arguments: [table])!
       try database.execute(sql: "DROP TABLE \(table)")
@@ -60,6 +69,7 @@ final class SearchTables {
 
   /// Brings the counts up to date. To be called behind the last row.
   func finish() throws {
+    try TranslationTables(database).update()
     guard let changes else { return try countAnew() }
     try add(changes.names, to: "name_terms", "term")
     try add(changes.texts, to: "text_terms", "term")
@@ -77,13 +87,14 @@ final class SearchTables {
           INSERT INTO \(counts) SELECT term, doc FROM temp.vocabulary;
           DROP TABLE temp.vocabulary
           """)
-      // As FTS5 has them.
-      try configure(table, ["automerge": 4, "crisismerge": Self.crisis])
     }
+    // As FTS5 has them.
+    for table in Self.tables { try configure(table, ["automerge": 4, "crisismerge": Self.crisis]) }
     try database.execute(
       sql: """
         DELETE FROM search_locales;
-        INSERT INTO search_locales SELECT locale, count(*) FROM articles GROUP BY locale
+        INSERT INTO search_locales
+          SELECT locale, count(*) FROM articles WHERE id IN (SELECT id FROM names_docsize) GROUP BY locale
         """)
   }
 

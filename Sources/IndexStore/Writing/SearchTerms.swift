@@ -35,7 +35,7 @@ struct SearchTerms: Sendable {
   }
 
   /// The last part of a key that says something: of a folder's own page the folder's name.
-  private static func name(of key: String) -> String {
+  static func name(of key: String) -> String {
     let parts = key.split(separator: "/")
     let own = ["index", "_index", "readme"]
     return String(parts.last { !own.contains($0.lowercased()) } ?? parts.last ?? "")

@@ -95,13 +95,16 @@ public struct AlignedSection: Sendable, Hashable {
     public var markdown: String
     /// Definitions of the links by reference in `markdown`; see `AlignedRow.Cell.definitions`.
     public var definitions: String
+    /// The section's anchor in this locale's file; of another locale it may be another one.
+    public var anchor: String
     /// 1-based.
     public var line: Int
 
-    public init(text: String, markdown: String, definitions: String = "", line: Int) {
+    public init(text: String, markdown: String, definitions: String = "", anchor: String, line: Int) {
       self.text = text
       self.markdown = markdown
       self.definitions = definitions
+      self.anchor = anchor
       self.line = line
     }
   }

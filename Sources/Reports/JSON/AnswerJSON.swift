@@ -28,6 +28,7 @@ public enum AnswerJSON {
       json.member("requestedLocale") { $0.value(answer.requestedLocale.description) }
       json.member("translation") { $0.value(answer.translation?.rawValue) }
       json.member("translatedOn") { $0.value(answer.translatedOn) }
+      json.member("section") { $0.value(answer.section) }
       json.member("matched") { json in
         json.object { json in
           json.member("locale") { $0.value(result.matched.locale.description) }
@@ -37,6 +38,7 @@ public enum AnswerJSON {
       }
       json.member("symptoms") { $0.value(answer.symptoms.texts) }
       json.member("causes") { $0.value(answer.causes.texts) }
+      json.member("links") { write(answer.symptoms.links + answer.causes.links, &$0) }
       json.member("findings") { json in
         json.array { json in
           for finding in answer.findings {
@@ -65,11 +67,14 @@ public enum AnswerJSON {
                     json.object { json in
                       json.member("language") { $0.value(code.language) }
                       json.member("text") { $0.value(code.text) }
+                      if code.isInline { json.member("inline") { $0.value(true) } }
                     }
                   }
                 }
               }
             }
+            json.member("links") { write(step.links, &$0) }
+            json.member("images") { write(step.images, &$0) }
             json.member("steps") { write(step.steps, of: path, &$0) }
             json.member("location") { json in
               json.object { json in
@@ -83,6 +88,19 @@ public enum AnswerJSON {
                 for item in step.disagreements { json.element { write(item.finding, &$0) { _ in } } }
               }
             }
+          }
+        }
+      }
+    }
+  }
+
+  private static func write(_ links: [Prose.Link], _ json: inout JSONWriter) {
+    json.array { json in
+      for link in links {
+        json.element { json in
+          json.object { json in
+            json.member("text") { $0.value(link.text) }
+            json.member("target") { $0.value(link.target) }
           }
         }
       }

@@ -9,23 +9,28 @@ struct AnswerPage {
 
   let style: Style
   let columns: Int
-  /// The text of the symptom that was looked for.
-  let matched: String?
+  /// What of a text a query has matched: ranges of its characters.
+  let matches: (String) -> [Range<Int>]
+  var links: AnswerLinks
+  /// Whether inline code of several words stands on a line of its own.
+  private(set) var partsCommands = true
   private var text = ""
   /// Of findings that were told at their places.
   private var told: Set<String> = []
 
-  init(style: Style, columns: Int, matched: String?) {
+  init(
+    style: Style, columns: Int, hidesLinks: Bool = false,
+    matches: @escaping (String) -> [Range<Int>] = { _ in [] }
+  ) {
+    links = AnswerLinks(areHidden: hidesLinks)
+    self.matches = matches
     self.style = style
     self.columns = columns
-    self.matched = matched
   }
 
   /// The lines, in UTF-8.
   var bytes: [UInt8] { Array(TerminalText.lines(text).utf8) }
 
-  /// How many blocks of symptoms or causes are shown.
-  private static let passageLimit = 8
   /// Deeper steps are indented like these.
   private static let deepestIndent = 24
 
@@ -38,6 +43,8 @@ struct AnswerPage {
     let translation = [answer.translation?.rawValue, answer.translatedOn].compactMap { $0 }.joined(separator: ", ")
     text += "  \(answer.locale)  " + TerminalText.safe("\(answer.path):\(answer.line)")
     text += (translation.isEmpty ? "" : style.dim("  " + TerminalText.safe(translation))) + "\n"
+    let path = answer.section.filter { $0 != answer.title }
+    if !path.isEmpty { line(path.joined(separator: " › "), indent: 2, paint: .bold) }
     let requested = answer.requestedLocale
     let isOther =
       requested.language != answer.locale.language || requested.hasRegionOrScript && requested != answer.locale
@@ -52,21 +59,27 @@ struct AnswerPage {
     if passage.content.isEmpty { return }
     gap()
     if let heading = passage.heading { line(heading, indent: 0, paint: .bold) }
-    content(shortened(passage.content), indent: 2)
+    // There nothing is to be entered.
+    partsCommands = false
+    content(passage.content, indent: 2)
+    partsCommands = true
   }
 
-  /// The first blocks, and the one that was looked for.
-  private func shortened(_ content: [Answer.Content]) -> [Answer.Content] {
-    guard content.count > Self.passageLimit else { return content }
-    let kept = content.prefix(Self.passageLimit - 1)
-    let others = content.dropFirst(Self.passageLimit - 1)
-    let found = others.first { item in
-      if case .step(let step) = item { step.text == matched } else { false }
+  /// That there is no cure, so that nobody looks for it below.
+  mutating func noCure() {
+    gap()
+    line("This article gives no cure.", indent: 0, paint: .warning)
+  }
+
+  /// Where the numbers of links lead.
+  mutating func listOfLinks() {
+    if links.targets.isEmpty { return }
+    gap()
+    line("Links", indent: 0, paint: .bold)
+    for (number, target) in links.targets.enumerated() {
+      // Unbroken, to be copied.
+      add(TerminalText.safe(target), of: "", 2, "[\(number + 1)] ", false)
     }
-    let lacks = others.filter { item in
-      if case .lack = item { true } else { false }
-    }
-    return kept + [.text("…")] + (found.map { [$0] } ?? []) + lacks
   }
 
   // MARK: Content
@@ -82,9 +95,14 @@ struct AnswerPage {
       case .text(let said):
         let prefix = alert.map { "\($0): " } ?? ""
         alert = nil
-        let isMatched = !quoted && said == matched
-        line(
-          prefix + said, indent: margin - mark.count, mark: mark, quoted: quoted, paint: isMatched ? .bold : .plain)
+        prose(said, prefix: prefix, indent: margin - mark.count, mark: mark, quoted: quoted, paint: .plain)
+        mark = ""
+      case .table(let table):
+        if !mark.isEmpty { line("", indent: margin - mark.count, mark: mark, quoted: quoted) }
+        mark = ""
+        self.table(table, indent: margin, quoted: quoted)
+      case .image(let image):
+        line(said(image), indent: margin - mark.count, mark: mark, quoted: quoted)
         mark = ""
       case .alert(let type): alert = type
       case .heading(let heading): line(heading, indent: margin, quoted: quoted, paint: .bold)
@@ -119,6 +137,11 @@ struct AnswerPage {
       if !isRepeat { disagreement(item, indent: indent + mark.count) } else { told.insert(item.finding.fingerprint) }
     }
     content(Array(step.content.dropFirst(own.count)), indent: indent + mark.count, quoted: quoted)
+  }
+
+  /// A line to be entered.
+  mutating func code(_ command: String, indent: Int, quoted: Bool) {
+    add(painted(TerminalText.safe(command), quoted ? .dim : .plain), of: "", indent, "", quoted)
   }
 
   private mutating func block(_ code: Answer.Code, indent: Int, quoted: Bool) {
@@ -181,16 +204,29 @@ struct AnswerPage {
   mutating func line(
     _ said: String, indent: Int, mark: String = "", quoted: Bool = false, paint: Paint = .plain
   ) {
-    let lines = Cells.wrap(said, to: max(columns - indent - mark.count - (quoted ? 2 : 0), 20))
-    for (number, line) in lines.enumerated() {
-      let margin = quoted ? quote(indent) : String(repeating: " ", count: indent)
+    for (number, line) in Cells.wrap(said, to: width(indent, mark, quoted)).enumerated() {
       let lead = number == 0 ? mark : String(repeating: " ", count: mark.count)
-      let shown = TerminalText.isolated(Cells.text(line[...]))
-      text += margin + painted(lead, paint == .error ? .error : .plain) + painted(shown, quoted ? .dim : paint) + "\n"
+      let shown = Cells.text(line[...])
+      add(
+        painted(shown, quoted ? .dim : paint), of: shown, indent, painted(lead, paint == .error ? .error : .plain),
+        quoted)
     }
   }
 
-  private func painted(_ text: String, _ paint: Paint) -> String {
+  /// How wide a text may be.
+  func width(_ indent: Int, _ mark: String, _ quoted: Bool) -> Int {
+    max(columns - indent - mark.count - (quoted ? 2 : 0), 20)
+  }
+
+  /// Adds a line as it is.
+  ///
+  /// - Parameter plain: Its text without escape sequences.
+  mutating func add(_ shown: String, of plain: String, _ indent: Int, _ mark: String, _ quoted: Bool) {
+    let margin = quoted ? quote(indent) : String(repeating: " ", count: indent)
+    text += margin + mark + TerminalText.isolated(shown, if: plain) + "\n"
+  }
+
+  func painted(_ text: String, _ paint: Paint) -> String {
     switch paint {
     case .plain: text
     case .bold: style.bold(text)

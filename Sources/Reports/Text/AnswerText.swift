@@ -5,9 +5,13 @@ import ParallelText
 public struct AnswerText {
   private let style: Style
   private let columns: Int
+  private let hidesLinks: Bool
 
-  /// - Parameter columns: How wide lines may be, but for code; at least 40 are taken.
-  public init(isColored: Bool = false, columns: Int) {
+  /// - Parameters:
+  ///   - columns: How wide lines may be, but for code; at least 40 are taken.
+  ///   - hidesLinks: Whether a terminal is told where links lead; else they are listed.
+  public init(isColored: Bool = false, columns: Int, hidesLinks: Bool = false) {
+    self.hidesLinks = hidesLinks
     style = Style(isColored: isColored)
     self.columns = max(columns, 40)
   }
@@ -16,9 +20,9 @@ public struct AnswerText {
 
   /// The whole answer: what shows, why, and what to do, with a warning wherever the locale is likely wrong.
   ///
-  /// - Parameter matched: What of the symptoms is shown as the one that was looked for.
-  public func render(_ answer: Answer, matched: MatchedPlace) -> [UInt8] {
-    var page = AnswerPage(style: style, columns: columns, matched: matched.text)
+  /// - Parameter matches: What of a text the query has: ranges of its characters.
+  public func render(_ answer: Answer, matches: @escaping (String) -> [Range<Int>]) -> [UInt8] {
+    var page = AnswerPage(style: style, columns: columns, hidesLinks: hidesLinks, matches: matches)
     page.line(answer.title ?? answer.article, indent: 0, paint: .bold)
     page.about(answer)
     page.passage(answer.symptoms)
@@ -26,10 +30,14 @@ public struct AnswerText {
     for part in answer.parts where part.heading != nil || !part.content.isEmpty {
       page.gap()
       // The title stands above already.
-      if let heading = part.heading, heading != answer.title { page.line(heading, indent: 0, paint: .bold) }
+      if let heading = part.heading, heading != answer.title, heading != answer.section.last {
+        page.line(heading, indent: 0, paint: .bold)
+      }
       page.content(part.content, indent: 2)
     }
+    if !answer.hasCure { page.noCure() }
     page.rest(answer.findings)
+    page.listOfLinks()
     return page.bytes
   }
 
@@ -39,13 +47,18 @@ public struct AnswerText {
   ///
   /// - Parameter first: The number of the first one.
   public func list(_ choices: [Choice], under heading: String, from first: Int = 1) -> [UInt8] {
-    var page = AnswerPage(style: style, columns: columns, matched: nil)
+    var page = AnswerPage(style: style, columns: columns)
     page.line(heading, indent: 0, paint: .bold)
     let width = String(first + max(choices.count, 1) - 1).count
     for (place, choice) in choices.enumerated() {
       let number = String(first + place)
       let mark = String(repeating: " ", count: width - number.count) + number + ". "
       page.line(choice.title, indent: 2, mark: mark)
+      if let detail = choice.detail {
+        var shown = Cells(detail, marking: 0..<0, reach: columns)
+        shown.cut(to: columns - 2 - mark.count)
+        page.line(shown.text, indent: 2 + mark.count)
+      }
       page.line(choice.path, indent: 2 + mark.count, paint: .dim)
     }
     return page.bytes

@@ -3,6 +3,8 @@ package struct Cells {
   struct Cell {
     var text: String
     var width: Int
+    /// What it is part of, as whoever shows it numbers that; 0 for nothing.
+    var mark = 0
   }
 
   private(set) var cells: [Cell] = []

@@ -1,11 +1,14 @@
 extension Cells {
   /// Breaks at spaces, or anywhere in what has none. Complexity: O(text).
-  static func wrap(_ text: String, to width: Int) -> [[Cell]] {
+  static func wrap(_ text: String, to width: Int) -> [[Cell]] { wrap(Cells(whole: text).cells, to: width) }
+
+  /// The same of cells with marks.
+  static func wrap(_ cells: [Cell], to width: Int) -> [[Cell]] {
     var lines: [[Cell]] = []
     var line: [Cell] = []
     var taken = 0
     var space: Int?
-    for cell in Cells(whole: text).cells {
+    for cell in cells {
       if taken + cell.width > width, !line.isEmpty {
         if cell.text == " " {
           lines.append(line)

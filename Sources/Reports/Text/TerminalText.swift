@@ -10,8 +10,11 @@ public enum TerminalText {
 
   /// Text from right to left set apart from what stands around it, so that a terminal does not mix the two: between
   /// FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (UAX #9, 2.4). Other text as it is.
-  static func isolated(_ text: String) -> String {
-    let isFromRight = text.unicodeScalars.contains { scalar in
+  static func isolated(_ text: String) -> String { isolated(text, if: text) }
+
+  /// The same of a text with escape sequences in it.
+  static func isolated(_ text: String, if plain: String) -> String {
+    let isFromRight = plain.unicodeScalars.contains { scalar in
       switch scalar.value {
       case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
       default: false

@@ -54,22 +54,29 @@ struct FixCommand: ParsableCommand {
   func run() throws {
     do {
       let query = readQuery()
-      let finder = try AnswerFinder(IndexReader(database.path), query, limit: limit, locale: locale)
+      let finder = try AnswerFinder(
+        IndexReader(database.path), query.sought, asked: query.asked, limit: limit, locale: locale,
+        environment: ProcessInfo.processInfo.environment)
       if trace { for search in finder.searches { StandardError.write(lines: "\(search.sql);") } }
       if open { return try printPlace(finder) }
       switch format {
       case .json: try ResultWriter.deliver(AnswerJSON.render(finder.lookup()))
-      case .text: try printText(finder, query)
+      case .text: try printText(finder, query.asked)
       }
     } catch let error as IndexError {
       throw error.told
     }
   }
 
-  /// Read once.
-  private func readQuery() -> String {
-    if words != ["-"] { return words.joined(separator: " ") }
-    return String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
+  /// What was asked, and what of it is looked up. Standard input is read once, and may be a log of any size.
+  private func readQuery() -> (asked: String, sought: String) {
+    if words != ["-"] {
+      let query = words.joined(separator: " ")
+      return (query, query)
+    }
+    var excerpt = LogExcerpt()
+    StandardInput.read { excerpt.add($0) }
+    return (excerpt.text, excerpt.query)
   }
 
   private func printPlace(_ finder: AnswerFinder) throws {
@@ -83,11 +90,13 @@ struct FixCommand: ParsableCommand {
 
   private func printText(_ finder: AnswerFinder, _ query: String) throws {
     let text = AnswerText(
-      isColored: color.isColored(toFile: false), columns: StandardOutput.columns(orElse: 100))
+      isColored: color.isColored(toFile: false), columns: StandardOutput.columns(orElse: 100),
+      hidesLinks: StandardOutput.followsLinks)
     guard let best = finder.hits.first else {
-      let (nearest, areSimilar) = try finder.nearest(limit: limit)
-      let heading = areSimilar ? "The nearest titles:" : "No title is like it. Some of the index:"
-      return try ResultWriter.deliver(text.nothing(for: query, nearest, under: heading))
+      return try ResultWriter.deliver(text.nothing(for: query, finder.nearest(), under: "The nearest titles:"))
+    }
+    if !finder.unknownCodes.isEmpty, words != ["-"] {
+      StandardError.write("stele: no article has \(finder.unknownCodes.joined(separator: ", "))")
     }
     let rivals = finder.rivals
     if rivals.isEmpty { return try printAnswer(best, finder, text) }
@@ -105,6 +114,7 @@ struct FixCommand: ParsableCommand {
 
   private func printAnswer(_ hit: SearchResult.Hit, _ finder: AnswerFinder, _ text: AnswerText) throws {
     guard let result = try finder.result(hit) else { return }
-    try ResultWriter.deliver(text.render(result.answer, matched: result.matched))
+    let shown = text.render(result.answer) { finder.matches(in: $0, of: result.answer.locale) }
+    try ResultWriter.deliver(text: shown, to: nil)
   }
 }

@@ -24,6 +24,21 @@ enum StandardOutput {
   /// Lines are made to fit so many columns: `COLUMNS`, else the terminal's, else `fallback`.
   static func columns(orElse fallback: Int) -> Int { columnsIfKnown ?? fallback }
 
+  /// Whether the terminal is one of those that follow links (OSC 8), by the names that they give themselves.
+  static var followsLinks: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    if let forced = environment["FORCE_HYPERLINK"] { return forced != "0" }
+    guard isTerminal, environment["TERM"] != "dumb" else { return false }
+    // VTE is what the terminals of GNOME, Xfce and others stand on; 0.50 was the first that knew links.
+    if let version = environment["VTE_VERSION"].flatMap({ Int($0) }) { return version >= 5000 }
+    if ["WT_SESSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID", "DOMTERM"].contains(where: { environment[$0] != nil }) {
+      return true
+    }
+    return ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio"]
+      .contains(environment["TERM_PROGRAM"] ?? "")
+      || ["xterm-kitty", "alacritty", "foot", "xterm-ghostty"].contains(environment["TERM"] ?? "")
+  }
+
   /// `COLUMNS`, else the terminal's; nil in a pipe or a file.
   static var columnsIfKnown: Int? {
     if let told = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }), told > 0 { return told }

@@ -21,6 +21,11 @@ struct FixDocument: Decodable {
   struct Code: Decodable, Equatable {
     var language: String?
     var text: String
+    var inline: Bool?
+  }
+  struct Link: Decodable, Equatable {
+    var text: String
+    var target: String
   }
   struct Location: Decodable, Equatable {
     var path: String
@@ -33,6 +38,8 @@ struct FixDocument: Decodable {
     var anchor: String?
     var text: String
     var code: [Code]
+    var links: [Link]
+    var images: [Link]
     var steps: [Step]
     var location: Location
     var findings: [Finding]
@@ -51,6 +58,8 @@ struct FixDocument: Decodable {
     var requestedLocale: String
     var translation: String?
     var translatedOn: String?
+    var section: [String]
+    var links: [Link]
     var matched: Matched
     var symptoms: [String]
     var causes: [String]

@@ -1,0 +1,142 @@
+import GRDB
+import ParallelText
+
+/// What one locale's file has of what was asked for.
+struct FileScore {
+  private static let likenessShare = 1.4
+  private static let coveredShare = 0.73
+  /// How much the text says beside the names: it speaks for what the names leave open.
+  private static let textShare = 0.8
+  /// The same of words that stand near one another.
+  private static let nearShare = 0.4
+  /// How much it says that a text has the codes and names that were asked for.
+  private static let codeShare = 0.25
+  /// How much it says that a text has all of the query as it stands.
+  private static let runShare = 8.0
+
+  var id: Int64
+  var name: NameMatch.Score
+  /// bm25, as a share of the best one's.
+  var text: Double
+  /// The share of the query's codes.
+  var code: Double
+  /// The longest run of the query's words, as a share of them.
+  var run: Double
+  /// Most of the query's words that stand near one another, as a share of them.
+  var near: Double
+  var isInText: Bool
+  /// How much the names of all files leave open, 0 to 1: who asks by a name does not quote a text.
+  var openness = 1.0
+
+  /// How well it fits.
+  var score: Double {
+    Self.likenessShare * name.likeness + Self.coveredShare * name.covered + (1 - name.covered)
+      * (Self.textShare * text + Self.nearShare * near)
+      + Self.codeShare * code
+      + Self.runShare * run * run * run * openness * openness
+  }
+
+  /// What each of two has more of.
+  func best(with other: FileScore) -> FileScore {
+    var both = self
+    both.name.likeness = max(name.likeness, other.name.likeness)
+    both.name.covered = max(name.covered, other.name.covered)
+    both.name.coveredOfAll = max(name.coveredOfAll, other.name.coveredOfAll)
+    both.text = max(text, other.text)
+    both.code = max(code, other.code)
+    both.run = max(run, other.run)
+    both.near = max(near, other.near)
+    both.isInText = isInText || other.isInText
+    return both
+  }
+}
+
+/// The articles that some files and names were found of, by how well they fit.
+struct ArticleRanking {
+  struct Candidate {
+    var hit: SearchResult.Hit
+    /// Whether it has enough of what was asked for.
+    var isFound: Bool
+    /// Whether it is like what was asked for, if nothing was found.
+    var isNear: Bool
+  }
+
+  /// How much it says that an article's name in the source's language is like the query.
+  private static let nameShare = 2.1
+  /// The same where the article lacks the query's language, so that nothing else can say it.
+  private static let loneNameShare = 5.2
+  /// What an article has more that tells symptoms, causes or solutions.
+  private static let problemShare = 0.05
+  /// Below this an article of whose text nothing was asked for is nothing that was found.
+  private static let leastCoverage = 1.0 / 3
+  private static let leastNearness = 1.0 / 4
+
+  private let database: Database
+  private let translated: TranslatedName
+  private var files: [Int64: FileScore] = [:]
+  private var sets: Set<Int64> = []
+
+  init(_ database: Database, _ translated: TranslatedName) {
+    self.database = database
+    self.translated = translated
+  }
+
+  mutating func add(_ found: ArraySlice<FileScore>) throws {
+    for file in found { files[file.id] = file }
+    sets.formUnion(
+      try Int64.fetchAll(
+        database, sql: "SELECT DISTINCT set_id FROM articles WHERE id IN (\(ArticleSearch.list(found.map(\.id))))"))
+  }
+
+  /// Articles, and files of which some are theirs.
+  mutating func add(_ found: [Int64], _ scores: [FileScore]) {
+    sets.formUnion(found)
+    for file in scores { files[file.id] = file }
+  }
+
+  /// The best first; those that fit equally well by their keys.
+  func articles() throws -> [Candidate] {
+    let list = ArticleSearch.list(sets.sorted())
+    let problems = Set(
+      try Int64.fetchAll(
+        database,
+        sql: "SELECT DISTINCT set_id FROM aligned_sections WHERE set_id IN (\(list)) AND role IS NOT NULL"))
+    let names = try Row.fetchAll(database, sql: "SELECT rowid, words FROM source_names WHERE rowid IN (\(list))")
+    let likeness = Dictionary(
+      uniqueKeysWithValues: names.map { ($0[0] as Int64, translated.likeness(to: $0[1])) })
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT set_id, articles.id, key, locale FROM articles JOIN article_sets ON article_sets.id = set_id
+        WHERE set_id IN (\(list)) ORDER BY set_id, locale, articles.id
+        """)
+    let candidates = try Dictionary(grouping: rows) { $0[0] as Int64 }.map { set, rows in
+      try candidate(set, rows, likeness[set] ?? 0, isProblem: problems.contains(set))
+    }
+    return candidates.sorted { ($1.hit.score, $0.hit.key, $0.hit.set) < ($0.hit.score, $1.hit.key, $1.hit.set) }
+  }
+
+  private func candidate(_ set: Int64, _ rows: [Row], _ likeness: Double, isProblem: Bool) throws -> Candidate {
+    var best: (file: FileScore, locale: LocaleTag)?
+    var all: FileScore?
+    var locales: [LocaleTag] = []
+    for row in rows {
+      guard let locale = LocaleTag(row[3] as String) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+      locales.append(locale)
+      guard let file = files[row[1]] else { continue }
+      all = all?.best(with: file) ?? file
+      if file.score > best?.file.score ?? -1 { best = (file, locale) }
+    }
+    let own = all?.score ?? 0
+    let isLacking = translated.locale.map { locale in !locales.contains { $0.language == locale.language } } ?? false
+    var score = own + Self.nameShare * likeness
+    if isLacking { score = max(score, Self.loneNameShare * likeness) }
+    if isProblem { score += Self.problemShare }
+    let covered = all?.name.coveredOfAll ?? 0
+    return Candidate(
+      hit: SearchResult.Hit(set: set, key: rows[0][2], score: score, locale: best?.locale ?? locales[0]),
+      isFound: all?.isInText == true || covered >= Self.leastCoverage || all?.run ?? 0 > 0
+        || likeness >= Self.leastCoverage,
+      isNear: max(all?.name.likeness ?? 0, likeness) >= Self.leastNearness)
+  }
+}

@@ -1,0 +1,102 @@
+import GRDB
+import ParallelText
+import TextAnalysis
+
+/// The tables that say what words of titles are in the source's language.
+struct TranslationTables {
+  /// Of so many articles of a locale the titles teach: those with the lowest ids, which are hashes.
+  private static let sample = 3_000
+  /// Of a longer title the beginning.
+  private static let mostWords = 24
+
+  private let database: Database
+  private let analyzer = TextAnalyzer()
+
+  init(_ database: Database) { self.database = database }
+
+  /// Brings them up to date. Complexity: O(titles of the sample), if these are as they were.
+  func update() throws {
+    try countWords()
+    var hash = Hash64()
+    let titles = try titles(&hash)
+    let stored = try Int64.fetchOne(database, sql: "SELECT hash FROM translated_from")
+    let own = Int64(bitPattern: hash.value)
+    if stored == own { return }
+    try database.execute(sql: "DELETE FROM translations; DELETE FROM translated_from")
+    try database.execute(sql: "INSERT INTO translated_from VALUES (?)", arguments: [own])
+    for (locale, pairs) in titles.sorted(by: { $0.key < $1.key }) { try learn(pairs, locale) }
+  }
+
+  private func countWords() throws {
+    try database.execute(
+      sql: """
+        CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, source_names, row);
+        DELETE FROM source_words;
+        INSERT INTO source_words SELECT term, doc FROM temp.vocabulary;
+        DROP TABLE temp.vocabulary
+        """)
+  }
+
+  private typealias Titles = [LocaleTag: [(title: String, name: String)]]
+
+  private func titles(_ hash: inout Hash64) throws -> Titles {
+    var titles: Titles = [:]
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT locale, title, source_names.words FROM articles JOIN source_names ON source_names.rowid = set_id
+        WHERE title IS NOT NULL ORDER BY set_id, locale
+        """)
+    while let row = try rows.next() {
+      guard let locale = LocaleTag(row[0] as String) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+      if titles[locale, default: []].count == Self.sample { continue }
+      let pair = (title: row[1] as String, name: row[2] as String)
+      for text in [locale.description, pair.title, pair.name] { hash.combine(text) }
+      titles[locale, default: []].append(pair)
+    }
+    return titles
+  }
+
+  private func learn(_ titles: [(title: String, name: String)], _ locale: LocaleTag) throws {
+    var (words, others) = (Numbering(), Numbering())
+    let pairs = titles.map { title, name in
+      var terms: [UInt8] = []
+      analyzer.appendTextTerms(of: [title], in: locale, to: &terms)
+      return TranslationModel.Pair(
+        text: words.numbers(of: String(decoding: terms, as: UTF8.self), Self.mostWords),
+        other: others.numbers(of: name, Self.mostWords))
+    }
+    let learnt = TranslationModel.learn(pairs, words: words.all.count, others: others.all.count)
+    let insert = try database.makeStatement(sql: "INSERT INTO translations VALUES (?, ?, ?, ?)")
+    for (word, entries) in zip(words.all, learnt) {
+      for entry in entries {
+        try insert.execute(arguments: [
+          word, locale.description, others.all[Int(entry.other)], (entry.probability * 1_000).rounded() / 1_000,
+        ])
+      }
+    }
+  }
+}
+
+/// Numbers for words, from 0.
+private struct Numbering {
+  private(set) var all: [String] = []
+  private var numbers: [String: Int32] = [:]
+
+  /// Of the distinct words among terms with spaces between them.
+  mutating func numbers(of terms: String, _ most: Int) -> [Int32] {
+    var own: [Int32] = []
+    for term in terms.split(separator: " ").prefix(most) {
+      let number = number(of: String(term))
+      if !own.contains(number) { own.append(number) }
+    }
+    return own
+  }
+
+  private mutating func number(of word: String) -> Int32 {
+    if let known = numbers[word] { return known }
+    numbers[word] = Int32(all.count)
+    all.append(word)
+    return Int32(all.count - 1)
+  }
+}

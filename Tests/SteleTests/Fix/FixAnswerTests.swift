@@ -1,0 +1,177 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("What stele fix shows of an article")
+struct FixAnswerTests {
+  private static let printer = """
+    # The label printer prints nothing
+
+    ## Symptoms
+
+    The label printer beeps twice.
+
+    ## Solution
+
+    1. Get the ribbon from [the shop](https://example.com/ribbon).
+    2. Follow [this page](../paper/load.md).
+    3. Enter `printer reset --factory --keep-network` and confirm.
+
+       ![Lever](media/lever.png)
+    """
+
+  private func index(_ files: [String: String]) async throws -> TemporaryFolder {
+    let folder = try TemporaryFolder(files)
+    #expect(try await Program.run(["index", "."], in: folder.path).status == 0)
+    return folder
+  }
+
+  @Test("Links and images have numbers, and a list tells where they lead") func links() async throws {
+    let folder = try await index(["en-US/label.md": Self.printer])
+    let run = try await Program.run(["fix", "label printer beeps"], in: folder.path, environment: ["COLUMNS": "60"])
+    #expect(
+      run.output == """
+        The label printer prints nothing
+          en-US  en-US/label.md:9
+
+        Symptoms
+          The label printer beeps twice.
+
+        Solution
+          1. Get the ribbon from the shop [1].
+          2. Follow this page [2].
+          3. Enter
+                 printer reset --factory --keep-network
+             and confirm.
+             (image: Lever [3])
+
+        Links
+          [1] https://example.com/ribbon
+          [2] ../paper/load.md
+          [3] media/lever.png
+
+        """)
+  }
+
+  @Test("A terminal that follows links is told addresses, and paths are listed") func hyperlinks() async throws {
+    let folder = try await index(["en-US/label.md": Self.printer])
+    let run = try await Program.run(
+      ["fix", "label printer beeps", "--color", "always"], in: folder.path, environment: ["FORCE_HYPERLINK": "1"])
+    #expect(run.output.contains("\u{1B}]8;;https://example.com/ribbon\u{1B}\\the shop\u{1B}]8;;\u{1B}\\"))
+    #expect(run.output.contains("[1] ../paper/load.md"))
+    #expect(!run.output.contains("] https://"))
+    #expect(run.output.contains("The \u{1B}[1mlabel\u{1B}[0m \u{1B}[1mprinter\u{1B}[0m \u{1B}[1mbeeps\u{1B}[0m twice."))
+  }
+
+  @Test("JSON has links, images and commands of each step") func json() async throws {
+    let folder = try await index(["en-US/label.md": Self.printer])
+    let best = try #require(try await fix(["label printer beeps"], in: folder.path).results.first)
+    #expect(best.section == ["The label printer prints nothing"])
+    #expect(best.steps[0].links == [.init(text: "the shop", target: "https://example.com/ribbon")])
+    #expect(best.steps[2].images == [.init(text: "Lever", target: "media/lever.png")])
+    #expect(best.steps[2].code == [.init(language: nil, text: "printer reset --factory --keep-network", inline: true)])
+  }
+
+  @Test("An article that gives no cure says so") func noCure() async throws {
+    let folder = try await index([
+      "en-US/a.md":
+        "# Lamp flickers\n\n## Affected products\n\n- Lamp 3\n\n## Symptoms\n\nIt flickers.\n\n## Cause\n\nUnknown.\n"
+    ])
+    let run = try await Program.run(["fix", "lamp flickers"], in: folder.path)
+    #expect(run.output.hasSuffix("\nThis article gives no cure.\n"))
+    #expect(try await fix(["lamp flickers"], in: folder.path).results.map(\.steps.count) == [0])
+  }
+
+  @Test("Tables of contents are nothing that is found") func contents() async throws {
+    let folder = try await index([
+      "en-US/TOC.md": "# [The scale is stuck](scale.md)\n## [The scale is stuck again](again.md)\n",
+      "en-US/scale.md": "# The pointer does not move\n\nIf the scale is stuck, lift the plate.\n",
+    ])
+    let document = try await fix(["the scale is stuck"], in: folder.path)
+    #expect(document.results.map(\.article) == ["scale"])
+  }
+
+  @Test(
+    "A code that no article has finds nothing, however it is written",
+    arguments: ["Q-4711", "Q4711", "q_4711", "0x4711"])
+  func unknownCode(code: String) async throws {
+    let folder = try await index(["en-US/a.md": "# About Q\n\nAsk Q-desk for q or 0x12.\n"])
+    #expect(try await fix([code], in: folder.path).results.isEmpty)
+    let run = try await Program.run(["fix", code], in: folder.path)
+    #expect(run.output == "Nothing found for “\(code)”.\n")
+  }
+
+  @Test("Words copied from a text find it before articles that are called alike") func quoted() async throws {
+    let folder = try await index([
+      "en-US/mail.md": "# Mail\n\nThe mail is sent when the cable is plugged in at last.\n",
+      "en-US/cable.md": "# The cable\n\nA cable.\n", "en-US/sent.md": "# Sent mail\n\nMail that was sent is kept.\n",
+    ])
+    let document = try await fix(["is sent when the cable is plugged"], in: folder.path)
+    #expect(document.results.first?.article == "mail")
+  }
+
+  @Test(
+    "A word with a letter that is wrong, missing or exchanged still finds",
+    arguments: ["kettel", "ketle", "kettpe", "kettlee"])
+  func misspelt(word: String) async throws {
+    let folder = try await index([
+      "en-US/a.md": "# Drinks\n\nThe kettle leaks.\n", "en-US/b.md": "# Meals\n\nThe oven smokes.\n",
+    ])
+    #expect(try await fix([word], in: folder.path).results.first?.article == "a")
+  }
+
+  @Test(
+    "The answer is in the language of the query, else in that of the environment, else in the source's",
+    arguments: [
+      ("die Pumpe tropft", "fr_FR.UTF-8", "de-DE"), ("0x55AA77", "fr_FR.UTF-8", "fr-FR"), ("0x55AA77", "C", "en-US"),
+      ("0x55AA77", "", "en-US"), ("0x55AA77", "ja_JP.UTF-8", "en-US"),
+    ])
+  func languages(query: String, language: String, locale: String) async throws {
+    let folder = try TemporaryFolder([
+      "de-DE/a.md": "# Die Pumpe tropft\n\nDie Pumpe meldet 0x55AA77.\n",
+      "en-US/a.md": "# The pump drips\n\nThe pump shows 0x55AA77.\n",
+      "fr-FR/a.md": "# La pompe goutte\n\nLa pompe affiche 0x55AA77.\n",
+    ])
+    #expect(try await Program.run(["index", ".", "--source", "en-US"], in: folder.path).status == 0)
+    let run = try await Program.run(
+      ["fix", query, "--open"], in: folder.path,
+      environment: ["LANG": language, "LC_ALL": "", "LC_MESSAGES": ""])
+    #expect(run.output.hasPrefix("\(locale)/a.md:"))
+  }
+
+  @Test("Of a long log the lines that name an error are looked up") func log() async throws {
+    let folder = try await index(["en-US/disk.md": "# Disk full\n\nThe job ended with ENOSPCX.\n"])
+    let lines = (0..<40_000).map { "2031-05-04 12:00:00 INFO request \($0) took \($0 % 9) ms\n" }.joined()
+    try folder.write("log.txt", lines + "2031-05-04 12:00:01 ERROR job ended with ENOSPCX\n" + lines)
+    let run = try await Program.shell("stele fix --open - < log.txt", in: folder.path)
+    #expect(run.output == "en-US/disk.md:3\n")
+  }
+
+  @Test("Articles with the same title are told apart by what the others do not say") func sameTitles() async throws {
+    let folder = try await index([
+      "en-US/indoor.md": "# The sensor is silent\n\nThis holds for rooms.\n\n1. Press.\n",
+      "en-US/outdoor.md": "# The sensor is silent\n\nThis holds for gardens.\n\n1. Press.\n",
+    ])
+    let run = try await Program.run(["fix", "the sensor is silent"], in: folder.path)
+    #expect(run.output.hasSuffix("  2. The sensor is silent\n     This holds for gardens.\n     en-US/outdoor.md\n"))
+  }
+
+  @Test("A title in another language finds what only the source's name says") func translated() async throws {
+    var files: [String: String] = [:]
+    let words = [
+      ("pump", "pompe"), ("valve", "vanne"), ("engine", "moteur"), ("window", "fenêtre"), ("switch", "bouton"),
+    ]
+    let faults = [("broken", "cassé"), ("blocked", "bloqué"), ("wet", "mouillé")]
+    for (english, french) in words {
+      for (fault, panne) in faults {
+        let name = "\(fault)-\(english)"
+        files["en-US/\(name).md"] = "# \(fault.capitalized) \(english)\n\nReplace it.\n"
+        if name != "wet-valve" { files["fr-FR/\(name).md"] = "# \(french.capitalized) \(panne)\n\nÀ remplacer.\n" }
+      }
+    }
+    let folder = try TemporaryFolder(files)
+    #expect(try await Program.run(["index", ".", "--source", "en-US"], in: folder.path).status == 0)
+    let document = try await fix(["vanne mouillé", "--locale", "en-US"], in: folder.path)
+    #expect(document.results.first?.article == "wet-valve")
+  }
+}
