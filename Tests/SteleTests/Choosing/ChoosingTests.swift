@@ -40,7 +40,7 @@ enum ToldFindings {
         .map { "\($0.locations[0].uri) \($0.ruleId)" }
     default:
       return try JSONDecoder().decode([CodeQualityIssue].self, from: Data(output.utf8))
-        .map { "\($0.location.path) \($0.check_name)" }
+        .map { "\($0.location.path) \($0.rule)" }
     }
   }
 }
