@@ -16,8 +16,9 @@ struct ProblemScopeTests {
         terms(query).map { ($0, Double(min($0.count, 12))) }, uniquingKeysWith: { first, _ in first }),
       codes: codes)
     let locale = try #require(LocaleTag("en-US"))
-    let matched = try #require(
-      MatchedPlace.find({ _ in wanted }, in: article, preferring: locale, isCertain: true) { text, _ in terms(text) })
+    let place = MatchedPlace.find(
+      { _ in wanted }, in: article, preferring: locale, isCertain: true, terms: { text, _ in terms(text) })
+    let matched = try #require(place)
     return AnswerBuilder.answer(of: article, [], about: matched, in: locale)
   }
 

@@ -78,7 +78,8 @@ struct TreeTests {
       "x/fr/a.md": "# Un\n", "x/ru/a.md": "# Один\n", "x/fr/c.md": "# Trois\n", "y/de/b.md": "# Zwei\n",
       "y/en/b.md": "# Two\n",
     ]
-    #expect(try await findings(files) == ["x/ru/c.md:1:1: note: missing article: Trois (exists in fr) [missing-article]"])
+    #expect(
+      try await findings(files) == ["x/ru/c.md:1:1: note: missing article: Trois (exists in fr) [missing-article]"])
   }
 
   @Test(
