@@ -13,10 +13,10 @@ public struct SummaryReport {
   private let style: Style
   private let columns: Int
 
-  /// - Parameter columns: How wide lines are; from 60 to 120 are taken.
+  /// - Parameter columns: How wide lines are; from 80, which the tables need, to 120 are taken.
   public init(isColored: Bool = false, columns: Int = 80) {
     style = Style(isColored: isColored)
-    self.columns = min(max(columns, 60), 120)
+    self.columns = min(max(columns, 80), 120)
   }
 
   /// - Returns: UTF-8. What comes from articles is made harmless (`TerminalText`).
