@@ -1,8 +1,8 @@
 import Auditing
 import ParallelText
 
-/// The findings at a glance: what each locale has and lacks, what the findings come from and where the first of them stand,
-/// and the worst articles. One screen, however many findings there are.
+/// The findings at a glance: what each locale has and lacks, what the findings come from and where the first of them
+/// stand, and the worst articles. One screen, however many findings there are.
 public struct SummaryReport {
   /// How many lines it has at most.
   static let height = 40
