@@ -1,8 +1,8 @@
 import Auditing
 import ParallelText
 
-/// The findings at a glance: what each locale has and lacks, what the findings come from and where the first of them stand,
-/// and the worst articles. One screen, however many findings there are.
+/// The findings at a glance: what each locale has and lacks, what the findings come from and where the first of them
+/// stand, and the worst articles. One screen, however many findings there are.
 public struct SummaryReport {
   /// How many lines it has at most.
   static let height = 40
@@ -13,10 +13,10 @@ public struct SummaryReport {
   private let style: Style
   private let columns: Int
 
-  /// - Parameter columns: How wide lines are; from 60 to 120 are taken.
+  /// - Parameter columns: How wide lines are; from 80, which the tables need, to 120 are taken.
   public init(isColored: Bool = false, columns: Int = 80) {
     style = Style(isColored: isColored)
-    self.columns = min(max(columns, 60), 120)
+    self.columns = min(max(columns, 80), 120)
   }
 
   /// - Returns: UTF-8. What comes from articles is made harmless (`TerminalText`).

@@ -30,7 +30,7 @@ public struct TextReport {
     let rules = rules(report, causes)
     let isLong = Self.lines(of: body) + Self.lines(of: rules) > Self.screen
     if isLong {
-      let summary = SummaryReport(isColored: style.isColored, columns: min(columns, 80)).text(report, causes)
+      let summary = SummaryReport(isColored: style.isColored, columns: 80).text(report, causes)
       text = summary + "\n" + style.bold("Findings") + "\n\n" + body
     }
     text += ([totals.articles()] + totals.findings).map { $0 + "\n" }.joined()

@@ -79,7 +79,7 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      Audit only articles that changed in git, in any locale: since the merge base with a revision, or in a range \
+      Print only findings that a change in git may have caused: since the merge base with a revision, or in a range \
       such as main..HEAD.
       """, valueName: "rev"))
   var changedSince: String?

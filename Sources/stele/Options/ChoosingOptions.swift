@@ -37,7 +37,11 @@ struct LocaleOption: ParsableArguments {
   static func found(_ locales: [LocaleTag], insteadOf locale: LocaleTag) -> String {
     let sameLanguage = locales.filter { $0.language == locale.language }.map(\.description)
     let names = locales.map(\.description)
-    let near = sameLanguage.isEmpty ? NearestNames.of(locale.description, among: names) : sameLanguage
+    var near = sameLanguage.isEmpty ? NearestNames.of(locale.description, among: names) : sameLanguage
+    if near.isEmpty {
+      let languages = NearestNames.of(String(locale.language), among: locales.map { String($0.language) })
+      near = locales.filter { languages.contains(String($0.language)) }.map(\.description)
+    }
     let question = NearestNames.question(near).map { "; \($0)" } ?? ""
     return "(found: " + names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "") + ")" + question
   }

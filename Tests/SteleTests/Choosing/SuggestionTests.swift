@@ -17,6 +17,7 @@ struct SuggestionTests {
       (["audit", "Corpus", "--rule", "port-mismatch,missing-stp"], "did you mean missing-step?"),
       (["audit", "Corpus", "--locale", "rf-FR"], "did you mean fr-FR?"),
       (["audit", "Corpus", "--locale", "fr-CA"], "did you mean fr-FR?"),
+      (["audit", "Corpus", "--locale", "rf"], "did you mean fr-FR"),
       (["export", "--format", "xlif"], "did you mean xliff?"),
       (["explain", "untransalted"], "did you mean untranslated?"),
     ])

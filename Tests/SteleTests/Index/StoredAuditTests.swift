@@ -68,6 +68,6 @@ struct StoredAuditTests {
   func refused(_ arguments: [String]) async throws {
     let run = try await Program.run(["audit", "--database", "a.sqlite"] + arguments)
     #expect(run.status == 2)
-    #expect(run.errors.contains("--database takes no paths"))
+    #expect(run.errors.contains("--database cannot be used with paths"))
   }
 }
