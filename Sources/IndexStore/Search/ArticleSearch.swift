@@ -49,7 +49,9 @@ struct ArticleSearch {
     let articles = try ranking.articles()
     result.unknownCodes = query.unknownCodes
     if !query.isUnknownCode { result.hits = articles.filter(\.isFound).prefix(max(0, limit)).map(\.hit) }
-    if result.hits.isEmpty { result.nearest = articles.filter(\.isNear).prefix(max(0, limit)).map(\.hit) }
+    if result.hits.isEmpty, !query.isUnknownCode {
+      result.nearest = articles.filter(\.isNear).prefix(max(0, limit)).map(\.hit)
+    }
     return result
   }
 
