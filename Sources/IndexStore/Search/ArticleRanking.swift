@@ -10,7 +10,7 @@ struct FileScore {
   /// The same of words that stand near one another.
   private static let nearShare = 0.4
   /// How much it says that a text has the codes and names that were asked for.
-  private static let codeShare = 0.25
+  private static let codeShare = 1.2
   /// How much it says that a text has all of the query as it stands.
   private static let runShare = 8.0
 

@@ -8,6 +8,12 @@ struct SearchQuery {
     var text: String
     /// In how many articles it occurs.
     var articles: Int
+
+    /// Whether it looks like the code of an error: letters with digits among them, or many digits.
+    var isExact: Bool {
+      let digits = text.utf8.count(where: ASCII.isDigit)
+      return text.utf8.count >= 5 && digits > 0 && (digits < text.utf8.count || digits >= 5)
+    }
   }
 
   /// A word of the query, as texts have it.
