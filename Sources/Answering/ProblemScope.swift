@@ -37,16 +37,15 @@ struct ProblemScope {
   // MARK: Which section
 
   private mutating func narrow(to matched: Int, _ place: MatchedPlace) {
-    let isNamed = place.row == nil || place.hasCode
     var section = matched
     // A cause or a solution is a part of a problem; what is nested in it is one of its parts, unless that was asked for by name.
     while let role = article.sections[section].role {
       let parent = article.sections[section].parent
       let isNested = parent.map { article.sections[$0].role == role } ?? false
-      if !isNested || role == .solution && isNamed { break }
+      if !isNested || role == .solution && place.hasCode { break }
       section = parent!
     }
-    let isPart = article.sections[section].role != nil && !isOwnProblem(section, isNamed)
+    let isPart = article.sections[section].role != nil && !isOwnProblem(section, place.hasCode)
     if isPart {
       takeGroup(around: section)
     } else if cures(section) || !hasCure(outside: section) {

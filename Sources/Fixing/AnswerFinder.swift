@@ -47,7 +47,7 @@ public final class AnswerFinder {
   public private(set) lazy var locale: LocaleTag? = requested ?? (hits.isEmpty ? nil : try? likely)
 
   /// The locale that the query's words tell, as far as the index has it.
-  private lazy var ofQuery: LocaleTag? = (try? index.locales()).flatMap { locales in
+  private lazy var ofQuery: LocaleTag? = (try? index.searchedLocales()).flatMap { locales in
     try? QueryLanguage(index, locales, analyzer).locale(of: query).map { told in
       let own = QueryLanguage.locale(of: environment)
       let same = locales.filter { $0.language == told.language }
@@ -58,7 +58,9 @@ public final class AnswerFinder {
   private var likely: LocaleTag? {
     get throws {
       if let ofQuery { return ofQuery }
-      let locales = try index.locales()
+      // A title may have words that no text has.
+      if let best = hits.first, best.lead >= Self.leastLead { return best.locale }
+      let locales = try index.searchedLocales()
       if let own = QueryLanguage.locale(of: environment),
         let known = locales.first(where: { $0 == own }) ?? locales.first(where: { $0.language == own.language })
       {
@@ -68,6 +70,8 @@ public final class AnswerFinder {
       return try index.source() ?? locales.first { $0.language == "en" } ?? hits.first?.locale
     }
   }
+
+  private static let leastLead = 0.3
 
   // MARK: Answers
 
@@ -108,9 +112,11 @@ public final class AnswerFinder {
   private func load(_ hit: SearchResult.Hit) throws -> Loaded? {
     if let known = loaded[hit.set] { return known }
     guard let (article, findings) = try index.article(hit.set) else { return nil }
+    // Whoever asks for the language that the best title is in needs no other evidence.
+    let known = requested?.language == hit.locale.language ? hit.locale : ofQuery
     guard
       let matched = MatchedPlace.find(
-        { self.terms.wanted(in: $0) }, in: article, preferring: ofQuery ?? hit.locale, isCertain: ofQuery != nil,
+        { self.terms.wanted(in: $0) }, in: article, preferring: known ?? hit.locale, isCertain: known != nil,
         terms: { self.terms.terms(of: $0, in: $1) })
     else { return nil }
     loaded[hit.set] = (article, findings, matched)

@@ -10,7 +10,9 @@ struct QueryLanguage {
   private static let leastMargin = 1.1
   /// What a function word of a language, and of no other of the index, says for it.
   private static let functionWord = 2.0
-  private static let mostWords = 8
+  /// What speaks against a language that is not written in a script of the query.
+  private static let otherScript = 5.0
+  private static let mostWords = 6
 
   /// Of the index; sorted.
   private let locales: [LocaleTag]
@@ -25,9 +27,10 @@ struct QueryLanguage {
 
   /// A locale of the index, the first of its language; nil if the words do not tell.
   func locale(of query: String) throws -> LocaleTag? {
-    let words = query.prefix(1_000).split { !$0.isLetter && !$0.isNumber }
-    let prose = words.filter { word in !word.contains(where: \.isNumber) }.map { $0.lowercased() }
-    var scores = try index.likelihoods(of: Array(distinct(prose).prefix(Self.mostWords)), analyzer)
+    let text = String(query.prefix(1_000))
+    let words = analyzer.words(of: text, for: locales, limit: 64).map(\.text)
+    let prose = words.filter { word in !word.contains(where: \.isNumber) }
+    let scores = try index.likelihoods(of: Array(prose.prefix(Self.mostWords)), analyzer)
     var languages: [Substring: Double] = [:]
     for locale in locales where languages[locale.language] == nil || scores[locale] ?? 0 > languages[locale.language]! {
       languages[locale.language] = scores[locale] ?? 0
@@ -41,17 +44,23 @@ struct QueryLanguage {
         vocabulary.contains(hash) && !vocabularies.contains { $0.0 != language && $0.1.contains(hash) }
       }
       languages[language]! += Double(own) * Self.functionWord
-      if own > 0, let locale = locales.first(where: { $0.language == language }) { scores[locale, default: 0] += 1 }
+      // Latin letters are in names of every language, others are not.
+      if Self.hasLetters(outside: vocabulary.scripts, text) { languages[language]! -= Self.otherScript }
     }
-    if scores.isEmpty { return nil }
+    if Set(languages.values).count < 2, languages.count > 1 { return nil }
     let ranked = languages.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     guard ranked.count == 1 || ranked[0].value >= ranked[1].value + Self.leastMargin else { return nil }
     return locales.first { $0.language == ranked[0].key }
   }
 
-  private func distinct(_ words: [String]) -> [String] {
-    var seen = Set<String>()
-    return words.filter { seen.insert($0).inserted }
+  private static func hasLetters(outside scripts: ScriptSet, _ text: String) -> Bool {
+    Array(text.utf8).withBytes { bytes in
+      bytes.indices.contains { index in
+        guard bytes[index] >= 0xC0 else { return false }
+        let script = Script.of(bytes, at: index)
+        return ![.none, .latin, .other].contains(script) && !scripts.contains(script)
+      }
+    }
   }
 
   /// The locale of messages, as POSIX has it (XBD 8.2): `de_DE.UTF-8` is de-DE; nil of `C` and `POSIX`.

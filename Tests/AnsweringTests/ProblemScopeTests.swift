@@ -58,7 +58,7 @@ struct ProblemScopeTests {
     #expect(answer.section == ["Codes of the coffee machine", "Codes and cures", "E78 No beans"])
     #expect(answer.causes.texts == ["The hopper is empty."])
     #expect(answer.steps.map(\.text) == ["Fill the hopper.", "Press Start."])
-    #expect(answer.line == 29)
+    #expect(answer.line == 25)
   }
 
   @Test("The title leads to all of the article") func title() async throws {

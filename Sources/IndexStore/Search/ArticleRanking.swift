@@ -10,7 +10,7 @@ struct FileScore {
   /// The same of words that stand near one another.
   private static let nearShare = 0.4
   /// How much it says that a text has the codes and names that were asked for.
-  private static let codeShare = 0.25
+  private static let codeShare = 1.2
   /// How much it says that a text has all of the query as it stands.
   private static let runShare = 8.0
 
@@ -69,7 +69,7 @@ struct ArticleRanking {
   private static let problemShare = 0.05
   /// Below this an article of whose text nothing was asked for is nothing that was found.
   private static let leastCoverage = 1.0 / 3
-  private static let leastNearness = 1.0 / 4
+  private static let leastNearness = 0.4
 
   private let database: Database
   private let translated: TranslatedName
@@ -128,13 +128,22 @@ struct ArticleRanking {
       if file.score > best?.file.score ?? -1 { best = (file, locale) }
     }
     let own = all?.score ?? 0
+    var others = 0.0
+    if let best {
+      for (row, locale) in zip(rows, locales) where locale.language != best.locale.language {
+        others = max(others, files[row[1]]?.score ?? 0)
+      }
+    }
+    let isAlone = Set(locales.map(\.language)).count < 2
     let isLacking = translated.locale.map { locale in !locales.contains { $0.language == locale.language } } ?? false
     var score = own + Self.nameShare * likeness
     if isLacking { score = max(score, Self.loneNameShare * likeness) }
     if isProblem { score += Self.problemShare }
     let covered = all?.name.coveredOfAll ?? 0
     return Candidate(
-      hit: SearchResult.Hit(set: set, key: rows[0][2], score: score, locale: best?.locale ?? locales[0]),
+      hit: SearchResult.Hit(
+        set: set, key: rows[0][2], score: score, locale: best?.locale ?? locales[0],
+        lead: isAlone ? 0 : (best?.file.score ?? 0) - others),
       isFound: all?.isInText == true || covered >= Self.leastCoverage || all?.run ?? 0 > 0
         || likeness >= Self.leastCoverage,
       isNear: max(all?.name.likeness ?? 0, likeness) >= Self.leastNearness)

@@ -14,6 +14,8 @@ import TextAnalysis
 /// that is found does not depend on the language of the answer.
 struct ArticleSearch {
   private static let mostCodes = 8
+  /// What a name of several words says, as a share of what a code does.
+  private static let nameShare = 0.2
   /// Of so many texts the names are compared, too.
   private static let mostNamesOfTexts = 20
   /// So many texts are looked through for runs of words.
@@ -49,7 +51,9 @@ struct ArticleSearch {
     let articles = try ranking.articles()
     result.unknownCodes = query.unknownCodes
     if !query.isUnknownCode { result.hits = articles.filter(\.isFound).prefix(max(0, limit)).map(\.hit) }
-    if result.hits.isEmpty { result.nearest = articles.filter(\.isNear).prefix(max(0, limit)).map(\.hit) }
+    if result.hits.isEmpty, !query.isUnknownCode {
+      result.nearest = articles.filter(\.isNear).prefix(max(0, limit)).map(\.hit)
+    }
     return result
   }
 
@@ -79,7 +83,8 @@ struct ArticleSearch {
     let total = query.codes.reduce(0) { $0 + lexicon.weight(of: $1.articles) }
     var shares: [Int64: Double] = [:]
     for code in query.codes.prefix(Self.mostCodes) {
-      let share = lexicon.weight(of: code.articles) / total
+      // A name of several words is one that others may write otherwise.
+      let share = lexicon.weight(of: code.articles) / total * (code.isExact ? 1 : Self.nameShare)
       for row in try match(MatchExpression([code], in: .texts, locales: lexicon.locales.count), &result).keys {
         shares[row, default: 0] += share
       }

@@ -14,6 +14,9 @@ extension IndexReader {
     try read { try ArticleSearch($0).run(query, limit: limit) }
   }
 
+  /// The locales of all articles that are searched; sorted.
+  public func searchedLocales() throws(IndexError) -> [LocaleTag] { try read { try Lexicon($0).locales } }
+
   /// What each of some terms says of an article that has it: much if it is rare. Complexity: a look-up for each.
   ///
   /// - Parameter terms: As texts have them.
@@ -29,7 +32,7 @@ extension IndexReader {
   /// empty if that tells nothing.
   ///
   /// - Parameter words: Those of the text.
-  /// - Complexity: O(rows with the words), at most some thousands for each.
+  /// - Complexity: O(rows with the words), at most some hundreds for each.
   public func likelihoods(of words: [String], _ analyzer: TextAnalyzer) throws(IndexError) -> [LocaleTag: Double] {
     try read { database in
       let counts = try Row.fetchAll(database, sql: "SELECT locale, articles FROM search_locales").reduce(
@@ -60,7 +63,7 @@ extension IndexReader {
     }
   }
 
-  private static let commonest = 5_000
+  private static let commonest = 600
 
   /// By locale; empty of a term that too many articles have.
   private static func articles(with term: String, _ lexicon: Lexicon) throws -> [LocaleTag: Double] {

@@ -42,8 +42,8 @@ struct NameMatch {
     var likeness = 0.0
     /// How much of the query's known grams the names hold together, by weight, 0 to 1.
     var covered = 0.0
-    /// How much the names are like the query, 0 to 1.
-    var value: Double { (likeness + covered) / 2 }
+    /// How much the names are like all of the query, 0 to 1.
+    var value: Double { covered > 0 ? (likeness + covered) / 2 * coveredOfAll / covered : 0 }
     /// The same of all grams, those included that no article has.
     var coveredOfAll = 0.0
   }

@@ -8,12 +8,20 @@ struct SearchQuery {
     var text: String
     /// In how many articles it occurs.
     var articles: Int
+
+    /// Whether it looks like the code of an error: letters with digits among them, or many digits.
+    var isExact: Bool {
+      let digits = text.utf8.count(where: ASCII.isDigit)
+      return text.utf8.count >= 5 && digits > 0 && (digits < text.utf8.count || digits >= 5)
+    }
   }
 
   /// A word of the query, as texts have it.
   struct Word {
-    /// Those that the index knows; none twice.
+    /// Those that texts of the index have; none twice.
     var terms: [Term]
+    /// As titles may have it: these, and what stands for the word as it was written.
+    var written: [String]
     /// What it says of an article that has it.
     var weight: Double
   }
@@ -69,7 +77,8 @@ struct SearchQuery {
         terms = try repair.terms(near: word)
         stems += terms
       }
-      words.append(Word(terms: terms, weight: lexicon.weight(of: terms.map(\.articles).min() ?? 0)))
+      let written = word.terms + terms.map(\.text).filter { !word.terms.contains($0) }
+      words.append(Word(terms: terms, written: written, weight: lexicon.weight(of: terms.map(\.articles).min() ?? 0)))
     }
     runs = try QueryRuns(Self.beginning(of: text, 1_000), lexicon, analyzer)
     let grams = analyzer.grams(of: named)

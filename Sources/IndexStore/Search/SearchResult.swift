@@ -12,6 +12,8 @@ public struct SearchResult: Sendable {
     public var score: Double
     /// The locale whose file fits best.
     public var locale: LocaleTag
+    /// By how much it fits better than those of other languages; 0 if there are none.
+    public var lead = 0.0
   }
 
   /// A MATCH expression of FTS5 that was run, for measuring.

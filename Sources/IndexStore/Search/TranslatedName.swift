@@ -24,7 +24,7 @@ struct TranslatedName {
   init(_ query: SearchQuery, _ lexicon: Lexicon) throws {
     self.lexicon = lexicon
     let words = query.words.prefix(Self.mostWords)
-    let found = try words.map { try Self.translations(of: $0.terms, lexicon) }
+    let found = try words.map { try Self.translations(of: $0.written, lexicon) }
     let all = words.reduce(0) { $0 + $1.weight }
     var known: [LocaleTag: Double] = [:]
     for (word, own) in zip(words, found) { for locale in own.keys { known[locale, default: 0] += word.weight } }
@@ -35,8 +35,8 @@ struct TranslatedName {
       var words = chosen.flatMap { own[$0] } ?? [:]
       if words.isEmpty {
         // A name is the same in every language.
-        for term in word.terms where try lexicon.articles(with: term.text, in: .sourceNames) > 0 {
-          words[term.text] = 1
+        for term in word.written where try lexicon.articles(with: term, in: .sourceNames) > 0 {
+          words[term] = 1
         }
       }
       let sum = words.values.reduce(0, +)
@@ -51,13 +51,13 @@ struct TranslatedName {
   }
 
   private static func translations(
-    of terms: [SearchQuery.Term], _ lexicon: Lexicon
+    of terms: [String], _ lexicon: Lexicon
   ) throws -> [LocaleTag: [String: Double]] {
     var found: [LocaleTag: [String: Double]] = [:]
     let statement = try lexicon.database.cachedStatement(
       sql: "SELECT locale, word, probability FROM translations WHERE term = ?")
     for term in terms {
-      let rows = try Row.fetchCursor(statement, arguments: [term.text])
+      let rows = try Row.fetchCursor(statement, arguments: [term])
       while let row = try rows.next() {
         guard let locale = LocaleTag(row[0] as String) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         let word: String = row[1]

@@ -39,7 +39,7 @@ struct FixTests {
     arguments: ["ar-SA", "de-DE", "en-US", "fr-FR", "ja-JP", "ru-RU", "zh-CN"])
   func locales(locale: String) async throws {
     for (query, articles) in [
-      ("Remote Desktop port blocked", ["remote-desktop-port-blocked", "tls-certificate-expired"]),
+      ("Remote Desktop port blocked", ["remote-desktop-port-blocked", "vpn-tunnel-drops"]),
       ("срок действия сертификата", ["tls-certificate-expired", "scheduled-task-fails"]),
       ("imprimante hors connexion", ["shared-printer-offline", "remote-desktop-port-blocked"]),
     ] {
