@@ -63,7 +63,8 @@ let package = Package(
     .target(name: "Alignment", dependencies: ["ParallelText", "LanguageData"]),
     .target(name: "Answering", dependencies: ["ParallelText"]),
     .target(
-      name: "DriftRules", dependencies: ["ParallelText", "LanguageData", "TextAnalysis"], exclude: ["Catalogue/rules.txt"],
+      name: "DriftRules", dependencies: ["ParallelText", "LanguageData", "TextAnalysis"],
+      exclude: ["Catalogue/rules.txt"],
       resources: [.embedInCode("Catalogue/Pages"), .embedInCode("Code/Scanning/code_languages.txt")],
       plugins: ["GenerateSources"]),
     .target(

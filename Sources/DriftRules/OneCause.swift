@@ -29,7 +29,8 @@ enum OneCause {
       return !sentences.contains { sentence in
         guard sentence.isSwapped == drift.isSwapped, let other = sentence.reference else { return false }
         return sentence.change == .missing
-          ? drift.target.isEmpty && other.contains(reference) : reference.isEmpty && sentence.target.contains(drift.target)
+          ? drift.target.isEmpty && other.contains(reference)
+          : reference.isEmpty && sentence.target.contains(drift.target)
       }
     }
   }
@@ -92,7 +93,8 @@ enum OneCause {
     return drifts.filter { drift in
       if drift.isSwapped { return true }
       // The literals of a paragraph that was not translated are those of another time.
-      if drift.change == .differs || drift.rule.subject == .link || drift.rule.subject == .sentence, drift.rule != .untranslated,
+      if drift.change == .differs || drift.rule.subject == .link || drift.rule.subject == .sentence,
+        drift.rule != .untranslated,
         drift.rule.subject != .code, untranslated.contains(where: { $0.contains(drift.target) })
       {
         return false

@@ -116,7 +116,13 @@ public struct OppositeWords: Sendable {
 
   /// Adds all kinds of words that a text has, for certain and perhaps. Complexity: O(bytes).
   public func addKinds(in text: ByteView, to kinds: inout (strong: Kinds, weak: Kinds)) {
-    phrases.eachMatch(in: text) { kinds.strong.formUnion($0.strong); kinds.weak.formUnion($0.weak) }
-    endings?.eachMatch(in: text) { kinds.strong.formUnion($0.strong); kinds.weak.formUnion($0.weak) }
+    phrases.eachMatch(in: text) {
+      kinds.strong.formUnion($0.strong)
+      kinds.weak.formUnion($0.weak)
+    }
+    endings?.eachMatch(in: text) {
+      kinds.strong.formUnion($0.strong)
+      kinds.weak.formUnion($0.weak)
+    }
   }
 }

@@ -13,7 +13,8 @@ enum RepeatedPassage {
     guard let range = repetition(targets), repetition(references) == nil else { return nil }
     let place = references.sentences.last!.range.end
     return Drift(
-      .extraSentence, RuleID.extraSentence.severity, 0.9, .extra, "repetition", target: range, reference: .empty(at: place))
+      .extraSentence, RuleID.extraSentence.severity, 0.9, .extra, "repetition", target: range,
+      reference: .empty(at: place))
   }
 
   private static func repetition(_ text: BlockSentences) -> SourceRange? {

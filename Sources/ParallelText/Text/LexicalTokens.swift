@@ -74,7 +74,9 @@ extension WordHash {
 
 extension Lexicon {
   /// Appends what a lexicon knows of a text in a script without spaces: each two letters that follow one another.
-  public static func appendPairs(of text: ByteView, to tokens: inout [UInt32]) { BareScript.addPairs(of: text, to: &tokens) }
+  public static func appendPairs(of text: ByteView, to tokens: inout [UInt32]) {
+    BareScript.addPairs(of: text, to: &tokens)
+  }
 }
 
 /// Scripts that are written without spaces: Thai, Lao, Myanmar, Khmer, kana and Han. All their letters but rare ones of Han
