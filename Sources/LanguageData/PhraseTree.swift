@@ -54,7 +54,7 @@ struct PhraseTree: Sendable {
       value.isOpen = true
     }
     if text.last == "#" { value.isOpen = true }
-    let forms: Set<String> = hasSpaces ? [String(text), text.capitalized] : [String(text)]
+    let forms = hasSpaces ? Set(text.casings) : [String(text)]
     for form in forms { insert(form.utf8.map { $0 == UInt8(ascii: "#") ? Self.number : $0 }, value) }
   }
 
@@ -100,11 +100,10 @@ struct PhraseTree: Sendable {
     var index = 0
     while index < bytes.count {
       if firstNodes[Int(bytes[index])] != 0, mayBegin(bytes, index), let (end, value) = longest(bytes, index) {
-        if !values[value].weak.isEmpty {
+        if !value.weak.isEmpty {
           body(
             OppositeWords.Match(
-              strong: values[value].strong, weak: values[value].weak,
-              range: (text.startIndex + index)..<(text.startIndex + end)))
+              strong: value.strong, weak: value.weak, range: (text.startIndex + index)..<(text.startIndex + end)))
         }
         index = max(end, index + 1)
         continue
@@ -112,8 +111,6 @@ struct PhraseTree: Sendable {
       index += 1
     }
   }
-
-  private func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || ASCII.isLetterOrDigit(byte) }
 
   /// Whether a word begins at an index, or what may be written together with one has ended.
   private func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
@@ -128,40 +125,63 @@ struct PhraseTree: Sendable {
   /// Whether what stands before an index is part of a word: quotation marks, dashes and wide punctuation are none.
   private func isWordByte(_ bytes: UnsafeBufferPointer<UInt8>, before index: Int) -> Bool {
     let byte = bytes[index - 1]
-    if byte < 0x80 { return ASCII.isLetterOrDigit(byte) || byte == UInt8(ascii: "_") }
+    if byte < 0x80 {
+      // Of names such as `Get-InstalledModule` no part is meant.
+      return ASCII.isIdentifier(byte) || byte == UInt8(ascii: "-") && index > 1 && ASCII.isLetter(bytes[index - 2])
+    }
     if index >= 3, bytes[index - 3] == 0xE2, bytes[index - 2] == 0x80 { return false }
     if index >= 2, bytes[index - 2] == 0xC2 { return false }
     if index >= 2, bytes[index - 2] == 0xD8, byte == 0x8C || byte == 0x9B || byte == 0x9F { return false }
     return true
   }
 
-  private func longest(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> (end: Int, value: Int)? {
+  private func longest(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> (end: Int, value: Value)? {
     var node: Int32 = 0
     var best: (end: Int, value: Int)?
+    // The beginnings of the first word that any ending may follow: a longer one does not take their kinds away.
+    var shorter = Value()
+    var isFirstWord = true
     var index = start
     while true {
       if node != 0 {
-        if nodes[Int(node)].open >= 0 { best = (index, Int(nodes[Int(node)].open)) }
+        let open = nodes[Int(node)].open
+        if open >= 0 {
+          best = (index, Int(open))
+          if isFirstWord {
+            shorter.strong.formUnion(values[Int(open)].strong)
+            shorter.weak.formUnion(values[Int(open)].weak)
+          }
+        }
         if nodes[Int(node)].whole >= 0, !hasSpaces || !continues(bytes, index) {
           best = (index, Int(nodes[Int(node)].whole))
         }
       }
       guard index < bytes.count else { break }
       var next = child(of: node, index == start ? bytes[index] : ASCII.lowercased(bytes[index]))
-      if next == 0, index == start { next = child(of: node, ASCII.lowercased(bytes[index])) }
+      if next == 0, node != 0, bytes[index] != ASCII.lowercased(bytes[index]) { next = child(of: node, bytes[index]) }
       if next == 0, ASCII.isDigit(bytes[index]) { next = child(of: node, Self.number) }
       if next == 0 { break }
+      if bytes[index] == 0x20 { isFirstWord = false }
       node = next
       index += 1
     }
-    return best
+    guard let best else { return nil }
+    var value = values[best.value]
+    // What only looks like another word is none.
+    if value.weak.isEmpty { return (best.end, value) }
+    value.strong.formUnion(shorter.strong)
+    value.weak.formUnion(shorter.weak)
+    return (best.end, value)
   }
 
   /// Whether a word goes on at an index.
   private func continues(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     guard index < bytes.count else { return false }
     let byte = bytes[index]
-    if byte < 0x80 { return ASCII.isLetterOrDigit(byte) || byte == UInt8(ascii: "_") }
+    if byte < 0x80 {
+      return ASCII.isIdentifier(byte)
+        || byte == UInt8(ascii: "-") && index + 1 < bytes.count && ASCII.isLetter(bytes[index + 1])
+    }
     if byte == 0xE2, index + 1 < bytes.count, bytes[index + 1] == 0x80 { return false }
     if byte == 0xC2 { return false }
     if byte == 0xD8, index + 1 < bytes.count, [0x8C, 0x9B, 0x9F].contains(bytes[index + 1]) { return false }

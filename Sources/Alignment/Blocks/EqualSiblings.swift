@@ -9,9 +9,10 @@ extension PairAligner {
   /// - Parameters:
   ///   - matches: The best alignment in order, with gaps.
   ///   - mayMove: Whether another order than that of their places is tried.
-  ///   - score: Of two siblings by their places.
+  ///   - scoreOfKinds: What two siblings score, by their places, as the kinds that they are.
   func assigned(
-    _ matches: [(Int, Int)], _ targets: [Int], _ references: [Int], mayMove: Bool, _ score: (Int, Int) -> Float
+    _ matches: [(Int, Int)], _ targets: [Int], _ references: [Int], mayMove: Bool,
+    _ scoreOfKinds: (Int, Int) -> Float
   ) -> [(Int, Int)]? {
     let count = targets.count
     guard count == references.count, count > 1,
@@ -21,6 +22,13 @@ extension PairAligner {
           || pair.target.blocks[$0].isListItem && pair.reference.blocks[$1].isListItem
       })
     else { return nil }
+    // Where a list became one of another kind, all of its items have: that tells against none of them.
+    func score(_ i: Int, _ j: Int) -> Float {
+      let isOfOneKind = pair.target.blocks[targets[i]].kind == pair.reference.blocks[references[j]].kind
+      let areItems = pair.target.blocks[targets[i]].isListItem && pair.reference.blocks[references[j]].isListItem
+      return scoreOfKinds(i, j)
+        + (areItems && !isOfOneKind ? weights.blocks.sameKind - weights.blocks.stepAndItem : 0)
+    }
     let alone = weights.leastPair * Float(count - matches.count)
     let gapped = matches.reduce(alone) { $0 + score($1.0, $1.1) }
     let straight = Array(0..<count)

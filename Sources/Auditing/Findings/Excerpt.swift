@@ -8,7 +8,9 @@ enum Excerpt {
     if section.level > 0, section.range.start == range.start { return Heading.text(of: section, in: article) }
     // An item begins where its list does: the first block that has text of its own is meant.
     let blocks = article.blocks[article.firstBlock(from: range.start)...]
-    guard blocks.first?.range.start == range.start else { return part(range, of: blocks.startIndex - 1, article) }
+    guard blocks.first?.range.start == range.start else {
+      return sentence(range, in: article) ?? firstLine(article.text(range))
+    }
     let texts = blocks.prefix { $0.range.start <= range.end }.lazy
       .filter { range.contains($0.range) && !$0.lineIndexes.isEmpty }
     // The title of an alert says less than its text.
@@ -25,15 +27,16 @@ enum Excerpt {
     }
   }
 
-  /// A part of a block: of prose all of it, as a sentence may go over several lines.
-  private static func part(_ range: SourceRange, of block: Int, _ article: Article) -> String {
-    guard block >= 0, article.blocks[block].kind != .code, article.blocks[block].range.contains(range) else {
-      return firstLine(article.text(range))
+  /// A part of a paragraph or an item, which may go over several lines.
+  private static func sentence(_ range: SourceRange, in article: Article) -> String? {
+    guard let index = article.block(at: range.start), article.blocks[index].range.contains(range),
+      article.blocks[index].isProse, article.blocks[index].kind != .row
+    else { return nil }
+    let lines = article.lines[article.blocks[index].lineIndexes].compactMap { line -> String? in
+      let (start, end) = (max(line.start, range.start), min(line.end, range.end))
+      return start < end ? article.text(SourceRange(start, end)) : nil
     }
-    let lines = article.lines[article.blocks[block].lineIndexes].filter { $0.end > range.start && $0.start < range.end }
-    guard lines.count > 1 else { return firstLine(article.text(range)) }
-    return lines.map { article.text(SourceRange(max($0.start, range.start), min($0.end, range.end))) }
-      .joined(separator: " ")
+    return lines.isEmpty ? nil : lines.joined(separator: " ")
   }
 
   private static func firstLine(_ text: String) -> String {

@@ -58,9 +58,9 @@ enum Opposites {
   ) -> [Drift] {
     let pair = comparison.pair
     guard pair.target.blocks[match.target].kind == .row else {
-      let targets = BlockSentences(comparison.target, [match.target] + (pair.targetParts[match.target] ?? []))
+      let targets = BlockSentences(comparison.target, BlockCounts.blocks(match.target, pair.targetParts))
       let references = BlockSentences(
-        comparison.reference, [match.reference] + (pair.referenceParts[match.reference] ?? []))
+        comparison.reference, BlockCounts.blocks(match.reference, pair.referenceParts))
       return drifts(targets, references, comparison, habits)
     }
     let (own, others) = (
@@ -133,7 +133,7 @@ enum Opposites {
 
   private static func exchanged(_ target: Side, _ reference: Side) -> [Drift] {
     // What is not enabled is disabled.
-    if target.isNegative != reference.isNegative { return [] }
+    if target.kinds.strong.contains(.negation) != reference.kinds.strong.contains(.negation) { return [] }
     for pair in exchanges where isExchanged(pair, reference.kinds, target.kinds) {
       guard let own = target.range(of: pair.1), let other = reference.range(of: pair.0) else { continue }
       return [

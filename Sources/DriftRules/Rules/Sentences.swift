@@ -6,7 +6,12 @@ enum Sentences {
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
     var habits = SentenceHabits(pair)
-    let matches = pair.blocks.filter { isProse($0, pair) && mayDiffer(BlockCounts($0, pair), pair, &habits) }
+    let blocks = pair.blocks.filter { isProse($0, pair) }.map { match in
+      let counts = BlockCounts(match, pair)
+      habits.add(counts)
+      return (match, counts)
+    }
+    let matches = blocks.lazy.filter { mayDiffer($0.1, habits.factor) }.map(\.0)
     var found: [Found] = []
     for match in matches where !pair.guesses.contains(match.target) {
       if pair.target.blocks[match.target].kind == .row {
@@ -43,20 +48,17 @@ enum Sentences {
   private static let leastPart = 0.25
 
   /// Whether two blocks are worth a closer look: most have as many sentences, and fit by their lengths.
-  private static func mayDiffer(_ counts: BlockCounts, _ pair: AlignedPair, _ habits: inout SentenceHabits) -> Bool {
+  private static func mayDiffer(_ counts: BlockCounts, _ factor: Double) -> Bool {
     if max(counts.targetLength, counts.referenceLength) < leastText { return false }
-    let (own, expected) = (Double(counts.targetLength), Double(counts.referenceLength) * exp(pair.lengthRatio))
+    let (own, expected) = (Double(counts.targetLength), Double(counts.referenceLength) * factor)
     let deviation = own - expected
     let (marks, others) = (counts.targetMarks, counts.referenceMarks)
     if marks != others, max(marks, others) > 1 {
-      habits.add(counts)
       // Where a sentence is missing, the text is shorter: at least by some part of what one has.
       let sentence = max(own, expected) / Double(max(marks, others))
       return marks < others ? deviation < -leastPart * sentence : deviation > leastPart * sentence
     }
-    if deviation * deviation > unlikely * unlikely * variance * max(1, (own + expected) / 2) { return true }
-    habits.add(counts)
-    return false
+    return deviation * deviation > unlikely * unlikely * variance * max(1, (own + expected) / 2)
   }
 
   /// Letters that a block must have to have two sentences.
@@ -66,9 +68,9 @@ enum Sentences {
     -> [Found]
   {
     let pair = comparison.pair
-    let targets = BlockSentences(comparison.target, [match.target] + (pair.targetParts[match.target] ?? []))
+    let targets = BlockSentences(comparison.target, BlockCounts.blocks(match.target, pair.targetParts))
     let references = BlockSentences(
-      comparison.reference, [match.reference] + (pair.referenceParts[match.reference] ?? []))
+      comparison.reference, BlockCounts.blocks(match.reference, pair.referenceParts))
     return drifts(targets, references, match, comparison, habits).map { Found(drift: $0, match: match) }
   }
 
@@ -91,10 +93,9 @@ enum Sentences {
 
   // MARK: One block
 
-  /// The margin by which a sentence must be missing rather than joined to another: by lengths, and with words that the run knows.
-  private static let margin = (lengths: 1.2, words: 1.5)
-  /// So many words that have known counterparts make lengths the lesser evidence.
-  private static let fewWords = 6
+  /// The margin by which a sentence must be missing, or extra, rather than joined to another. A sentence more is often one that
+  /// the translation made of a half.
+  private static let margin = (missing: 0.3, extra: 1.8)
 
   private static func drifts(
     _ targets: BlockSentences, _ references: BlockSentences, _ match: AlignedPair.Match, _ comparison: Comparison,
@@ -109,7 +110,7 @@ enum Sentences {
     if missing.isEmpty, extra.isEmpty { return brokenOff(aligned, score) }
     // One for the other is a sentence that was rewritten; and of a text of which little is left, another text is told.
     guard missing.isEmpty || extra.isEmpty, isMostlyThere(aligned, score) else { return [] }
-    let least = score.knownWords >= fewWords ? margin.words : margin.lengths
+    let least = missing.isEmpty ? margin.extra : margin.missing
     guard aligned.margin > least * Double(missing.count + extra.count) else { return [] }
     let sure = min(0.95, 0.7 + aligned.margin / 40)
     return runs(aligned.beads).compactMap { bead in

@@ -80,7 +80,10 @@ struct BlockSentences {
     guard let last = parts.last else { return true }
     if last.count == 1, let letter = last.first, letter.isLetter {
       if letter.isLowercase { return true }
-      if let before = parts.dropLast().last, before.count == 2, before.hasSuffix("."), before.first!.isLetter {
+      // `z. B.`, and the initial of somebody's name.
+      if let before = parts.dropLast().last,
+        before.first!.isUppercase || before.count == 2 && before.hasSuffix(".") && before.first!.isLetter
+      {
         return true
       }
     }

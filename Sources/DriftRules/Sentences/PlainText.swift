@@ -27,7 +27,9 @@ struct PlainText {
         case UInt8(ascii: "["), UInt8(ascii: "]"): break
         case 0: append(UInt16(UInt8(ascii: "X")), index)
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-          append(UInt16(index < endOfText ? UInt8(ascii: "x") : byte), index)
+          // One that stands behind a space or a bracket begins a name: `.Values`.
+          let begins = units.last == 0x20 || units.last == UInt16(UInt8(ascii: "("))
+          append(UInt16(index < endOfText || begins ? UInt8(ascii: "x") : byte), index)
         default: append(UInt16(byte), index)
         }
         index += 1

@@ -10,6 +10,11 @@ struct BlockCounts {
   let targetMarks: Int
   let referenceMarks: Int
 
+  /// A block with the further ones that are part of it, in their order.
+  static func blocks(_ block: Int, _ parts: [Int: [Int]]) -> [Int] {
+    parts.isEmpty ? [block] : ([block] + (parts[block] ?? [])).sorted()
+  }
+
   /// Complexity: O(bytes of both).
   init(_ match: AlignedPair.Match, _ pair: AlignedPair) {
     func total(_ block: Int, _ parts: [Int: [Int]], _ value: (Int) -> Int) -> Int {
@@ -32,6 +37,8 @@ struct SentenceHabits {
   private static let prior = (share: 0.06, blocks: 6.0)
   /// The share of those blocks that a pair of sentences in one has.
   private static let sentencesOfBlock = 1.5
+  /// By how much lengths differ from what is expected where nothing is missing.
+  private static let usual = 0.6...1.7
   private static let bounds = 1.6...4.6
 
   private let ratio: Double
@@ -50,12 +57,14 @@ struct SentenceHabits {
     }
   }
 
-  /// Adds two blocks whose lengths are those of translations, or whose number of sentences differs.
+  /// Adds two blocks. What is far longer or shorter than it should be says nothing of the language.
   mutating func add(_ counts: BlockCounts) {
     let isEqual = counts.targetMarks == counts.referenceMarks || max(counts.targetMarks, counts.referenceMarks) < 2
-    if isEqual {
-      targetLength += counts.targetLength
-      referenceLength += counts.referenceLength
+    let (own, others) = (counts.targetLength, counts.referenceLength)
+    let share = Double(own) / max(1, Double(others) * ratio)
+    if isEqual, Self.usual.contains(share) {
+      targetLength += own
+      referenceLength += others
     }
     if max(counts.targetMarks, counts.referenceMarks) > 1 {
       several += 1

@@ -14,8 +14,6 @@ struct SentenceScore {
   /// For each sentence its tokens that tell something.
   private let targetWords: [[Word]]
   private let referenceWords: [[Word]]
-  /// How many words that have counterparts, or should have, were found on both sides together.
-  let knownWords: Int
 
   /// A token, and the sentences of the other side that have a counterpart of it.
   private struct Word {
@@ -57,7 +55,6 @@ struct SentenceScore {
     words.addLiterals(pair)
     targetWords = words.targetWords
     referenceWords = words.referenceWords
-    knownWords = (targetWords + referenceWords).reduce(0) { $0 + $1.count { $0.loss > 0 } }
   }
 
   /// The length that a sentence of the reference should have in the target.
