@@ -21,7 +21,7 @@ struct SentencesTests {
       .missingSentence, "a sentence of an alert in a script without spaces",
       target: "装置にはランプとカバーがあります。\n\n> [!NOTE]\n> 管理者だけがこの設定を変更できます。⟦⟧\n",
       reference:
-        "The device has a lamp and a cover that you can open.\n\n> [!NOTE]\n> Only administrators can change this setting. ⟦All other people see it in gray and have to ask one of them.⟧\n",
+        "The device has a lamp and a cover that you can open.\n\n> [!NOTE]\n> Only administrators can change this setting. ⟦All other people see it in gray and have to ask one of them before they can go on with their work.⟧\n",
       in: "ja-JP"),
     .drift(
       .missingSentence, "a text that breaks off",
