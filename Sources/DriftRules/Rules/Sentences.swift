@@ -5,12 +5,8 @@ import ParallelText
 enum Sentences {
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
-    var habits = SentenceHabits(pair)
-    let blocks = pair.blocks.filter { isProse($0, pair) }.map { match in
-      let counts = BlockCounts(match, pair)
-      habits.add(counts)
-      return (match, counts)
-    }
+    let blocks = pair.blocks.filter { isProse($0, pair) }.map { ($0, BlockCounts($0, pair)) }
+    let habits = SentenceHabits(pair, blocks.map(\.1))
     let matches = blocks.lazy.filter { mayDiffer($0.1, habits.factor) }.map(\.0)
     var found: [Found] = []
     for match in matches where !pair.guesses.contains(match.target) {

@@ -32,39 +32,44 @@ struct BlockCounts {
 /// How a translation writes what the other side says: how much longer, and how often in more sentences or in fewer.
 struct SentenceHabits {
   /// What the sections and the run say counts as much as so many letters.
-  private static let priorLetters = 60.0
+  private static let priorLetters = 30.0
   /// In so many of a hundred blocks of several sentences their number differs, in so many blocks.
   private static let prior = (share: 0.06, blocks: 6.0)
   /// The share of those blocks that a pair of sentences in one has.
   private static let sentencesOfBlock = 1.5
-  /// By how much lengths differ from what is expected where nothing is missing.
-  private static let usual = 0.6...1.7
+  /// By how much lengths differ from those of most blocks where nothing is missing.
+  private static let usual = 0.75...1.5
+  /// Shorter texts differ more than that.
+  private static let leastLetters = 16
   private static let bounds = 1.6...4.6
 
-  private let ratio: Double
-  private var targetLength = 0
-  private var referenceLength = 0
+  /// How much longer the target is.
+  private(set) var factor: Double
+  /// Blocks that have as many sentences on both sides.
+  private var samples: [(own: Int, others: Int)] = []
   private var several = 0
   private var differing = 0
 
-  init(_ pair: AlignedPair) { ratio = exp(pair.lengthRatio) }
+  /// What the sections say as well tells two thirds: where a sentence is missing, they are shorter for that reason.
+  private init(_ pair: AlignedPair) { factor = exp(pair.lengthRatio * 2 / 3) }
 
-  /// Of all blocks of a pair. Complexity: O(bytes of both).
-  init(ofAll pair: AlignedPair) {
+  /// - Complexity: O(n log n) for n blocks.
+  init(_ pair: AlignedPair, _ blocks: some Collection<BlockCounts>) {
     self.init(pair)
-    for match in pair.blocks where pair.target.blocks[match.target].kind == .paragraph {
-      add(BlockCounts(match, pair))
-    }
+    for counts in blocks { add(counts) }
+    settle()
   }
 
-  /// Adds two blocks. What is far longer or shorter than it should be says nothing of the language.
-  mutating func add(_ counts: BlockCounts) {
+  /// Of all paragraphs of a pair. Complexity: O(bytes of both).
+  init(ofAll pair: AlignedPair) {
+    self.init(
+      pair, pair.blocks.filter { pair.target.blocks[$0.target].kind == .paragraph }.map { BlockCounts($0, pair) })
+  }
+
+  private mutating func add(_ counts: BlockCounts) {
     let isEqual = counts.targetMarks == counts.referenceMarks || max(counts.targetMarks, counts.referenceMarks) < 2
-    let (own, others) = (counts.targetLength, counts.referenceLength)
-    let share = Double(own) / max(1, Double(others) * ratio)
-    if isEqual, Self.usual.contains(share) {
-      targetLength += own
-      referenceLength += others
+    if isEqual, min(counts.targetLength, counts.referenceLength) >= Self.leastLetters {
+      samples.append((counts.targetLength, counts.referenceLength))
     }
     if max(counts.targetMarks, counts.referenceMarks) > 1 {
       several += 1
@@ -72,9 +77,17 @@ struct SentenceHabits {
     }
   }
 
-  /// How much longer the target is.
-  var factor: Double {
-    (Double(targetLength) + Self.priorLetters * ratio) / (Double(referenceLength) + Self.priorLetters)
+  /// What is far longer or shorter than most says nothing of the language.
+  private mutating func settle() {
+    if samples.isEmpty { return }
+    let shares = samples.map { Double($0.own) / Double($0.others) }.sorted()
+    let median = shares[shares.count / 2]
+    var (own, others) = (Self.priorLetters * factor, Self.priorLetters)
+    for sample in samples where Self.usual.contains(Double(sample.own) / Double(sample.others) / median) {
+      own += Double(sample.own)
+      others += Double(sample.others)
+    }
+    factor = own / others
   }
 
   /// How unlikely it is that two sentences became one, or one became two, as a negative natural logarithm. The block in question

@@ -12,25 +12,29 @@ struct SentencesTests {
     ),
     .drift(
       .missingSentence, "the last sentence of a paragraph",
-      target: "Das Gerät prüft jede Nacht, ob eine neue Version vorliegt, und lädt sie herunter.⟦⟧\n",
+      target:
+        "Das Gerät hat eine Lampe und eine Klappe, die Sie öffnen können.\n\nDas Gerät prüft jede Nacht, ob eine neue Version vorliegt, und lädt sie herunter.⟦⟧\n",
       reference:
-        "The device checks every night whether there is a new version, and downloads it. ⟦You decide when it is installed.⟧\n",
+        "The device has a lamp and a cover that you can open.\n\nThe device checks every night whether there is a new version, and downloads it. ⟦You decide when it is installed.⟧\n",
       in: "de-DE"),
     .drift(
       .missingSentence, "a sentence of an alert in a script without spaces",
-      target: "> [!NOTE]\n> 管理者だけがこの設定を変更できます。⟦⟧\n",
+      target: "装置にはランプとカバーがあります。\n\n> [!NOTE]\n> 管理者だけがこの設定を変更できます。⟦⟧\n",
       reference:
-        "> [!NOTE]\n> Only administrators can change this setting. ⟦All other people see it in gray and have to ask one of them.⟧\n",
+        "The device has a lamp and a cover that you can open.\n\n> [!NOTE]\n> Only administrators can change this setting. ⟦All other people see it in gray and have to ask one of them before they can go on with their work.⟧\n",
       in: "ja-JP"),
     .drift(
       .missingSentence, "a text that breaks off",
-      target: "Der Dienst schreibt ein Protokoll. Alte Einträge werden⟦⟧\n",
-      reference: "The service writes a log. ⟦Old entries are removed after a week unless you have marked them.⟧\n",
+      target:
+        "Das Gerät hat eine Lampe und eine Klappe, die Sie öffnen können.\n\nDer Dienst schreibt ein Protokoll. Alte Einträge werden⟦⟧\n",
+      reference:
+        "The device has a lamp and a cover that you can open.\n\nThe service writes a log. ⟦Old entries are removed after a week unless you have marked them.⟧\n",
       in: "de-DE"),
     .drift(
       .extraSentence, "a sentence that only the translation has",
-      target: "El servicio escribe un registro. ⟦Los demás registros se guardan durante un año en otro servidor.⟧\n",
-      reference: "The service writes a log.⟦⟧\n", in: "es-ES"),
+      target:
+        "El dispositivo tiene una lámpara y una tapa que se puede abrir.\n\nEl servicio escribe un registro. ⟦Los demás registros se guardan durante un año en otro servidor.⟧\n",
+      reference: "The device has a lamp and a cover that you can open.\n\nThe service writes a log.⟦⟧\n", in: "es-ES"),
     .drift(
       .extraSentence, "a sentence that stands twice",
       target:
@@ -58,10 +62,6 @@ struct SentencesTests {
       .extraSentence, "words that both sides say twice",
       target: "Schreiben Sie immer wieder und wieder und wieder dasselbe Wort in das Feld.\n",
       reference: "Write the same word again and again and again in the field.\n", in: "de-DE"),
-    .fine(
-      .missingSentence, "a sentence that stands in the next paragraph",
-      target: "Ouvrez le capot.\n\nAttendez que la lampe refroidisse avant de continuer.\n",
-      reference: "Open the cover. Wait until the lamp has cooled down before you go on.\n"),
   ]
 
   @Test("reports", arguments: drifts) func reports(_ example: Example) throws { try example.check() }
