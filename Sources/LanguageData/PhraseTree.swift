@@ -115,11 +115,21 @@ struct PhraseTree: Sendable {
   /// Whether a word begins at an index, or what may be written together with one has ended.
   private func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     if bytes[index] & 0xC0 == 0x80 { return false }
-    if !hasSpaces || index == 0 || !isWordByte(bytes, before: index) { return true }
+    if !hasSpaces { return !isWithinKatakana(bytes, index) }
+    if index == 0 || !isWordByte(bytes, before: index) { return true }
     if longestPrefix == 0 { return false }
     var start = index
     while start > 0, index - start <= longestPrefix, isWordByte(bytes, before: start) { start -= 1 }
     return prefixes.contains(Array(bytes[start..<index]))
+  }
+
+  /// Whether a word in Katakana goes on at an index: it is written apart from others, as in `オフライン`.
+  private func isWithinKatakana(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    func isKatakana(_ start: Int) -> Bool {
+      start >= 0 && start + 2 < bytes.count && bytes[start] == 0xE3
+        && (bytes[start + 1] == 0x82 && bytes[start + 2] >= 0xA1 || bytes[start + 1] == 0x83)
+    }
+    return isKatakana(index - 3) && isKatakana(index)
   }
 
   /// Whether what stands before an index is part of a word: quotation marks, dashes and wide punctuation are none.
@@ -152,7 +162,7 @@ struct PhraseTree: Sendable {
             shorter.weak.formUnion(values[Int(open)].weak)
           }
         }
-        if nodes[Int(node)].whole >= 0, !hasSpaces || !continues(bytes, index) {
+        if nodes[Int(node)].whole >= 0, hasSpaces ? !continues(bytes, index) : !isWithinKatakana(bytes, index) {
           best = (index, Int(nodes[Int(node)].whole))
         }
       }

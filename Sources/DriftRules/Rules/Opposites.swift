@@ -133,7 +133,7 @@ enum Opposites {
 
   private static func exchanged(_ target: Side, _ reference: Side) -> [Drift] {
     // What is not enabled is disabled.
-    if target.kinds.strong.contains(.negation) != reference.kinds.strong.contains(.negation) { return [] }
+    if target.isNegative || reference.isNegative { return [] }
     for pair in exchanges where isExchanged(pair, reference.kinds, target.kinds) {
       guard let own = target.range(of: pair.1), let other = reference.range(of: pair.0) else { continue }
       return [

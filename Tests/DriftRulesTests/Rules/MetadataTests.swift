@@ -22,7 +22,7 @@ struct MetadataTests {
       reference: "---\nms.sourcegitcommit: ⟦1111111⟧\nms.lasthandoff: 01/05/2020\n---\nТекст.", of: "ru-RU"),
     .drift(
       .frontMatterMismatch, "a list that lacks a word",
-      target: "---\n⟦roles: [admin]⟧\n---\nTexte.", reference: "---\n⟦roles: [admin, guest]⟧\n---\nText."),
+      target: "---\nroles: [⟦admin⟧]\n---\nTexte.", reference: "---\nroles: [⟦admin, guest⟧]\n---\nText."),
   ]
 
   static let fine: [Example] = [
