@@ -48,7 +48,7 @@ public struct TextReport {
     let missing = MissingArticles(report.findings)
     let told = causes.told.filter { report.findings[$0].rule != .missingArticle }
     let byArticle = Dictionary(grouping: told) { report.findings[$0].article }
-    for (article, findings) in byArticle.sorted(by: { $0.key < $1.key }) {
+    for (article, findings) in byArticle.sorted(by: { $0.value[0] < $1.value[0] }) {
       text += style.bold(TerminalText.safe(article)) + "\n\n"
       for index in findings { text += block(index, report.findings, causes) + "\n" }
     }

@@ -13,7 +13,7 @@ struct CommandLineTests {
     let run = try await Program.run(arguments)
     #expect(run.status == 0)
     #expect(run.errors == "")
-    #expect(run.output.contains(arguments == ["--version"] ? "0.1.0\n" : "USAGE: stele"))
+    #expect(run.output.contains(arguments == ["--version"] ? "stele 0.1.0" : "USAGE: stele"))
   }
 
   @Test("Only what works is listed") func listing() async throws {

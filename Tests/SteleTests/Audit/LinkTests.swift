@@ -87,6 +87,6 @@ struct LinkTests {
       "fr/plan.md": "# Plan des lieux\n\nTout.\n",
     ])
     #expect(found.count == 1)
-    #expect(found.first?.contains("have changed places") ?? false)
+    #expect(found.first?.contains("are swapped") ?? false)
   }
 }

@@ -19,7 +19,7 @@ extension SourceHistoryTests {
       #expect(finding.severity == "warning")
       #expect(
         finding.message
-          == "names source revision \(commits[3].prefix(8)), but differs from it in 3 places, and from \(commits[0].prefix(8)) of 2024-01-01 in none"
+          == "stamped with source revision \(commits[3].prefix(8)), but differs from it in 3 places; differs from \(commits[0].prefix(8)) (2024-01-01) in none"
       )
       #expect(finding.target.text == commits[3])
       #expect(finding.target.startLine == (key.contains("\n") ? 3 : 2))

@@ -66,12 +66,12 @@ struct ShowTests {
     #expect(several.status == 2)
     #expect(
       several.errorLines == [
-        "stele: ort may be one of these:", "  guide/other-port (en-US/guide/other-port.md)",
+        "stele: several articles match ort:", "  guide/other-port (en-US/guide/other-port.md)",
         "  guide/port (ar-SA/guide/port.md)",
       ])
     let none = try await show("nothing")
     #expect(none.status == 2)
-    #expect(none.errors == "stele: no article in stele.sqlite is named nothing\n")
+    #expect(none.errors == "stele: stele.sqlite has no article named nothing\n")
     let locale = try await show("guide/port", "--locale", "ja")
     #expect(locale.errors == "stele: guide/port is not in ja; it is in ar-SA, en-US, fr-FR\n")
   }

@@ -20,7 +20,7 @@ struct TermTests {
   @Test("One that the source has is told where a translation has it not") func source() async throws {
     #expect(
       try await findings(Self.files, "--source", "en") == [
-        "de/a.md:3:21: warning: term Stele Hub of en is missing [term-mismatch]"
+        "de/a.md:3:21: warning: missing term: Stele Hub (en:3) [term-mismatch]"
       ])
   }
 
