@@ -16,7 +16,15 @@ enum Sentences {
         found += ofBlocks(match, comparison, habits)
       }
     }
-    return found.isEmpty ? [] : withoutMoved(found, pair).map(\.drift)
+    return found.isEmpty ? [] : withoutMoved(found, pair).map { toldOf($0.drift, comparison) }
+  }
+
+  /// Of two translations either may have said a thing in fewer sentences than the source.
+  private static func toldOf(_ drift: Drift, _ comparison: Comparison) -> Drift {
+    if comparison.isSource { return drift }
+    var drift = drift
+    drift.severity = .note
+    return drift
   }
 
   /// What is said of a match.
@@ -91,7 +99,7 @@ enum Sentences {
 
   /// The margin by which a sentence must be missing, or extra, rather than joined to another. A sentence more is often one that
   /// the translation made of a half.
-  private static let margin = (missing: 0.3, extra: 1.8, besides: 6.0)
+  private static let margin = (missing: 0.3, extra: 1.8)
 
   private static func drifts(
     _ targets: BlockSentences, _ references: BlockSentences, _ match: AlignedPair.Match, _ comparison: Comparison,
@@ -106,11 +114,12 @@ enum Sentences {
     if missing.isEmpty, extra.isEmpty { return brokenOff(aligned, score) }
     // One for the other is a sentence that was rewritten; and of a text of which little is left, another text is told.
     guard missing.isEmpty || extra.isEmpty, isMostlyThere(aligned, score) else { return [] }
-    // Where the other side has no fewer, two others would have to be joined besides.
+    // Where the other side has no fewer, what seems to be missing is there in other words.
     let areFewer =
       missing.isEmpty
       ? references.sentences.count < targets.sentences.count : targets.sentences.count < references.sentences.count
-    let least = areFewer ? (missing.isEmpty ? margin.extra : margin.missing) : margin.besides
+    guard areFewer else { return [] }
+    let least = missing.isEmpty ? margin.extra : margin.missing
     guard aligned.margin > least * Double(missing.count + extra.count) else { return [] }
     let sure = min(0.95, 0.7 + aligned.margin / 40)
     return runs(aligned.beads).compactMap { bead in

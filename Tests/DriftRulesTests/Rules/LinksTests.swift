@@ -12,8 +12,8 @@ struct LinksTests {
       target: "Consultez [la page](⟦/fr-fr/support/load-balancers⟧).",
       reference: "See [the page](⟦/en-us/support/security-groups⟧)."),
     .drift(
-      .missingSentence, "the links of a sentence that is missing belong to that finding",
-      target: "Consultez la page.⟦⟧", reference: "See the page. ⟦It has [a list](a/list.md) and [more](b/more.md).⟧"),
+      .missingLink, "links that are missing from one block are one finding",
+      target: "Consultez la page.⟦⟧", reference: "See the page with [a list](⟦a/list.md⟧) and [more](b/more.md)."),
     .drift(
       .missingSection, "a link to a section that is missing is told with the section",
       target: "Lisez bien.\n\n## Port {#port}\n\nLe port `8080`.⟦⟧\n\n## Fin {#fin}\n\n`a.exe`",

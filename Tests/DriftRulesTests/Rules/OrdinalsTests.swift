@@ -22,7 +22,7 @@ struct OrdinalsTests {
     .drift(
       .ordinalMismatch, "of two headings the one whose number stands twice is wrong", wrong: .reference,
       target:
-        "## <a name=\"step-1\"></a>Étape 1 : Fermer\n\nUn.\n\n## <a name=\"step-2\"></a>⟦Étape 2 : Fermer⟧\n\nDeux.",
+        "## <a name=\"step-1\"></a>Étape 1 : Nommer\n\nUn.\n\n## <a name=\"step-2\"></a>⟦Étape 2 : Fermer⟧\n\nDeux.",
       reference: "## <a name=\"step-1\"></a>Step 1: Close\n\nOne.\n\n## <a name=\"step-2\"></a>⟦Step 1: Close⟧\n\nTwo."),
   ]
 

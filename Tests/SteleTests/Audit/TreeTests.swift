@@ -57,8 +57,8 @@ struct TreeTests {
     let found = try await findings(files, "--source", "en")
     #expect(
       found == [
-        "de/a.md:1:1: note: missing article: The printer (exists in en) [missing-article]",
         "fr/a.md:1:1: note: article not translated: still in English [untranslated]",
+        "de/a.md:1:1: note: missing article: The printer (exists in en) [missing-article]",
       ])
   }
 
@@ -68,8 +68,8 @@ struct TreeTests {
     files["fr/c.md"] = "# Troisième\n"
     #expect(
       try await findings(files) == [
-        "fr/b.md:1:1: note: missing article: Zweitens (exists in de) [missing-article]",
         "fr/c.md:1:1: note: extra article: Troisième (not in de) [extra-article]",
+        "fr/b.md:1:1: note: missing article: Zweitens (exists in de) [missing-article]",
       ])
   }
 
