@@ -169,7 +169,7 @@ struct OutputTests {
       .enabled(if: Self.hasScript, "There is no script of util-linux here."))
     func terminal() async throws {
       let line = "script -qec 'stele audit Corpus' /dev/null"
-      let colored = try await Program.shell(line, environment: ["TERM": "xterm"])
+      let colored = try await Program.shell(line, environment: ["TERM": "xterm", "PAGER": "cat"])
       #expect(colored.output.contains("\u{1B}[1;31merror:"))
       #expect(colored.status == 1)
       let plain = try await Program.shell(line, environment: ["TERM": "dumb"])
