@@ -57,7 +57,9 @@ public struct Audit: Sendable {
 
   public init(_ options: Options = Options()) { self.options = options }
 
-  /// - Parameter progress: Called now and then, on any thread, with the number of files done.
+  /// - Parameters:
+  ///   - paths: Files and folders of articles.
+  ///   - progress: Called now and then, on any thread, with the number of files done.
   /// - Complexity: linear in the bytes read but for the alignment of sections that differ much.
   public func run(_ paths: [String], progress: (@Sendable (Progress) -> Void)? = nil) async -> Report {
     let nobody: ((AuditedSet) async -> Void)? = nil
@@ -66,8 +68,11 @@ public struct Audit: Sendable {
 
   /// The same, with every article handed out row by row on the way.
   ///
-  /// - Parameter onSet: Called for one set after the other, in the same order in every run: an order of paths. At
-  ///   most some hundred files are held in memory at a time, so a slow receiver slows the run down.
+  /// - Parameters:
+  ///   - paths: Files and folders of articles.
+  ///   - progress: Called now and then, on any thread, with the number of files done.
+  ///   - onSet: Called for one set after the other, in the same order in every run: an order of paths. At most some
+  ///     hundred files are held in memory at a time, so a slow receiver slows the run down.
   /// - Throws: What `onSet` throws; the run then ends early.
   public func run<Failure: Error>(
     _ paths: [String], progress: (@Sendable (Progress) -> Void)? = nil,

@@ -107,7 +107,9 @@ extension Audit.Report {
 
   /// Moves findings that a team has accepted from `findings` to `accepted`.
   ///
-  /// - Parameter path: Of the baseline, whose entries that fit no finding are then told; nil if not all findings are known.
+  /// - Parameters:
+  ///   - baseline: The findings that a team has accepted.
+  ///   - path: Of the baseline, whose entries that match no finding are then reported; nil if not all findings are known.
   public mutating func accept(_ baseline: Baseline, tellingUnusedIn path: String? = nil) {
     let (open, accepted) = baseline.split(findings)
     if let path {

@@ -8,6 +8,7 @@ public struct AnswerText {
   private let hidesLinks: Bool
 
   /// - Parameters:
+  ///   - isColored: Whether the text has colors.
   ///   - columns: How wide lines may be, but for code; at least 40 are taken.
   ///   - hidesLinks: Whether a terminal is told where links lead; else they are listed.
   public init(isColored: Bool = false, columns: Int, hidesLinks: Bool = false) {
@@ -20,7 +21,9 @@ public struct AnswerText {
 
   /// The whole answer: what shows, why, and what to do, with a warning wherever the locale is likely wrong.
   ///
-  /// - Parameter matches: What of a text the query has: ranges of its characters.
+  /// - Parameters:
+  ///   - answer: What to show.
+  ///   - matches: What of a text the query has: ranges of its characters.
   public func render(_ answer: Answer, matches: @escaping (String) -> [Range<Int>]) -> [UInt8] {
     var page = AnswerPage(style: style, columns: columns, hidesLinks: hidesLinks, matches: matches)
     page.line(answer.title ?? answer.article, indent: 0, paint: .bold)
@@ -45,7 +48,10 @@ public struct AnswerText {
 
   /// Articles by number.
   ///
-  /// - Parameter first: The number of the first one.
+  /// - Parameters:
+  ///   - choices: The articles, best first.
+  ///   - heading: The line above them.
+  ///   - first: The number of the first one.
   public func list(_ choices: [Choice], under heading: String, from first: Int = 1) -> [UInt8] {
     var page = AnswerPage(style: style, columns: columns)
     page.line(heading, indent: 0, paint: .bold)

@@ -18,8 +18,10 @@ public enum JUnitReport {
     case failure, error, skipped
   }
 
-  /// - Parameter least: Findings at or above it fail. Those below it are skipped cases: they can be read, and turn
-  ///   nothing red. nil if none fails.
+  /// - Parameters:
+  ///   - report: What an audit has found.
+  ///   - least: Findings at or above it fail. Those below it are skipped cases: they can be read, and turn nothing red. nil if
+  ///     none fails.
   /// - Returns: UTF-8. Articles and findings stand in the report's order. What is no XML, or could steer a terminal, is
   ///   replaced by visible escapes (`TerminalText`).
   public static func render(_ report: Audit.Report, failingFrom least: Severity?) -> [UInt8] {

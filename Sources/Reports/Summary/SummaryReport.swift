@@ -13,7 +13,9 @@ public struct SummaryReport {
   private let style: Style
   private let columns: Int
 
-  /// - Parameter columns: How wide lines are; from 80, which the tables need, to 120 are taken.
+  /// - Parameters:
+  ///   - isColored: Whether the text has colors.
+  ///   - columns: How wide lines are; from 80, which the tables need, to 120 are taken.
   public init(isColored: Bool = false, columns: Int = 80) {
     style = Style(isColored: isColored)
     self.columns = min(max(columns, 80), 120)

@@ -9,13 +9,17 @@ public struct ArticleText {
   private let style: Style
   private let columns: Int
 
-  /// - Parameter columns: How wide lines may be; at least 40 are taken.
+  /// - Parameters:
+  ///   - isColored: Whether the text has colors.
+  ///   - columns: How wide lines may be; at least 40 are taken.
   public init(isColored: Bool = false, columns: Int) {
     style = Style(isColored: isColored)
     self.columns = max(columns, 40)
   }
 
-  /// - Parameter findings: Those that the article's rows name; others are passed over.
+  /// - Parameters:
+  ///   - article: What to show.
+  ///   - findings: Those that the article's rows name; others are passed over.
   public func render(_ article: AlignedArticle, _ findings: [Finding]) -> [UInt8] {
     let byFingerprint = Dictionary(findings.map { ($0.fingerprint, $0) }, uniquingKeysWith: { first, _ in first })
     var text = style.bold(TerminalText.safe(article.key)) + "\n"
