@@ -37,7 +37,7 @@ program: setup
 
 # Builds nothing, so that `sudo make install` leaves no files of root's behind.
 install:
-	DESTDIR=$(DESTDIR) Packaging/install .build/release/stele $(DOCUMENTS) $(PREFIX)
+	DESTDIR="$(DESTDIR)" Packaging/install .build/release/stele $(DOCUMENTS) "$(PREFIX)"
 
 package: $(ARCHIVES)
 	Packaging/deb .build/release/stele $(DOCUMENTS) $(ARCHIVES) $(PACKAGES)

@@ -17,7 +17,8 @@ struct GenerateSources: BuildToolPlugin {
       let file = output.appending(path: name)
       return .buildCommand(
         displayName: "Generating \(name)", executable: tool,
-        arguments: [what, file.path()] + (arguments ?? inputs).map { $0.path() }, inputFiles: inputs,
+        arguments: [what, file.path(percentEncoded: false)]
+          + (arguments ?? inputs).map { $0.path(percentEncoded: false) }, inputFiles: inputs,
         outputFiles: [file])
     }
     return switch target.name {
@@ -37,7 +38,7 @@ struct GenerateSources: BuildToolPlugin {
     let pointer = try? String(contentsOf: git, encoding: .utf8).trimmingPrefix("gitdir: ")
     let folder = pointer.map { URL(filePath: $0.trimmingCharacters(in: .newlines), relativeTo: root) } ?? git
     return ["HEAD", "logs/HEAD"].map { folder.appending(path: $0).absoluteURL }
-      .filter { FileManager.default.fileExists(atPath: $0.path()) }
+      .filter { FileManager.default.fileExists(atPath: $0.path(percentEncoded: false)) }
   }
 
   /// What stands in the folders of those stages that decide which rows an index has; sorted.
@@ -50,11 +51,11 @@ struct GenerateSources: BuildToolPlugin {
     for stage in stages {
       let folder = sources.appending(path: stage)
       guard let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isRegularFileKey])
-      else { throw CocoaError(.fileReadUnknown, userInfo: [NSFilePathErrorKey: folder.path()]) }
+      else { throw CocoaError(.fileReadUnknown, userInfo: [NSFilePathErrorKey: folder.path(percentEncoded: false)]) }
       for case let file as URL in found where try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile! {
         files.append(file)
       }
     }
-    return files.sorted { $0.path() < $1.path() }
+    return files.sorted { $0.path(percentEncoded: false) < $1.path(percentEncoded: false) }
   }
 }
