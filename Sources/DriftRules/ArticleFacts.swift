@@ -24,6 +24,8 @@ public final class ArticleFacts {
   private(set) lazy var sentenceBreaker = SentenceBreaker(language: article.locale.language)
   private(set) lazy var sentenceWords = SentenceWords.of(article.locale)
   private(set) lazy var oppositeWords = OppositeWords.of(article.locale)
+  /// By the blocks that were asked for; -1 of others.
+  private lazy var endMarks = [Int32](repeating: -1, count: article.blocks.count)
   /// By the blocks that were asked for.
   private var oppositeKinds: [(strong: OppositeWords.Kinds, weak: OppositeWords.Kinds)?] = []
   private(set) lazy var numbers = SpeltNumbers.of(article.locale)
@@ -71,6 +73,12 @@ public final class ArticleFacts {
   private func blocksWithNumberWords() -> [Bool] {
     guard let numbers else { return Array(repeating: false, count: article.blocks.count) }
     return article.blocks.map { numbers.mayTell(article.words[$0.wordIndexes]) }
+  }
+
+  /// About how many sentences a block has, by the marks that end them.
+  func endMarks(ofBlock block: Int) -> Int {
+    if endMarks[block] < 0 { endMarks[block] = Int32(article.endMarks(inBlock: block)) }
+    return Int(endMarks[block])
   }
 
   /// What words that have opposites, or that deny, a block has line by line.

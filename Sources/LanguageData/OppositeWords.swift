@@ -75,7 +75,7 @@ public struct OppositeWords: Sendable {
     let lines = WordList.phrases(ofPrefix: "\(name)-", in: PackageResources.opposite_words_txt)
     if lines.isEmpty { return nil }
     var phrases = PhraseTree(
-      hasSpaces: !["ja", "ko", "th", "zh"].contains(name),
+      hasSpaces: !WordList.isInRuns(name),
       prefixes: Set(lines.filter { $0.name.hasSuffix("-prefixes") }.flatMap { $0.phrases.map { Array($0.utf8) } }))
     var endings = PhraseTree(hasSpaces: false, prefixes: [])
     for line in lines {
@@ -116,13 +116,11 @@ public struct OppositeWords: Sendable {
 
   /// Adds all kinds of words that a text has, for certain and perhaps. Complexity: O(bytes).
   public func addKinds(in text: ByteView, to kinds: inout (strong: Kinds, weak: Kinds)) {
-    phrases.eachMatch(in: text) {
-      kinds.strong.formUnion($0.strong)
-      kinds.weak.formUnion($0.weak)
+    func add(_ match: Match) {
+      kinds.strong.formUnion(match.strong)
+      kinds.weak.formUnion(match.weak)
     }
-    endings?.eachMatch(in: text) {
-      kinds.strong.formUnion($0.strong)
-      kinds.weak.formUnion($0.weak)
-    }
+    phrases.eachMatch(in: text, add)
+    endings?.eachMatch(in: text, add)
   }
 }

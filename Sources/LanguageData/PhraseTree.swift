@@ -120,6 +120,7 @@ struct PhraseTree: Sendable {
     if longestPrefix == 0 { return false }
     var start = index
     while start > 0, index - start <= longestPrefix, isWordByte(bytes, before: start) { start -= 1 }
+    if index - start > longestPrefix { return false }
     return prefixes.contains(Array(bytes[start..<index]))
   }
 

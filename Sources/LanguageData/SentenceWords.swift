@@ -29,7 +29,7 @@ public struct SentenceWords: Sendable {
     let written = phrases("abbreviations").map { $0.filter { $0 != " " && $0 != "\u{A0}" } }
     abbreviations = Set(written)
     let joins = phrases("joins").map(String.init)
-    let areInRuns = ["ja", "ko", "th", "zh"].contains(name)
+    let areInRuns = WordList.isInRuns(name)
     self.joins = areInRuns ? [] : Set(joins.map { WordHash.of($0.utf8) })
     joinsInRuns = areInRuns ? joins.map { Array($0.utf8) } : []
   }
@@ -48,15 +48,7 @@ public struct SentenceWords: Sendable {
   ///   - words: Their `WordHash`es, in their order.
   ///   - text: UTF-8.
   public func joins(_ words: [UInt32], _ text: ByteView) -> Int {
-    if !joinsInRuns.isEmpty { return joinsInRuns.count { Self.occurs($0, in: text) } }
+    if !joinsInRuns.isEmpty { return joinsInRuns.count { text.firstIndex(of: $0[...]) != nil } }
     return words.dropFirst().count(where: joins.contains)
-  }
-
-  private static func occurs(_ word: [UInt8], in text: ByteView) -> Bool {
-    let bytes = text.buffer
-    guard bytes.count >= word.count else { return false }
-    return (0...(bytes.count - word.count)).contains { start in
-      bytes[start] == word[0] && word.indices.allSatisfy { bytes[start + $0] == word[$0] }
-    }
   }
 }

@@ -42,6 +42,9 @@ struct WordList {
     return phrases
   }
 
+  /// Whether a language of the files is written without spaces between words, or adds its particles to them.
+  static func isInRuns(_ name: some StringProtocol) -> Bool { ["ja", "ko", "th", "zh"].contains { $0 == name } }
+
   var allWords: [Substring] { lines.flatMap(\.words) }
 
   subscript(name: String) -> [Substring] { lines.first { $0.name == name }?.words ?? [] }

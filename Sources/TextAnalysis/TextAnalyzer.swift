@@ -68,7 +68,7 @@ public final class TextAnalyzer {
     /// What stands for the word in the texts of each language that it may be from; no term twice.
     public var terms: [String]
     /// Whether it looks like a code or an event id: it has digits, and more than two characters.
-    public var isCode: Bool { text.utf8.count > 2 && text.utf8.contains(where: ASCII.isDigit) }
+    public var isCode: Bool { text.isCodeLike }
   }
 
   /// The words of a question in the order in which they come first.

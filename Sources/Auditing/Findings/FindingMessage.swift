@@ -118,7 +118,7 @@ enum FindingMessage {
     let message =
       fragment.map { "\(path.isEmpty ? "this file" : path) has no anchor \($0)" } ?? "\(path) does not exist"
     return "broken link: \(message)"
-      + (others == 0 ? "" : " (linked from \(others) more file\(others == 1 ? "" : "s"))")
+      + (others == 0 ? "" : " (linked from \(others.counted("more file")))")
   }
 
   static func swappedLinks(_ first: String, _ second: String) -> String {

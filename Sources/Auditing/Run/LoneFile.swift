@@ -41,11 +41,10 @@ extension Audit.Report {
   public func reasonForNoComparison(source: LocaleTag?) -> String? {
     // Where there is nothing at all, that is told already.
     guard compared == 0, articles > 0 || !withoutLocale.isEmpty || errors.isEmpty else { return nil }
-    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
     let list = locales.prefix(8).map(\.description).joined(separator: ", ") + (locales.count > 8 ? ", …" : "")
     var found =
-      articles == 0 ? "no article" : "\(count(articles, "file")) in \(count(locales.count, "locale")) (\(list))"
-    if !withoutLocale.isEmpty { found += " and \(count(withoutLocale.count, "file")) of unknown locale" }
+      articles == 0 ? "no article" : "\(articles.counted("file")) in \(locales.count.counted("locale")) (\(list))"
+    if !withoutLocale.isEmpty { found += " and \(withoutLocale.count.counted("file")) of unknown locale" }
     let expected =
       source.map { "the same article in \($0) and in another locale" } ?? "the same article in two locales or more"
     return "nothing was compared: found \(found), and no article in two locales; expected \(expected), such as "

@@ -82,11 +82,7 @@ struct MarkupFaults {
 extension [SourceRange] {
   /// Whether a place lies in one of the ranges, which are in their order. Complexity: O(log n).
   fileprivate func cover(_ place: Int) -> Bool {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].start <= place { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && place < self[low - 1].end
+    let next = partitioningIndex { $0.start > place }
+    return next > 0 && place < self[next - 1].end
   }
 }

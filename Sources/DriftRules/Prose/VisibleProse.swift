@@ -37,7 +37,6 @@ struct VisibleProse {
     }
     var ranges = article.literals[article.blocks[block].literalIndexes].lazy
       .filter { hidden.contains($0.kind) && !Self.isShown($0, article) }.map(\.range)[...]
-    if cell != nil, let start = places.first { ranges = ranges.drop { $0.upper <= start } }
     var index = 0
     while index < text.count {
       while let range = ranges.first, range.upper <= places[index] { ranges = ranges.dropFirst() }

@@ -9,14 +9,21 @@ enum Opposites {
   static func check(_ comparison: Comparison) -> [Drift] {
     guard comparison.target.oppositeWords != nil, comparison.reference.oppositeWords != nil else { return [] }
     let pair = comparison.pair
-    var habits: SentenceHabits?
+    lazy var habits = SentenceHabits(ofAll: comparison)
     return pair.blocksAndHeadings.flatMap { match -> [Drift] in
       guard isProse(match, pair), !pair.guesses.contains(match.target) else { return [] }
       let kinds = comparison.reference.oppositeKinds(ofBlock: match.reference)
       if kinds.strong.isDisjoint(with: telling) { return [] }
       guard mayDiffer(kinds, comparison.target.oppositeKinds(ofBlock: match.target), comparison) else { return [] }
-      if habits == nil { habits = SentenceHabits(ofAll: pair) }
-      return drifts(match, comparison, habits!)
+      return BlockSentences.texts(match, comparison).flatMap { texts -> [Drift] in
+        let targets = texts.target()
+        let own = targets.sentences.map { Side($0, comparison.target.oppositeWords!) }
+        // What denies has lost no prohibition, and its words may be turned around.
+        if own.allSatisfy(\.isNegative) { return [] }
+        let references = texts.reference()
+        guard SentenceAlignment.isPossible(targets, references) else { return [] }
+        return drifts(own, SentenceScore(pair, targets, references, habits), comparison)
+      }
     }
   }
 
@@ -53,40 +60,14 @@ enum Opposites {
 
   // MARK: One block
 
-  private static func drifts(
-    _ match: AlignedPair.Match, _ comparison: Comparison, _ habits: SentenceHabits
-  ) -> [Drift] {
-    let pair = comparison.pair
-    guard pair.target.blocks[match.target].kind == .row else {
-      let targets = BlockSentences(comparison.target, BlockCounts.blocks(match.target, pair.targetParts))
-      let references = BlockSentences(
-        comparison.reference, BlockCounts.blocks(match.reference, pair.referenceParts))
-      return drifts(targets, references, comparison, habits)
-    }
-    let (own, others) = (
-      pair.target.blocks[match.target].lineIndexes.count, pair.reference.blocks[match.reference].lineIndexes.count
-    )
-    guard own == others else { return [] }
-    return (0..<own).flatMap { cell in
-      drifts(
-        BlockSentences(comparison.target, [match.target], cell: cell),
-        BlockSentences(comparison.reference, [match.reference], cell: cell), comparison, habits)
-    }
-  }
-
-  private static func drifts(
-    _ targets: BlockSentences, _ references: BlockSentences, _ comparison: Comparison, _ habits: SentenceHabits
-  ) -> [Drift] {
-    if targets.sentences.isEmpty || references.sentences.isEmpty { return [] }
-    let score = SentenceScore(comparison.pair, targets, references, habits)
+  private static func drifts(_ targets: [Side], _ score: SentenceScore, _ comparison: Comparison) -> [Drift] {
     let beads = SentenceAlignment(score).beads
     let areClear = beads.allSatisfy(\.isPair)
     return beads.filter(\.isPair).flatMap { bead -> [Drift] in
-      let target = Side(targets.sentences[bead.targets.lowerBound], comparison.target.oppositeWords!)
-      let reference = Side(references.sentences[bead.references.lowerBound], comparison.reference.oppositeWords!)
-      guard areOneSentence(target.sentence, reference.sentence, score.expectedLength(bead.references.lowerBound)) else {
-        return []
-      }
+      let target = targets[bead.targets.lowerBound]
+      let other = score.references[bead.references.lowerBound]
+      guard areOneSentence(target.sentence, other, score.expectedLength(bead.references.lowerBound)) else { return [] }
+      let reference = Side(other, comparison.reference.oppositeWords!)
       var found = exchanged(target, reference)
       if found.isEmpty, areClear, comparison.isSource, let lost = lostProhibition(target, reference, comparison) {
         found.append(lost)

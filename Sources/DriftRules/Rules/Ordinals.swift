@@ -142,11 +142,13 @@ enum Ordinals {
   ) -> [Drift] {
     var found: [Drift] = []
     let own = Set(inTarget.map(\.step))
+    let matches =
+      inReference.isEmpty
+      ? [:] : Dictionary(grouping: pair.blocks.filter { own.contains($0.target) }, by: \.reference)
     for item in inReference {
       // Numbers that all translations have are a matter of the source, which renders them anew.
-      let isInBoth = pair.blocks.contains {
-        $0.reference == item.step && own.contains($0.target)
-          && pair.target.blocks[$0.target].number == pair.reference.blocks[item.step].number
+      let isInBoth = (matches[item.step] ?? []).contains {
+        pair.target.blocks[$0.target].number == pair.reference.blocks[item.step].number
       }
       found.append(
         Drift(

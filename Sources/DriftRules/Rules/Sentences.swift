@@ -5,15 +5,14 @@ import ParallelText
 enum Sentences {
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
-    let blocks = pair.blocks.filter { isProse($0, pair) }.map { ($0, BlockCounts($0, pair)) }
+    let blocks = pair.blocks.filter { isProse($0, pair) }.map { ($0, BlockCounts($0, comparison)) }
     let habits = SentenceHabits(pair, blocks.map(\.1))
     let matches = blocks.lazy.filter { mayDiffer($0.1, habits.factor) }.map(\.0)
     var found: [Found] = []
     for match in matches where !pair.guesses.contains(match.target) {
-      if pair.target.blocks[match.target].kind == .row {
-        found += ofCells(match, comparison, habits)
-      } else {
-        found += ofBlocks(match, comparison, habits)
+      for texts in BlockSentences.texts(match, comparison) {
+        let drifts = drifts(texts.target(), texts.reference(), pair, habits)
+        found += drifts.map { Found(drift: $0, match: match) }
       }
     }
     return found.isEmpty ? [] : withoutMoved(found, pair).map { toldOf($0.drift, comparison) }
@@ -68,33 +67,6 @@ enum Sentences {
   /// Letters that a block must have to have two sentences.
   private static let leastText = 16
 
-  private static func ofBlocks(_ match: AlignedPair.Match, _ comparison: Comparison, _ habits: SentenceHabits)
-    -> [Found]
-  {
-    let pair = comparison.pair
-    let targets = BlockSentences(comparison.target, BlockCounts.blocks(match.target, pair.targetParts))
-    let references = BlockSentences(
-      comparison.reference, BlockCounts.blocks(match.reference, pair.referenceParts))
-    return drifts(targets, references, match, comparison, habits).map { Found(drift: $0, match: match) }
-  }
-
-  private static func ofCells(_ match: AlignedPair.Match, _ comparison: Comparison, _ habits: SentenceHabits)
-    -> [Found]
-  {
-    let pair = comparison.pair
-    let (own, others) = (
-      pair.target.blocks[match.target].lineIndexes, pair.reference.blocks[match.reference].lineIndexes
-    )
-    guard own.count == others.count else { return [] }
-    return own.indices.flatMap { index -> [Found] in
-      let cell = index - own.lowerBound
-      return drifts(
-        BlockSentences(comparison.target, [match.target], cell: cell),
-        BlockSentences(comparison.reference, [match.reference], cell: cell), match, comparison, habits
-      ).map { Found(drift: $0, match: match) }
-    }
-  }
-
   // MARK: One block
 
   /// The margin by which a sentence must be missing, or extra, rather than joined to another. A sentence more is often one that
@@ -102,13 +74,14 @@ enum Sentences {
   private static let margin = (missing: 0.3, extra: 1.8)
 
   private static func drifts(
-    _ targets: BlockSentences, _ references: BlockSentences, _ match: AlignedPair.Match, _ comparison: Comparison,
-    _ habits: SentenceHabits
+    _ targets: BlockSentences, _ references: BlockSentences, _ pair: AlignedPair, _ habits: SentenceHabits
   ) -> [Drift] {
-    let pair = comparison.pair
     if targets.sentences.isEmpty || references.sentences.isEmpty { return [] }
+    if habits.isLonger(targets, references), let repeated = RepeatedPassage.find(targets, references) {
+      return [repeated]
+    }
+    guard SentenceAlignment.isPossible(targets, references) else { return [] }
     let score = SentenceScore(pair, targets, references, habits)
-    if score.isLonger, let repeated = RepeatedPassage.find(targets, references) { return [repeated] }
     let aligned = SentenceAlignment(score)
     let (missing, extra) = (aligned.beads.filter(\.isMissing), aligned.beads.filter(\.isExtra))
     if missing.isEmpty, extra.isEmpty { return brokenOff(aligned, score) }
@@ -122,13 +95,10 @@ enum Sentences {
     let least = missing.isEmpty ? margin.extra : margin.missing
     guard aligned.margin > least * Double(missing.count + extra.count) else { return [] }
     let sure = min(0.95, 0.7 + aligned.margin / 40)
-    return runs(aligned.beads).compactMap { bead in
-      bead.isMissing
-        ? self.missing(bead, score, sure) : self.extra(bead, score, sure)
-    }
+    return runs(aligned.beads).compactMap { drift($0, score, sure) }
   }
 
-  /// Whether at least half of both texts has a counterpart.
+  /// Whether at least a quarter of both texts has a counterpart.
   private static func isMostlyThere(_ aligned: SentenceAlignment, _ score: SentenceScore) -> Bool {
     let matched = aligned.beads.filter { !$0.isMissing && !$0.isExtra }
     return matched.reduce(0) { $0 + $1.references.count } * 4 >= score.references.count
@@ -161,31 +131,18 @@ enum Sentences {
     .empty(at: before > 0 ? sentences[before - 1].range.end : sentences[0].range.start)
   }
 
-  private static func missing(
-    _ bead: SentenceAlignment.Bead, _ score: SentenceScore, _ sure: Double
-  ) -> Drift? {
-    let missing = score.references[bead.references]
-    if missing.reduce(0, { $0 + $1.length }) < leastSentence { return nil }
-    var drift = Drift(
-      .missingSentence, RuleID.missingSentence.severity, sure, .missing, "sentence",
-      target: place(bead.targets.lowerBound, score.targets), reference: range(missing))
-    drift.others = missing.count - 1
-    drift.othersAreBehind = true
-    return drift
-  }
-
   /// Fewer letters are a word or two, which say nothing that is missed.
   private static let leastSentence = 9
 
-  private static func extra(
-    _ bead: SentenceAlignment.Bead, _ score: SentenceScore, _ sure: Double
-  ) -> Drift? {
-    let extra = score.targets[bead.targets]
-    if extra.reduce(0, { $0 + $1.length }) < leastSentence { return nil }
+  private static func drift(_ bead: SentenceAlignment.Bead, _ score: SentenceScore, _ sure: Double) -> Drift? {
+    let run = bead.isMissing ? score.references[bead.references] : score.targets[bead.targets]
+    if run.reduce(0, { $0 + $1.length }) < leastSentence { return nil }
+    let rule: RuleID = bead.isMissing ? .missingSentence : .extraSentence
     var drift = Drift(
-      .extraSentence, RuleID.extraSentence.severity, sure, .extra, "sentence", target: range(extra),
-      reference: place(bead.references.lowerBound, score.references))
-    drift.others = extra.count - 1
+      rule, rule.severity, sure, bead.isMissing ? .missing : .extra, "sentence",
+      target: bead.isMissing ? place(bead.targets.lowerBound, score.targets) : range(run),
+      reference: bead.isMissing ? range(run) : place(bead.references.lowerBound, score.references))
+    drift.others = run.count - 1
     drift.othersAreBehind = true
     return drift
   }
@@ -216,17 +173,18 @@ enum Sentences {
   private static let near = 3
 
   /// Drops what another block near by has too much of, or may have: there a text is divided into blocks in another way.
+  ///
+  /// - Complexity: O(n) in what was found and what is left over.
   private static func withoutMoved(_ found: [Found], _ pair: AlignedPair) -> [Found] {
-    found.filter { item in
+    func blocks(_ change: Drift.Change, _ gaps: [AlignedPair.Gap], _ block: (AlignedPair.Match) -> Int) -> Set<Int> {
+      Set(gaps.map(\.element) + found.filter { $0.drift.change == change }.map { block($0.match) })
+    }
+    let extra = blocks(.extra, pair.extraBlocks, \.target)
+    let missing = blocks(.missing, pair.missingBlocks, \.reference)
+    return found.filter { item in
       let isMissing = item.drift.change == .missing
       let block = isMissing ? item.match.target : item.match.reference
-      func isNear(_ other: Int) -> Bool { abs(other - block) <= near }
-      let gaps = isMissing ? pair.extraBlocks : pair.missingBlocks
-      if gaps.contains(where: { isNear($0.element) }) { return false }
-      return !found.contains { other in
-        other.drift.change != item.drift.change && other.drift.change != .differs
-          && isNear(isMissing ? other.match.target : other.match.reference)
-      }
+      return !((block - near)...(block + near)).contains(where: (isMissing ? extra : missing).contains)
     }
   }
 }

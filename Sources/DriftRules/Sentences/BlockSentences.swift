@@ -20,6 +20,32 @@ struct BlockSentences {
 
   private(set) var sentences: [Sentence] = []
 
+  /// In letters of an alphabet.
+  var length: Int { sentences.reduce(0) { $0 + $1.length } }
+
+  /// The texts of two blocks that belong together, made as they are asked for: of rows cell by cell, and none if one has more
+  /// cells.
+  static func texts(_ match: AlignedPair.Match, _ comparison: Comparison) -> [(
+    target: () -> BlockSentences, reference: () -> BlockSentences
+  )] {
+    let pair = comparison.pair
+    let (own, other) = (pair.target.blocks[match.target], pair.reference.blocks[match.reference])
+    guard own.kind == .row else {
+      let targets = BlockCounts.blocks(match.target, pair.targetParts)
+      let references = BlockCounts.blocks(match.reference, pair.referenceParts)
+      return [
+        ({ BlockSentences(comparison.target, targets) }, { BlockSentences(comparison.reference, references) })
+      ]
+    }
+    guard own.lineIndexes.count == other.lineIndexes.count else { return [] }
+    return (0..<own.lineIndexes.count).map { cell in
+      (
+        { BlockSentences(comparison.target, [match.target], cell: cell) },
+        { BlockSentences(comparison.reference, [match.reference], cell: cell) }
+      )
+    }
+  }
+
   /// - Parameters:
   ///   - blocks: A block, and the further ones that are part of it.
   ///   - cell: Of a row which of its cells.
@@ -50,9 +76,10 @@ struct BlockSentences {
     let bytes = text.starts[low]..<text.starts[high]
     let range = prose.range(bytes)
     let read = prose.bytes.withBytes { SentenceText($0.fromZero(SourceRange(bytes)), facts.sentenceWords) }
-    let literals = facts.article.blocks[block].literalIndexes.filter {
-      range.contains(facts.article.literals[$0].range)
-    }
+    let indexes = facts.article.blocks[block].literalIndexes
+    let literals = indexes[indexes.partitioningIndex { facts.article.literals[$0].range.lower >= range.lower }...]
+      .prefix { facts.article.literals[$0].range.lower <= range.upper }
+      .filter { range.contains(facts.article.literals[$0].range) }
     // A mark alone is part of what stands before it.
     if read.length == 0 {
       guard let last = sentences.indices.last else { return }

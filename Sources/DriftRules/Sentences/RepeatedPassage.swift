@@ -23,16 +23,17 @@ enum RepeatedPassage {
 
   /// A sentence that stands there before.
   private static func sentence(_ text: BlockSentences) -> SourceRange? {
-    for (index, sentence) in text.sentences.enumerated().dropFirst() where sentence.length >= leastLetters {
-      if text.sentences[..<index].contains(where: { isSame($0, sentence) }) {
-        return sentence.range
-      }
-    }
-    return nil
+    var known = Set<Sentence>()
+    return text.sentences.first {
+      let isNew = known.insert(Sentence(words: $0.text.words, literals: $0.literals.count)).inserted
+      return !isNew && $0.length >= leastLetters
+    }?.range
   }
 
-  private static func isSame(_ one: BlockSentences.Sentence, _ other: BlockSentences.Sentence) -> Bool {
-    one.text.words == other.text.words && one.literals.count == other.literals.count
+  /// What makes a sentence the same as another.
+  private struct Sentence: Hashable {
+    var words: [UInt32]
+    var literals: Int
   }
 
   /// A run of words right behind the same run.

@@ -20,7 +20,12 @@ struct SentenceAlignment {
   private(set) var margin = 0.0
 
   /// So many sentences of a side are looked at: what is longer than that is no paragraph.
-  static let most = 40
+  private static let most = 40
+
+  /// Whether two texts have sentences, and not too many: else no beads are found.
+  static func isPossible(_ targets: BlockSentences, _ references: BlockSentences) -> Bool {
+    (1...most).contains(targets.sentences.count) && (1...most).contains(references.sentences.count)
+  }
 
   /// How many sentences of the target and the reference a bead has, how unlikely that is if they are not joined, as Gale and Church
   /// counted, and how often something is joined, or divided.
@@ -29,14 +34,12 @@ struct SentenceAlignment {
     (1, 3, 0, 1.7),
   ]
 
-  /// - Parameter score: What tells for, and against, two runs of sentences.
+  /// - Parameter score: What tells for, and against, two runs of sentences, of texts for which this `isPossible`.
   /// - Complexity: O(n·m) scores.
   init(_ score: SentenceScore) {
-    let (targets, references) = (score.targets.count, score.references.count)
-    guard (1...Self.most).contains(targets), (1...Self.most).contains(references) else { return }
     guard let best = Self.path(score, withGaps: true) else { return }
     beads = best.beads
-    if !beads.contains(where: { !$0.isPair && ($0.isMissing || $0.isExtra) }) { return }
+    guard beads.contains(where: { $0.isMissing || $0.isExtra }) else { return }
     guard let whole = Self.path(score, withGaps: false) else {
       margin = .infinity
       return

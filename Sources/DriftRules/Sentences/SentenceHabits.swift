@@ -16,7 +16,8 @@ struct BlockCounts {
   }
 
   /// Complexity: O(bytes of both).
-  init(_ match: AlignedPair.Match, _ pair: AlignedPair) {
+  init(_ match: AlignedPair.Match, _ comparison: Comparison) {
+    let pair = comparison.pair
     func total(_ block: Int, _ parts: [Int: [Int]], _ value: (Int) -> Int) -> Int {
       let own = value(block)
       guard !parts.isEmpty, let more = parts[block] else { return own }
@@ -24,8 +25,8 @@ struct BlockCounts {
     }
     targetLength = total(match.target, pair.targetParts) { Int(pair.target.blocks[$0].textLength) }
     referenceLength = total(match.reference, pair.referenceParts) { Int(pair.reference.blocks[$0].textLength) }
-    targetMarks = total(match.target, pair.targetParts, pair.target.endMarks)
-    referenceMarks = total(match.reference, pair.referenceParts, pair.reference.endMarks)
+    targetMarks = total(match.target, pair.targetParts, comparison.target.endMarks)
+    referenceMarks = total(match.reference, pair.referenceParts, comparison.reference.endMarks)
   }
 }
 
@@ -61,9 +62,17 @@ struct SentenceHabits {
   }
 
   /// Of all paragraphs of a pair. Complexity: O(bytes of both).
-  init(ofAll pair: AlignedPair) {
+  init(ofAll comparison: Comparison) {
+    let pair = comparison.pair
     self.init(
-      pair, pair.blocks.filter { pair.target.blocks[$0.target].kind == .paragraph }.map { BlockCounts($0, pair) })
+      pair,
+      pair.blocks.filter { pair.target.blocks[$0.target].kind == .paragraph }.map { BlockCounts($0, comparison) })
+  }
+
+  /// Whether a text is longer than it should be, or has more sentences.
+  func isLonger(_ targets: BlockSentences, _ references: BlockSentences) -> Bool {
+    targets.sentences.count > references.sentences.count
+      || Double(targets.length) > 1.15 * Double(references.length) * factor
   }
 
   private mutating func add(_ counts: BlockCounts) {

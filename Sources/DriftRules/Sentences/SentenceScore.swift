@@ -60,12 +60,6 @@ struct SentenceScore {
   /// The length that a sentence of the reference should have in the target.
   func expectedLength(_ reference: Int) -> Double { Double(references[reference].length) * factor }
 
-  /// Whether the target is longer than it should be, or has more sentences.
-  var isLonger: Bool {
-    let (own, others) = (targets.reduce(0) { $0 + $1.length }, references.reduce(0) { $0 + $1.length })
-    return targets.count > references.count || Double(own) > 1.15 * Double(others) * factor
-  }
-
   /// How unlikely a bead is, apart from its shape.
   func cost(_ bead: SentenceAlignment.Bead) -> Double {
     if bead.isMissing || bead.isExtra { return 0 }
@@ -225,6 +219,6 @@ struct SentenceScore {
 extension BlockSentences {
   /// Whether most of a text is of characters that count as three letters.
   fileprivate var isWide: Bool {
-    sentences.reduce(0) { $0 + $1.text.wideLetters } * 2 > sentences.reduce(0) { $0 + $1.length }
+    sentences.reduce(0) { $0 + $1.text.wideLetters } * 2 > length
   }
 }

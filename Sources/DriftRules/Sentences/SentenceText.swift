@@ -38,9 +38,12 @@ struct SentenceText {
         if ASCII.isIdentifier(byte) { weight = 1 }
       } else {
         while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
-        weight = Script.of(bytes, at: index).weightOfLetter
-        // Combining marks.
-        if weight == 0, byte == 0xCC || byte == 0xCD, word != nil { weight = 1 }
+        // Some scripts have their marks among their letters.
+        if Self.mark(bytes, index) == .other {
+          weight = Script.of(bytes, at: index).weightOfLetter
+          // Combining marks.
+          if weight == 0, byte == 0xCC || byte == 0xCD, word != nil { weight = 1 }
+        }
       }
       if weight > 0 {
         if word == nil { word = (index, 0, true) }
@@ -72,13 +75,7 @@ struct SentenceText {
     joins = sentenceWords.joins(words, bytes)
     Lexicon.appendPairs(of: bytes, to: &tokens)
     tokens += words
-    tokens.sort()
-    var unique = 0
-    for token in tokens where unique == 0 || tokens[unique - 1] != token {
-      tokens[unique] = token
-      unique += 1
-    }
-    tokens.removeLast(tokens.count - unique)
+    tokens.sortUnique()
   }
 
   private mutating func end(_ word: (start: Int, letters: Int, isASCII: Bool), _ bytes: ByteView) {

@@ -120,13 +120,7 @@ public final class Article: Sendable {
 
   /// The first block that starts at an offset or behind it; the number of blocks if there is none. Complexity: O(log blocks).
   public func firstBlock(from offset: Int) -> Int {
-    var low = 0
-    var high = blocks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if blocks[middle].range.start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    blocks.partitioningIndex { $0.range.start >= offset }
   }
 
   /// The last block that starts at an offset or before it, nil if none does. Complexity: O(log blocks).

@@ -61,8 +61,9 @@ public struct Block: Sendable {
   @inlinable public var literalIndexes: Range<Int> { Int(literalRange.0)..<Int(literalRange.1) }
   @inlinable public var wordIndexes: Range<Int> { Int(wordRange.0)..<Int(wordRange.1) }
 
-  /// Whether the block's text is meant to be translated.
+  /// Whether it is an item of a list, numbered or not.
   @inlinable public var isListItem: Bool { kind == .item || kind == .step }
 
+  /// Whether the block's text is meant to be translated.
   @inlinable public var isProse: Bool { kind != .code && kind != .image }
 }

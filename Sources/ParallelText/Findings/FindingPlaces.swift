@@ -59,14 +59,8 @@ public struct FindingPlaces: Sendable {
   /// The innermost row or the heading that a line (1-based) belongs to.
   public func place(of line: Int, in path: String) -> AlignedPlace? {
     guard let spans = spans[path] else { return nil }
-    var low = 0
-    var high = spans.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(spans[middle].start) <= line { low = middle + 1 } else { high = middle }
-    }
     // What stands around the innermost span starts before it, but never before its section's heading.
-    var index = low - 1
+    var index = spans.partitioningIndex { Int($0.start) > line } - 1
     while index >= 0, Int(spans[index].end) < line {
       if spans[index].row < 0 { return nil }
       index -= 1

@@ -24,13 +24,7 @@ extension Article {
       }
     }
     if let known { tokens.removeAll { !known.contains($0) } }
-    tokens.sort()
-    var unique = 0
-    for token in tokens where unique == 0 || tokens[unique - 1] != token {
-      tokens[unique] = token
-      unique += 1
-    }
-    tokens.removeLast(tokens.count - unique)
+    tokens.sortUnique()
     return tokens
   }
 
@@ -62,6 +56,19 @@ extension Article {
         block.kind != .code && lines[block.lineIndexes].contains { BareScript.occurs(in: bytes[$0]) }
       }
     }
+  }
+}
+
+extension [UInt32] {
+  /// Sorts, and keeps of equal ones the first. Complexity: O(n log n).
+  public mutating func sortUnique() {
+    sort()
+    var unique = 0
+    for element in self where unique == 0 || self[unique - 1] != element {
+      self[unique] = element
+      unique += 1
+    }
+    removeLast(count - unique)
   }
 }
 

@@ -173,9 +173,7 @@ struct CodeDrifts {
   }
 
   private mutating func add(_ place: ComparedCode.Place) {
-    if let start = startOfDocument(place) {
-      found.append(start)
-    } else if place.target.isEmpty, reference.areWholeLines(place.reference) {
+    if place.target.isEmpty, reference.areWholeLines(place.reference) {
       let isComment = reference.tokens[place.reference].allSatisfy { $0.kind == .comment }
       found.append(
         Drift(
@@ -193,18 +191,6 @@ struct CodeDrifts {
         Drift(
           .codeMismatch, .error, 0.95, .differs, "code", target: targetRange(place), reference: referenceRange(place)))
     }
-  }
-
-  /// The line `---` that YAML may begin with, where one side has it: programs read the same without it.
-  private func startOfDocument(_ place: ComparedCode.Place) -> Drift? {
-    let (own, other) = (target.tokens[place.target], reference.tokens[place.reference])
-    guard place.target.lowerBound == 0, place.reference.lowerBound == 0, own.isEmpty != other.isEmpty,
-      own.allSatisfy({ target.bytes($0).allSatisfy { $0 == UInt8(ascii: "-") } }),
-      other.allSatisfy({ reference.bytes($0).allSatisfy { $0 == UInt8(ascii: "-") } })
-    else { return nil }
-    return Drift(
-      .codeMismatch, .note, 0.6, .differs, "start of the document in code", target: targetRange(place),
-      reference: referenceRange(place))
   }
 
   private func endOfLine(before token: Int, _ code: CodeBlock, _ article: Article, _ block: Int) -> SourceRange {
