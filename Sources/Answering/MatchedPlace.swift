@@ -19,16 +19,25 @@ public struct MatchedPlace: Sendable, Equatable {
   /// What is asked for, as the words of one locale.
   public struct Wanted: Sendable {
     /// What each term says of a text that has it.
-    public var weights: [String: Double]
+    public let weights: [String: Double]
     /// Those that are codes, or names of something.
-    public var codes: Set<String>
+    public let codes: Set<String>
+
+    /// Of all terms.
+    let total: Double
 
     public init(weights: [String: Double], codes: Set<String>) {
       self.weights = weights
       self.codes = codes
+      total = Self.sum(weights.keys, weights)
     }
 
-    func weight(_ terms: Set<String>) -> Double { terms.reduce(0) { $0 + (weights[$1] ?? 0) } }
+    func weight(_ terms: Set<String>) -> Double { Self.sum(terms, weights) }
+
+    /// In the order of the terms: sums depend on theirs, and that of a set is another in every run.
+    private static func sum(_ terms: some Sequence<String>, _ weights: [String: Double]) -> Double {
+      terms.sorted().reduce(0) { $0 + (weights[$1] ?? 0) }
+    }
   }
 
   /// The title, heading or row that shares most with a query, with the headings that it stands under.
@@ -54,9 +63,9 @@ public struct MatchedPlace: Sendable, Equatable {
       let wanted = wanted(locales[edition])
       var search = EditionSearch(article, edition, wanted) { terms($0, locales[edition]) }
       let place = search.run()
-      let (weight, all) = (wanted.weight(search.found), wanted.weight(Set(wanted.weights.keys)))
+      let weight = wanted.weight(search.found)
       if weight > best?.weight ?? -1 { best = (place, weight) }
-      if search.found.count == wanted.weights.count || isCertain && 2 * weight >= all { break }
+      if search.found.count == wanted.weights.count || isCertain && 2 * weight >= wanted.total { break }
     }
     return best?.place
   }
@@ -131,8 +140,7 @@ private struct EditionSearch {
     best.section = section
     best.row = row
     best.anchor = section.flatMap { article.sections[$0].headings[edition]?.anchor }
-    let all = wanted.weight(Set(wanted.weights.keys))
-    best.gain = all > 0 ? (own.shared - wanted.weight(ofTitle)) / all : 0
+    best.gain = wanted.total > 0 ? (own.shared - wanted.weight(ofTitle)) / wanted.total : 0
     best.hasCode = !terms.intersection(wanted.codes).subtracting(ofTitle).isEmpty
   }
 }

@@ -110,7 +110,7 @@ struct ProblemScope {
       sibling.headings.lazy.compactMap { $0?.text.split { !$0.isNumber }.first.flatMap { Int($0) } }.first
     }
     return numbers.count > 1 && 2 * numbers.count >= siblings.count
-      && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 } && numbers[0] <= 1
+      && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 &+ 1 } && numbers[0] <= 1
   }
 
   // MARK: Groups of sections
@@ -171,11 +171,11 @@ struct ProblemScope {
   }
 
   private static func longestCell(_ text: String) -> Int {
-    text.components(separatedBy: " | ").map { cell in cell.contains(" ") ? cell.count : 0 }.max() ?? 0
+    text.split(separator: " | ").map { cell in cell.contains(" ") ? cell.count : 0 }.max() ?? 0
   }
 
   private static func beginsWithCode(_ text: String) -> Bool {
-    text.split(separator: " ").prefix(3).contains { $0.utf8.count > 2 && $0.utf8.contains(where: ASCII.isDigit) }
+    text.split(separator: " ").prefix(3).contains(where: \.isCodeLike)
   }
 
   // MARK: Heading path

@@ -132,14 +132,11 @@ public final class AnswerFinder {
   /// others do not say.
   public func choices(_ hits: [SearchResult.Hit]) throws -> [Choice] {
     var choices = try hits.map(choice)
-    let counts = Dictionary(choices.map { ($0.title, 1) }, uniquingKeysWith: +)
-    for title in counts.filter({ $0.value > 1 }).keys {
-      let places = choices.indices.filter { choices[$0].title == title }
+    for places in Dictionary(grouping: choices.indices, by: { choices[$0].title }).values where places.count > 1 {
       let said = try places.map { try self.texts(of: hits[$0], choices[$0].path) }
-      for (number, place) in places.enumerated() {
-        let others = Set(said.indices.filter { $0 != number }.flatMap { said[$0] })
-        choices[place].detail = said[number].first { !others.contains($0) }
-      }
+      // How many of them say a text.
+      let counts = Dictionary(said.flatMap { Set($0) }.map { ($0, 1) }, uniquingKeysWith: +)
+      for (place, texts) in zip(places, said) { choices[place].detail = texts.first { counts[$0] == 1 } }
     }
     return choices
   }
@@ -158,7 +155,7 @@ public final class AnswerFinder {
 
   /// What a file says, block by block, headings included.
   private func texts(of hit: SearchResult.Hit, _ path: String) throws -> [String] {
-    guard let article = try index.article(hit.set)?.article,
+    guard let article = try loaded[hit.set]?.article ?? index.article(hit.set)?.article,
       let edition = article.editions.firstIndex(where: { $0.path == path })
     else { return [] }
     return article.sections.flatMap { section in

@@ -91,11 +91,11 @@ public struct LogExcerpt {
   private static func namesError(_ line: [UInt8]) -> Bool {
     line.withUnsafeBufferPointer { line in
       for index in line.indices {
-        let byte = line[index] | (ASCII.isLetter(line[index]) ? 0x20 : 0)
+        let byte = ASCII.lowercased(line[index])
         guard firsts[Int(byte)] else { continue }
         let isFound = marks.contains { mark in
           mark[0] == byte && line.count - index >= mark.count
-            && mark.indices.allSatisfy { line[index + $0] | (ASCII.isLetter(line[index + $0]) ? 0x20 : 0) == mark[$0] }
+            && mark.indices.allSatisfy { ASCII.lowercased(line[index + $0]) == mark[$0] }
         }
         if isFound { return true }
       }

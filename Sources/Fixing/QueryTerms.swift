@@ -23,7 +23,7 @@ final class QueryTerms {
     if let wanted = known[locale] { return wanted }
     let terms = Set(self.terms(of: query, in: locale).prefix(Self.mostTerms))
     let weights = (try? index.weights(of: terms)) ?? Dictionary(uniqueKeysWithValues: terms.map { ($0, 1) })
-    let codes = terms.filter { $0.utf8.count > 2 && $0.utf8.contains(where: ASCII.isDigit) }
+    let codes = terms.filter(\.isCodeLike)
     known[locale] = MatchedPlace.Wanted(weights: weights, codes: codes)
     return known[locale]!
   }

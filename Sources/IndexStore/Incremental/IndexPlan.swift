@@ -31,12 +31,8 @@ struct IndexPlan: Sendable {
 
   /// The group that an id of a file or a set belongs to. Complexity: O(log n).
   func group(of id: Int64) -> PlannedGroup? {
-    var (low, high) = (0, groups.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if groups[middle].id <= id { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && groups[low - 1].ids.contains(id) ? groups[low - 1] : nil
+    let next = groups.partitioningIndex { $0.id > id }
+    return next > 0 && groups[next - 1].ids.contains(id) ? groups[next - 1] : nil
   }
 
   /// Complexity: O(files); reads the beginnings of those whose paths leave open which article they are.

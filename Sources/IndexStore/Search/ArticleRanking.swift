@@ -73,26 +73,23 @@ struct ArticleRanking {
 
   private let database: Database
   private let translated: TranslatedName
-  private var files: [Int64: FileScore] = [:]
+  private let files: [Int64: FileScore]
   private var sets: Set<Int64> = []
 
-  init(_ database: Database, _ translated: TranslatedName) {
+  /// - Parameter files: All that were found, each once.
+  init(_ database: Database, _ translated: TranslatedName, _ files: [FileScore]) {
     self.database = database
     self.translated = translated
+    self.files = Dictionary(uniqueKeysWithValues: files.map { ($0.id, $0) })
   }
 
-  mutating func add(_ found: ArraySlice<FileScore>) throws {
-    for file in found { files[file.id] = file }
+  mutating func add(articlesOf found: ArraySlice<FileScore>) throws {
     sets.formUnion(
       try Int64.fetchAll(
         database, sql: "SELECT DISTINCT set_id FROM articles WHERE id IN (\(ArticleSearch.list(found.map(\.id))))"))
   }
 
-  /// Articles, and files of which some are theirs.
-  mutating func add(_ found: [Int64], _ scores: [FileScore]) {
-    sets.formUnion(found)
-    for file in scores { files[file.id] = file }
-  }
+  mutating func add(_ articles: [Int64]) { sets.formUnion(articles) }
 
   /// The best first; those that fit equally well by their keys.
   func articles() throws -> [Candidate] {

@@ -39,15 +39,15 @@ struct ArticleSearch {
     let texts = try match(MatchExpression(query.stems, in: .texts, locales: locales), &result)
     let phrases = try match(MatchExpression(query.runs.phrases, in: .texts, locales: locales), &result)
     let translated = try TranslatedName(query, lexicon)
-    let called = try match(MatchExpression(translated.terms(), in: .sourceNames, locales: 2), &result)
-      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.leastSets).map(\.key)
+    let called = Self.best(
+      try match(MatchExpression(translated.terms(), in: .sourceNames, locales: 2), &result), Self.leastSets)
     let found = FoundRows(
       names: names, texts: texts, codes: try codes(query, lexicon, &result), runs: try runs(query.runs, texts, phrases),
       called: try files(of: called, translated.locale))
     let files = try files(found, NameMatch(query, lexicon))
-    var ranking = ArticleRanking(database, translated)
-    try ranking.add(files.prefix(max(Self.leastFiles, limit * max(locales, 2))))
-    ranking.add(called, files)
+    var ranking = ArticleRanking(database, translated, files)
+    try ranking.add(articlesOf: files.prefix(max(Self.leastFiles, limit * max(locales, 2))))
+    ranking.add(called)
     let articles = try ranking.articles()
     result.unknownCodes = query.unknownCodes
     if !query.isUnknownCode { result.hits = articles.filter(\.isFound).prefix(max(0, limit)).map(\.hit) }
@@ -125,7 +125,7 @@ struct ArticleSearch {
   private func files(_ found: FoundRows, _ match: NameMatch) throws -> [FileScore] {
     let most = found.texts.values.max() ?? 0
     var nameScores: [Int64: NameMatch.Score] = [:]
-    let best = found.texts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostNamesOfTexts).map(\.key)
+    let best = Self.best(found.texts, Self.mostNamesOfTexts)
     let ids = Set(found.names.keys).union(best).union(found.codes.keys).union(found.runs.keys).union(found.called)
       .sorted()
     let statement = try database.makeStatement(

@@ -35,13 +35,7 @@ extension IndexReader {
   /// - Complexity: O(rows with the words), at most some hundreds for each.
   public func likelihoods(of words: [String], _ analyzer: TextAnalyzer) throws(IndexError) -> [LocaleTag: Double] {
     try read { database in
-      let counts = try Row.fetchAll(database, sql: "SELECT locale, articles FROM search_locales").reduce(
-        into: [LocaleTag: Double]()
-      ) { counts, row in
-        if let locale = LocaleTag(row[0] as String) {
-          counts[locale] = Double(try row.number(1, in: StoredNumber.count))
-        }
-      }
+      let counts = try ContentSummary.articlesByLocale(in: database)
       let lexicon = try Lexicon(database)
       var likelihoods: [LocaleTag: Double] = [:]
       for word in words {
@@ -56,7 +50,7 @@ extension IndexReader {
         }
         guard found.values.contains(where: { $0 > 0 }) else { continue }
         for (locale, articles) in counts {
-          likelihoods[locale, default: 0] += log(((found[locale] ?? 0) + 0.2) / (articles + 1))
+          likelihoods[locale, default: 0] += log(((found[locale] ?? 0) + 0.2) / (Double(articles) + 1))
         }
       }
       return likelihoods

@@ -23,6 +23,8 @@ struct QueryRuns {
   }
 
   private var sequences: [Sequence] = []
+  /// Hashes of the terms of all of them.
+  private var known: Set<UInt64> = []
   /// To be looked up in `texts`, the rarest first.
   private(set) var phrases: [SearchQuery.Term] = []
 
@@ -32,10 +34,7 @@ struct QueryRuns {
     var counts: [String: Int] = [:]
     for locale in lexicon.locales where !languages.contains(locale.language) {
       languages.append(locale.language)
-      var bytes: [UInt8] = []
-      analyzer.appendTextTerms(of: [text], in: locale, to: &bytes)
-      let terms = bytes.split(separator: UInt8(ascii: " ")).prefix(Self.mostTerms)
-        .map { String(decoding: $0, as: UTF8.self) }
+      let terms = Array(analyzer.textTerms(of: text, in: locale).prefix(Self.mostTerms))
       if terms.count < 2 || sequences.contains(where: { $0.terms == terms }) { continue }
       for term in terms where counts[term] == nil { counts[term] = try lexicon.articles(with: term, in: .texts) }
       let weights = terms.map { lexicon.weight(of: counts[$0]!) }
@@ -45,6 +44,7 @@ struct QueryRuns {
         if places.isEmpty { sequence.distinct += weights[place] }
         sequence.places[Hash64.of(term.utf8)] = places + [place]
       }
+      known.formUnion(sequence.places.keys)
       sequences.append(sequence)
     }
     var seen = Set<String>()
@@ -77,16 +77,27 @@ struct QueryRuns {
   private static let longestBody = 1 << 16
 
   /// - Parameter body: Terms in UTF-8, with a space behind each.
-  /// - Complexity: O(bytes + places of the query's words), for the first bytes.
+  /// - Complexity: O(bytes + words × languages + places of the query's words), for the first bytes.
   func measure(_ body: UnsafeBufferPointer<UInt8>) -> Measure {
-    sequences.reduce(into: Measure()) { measure, sequence in
-      let own = Self.measure(sequence, body.prefix(Self.longestBody))
+    // The hashes of its words, nil of those that are none of the query's.
+    var words: [UInt64?] = []
+    var hash = Hash64()
+    for byte in body.prefix(Self.longestBody) {
+      guard byte == UInt8(ascii: " ") else {
+        hash.combine(byte)
+        continue
+      }
+      words.append(known.contains(hash.value) ? hash.value : nil)
+      hash = Hash64()
+    }
+    return sequences.reduce(into: Measure()) { measure, sequence in
+      let own = Self.measure(sequence, words)
       measure.run = max(measure.run, own.run / sequence.total)
       measure.near = max(measure.near, own.near / sequence.distinct)
     }
   }
 
-  private static func measure(_ sequence: Sequence, _ body: Slice<UnsafeBufferPointer<UInt8>>) -> Measure {
+  private static func measure(_ sequence: Sequence, _ words: [UInt64?]) -> Measure {
     // What the run weighs that ends at each place of the query.
     var (before, now) = ([Double](repeating: 0, count: sequence.terms.count), [Double]())
     now = before
@@ -96,14 +107,8 @@ struct QueryRuns {
     var counts = [Int](repeating: 0, count: sequence.terms.count)
     var (next, near) = (0, 0.0)
     var best = Measure()
-    var hash = Hash64()
-    for byte in body {
-      guard byte == UInt8(ascii: " ") else {
-        hash.combine(byte)
-        continue
-      }
-      let places = sequence.places[hash.value] ?? []
-      hash = Hash64()
+    for word in words {
+      let places = word.flatMap { sequence.places[$0] } ?? []
       let gone = last[next]
       if gone >= 0 {
         counts[gone] -= 1

@@ -75,7 +75,7 @@ struct SearchQuery {
       var terms = word.terms.compactMap { term in counts[term].map { Term(text: term, articles: $0) } }
       if terms.isEmpty {
         terms = try repair.terms(near: word)
-        stems += terms
+        for term in terms where !stems.contains(where: { $0.text == term.text }) { stems.append(term) }
       }
       let written = word.terms + terms.map(\.text).filter { !word.terms.contains($0) }
       words.append(Word(terms: terms, written: written, weight: lexicon.weight(of: terms.map(\.articles).min() ?? 0)))
@@ -94,7 +94,7 @@ struct SearchQuery {
       chunk.trimmingPrefix { !$0.isLetter && !$0.isNumber }
     }.filter { !$0.isEmpty }
     var unknown: [String] = []
-    for chunk in chunks where chunk.utf8.count > 2 && chunk.utf8.contains(where: ASCII.isDigit) {
+    for chunk in chunks where chunk.isCodeLike {
       let chunk = chunk.trimmingSuffix { !$0.isLetter && !$0.isNumber }
       let words = analyzer.words(of: String(chunk), for: lexicon.locales, limit: 16).filter { word in
         word.text.utf8.contains(where: ASCII.isDigit)

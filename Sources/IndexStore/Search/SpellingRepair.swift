@@ -22,10 +22,7 @@ struct SpellingRepair {
     let scalars = Array(word.text.unicodeScalars)
     guard scalars.count >= Self.shortest, scalars.allSatisfy(\.properties.isAlphabetic), rest > 0 else { return [] }
     rest -= 1
-    var found: [SearchQuery.Term] = []
-    for stem in word.terms where !found.contains(where: { $0.text == stem }) {
-      found += try near(Array(stem.unicodeScalars))
-    }
+    let found = try word.terms.flatMap { try near(Array($0.unicodeScalars)) }
     var seen = Set<String>()
     return Array(
       found.sorted { ($1.articles, $0.text) < ($0.articles, $1.text) }.filter { seen.insert($0.text).inserted }

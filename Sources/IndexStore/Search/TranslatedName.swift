@@ -39,9 +39,11 @@ struct TranslatedName {
           words[term] = 1
         }
       }
-      let sum = words.values.reduce(0, +)
+      // Sums depend on their order, and that of a dictionary is another in every run.
+      let ordered = words.sorted { $0.key < $1.key }
+      let sum = ordered.reduce(0) { $0 + $1.value }
       var weight = 0.0
-      for (word, probability) in words {
+      for (word, probability) in ordered {
         weight += probability / sum * lexicon.weight(of: try lexicon.articles(with: word, in: .sourceNames))
       }
       if words.isEmpty { weight = word.weight }

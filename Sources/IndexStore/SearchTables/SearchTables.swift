@@ -76,17 +76,22 @@ final class SearchTables {
     try add(changes.locales, to: "search_locales", "locale")
   }
 
+  /// Counts the terms of a table of FTS5 anew.
+  static func count(_ table: String, in counts: String, _ database: Database) throws {
+    try database.execute(
+      sql: """
+        CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, \(table), row);
+        DELETE FROM \(counts);
+        INSERT INTO \(counts) SELECT term, doc FROM temp.vocabulary;
+        DROP TABLE temp.vocabulary
+        """)
+  }
+
   private func countAnew() throws {
     for (table, counts) in [("names", "name_terms"), ("texts", "text_terms")] {
       let pieces = try Int.fetchOne(database, sql: "SELECT count(DISTINCT segid) FROM \(table)_idx")!
       if pieces >= Self.crisis { try database.execute(sql: "INSERT INTO \(table) (\(table)) VALUES ('optimize')") }
-      try database.execute(
-        sql: """
-          CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, \(table), row);
-          DELETE FROM \(counts);
-          INSERT INTO \(counts) SELECT term, doc FROM temp.vocabulary;
-          DROP TABLE temp.vocabulary
-          """)
+      try Self.count(table, in: counts, database)
     }
     // As FTS5 has them.
     for table in Self.tables { try configure(table, ["automerge": 4, "crisismerge": Self.crisis]) }

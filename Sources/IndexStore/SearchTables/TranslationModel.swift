@@ -36,8 +36,11 @@ struct TranslationModel {
       [0] + pair.text.filter { counts[Int($0)] >= leastTexts }.map { UInt64($0) + 1 }
     }
     var keys: [UInt64] = []
+    // How many known words each text has.
+    var lengths: [Int] = []
     for pair in pairs {
       let text = known(pair)
+      lengths.append(text.count)
       for other in pair.other { for word in text { keys.append(word << 32 | UInt64(other)) } }
     }
     var unique = keys.sorted()
@@ -47,7 +50,7 @@ struct TranslationModel {
     for word in (0...words).reversed() where firsts[word] == unique.count { firsts[word] = firsts[word + 1] }
     let places = keys.map { key in Int32(place(of: key, in: unique, from: firsts)) }
     var table = [Double](repeating: 1, count: unique.count)
-    for _ in 0..<rounds { table = round(pairs, known, table, places, unique) }
+    for _ in 0..<rounds { table = round(pairs, lengths, table, places, unique) }
     return (0..<words).map { word in
       let range = firsts[word + 1]..<firsts[word + 2]
       let entries = range.filter { table[$0] >= leastProbability }
@@ -58,22 +61,16 @@ struct TranslationModel {
 
   private static func place(of key: UInt64, in unique: [UInt64], from firsts: [Int]) -> Int {
     let word = Int(key >> 32)
-    var (low, high) = (firsts[word], firsts[word + 1])
-    while low < high {
-      let middle = (low + high) / 2
-      if unique[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return unique[firsts[word]..<firsts[word + 1]].partitioningIndex { $0 >= key }
   }
 
   /// One round of expectation and maximization.
   private static func round(
-    _ pairs: [Pair], _ known: (Pair) -> [UInt64], _ table: [Double], _ places: [Int32], _ unique: [UInt64]
+    _ pairs: [Pair], _ lengths: [Int], _ table: [Double], _ places: [Int32], _ unique: [UInt64]
   ) -> [Double] {
     var counts = [Double](repeating: 0, count: table.count)
     var next = 0
-    for pair in pairs {
-      let length = known(pair).count
+    for (pair, length) in zip(pairs, lengths) {
       for _ in pair.other {
         let own = places[next..<(next + length)]
         next += length

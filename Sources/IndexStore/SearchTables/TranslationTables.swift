@@ -14,9 +14,9 @@ struct TranslationTables {
 
   init(_ database: Database) { self.database = database }
 
-  /// Brings them up to date. Complexity: O(titles of the sample), if these are as they were.
+  /// Brings them up to date. Complexity: O(titles), if those of the sample are as they were.
   func update() throws {
-    try countWords()
+    try SearchTables.count("source_names", in: "source_words", database)
     var hash = Hash64()
     let titles = try titles(&hash)
     let stored = try Int64.fetchOne(database, sql: "SELECT hash FROM translated_from")
@@ -25,16 +25,6 @@ struct TranslationTables {
     try database.execute(sql: "DELETE FROM translations; DELETE FROM translated_from")
     try database.execute(sql: "INSERT INTO translated_from VALUES (?)", arguments: [own])
     for (locale, pairs) in titles.sorted(by: { $0.key < $1.key }) { try learn(pairs, locale) }
-  }
-
-  private func countWords() throws {
-    try database.execute(
-      sql: """
-        CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, source_names, row);
-        DELETE FROM source_words;
-        INSERT INTO source_words SELECT term, doc FROM temp.vocabulary;
-        DROP TABLE temp.vocabulary
-        """)
   }
 
   private typealias Titles = [LocaleTag: [(title: String, name: String)]]
@@ -60,11 +50,9 @@ struct TranslationTables {
   private func learn(_ titles: [(title: String, name: String)], _ locale: LocaleTag) throws {
     var (words, others) = (Numbering(), Numbering())
     let pairs = titles.map { title, name in
-      var terms: [UInt8] = []
-      analyzer.appendTextTerms(of: [title], in: locale, to: &terms)
-      return TranslationModel.Pair(
-        text: words.numbers(of: String(decoding: terms, as: UTF8.self), Self.mostWords),
-        other: others.numbers(of: name, Self.mostWords))
+      TranslationModel.Pair(
+        text: words.numbers(of: analyzer.textTerms(of: title, in: locale), Self.mostWords),
+        other: others.numbers(of: name.split(separator: " ").map(String.init), Self.mostWords))
     }
     let learnt = TranslationModel.learn(pairs, words: words.all.count, others: others.all.count)
     let insert = try database.makeStatement(sql: "INSERT INTO translations VALUES (?, ?, ?, ?)")
@@ -83,11 +71,11 @@ private struct Numbering {
   private(set) var all: [String] = []
   private var numbers: [String: Int32] = [:]
 
-  /// Of the distinct words among terms with spaces between them.
-  mutating func numbers(of terms: String, _ most: Int) -> [Int32] {
+  /// Of the distinct words among the first terms.
+  mutating func numbers(of terms: [String], _ most: Int) -> [Int32] {
     var own: [Int32] = []
-    for term in terms.split(separator: " ").prefix(most) {
-      let number = number(of: String(term))
+    for term in terms.prefix(most) {
+      let number = number(of: term)
       if !own.contains(number) { own.append(number) }
     }
     return own
