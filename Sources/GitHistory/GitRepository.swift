@@ -49,13 +49,18 @@ public struct GitRepository: Hashable, Sendable {
     let isRange = revision.contains("..")
     let compared = (isRange ? [] : ["--merge-base"]) + [revision, "--"]
     let common = ["diff", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-relative", "--ignore-submodules"]
-    let names: [UInt8]
+    let statuses: [UInt8]
     do throws(GitError) {
-      names = try await output(of: common + ["--name-only", "-z"] + compared)
+      statuses = try await output(of: common + ["--name-status", "-z"] + compared)
     } catch {
       throw await isShallow() ? GitError(description: error.description + " (this is a shallow clone)") : error
     }
-    var changes = Dictionary(Self.names(in: names).map { ($0, LineChanges()) }, uniquingKeysWith: { first, _ in first })
+    var changes: [String: LineChanges] = [:]
+    // A letter and a path in turn. Of files without lines, such as binary or empty ones, the patch says no more.
+    let fields = Self.names(in: statuses)
+    for index in stride(from: 1, to: fields.count, by: 2) {
+      changes[fields[index]] = fields[index - 1] == "D" ? .deleted : .all
+    }
     if !changes.isEmpty {
       // Nothing that a user has set changes what is printed.
       let patch = try await output(

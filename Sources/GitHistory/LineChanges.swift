@@ -18,6 +18,13 @@ public struct LineChanges: Sendable, Equatable {
     return changes
   }()
 
+  /// A file that is gone, of which nothing more is known.
+  static let deleted: LineChanges = {
+    var changes = LineChanges()
+    changes.isDeleted = true
+    return changes
+  }()
+
   /// Of the files of a patch without context (git-diff(1), `--unified=0`), by their paths; of deleted files the old ones.
   /// Files of which no line has changed, such as binary ones, are not in it.
   ///

@@ -52,8 +52,7 @@ public enum StatusJSON {
             json.member("missing") { $0.value(counts.missing) }
             json.member("notes") { $0.value(counts.notes) }
             json.member("present") { $0.value(counts.present) }
-            // Rounded down: 1 is all of it.
-            json.member("sharePresent") { $0.value(((counts.sharePresent ?? 1) * 1_000).rounded(.down) / 1_000) }
+            json.member("sharePresent") { $0.value(Percentage.rounded(counts.sharePresent ?? 1)) }
             json.member("stale") { $0.value(counts.stale) }
             json.member("untranslated") { $0.value(counts.untranslated) }
             json.member("warnings") { $0.value(counts.warnings) }

@@ -44,7 +44,7 @@ public struct StatusText {
           text += "\n" + head
           linesBelowHead = 0
         }
-        text += style.bold(TerminalText.safe(name)) + style.dim("  \(sets) article\(sets == 1 ? "" : "s")") + "\n"
+        text += style.bold(TerminalText.safe(name)) + style.dim("  \(sets.counted("article"))") + "\n"
         for line in rows {
           text += pad("  " + line.name, margin)
           for (index, locale) in locales {
@@ -113,11 +113,10 @@ public struct StatusText {
   }
 
   private func summary(_ status: IndexStatus) -> String {
-    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-    var text = "\(count(status.articleSets, "article")) in \(count(status.articles, "file")), "
-    text += count(status.locales.count, "locale") + "\n"
-    if !status.errors.isEmpty { text += "\(count(status.errors.count, "input")) not read, or not in full\n" }
-    if !status.withoutLocale.isEmpty { text += "\(count(status.withoutLocale.count, "file")) without a locale\n" }
+    var text = "\(status.articleSets.counted("article")) in \(status.articles.counted("file")), "
+    text += status.locales.count.counted("locale") + "\n"
+    if !status.errors.isEmpty { text += "\(status.errors.count.counted("input")) not read, or not in full\n" }
+    if !status.withoutLocale.isEmpty { text += "\(status.withoutLocale.count.counted("file")) without a locale\n" }
     return text
   }
 

@@ -25,11 +25,10 @@ struct ChangedLines {
 
   /// Whether the change has taken away what a link leads to.
   private mutating func hasBroken(_ link: Finding.Place) -> Bool {
-    let parts = link.text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let path = parts.first?.split(separator: "?").first ?? parts.first else { return false }
-    let destination = path.isEmpty ? link.path : RelativePath.resolve(String(path), from: link.path)
-    guard let lines = lines(of: destination) else { return false }
-    return parts.count > 1 ? lines.hasLost(anchor: parts[1]) : lines.isDeleted
+    guard let target = TreeLink(link.text),
+      let lines = lines(of: FileSummary.Link.destination(of: target.path, in: link.path))
+    else { return false }
+    return target.fragment.map { lines.hasLost(anchor: $0[...]) } ?? lines.isDeleted
   }
 
   /// nil if the file has not changed.
@@ -104,12 +103,8 @@ private struct FileLines {
   }
 
   private static func first(in ranges: [ClosedRange<Int>], endingFrom line: Int) -> ClosedRange<Int>? {
-    var (low, high) = (0, ranges.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound < line { low = middle + 1 } else { high = middle }
-    }
-    return low < ranges.count ? ranges[low] : nil
+    let index = ranges.partitioningIndex { $0.upperBound >= line }
+    return index < ranges.count ? ranges[index] : nil
   }
 }
 

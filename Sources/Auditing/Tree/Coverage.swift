@@ -168,6 +168,9 @@ package struct Coverage {
     var found: [(Finding, Ignore?)] = []
     let maker = FindingMaker()
     let expectedInTrees = counts.indices.map(expected)
+    let sources = expectedInTrees.map { expected in
+      Self.source(source, in: expected.map(\.locale)).flatMap { locale in expected.first { $0.locale == locale } }
+    }
     for (article, tree) in zip(articles, trees) {
       let expected = expectedInTrees[tree]
       func isAbsent(_ locale: LocaleTag) -> Bool { !article.files.contains { $0.locale == locale } }
@@ -175,9 +178,7 @@ package struct Coverage {
       let absent = expected.filter { isAbsent($0.locale) }
       let slot = article.slot
       let files = try article.files.map { try summary($0.id) }
-      let inSource = source.flatMap { source in
-        expected.first { $0.locale == source } ?? expected.first { $0.locale.language == source.language }
-      }
+      let inSource = sources[tree]
       if let inSource, isAbsent(inSource.locale) {
         let path = slot.path(inLocaleNamed: inSource.shown.component)
         found += files.map { (maker.extraArticle($0, .warning, lackedBy: inSource.locale, at: path), $0.ignore) }
@@ -205,17 +206,21 @@ package struct Coverage {
   ) {
     let allLocales = locales.map { $0.keys.sorted() }
     let expected = counts.indices.map { tree in self.expected(inTree: tree).map(\.locale) }
-    let sources = expected.map { expected in
-      source.flatMap { source in
-        expected.first { $0 == source } ?? expected.first { $0.language == source.language }
-      }
-    }
+    let sources = expected.map { Self.source(source, in: $0) }
     for (index, article) in articles.enumerated() {
       let tree = trees[index]
-      func has(_ locale: LocaleTag) -> Bool { article.files.contains { $0.locale == locale } }
+      let present = Set(article.files.lazy.map(\.locale))
+      func has(_ locale: LocaleTag) -> Bool { present.contains(locale) }
       let isExpected = sources[tree].map(has) ?? (expected[tree].count(where: has) * 2 >= expected[tree].count)
       guard isExpected else { continue }
       visit(index, allLocales[tree].filter(has), allLocales[tree].filter { !has($0) })
+    }
+  }
+
+  /// The source's locale among others, else the first of its language.
+  private static func source(_ source: LocaleTag?, in locales: [LocaleTag]) -> LocaleTag? {
+    source.flatMap { source in
+      locales.first { $0 == source } ?? locales.first { $0.language == source.language }
     }
   }
 

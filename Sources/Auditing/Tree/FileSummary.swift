@@ -34,7 +34,7 @@ package final class FileSummary: Sendable {
       destination = Self.destination(of: path, in: place.path)
     }
 
-    fileprivate static func destination(of path: String, in file: String) -> String {
+    static func destination(of path: String, in file: String) -> String {
       path.isEmpty ? file : RelativePath.resolve(path, from: file)
     }
 

@@ -7,14 +7,18 @@ struct AnswerLinks {
   let areHidden: Bool
   /// In the order of their numbers, from 1.
   private(set) var targets: [String] = []
+  private var numbers: [String: Int] = [:]
 
   init(areHidden: Bool) { self.areHidden = areHidden }
 
   /// What stands behind a link's text: its number, or nothing if it can be followed without.
   mutating func reference(to link: Prose.Link) -> String {
     if link.text == link.target || isHidden(link.target) { return "" }
-    let number = targets.firstIndex(of: link.target).map { $0 + 1 } ?? targets.count + 1
-    if number > targets.count { targets.append(link.target) }
+    let number = numbers[link.target] ?? targets.count + 1
+    if number > targets.count {
+      targets.append(link.target)
+      numbers[link.target] = number
+    }
     return " [\(number)]"
   }
 

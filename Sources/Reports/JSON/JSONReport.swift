@@ -114,8 +114,7 @@ public enum JSONReport {
             json.member("articles") { $0.value(coverage.articles) }
             json.member("errors") { $0.value(counts.errors) }
             json.member("missing") { $0.value(coverage.missing) }
-            // Rounded down: 1 is all of it.
-            json.member("sharePresent") { $0.value((coverage.sharePresent * 1_000).rounded(.down) / 1_000) }
+            json.member("sharePresent") { $0.value(Percentage.rounded(coverage.sharePresent)) }
             json.member("stale") { $0.value(coverage.stale) }
             json.member("untranslated") { $0.value(coverage.untranslated) }
             json.member("warnings") { $0.value(counts.warnings) }

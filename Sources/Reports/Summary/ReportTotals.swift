@@ -16,8 +16,8 @@ struct ReportTotals {
   /// - Parameter columns: The locales are left out where the line would be wider.
   func articles(columns: Int = .max) -> String {
     let counts =
-      "\(Self.count(report.articleSets, "article")) in \(Self.count(report.articles, "file")), "
-      + Self.count(report.locales.count, "locale")
+      "\(report.articleSets.counted("article")) in \(report.articles.counted("file")), "
+      + report.locales.count.counted("locale")
     let named = counts + " (" + report.locales.map(\.description).joined(separator: ", ") + ")"
     return report.locales.isEmpty || named.count > columns ? counts : named
   }
@@ -26,13 +26,13 @@ struct ReportTotals {
   var findings: [String] {
     let counts = SeverityCounts(report.findings)
     let severities = Severity.allCases.reversed().filter { counts[$0] > 0 }
-      .map { style.severity($0, Self.count(counts[$0], $0.rawValue)) }
-    let total = style.bold(report.findings.isEmpty ? "no findings" : Self.count(report.findings.count, "finding"))
+      .map { style.severity($0, counts[$0].counted($0.rawValue)) }
+    let total = style.bold(report.findings.isEmpty ? "no findings" : report.findings.count.counted("finding"))
     var lines = [total + (severities.isEmpty ? "" : ": ") + severities.joined(separator: ", ")]
     let byComments = report.accepted.count { if case .comment = $0.by { true } else { false } }
     let byBaseline = report.accepted.count - byComments
-    if byBaseline > 0 { lines.append(Self.count(byBaseline, "finding") + " accepted by the baseline") }
-    if byComments > 0 { lines.append(Self.count(byComments, "finding") + " accepted by comments") }
+    if byBaseline > 0 { lines.append(byBaseline.counted("finding") + " accepted by the baseline") }
+    if byComments > 0 { lines.append(byComments.counted("finding") + " accepted by comments") }
     return lines
   }
 
@@ -40,13 +40,11 @@ struct ReportTotals {
   var problems: [String] {
     var lines: [String] = []
     if !report.notCompared.isEmpty {
-      lines.append("\(Self.count(report.notCompared.count, "file")) not compared: see standard error")
+      lines.append("\(report.notCompared.count.counted("file")) not compared: see standard error")
     }
     if !report.errors.isEmpty {
-      lines.append("\(Self.count(report.errors.count, "input")) not read, or not in full: see standard error")
+      lines.append("\(report.errors.count.counted("input")) not read, or not in full: see standard error")
     }
     return lines
   }
-
-  static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

@@ -145,12 +145,15 @@ public struct SummaryReport {
   }
 
   private func more(_ number: Int, _ noun: String) -> [String] {
-    number > 0 ? [style.dim("  and " + ReportTotals.count(number, "more " + noun)) + "\n"] : []
+    number > 0 ? [style.dim("  and " + number.counted("more " + noun)) + "\n"] : []
   }
 }
 
 /// Shares for people.
 package enum Percentage {
+  /// A share for programs, with three digits behind the point: rounded down, so that 1 is all of it.
+  package static func rounded(_ share: Double) -> Double { (share * 1_000).rounded(.down) / 1_000 }
+
   /// Such as `97 %`: rounded, but 100 % is all of it, and 0 % nothing.
   ///
   /// - Parameter share: 0 to 1.

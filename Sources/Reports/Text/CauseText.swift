@@ -18,7 +18,7 @@ struct CauseText {
     let others = Array(cause.others)
     let what = Self.isPart(cause, of: finding) ? "\(cause.from) → \(cause.to)" : "the same"
     let files = cause.files == 1 ? " in this file" : ", \(cause.files) files in all"
-    summary = TerminalText.safe("\(what) at \(others.count) more place\(others.count == 1 ? "" : "s")\(files)")
+    summary = TerminalText.safe("\(what) at \(others.count.counted("more place"))\(files)")
     shown = Array(others.prefix(Self.mostShown))
     rest = others.count - shown.count
   }

@@ -109,7 +109,7 @@ public struct TextReport {
       }
     }
     if rest > 0 {
-      text += style.dim(margin.empty + " \(lines[0].sign.rawValue) … \(ReportTotals.count(rest, "more line"))") + "\n"
+      text += style.dim(margin.empty + " \(lines[0].sign.rawValue) … \(rest.counted("more line"))") + "\n"
     }
   }
 
@@ -133,7 +133,7 @@ public struct TextReport {
     let told = Dictionary(grouping: causes.told) { report.findings[$0].rule }.mapValues(\.count)
     let width = byRule.values.map { String($0).count }.max() ?? 0
     return byRule.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { rule, number in
-      let causes = told[rule].map { $0 < number ? ", " + ReportTotals.count($0, "cause") : "" } ?? ""
+      let causes = told[rule].map { $0 < number ? ", " + $0.counted("cause") : "" } ?? ""
       return "  " + String(repeating: " ", count: width - String(number).count) + "\(number) \(rule)\(causes)\n"
     }.joined()
   }

@@ -15,7 +15,7 @@ extension AuditCommand {
   func update(_ path: String, with report: inout Audit.Report, of all: [Finding]) throws {
     var chosen = report
     chosen.keep(choosing.filter)
-    let prunes = report.isWhole
+    let prunes = report.isWhole && exclude.isEmpty
     let make = { (text: String?) throws(Baseline.SyntaxError) in
       try Baseline.Update(of: text, accepting: chosen.findings, among: all, prunes: prunes)
     }

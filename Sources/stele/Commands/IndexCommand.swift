@@ -58,8 +58,8 @@ struct IndexCommand: AsyncParsableCommand {
     let locales = summary.locales.map(\.description).joined(separator: ", ")
     if summary.files > 0 {
       let line =
-        "\(summary.articleSets) article\(summary.articleSets == 1 ? "" : "s") in \(summary.articles) "
-        + "file\(summary.articles == 1 ? "" : "s"), \(summary.locales.count) locales (\(locales)); "
+        "\(summary.articleSets.counted("article")) in \(summary.articles.counted("file")), "
+        + "\(summary.locales.count) locales (\(locales)); "
         + "\(summary.filesRead) of \(summary.files) files read\n"
       try ResultWriter.deliver(Array(line.utf8))
     }

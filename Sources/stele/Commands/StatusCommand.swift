@@ -1,4 +1,5 @@
 import ArgumentParser
+import Auditing
 import IndexReports
 import IndexStore
 import Reports
@@ -39,7 +40,7 @@ struct StatusCommand: ParsableCommand {
     }
     try locales.requireKnown(among: status.locales)
     let chosen = locales.chosen
-    if !chosen.isEmpty { status.keep { locale in chosen.contains { $0.covers(locale) } } }
+    if !chosen.isEmpty { status.keep(FindingFilter(locales: chosen).accepts) }
     let bytes =
       switch format {
       case .text:

@@ -19,8 +19,8 @@ enum Pager {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return false }
     let (reading, writing) = (ends[0], ends[1])
-    // Not for the pager, which would wait for its own end of the pipe to be closed.
-    _ = fcntl(writing, F_SETFD, FD_CLOEXEC)
+    // Not for the pager, which would wait for its own end of the pipe to be closed; what it reads is its standard input.
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     // Ctrl-C is the pager's while it runs.
     let before = signal(SIGINT, SIG_IGN)
     defer { signal(SIGINT, before) }
@@ -51,7 +51,6 @@ enum Pager {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    posix_spawn_file_actions_addclose(&actions, input)
     // What we ignore the pager must not.
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
