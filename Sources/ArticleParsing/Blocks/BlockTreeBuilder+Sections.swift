@@ -65,4 +65,15 @@ extension BlockTreeBuilder {
     article.sections[section].plainSlugKeys = PlainSlugs.keys(of: implied, besides: keys[keys.count - 2])
     article.sections[section].anchor = name ?? String(decoding: implied, as: UTF8.self)
   }
+
+  /// Collects the slug of a heading in a list or a quote: it begins no section, but links may lead to it.
+  mutating func nameNestedHeading() {
+    // Its marks are part of the text of its block.
+    func isOutside(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "#") || ASCII.isBlank(byte) }
+    let text = scanner.visibleText.drop(while: isOutside)
+    guard let last = text.lastIndex(where: { !isOutside($0) }) else { return }
+    let slug = Slug.of(text[...last])
+    let count = slugs.next(slug)
+    article.sections[currentSection].plainSlugKeys.append(AnchorKey.of(count == 0 ? slug : slug + "-\(count)".utf8))
+  }
 }

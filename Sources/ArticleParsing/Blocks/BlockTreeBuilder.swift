@@ -64,6 +64,7 @@ struct BlockTreeBuilder: ~Copyable {
         addSection(current)
       case CMARK_NODE_HEADING, CMARK_NODE_PARAGRAPH:
         addParagraph(current, frame: &stack[stack.count - 1])
+        if cmark_node_get_type(current) == CMARK_NODE_HEADING { nameNestedHeading() }
       case CMARK_NODE_CODE_BLOCK:
         addCode(current, frame: stack[stack.count - 1])
         stack[stack.count - 1].takesText = false

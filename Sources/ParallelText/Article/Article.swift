@@ -156,8 +156,8 @@ public struct Section: Sendable {
   /// one; and of the implied one without the number that it gets when it repeats, in this order.
   public var anchorKeys: [UInt64]
   /// `AnchorKey`s of slugs that generators make of the heading that know ASCII alone, or letters without accents, or no
-  /// number at the beginning. For links: headings of two languages may share them (`vpn` of "VPN の設定"), so they say
-  /// nothing of what belongs together.
+  /// number at the beginning; then those of headings in the section's lists and quotes. For links: headings of two languages
+  /// may share them (`vpn` of "VPN の設定"), so they say nothing of what belongs together.
   public var plainSlugKeys: [UInt64]
   /// The first explicit anchor, else the slug of the heading, numbered if it repeats. Empty for the lead.
   public var anchor: String

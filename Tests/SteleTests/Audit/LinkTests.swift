@@ -47,6 +47,12 @@ struct LinkTests {
     #expect(found.first?.contains("link-mismatch") ?? false)
   }
 
+  @Test("A heading in a list or a quotation has a slug that links may name", arguments: ["- ", "1. ", "> "])
+  func nestedHeading(_ mark: String) async throws {
+    let text = "# A\n\nSee [the timer](#the-timer).\n\n\(mark)#### The `timer` ####\n"
+    #expect(try await findings(["en/a.md": text, "de/a.md": text]) == [])
+  }
+
   @Test("A fragment that no heading has is told once") func nowhere() async throws {
     let files = Self.site("[là](/fr/ports/#ouvrir-la-porte)", "[there](/en/ports/#open-the-port)")
     #expect(try await findings(files).count == 1)
