@@ -24,10 +24,31 @@ package struct Coverage {
     /// How many articles it has.
     var count = 0
     private var components: [String?: Int] = [:]
+    /// The folder that all of them are in or below, behind the locale; with its slash.
+    private var folder: Substring.UTF8View?
 
-    mutating func add(writtenAs component: String?) {
+    mutating func add(writtenAs component: String?, at rest: String) {
       count += 1
       components[component, default: 0] += 1
+      let own = Self.folder(of: rest[...].utf8)
+      guard let folder else {
+        folder = own
+        return
+      }
+      if own.starts(with: folder) { return }
+      let shared = zip(folder, own).prefix { $0 == $1 }.count
+      self.folder = Self.folder(of: folder.prefix(shared))
+    }
+
+    /// Whether all are deeper than a file's folder, which then holds the site's other files rather than articles.
+    func areAllBelow(folderOf rest: String) -> Bool {
+      guard let folder else { return false }
+      let other = Self.folder(of: rest[...].utf8)
+      return other.count < folder.count && folder.starts(with: other)
+    }
+
+    private static func folder(of path: Substring.UTF8View) -> Substring.UTF8View {
+      path.lastIndex(of: UInt8(ascii: "/")).map { path[...$0] } ?? path.prefix(0)
     }
 
     /// How most paths write it, of equals the first by bytes; nil for the default language.
@@ -81,7 +102,9 @@ package struct Coverage {
       last = (tree, number)
       trees.append(number)
       counts[number] += 1
-      for file in article.files { locales[number][file.locale, default: Shown()].add(writtenAs: file.component) }
+      for file in article.files {
+        locales[number][file.locale, default: Shown()].add(writtenAs: file.component, at: article.slot.rest)
+      }
     }
   }
 
@@ -117,7 +140,7 @@ package struct Coverage {
       for file in job.files {
         let written = Written(slot, file.path)
         guard let locale = told[written] ?? file.locale else { continue }
-        locales[tree][locale, default: Shown()].add(writtenAs: written.component)
+        locales[tree][locale, default: Shown()].add(writtenAs: written.component, at: slot.rest)
       }
     }
   }
@@ -181,7 +204,8 @@ package struct Coverage {
       let inSource = sources[tree]
       if let inSource, isAbsent(inSource.locale) {
         let path = slot.path(inLocaleNamed: inSource.shown.component)
-        found += files.map { (maker.extraArticle($0, .warning, lackedBy: inSource.locale, at: path), $0.ignore) }
+        let severity: Severity = inSource.shown.areAllBelow(folderOf: slot.rest) ? .note : .warning
+        found += files.map { (maker.extraArticle($0, severity, lackedBy: inSource.locale, at: path), $0.ignore) }
       } else if inSource != nil || files.count * 2 >= expected.count {
         let reference = files.first { $0.locale == inSource?.locale } ?? files.min { $0.locale < $1.locale }!
         found += absent.map {

@@ -37,6 +37,18 @@ struct TreeTests {
       ])
   }
 
+  @Test("A file above the folder of all articles of the source is a note") func aboveArticles() async throws {
+    var files = [String: String]()
+    for (path, text) in Self.three { files[path.replacing("/", with: "/docs/")] = text }
+    files["fr/instructions.md"] = "# Instructions\n"
+    files["fr/docs/c.md"] = "# Troisième\n"
+    #expect(
+      try await findings(files, "--source", "en") == [
+        "fr/docs/c.md:1:1: warning: extra article: Troisième (not in en) [extra-article]",
+        "fr/instructions.md:1:1: note: extra article: Instructions (not in en) [extra-article]",
+      ])
+  }
+
   @Test("Of an article that the source has dropped nothing else is told") func dropped() async throws {
     var files = Self.three
     files["de/c.md"] = "# Drittens\n\nPort 80.\n\n[fort](gone.md)\n"
