@@ -27,6 +27,7 @@ struct PhraseTree: Sendable {
   private let longestPrefix: Int
   private var nodes = [Node(byte: 0)]
   private var firstNodes = [Int32](repeating: 0, count: 256)
+  private var beginnings = Beginnings()
   private var values: [Value] = []
 
   /// - Parameter hasSpaces: Whether a phrase is to begin and end with a word.
@@ -60,6 +61,7 @@ struct PhraseTree: Sendable {
 
   private mutating func insert(_ phrase: [UInt8], _ value: Value) {
     guard !phrase.isEmpty else { return }
+    beginnings.add(phrase.prefix { $0 != Self.number })
     var node: Int32 = 0
     for byte in phrase {
       var next = child(of: node, byte)
@@ -99,7 +101,9 @@ struct PhraseTree: Sendable {
     let bytes = text.buffer
     var index = 0
     while index < bytes.count {
-      if firstNodes[Int(bytes[index])] != 0, mayBegin(bytes, index), let (end, value) = longest(bytes, index) {
+      if firstNodes[Int(bytes[index])] != 0, !isWithinWord(bytes, index), beginnings.mayHave(bytes, index),
+        mayBegin(bytes, index), let (end, value) = longest(bytes, index)
+      {
         if !value.weak.isEmpty {
           body(
             OppositeWords.Match(
@@ -110,6 +114,11 @@ struct PhraseTree: Sendable {
       }
       index += 1
     }
+  }
+
+  /// Whether no phrase begins at an index for the reason that a word does not; not asked where words are written together.
+  private func isWithinWord(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    hasSpaces && longestPrefix == 0 && index > 0 && isWordByte(bytes, before: index)
   }
 
   /// Whether a word begins at an index, or what may be written together with one has ended.
@@ -198,4 +207,37 @@ struct PhraseTree: Sendable {
     if byte == 0xD8, index + 1 < bytes.count, [0x8C, 0x9B, 0x9F].contains(bytes[index + 1]) { return false }
     return true
   }
+}
+
+/// Tells of most words at once that no phrase begins like them: a set of hashes of the first bytes, with some false hits.
+private struct Beginnings {
+  private static let most = 4
+
+  private var bits = [UInt64](repeating: 0, count: 256)
+  /// Bits of the numbers of bytes that the set has hashes of.
+  private var lengths: UInt8 = 0
+
+  mutating func add(_ phrase: ArraySlice<UInt8>) {
+    let key = phrase.prefix(Self.most)
+    lengths |= 1 << UInt8(key.count)
+    let hash = key.reduce(0, Self.next)
+    bits[Self.place(hash) >> 6] |= 1 << UInt64(Self.place(hash) & 63)
+  }
+
+  func mayHave(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    var hash: UInt32 = 0
+    for count in 0...min(Self.most, bytes.count - start) {
+      if count > 0 { hash = Self.next(hash, bytes[start + count - 1]) }
+      if lengths >> UInt8(count) & 1 == 0 { continue }
+      if bits[Self.place(hash) >> 6] >> UInt64(Self.place(hash) & 63) & 1 != 0 { return true }
+    }
+    return false
+  }
+
+  private static func next(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
+    (hash ^ UInt32(ASCII.lowercased(byte))) &* 0x0100_0193
+  }
+
+  /// One of 2¹⁴.
+  private static func place(_ hash: UInt32) -> Int { Int((hash &* 0x9E37_79B1) >> 18) }
 }

@@ -14,11 +14,13 @@ enum Opposites {
       guard isProse(match, pair), !pair.guesses.contains(match.target) else { return [] }
       let kinds = comparison.reference.oppositeKinds(ofBlock: match.reference)
       if kinds.strong.isDisjoint(with: telling) { return [] }
-      guard mayDiffer(kinds, comparison.target.oppositeKinds(ofBlock: match.target), comparison) else { return [] }
+      let own = comparison.target.oppositeKinds(ofBlock: match.target)
+      guard mayDiffer(kinds, own, comparison) else { return [] }
+      // What denies has lost no prohibition, and its words may be turned around.
+      if isOneSentence(match.target, comparison), !own.strong.isDisjoint(with: denials) { return [] }
       return BlockSentences.texts(match, comparison).flatMap { texts -> [Drift] in
         let targets = texts.target()
         let own = targets.sentences.map { Side($0, comparison.target.oppositeWords!) }
-        // What denies has lost no prohibition, and its words may be turned around.
         if own.allSatisfy(\.isNegative) { return [] }
         let references = texts.reference()
         guard SentenceAlignment.isPossible(targets, references) else { return [] }
@@ -43,6 +45,13 @@ enum Opposites {
     return target.isProse && reference.isProse && target.kind != .alert && reference.kind != .alert
       && (target.kind == .row) == (reference.kind == .row) && !target.wordIndexes.isEmpty
       && !reference.wordIndexes.isEmpty
+  }
+
+  /// Whether a block of the target is one sentence, as far as its marks show: most are, and need not be divided.
+  private static func isOneSentence(_ block: Int, _ comparison: Comparison) -> Bool {
+    let pair = comparison.pair
+    return pair.target.blocks[block].kind != .row && pair.targetParts[block] == nil
+      && comparison.target.endMarks(ofBlock: block) <= 1
   }
 
   /// Whether a block may have the one word where the other has the other, or lack a prohibition.

@@ -18,9 +18,16 @@ enum Sentences {
     return found.isEmpty ? [] : withoutMoved(found, pair).map { toldOf($0.drift, comparison) }
   }
 
-  /// Of two translations either may have said a thing in fewer sentences than the source.
+  /// How sure a finding must be to be more than a note: half a sentence often became one of its own.
+  private static let sure = (missing: 0.725, extra: 0.8)
+
+  /// A note where it may be otherwise: of two translations either may have said a thing in fewer sentences than the source, and
+  /// where blocks were rewritten, what is missing in one may be part of another.
   private static func toldOf(_ drift: Drift, _ comparison: Comparison) -> Drift {
-    if comparison.isSource { return drift }
+    let least = drift.change == .missing ? sure.missing : sure.extra
+    let pair = comparison.pair
+    let isRewritten = !pair.missingBlocks.isEmpty && !pair.extraBlocks.isEmpty
+    if comparison.isSource, drift.confidence >= least, !isRewritten { return drift }
     var drift = drift
     drift.severity = .note
     return drift
@@ -137,6 +144,8 @@ enum Sentences {
   private static func drift(_ bead: SentenceAlignment.Bead, _ score: SentenceScore, _ sure: Double) -> Drift? {
     let run = bead.isMissing ? score.references[bead.references] : score.targets[bead.targets]
     if run.reduce(0, { $0 + $1.length }) < leastSentence { return nil }
+    // A text without a mark at its end goes on behind the next block, or lost the mark between two sentences.
+    if bead.isMissing, !score.targets.last!.text.isEnded, score.references.last!.text.isEnded { return nil }
     let rule: RuleID = bead.isMissing ? .missingSentence : .extraSentence
     var drift = Drift(
       rule, rule.severity, sure, bead.isMissing ? .missing : .extra, "sentence",

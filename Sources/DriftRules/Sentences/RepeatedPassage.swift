@@ -10,24 +10,34 @@ enum RepeatedPassage {
   ///
   /// - Complexity: O(words) for texts that do not repeat themselves.
   static func find(_ targets: BlockSentences, _ references: BlockSentences) -> Drift? {
-    guard let range = repetition(targets), repetition(references) == nil else { return nil }
+    guard let passage = repetition(targets), repetition(references) == nil, !has(references, twice: passage.words)
+    else { return nil }
     let place = references.sentences.last!.range.end
     return Drift(
-      .extraSentence, RuleID.extraSentence.severity, 0.9, .extra, "repetition", target: range,
+      .extraSentence, RuleID.extraSentence.severity, 0.9, .extra, "repetition", target: passage.range,
       reference: .empty(at: place))
   }
 
-  private static func repetition(_ text: BlockSentences) -> SourceRange? {
+  private typealias Passage = (range: SourceRange, words: Set<UInt32>)
+
+  private static func repetition(_ text: BlockSentences) -> Passage? {
     sentence(text) ?? words(text)
   }
 
+  /// Whether a text has each of some words more than once, though not in a row: names that the other side took apart.
+  private static func has(_ text: BlockSentences, twice words: Set<UInt32>) -> Bool {
+    let counts = text.sentences.lazy.flatMap(\.text.words).filter(words.contains)
+      .reduce(into: [UInt32: Int]()) { $0[$1, default: 0] += 1 }
+    return words.allSatisfy { counts[$0, default: 0] > 1 }
+  }
+
   /// A sentence that stands there before.
-  private static func sentence(_ text: BlockSentences) -> SourceRange? {
+  private static func sentence(_ text: BlockSentences) -> Passage? {
     var known = Set<Sentence>()
     return text.sentences.first {
       let isNew = known.insert(Sentence(words: $0.text.words, literals: $0.literals.count)).inserted
       return !isNew && $0.length >= leastLetters
-    }?.range
+    }.map { ($0.range, Set($0.text.words)) }
   }
 
   /// What makes a sentence the same as another.
@@ -37,7 +47,7 @@ enum RepeatedPassage {
   }
 
   /// A run of words right behind the same run.
-  private static func words(_ text: BlockSentences) -> SourceRange? {
+  private static func words(_ text: BlockSentences) -> Passage? {
     let all = text.sentences.flatMap { sentence in
       zip(sentence.text.words, sentence.text.letters).map { (word: $0, letters: $1, sentence: sentence.range) }
     }
@@ -56,7 +66,7 @@ enum RepeatedPassage {
       if distance >= leastWords, length >= distance {
         let run = all[(index + 1 - distance)...index]
         guard run.reduce(0, { $0 + $1.letters }) >= leastLetters else { continue }
-        return SourceRange(run.first!.sentence.start, run.last!.sentence.end)
+        return (SourceRange(run.first!.sentence.start, run.last!.sentence.end), Set(run.map(\.word)))
       }
     }
     return nil

@@ -1,4 +1,6 @@
+import DriftRules
 import ParallelText
+import TestSupport
 import Testing
 
 @Suite("Sentences")
@@ -62,7 +64,34 @@ struct SentencesTests {
       .extraSentence, "words that both sides say twice",
       target: "Schreiben Sie immer wieder und wieder und wieder dasselbe Wort in das Feld.\n",
       reference: "Write the same word again and again and again in the field.\n", in: "de-DE"),
+    .fine(
+      .extraSentence, "a name that both have twice, and one side in parts",
+      target: "Utilisez Acme. Devices. Printing. Queue ou Acme. Devices. Printing. Queue dans le fichier.\n",
+      reference: "Use Acme. Devices. Printing. Queue in the file, or in its copy Acme. Devices. Printing. Queue.\n"),
+    .fine(
+      .missingSentence, "a sentence that goes on behind the code",
+      target:
+        "Das Gerät hat eine Lampe.\n\nDer Dienst schreibt ein Protokoll, wie es hier steht,\n\n```\nlog\n```\n",
+      reference:
+        "The device has a lamp.\n\nThe service writes a log as it is shown here. It removes old entries after a week.\n\n```\nlog\n```\n",
+      in: "de-DE"),
   ]
+
+  @Test("A sentence that is missing where blocks were rewritten is a note") func rewritten() throws {
+    let sentence = " The green lamp must be off before you touch the toner."
+    func severities(_ target: String, _ reference: String) throws -> [Severity] {
+      let step = "Ouvrez le tiroir. Refermez le tiroir."
+      let compared = try pair(
+        "1. \(step)\n2. Redémarrez l’appareil.\n\n\(target)\n",
+        "1. Open the drawer.\(sentence) Close the drawer.\n2. Restart the device.\n\n\(reference)\n")
+      return RuleBook.check(compared).filter { $0.rule == .missingSentence }.map(\.severity)
+    }
+    #expect(try severities("", "") == [.warning])
+    #expect(
+      try severities(
+        "## Toner\n\nTexte.\n\n- Un autre `setup.ini` de plus\n",
+        "## Toner\n\nText.\n\n```\nprint --now\n```\n") == [.note])
+  }
 
   @Test("reports", arguments: drifts) func reports(_ example: Example) throws { try example.check() }
   @Test("accepts", arguments: fine) func accepts(_ example: Example) throws { try example.check() }
