@@ -9,6 +9,8 @@ public struct SummaryReport {
   /// Of tables that may be long.
   private static let mostLocales = 12
   private static let mostArticles = 5
+  /// So many errors are listed one by one.
+  private static let mostErrors = 8
 
   private let style: Style
   private let columns: Int
@@ -31,12 +33,13 @@ public struct SummaryReport {
     let groups = FindingGroups(report.findings, causes)
     let head = [totals.articles(columns: columns)] + totals.findings + totals.problems
     let locales = localeLines(report.coverage, groups)
+    let errors = errorLines(report.findings)
     let articles = articleLines(groups)
     let hint = report.findings.isEmpty ? [] : [Self.hint]
     // A blank line before each part.
-    let taken = [locales, articles, hint].reduce(head.count) { $0 + ($1.isEmpty ? 0 : $1.count + 1) }
+    let taken = [locales, errors, articles, hint].reduce(head.count) { $0 + ($1.isEmpty ? 0 : $1.count + 1) }
     let causes = causeLines(groups, report.findings, room: Self.height - taken - 1)
-    let parts = [head.map { $0 + "\n" }, locales, causes, articles, hint]
+    let parts = [head.map { $0 + "\n" }, locales, errors, causes, articles, hint]
     return parts.filter { !$0.isEmpty }.map { $0.joined() }.joined(separator: "\n")
   }
 
@@ -76,6 +79,22 @@ public struct SummaryReport {
     locale.expected == 0 ? "" : Percentage.text(locale.sharePresent)
   }
 
+  // MARK: Errors
+
+  /// All errors, if there are few, a line each.
+  private func errorLines(_ findings: [Finding]) -> [String] {
+    let errors = findings.filter { $0.severity == .error }
+    guard (1...Self.mostErrors).contains(errors.count) else { return [] }
+    let room = columns - 2
+    let lines = errors.map { error in
+      let place = Cells.end(of: TerminalText.safe(error.target.path) + ":\(error.target.start.line): ", room * 2 / 3)
+      var message = Cells(whole: TerminalText.safe(error.message))
+      message.cut(to: room - Cells(whole: place).width)
+      return "  \(place)\(message.text)\n"
+    }
+    return [style.bold("Errors") + "\n"] + lines
+  }
+
   // MARK: Causes
 
   /// - Parameter room: So many lines at most.
@@ -87,11 +106,20 @@ public struct SummaryReport {
     let shown = groups.causes.prefix(2 * groups.causes.count < room ? groups.causes.count : most)
     let rows = shown.flatMap { cause in
       [
-        table.row(label(cause), cells(cause.counts)),
+        table.row(label(cause) + locales(of: cause, findings, groups), cells(cause.counts)),
         "    " + style.dim(places(cause.findings, findings)) + "\n",
       ]
     }
     return [table.head] + rows + more(groups.causes.count - shown.count, "cause")
+  }
+
+  /// How many of a cause's findings the locales have that have most of them; nothing where all findings are in one locale.
+  private func locales(of cause: FindingGroups.Cause, _ findings: [Finding], _ groups: FindingGroups) -> String {
+    if groups.locales.count < 2 { return "" }
+    let counts = cause.findings.reduce(into: [:]) { $0[findings[$1].target.locale, default: 0] += 1 }
+    let most = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let shown = most.prefix(3).map { most.count > 1 ? "\($0.key) \($0.value)" : "\($0.key)" }
+    return " (\(shown.joined(separator: ", "))\(most.count > 3 ? ", …" : ""))"
   }
 
   /// The rule, and of a cause that findings share what stands in place of what, as far as a line of it tells.

@@ -49,12 +49,15 @@ struct SummaryTests {
           en                    2  100 %        -             -      -       -         -
           fr                    1   50 %        1             -      -       1         1
 
+        Errors
+          fr/a.md:5: port 8080 (en: 3389)
+
         By cause                                                 errors  warnings  notes
-          port-mismatch                                               1         -      -
+          port-mismatch (fr)                                          1         -      -
             fr/a.md:5
-          link-mismatch                                               -         2      -
+          link-mismatch (de 1, fr 1)                                  -         2      -
             de/a.md:3, fr/a.md:3
-          missing-article                                             -         -      2
+          missing-article (de 1, fr 1)                                -         -      2
             de/b.md:1, fr/b.md:1
 
         Worst articles                                           errors  warnings  notes
