@@ -66,8 +66,8 @@ public final class AnswerFinder {
       {
         return known
       }
-      // Where nobody says what the source is, it is mostly English.
-      return try index.source() ?? locales.first { $0.language == "en" } ?? hits.first?.locale
+      // Where nobody says what the source is, it is mostly English; else the same for every query.
+      return try index.source() ?? locales.first { $0.language == "en" } ?? locales.first
     }
   }
 

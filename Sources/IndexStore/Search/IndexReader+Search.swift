@@ -57,18 +57,23 @@ extension IndexReader {
     }
   }
 
+  /// So many articles with a word are counted, and so many of one that more have.
   private static let commonest = 600
+  private static let sample = 200
 
-  /// By locale; empty of a term that too many articles have.
+  /// By locale; of a term that many articles have by a sample of them: their numbers are hashes of their paths.
   private static func articles(with term: String, _ lexicon: Lexicon) throws -> [LocaleTag: Double] {
-    guard try (1...commonest).contains(lexicon.articles(with: term, in: .texts)) else { return [:] }
+    let total = try lexicon.articles(with: term, in: .texts)
+    if total == 0 { return [:] }
+    let counted = total > commonest ? sample : total
     let rows = try Row.fetchAll(
       lexicon.database,
       sql: """
-        SELECT locale, count(*) FROM texts JOIN articles ON articles.id = texts.rowid WHERE texts MATCH ? GROUP BY locale
-        """, arguments: ["\"\(term)\""])
+        SELECT locale, count(*) FROM articles
+        WHERE id IN (SELECT rowid FROM texts WHERE texts MATCH ? LIMIT ?) GROUP BY locale
+        """, arguments: ["\"\(term)\"", counted])
     return rows.reduce(into: [:]) { counts, row in
-      if let locale = LocaleTag(row[0] as String) { counts[locale] = Double(row[1] as Int) }
+      if let locale = LocaleTag(row[0] as String) { counts[locale] = Double(row[1] as Int * total) / Double(counted) }
     }
   }
 }
