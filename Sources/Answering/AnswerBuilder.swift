@@ -37,6 +37,7 @@ public struct AnswerBuilder {
     _ article: AlignedArticle, _ findings: [Finding], _ matched: MatchedPlace?, in requested: LocaleTag,
     orIn fallback: LocaleTag?
   ) {
+    let article = article.withoutSharedRole
     self.article = article
     self.requested = requested
     let locales = article.editions.map(\.locale)
@@ -63,13 +64,20 @@ public struct AnswerBuilder {
       article: article.key, title: own.title, locale: own.locale, requestedLocale: requested, path: own.path,
       section: scope.path, translation: own.translation, translatedOn: own.translatedOn, symptoms: symptoms,
       causes: causes, parts: parts,
-      line: line(of: parts), findings: findings.filter { isOfArticle($0) })
+      line: line(of: plan), findings: findings.filter { isOfArticle($0) })
   }
 
-  private func line(of parts: [Answer.Part]) -> Int {
-    if let step = parts.lazy.flatMap(\.content.steps).first { return step.startLine }
-    let cells = scope.sections.lazy.flatMap { article.sections[$0].rows }.compactMap { $0.cells[edition] }
-    return scope.head.flatMap { article.sections[$0].headings[edition]?.line } ?? cells.first?.startLine ?? 1
+  /// Where to look in the file: where the cure begins, else at the heading of the problem.
+  private func line(of plan: AnswerPlan) -> Int {
+    func first(_ cells: some Sequence<AlignedRow.Cell?>) -> Int? {
+      cells.lazy.compactMap { $0?.startLine }.first { _ in true }
+    }
+    let cure = plan.solution.lazy.flatMap { article.sections[$0.section].rows[$0.rows] }.map { $0.cells[edition] }
+    let rows = scope.rows.flatMap { rows in
+      scope.head.map { head in rows.map { article.sections[head].rows[$0].cells[edition] } }
+    }
+    return rows.flatMap(first) ?? first(cure) ?? scope.head.flatMap { article.sections[$0].headings[edition]?.line }
+      ?? first(article.sections.lazy.flatMap(\.rows).map { $0.cells[edition] }) ?? 1
   }
 
   /// Whether a finding is told with the article, and not at one of the steps.
@@ -142,5 +150,19 @@ public struct AnswerBuilder {
     let level = article.sections[section].level
     let rest = article.sections.indices[(section + 1)...].prefix { article.sections[$0].level > level }
     return [section] + rest.prefix { article.sections[$0].headings[edition] == nil }
+  }
+}
+
+extension AlignedArticle {
+  /// Without roles if all text stands in one section with a role and in those nested in it, as in a list of questions headed
+  /// "Troubleshooting": that role tells none of them from the others. Complexity: O(sections).
+  fileprivate var withoutSharedRole: AlignedArticle {
+    let told = sections.filter { !$0.rows.isEmpty }
+    guard told.count > 1, let role = told[0].role, told.allSatisfy({ $0.role == role && $0.parent != nil }) else {
+      return self
+    }
+    var article = self
+    for index in article.sections.indices { article.sections[index].role = nil }
+    return article
   }
 }

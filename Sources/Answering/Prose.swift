@@ -150,7 +150,12 @@ extension Prose {
     }
   }
 
-  public static func isCommand(_ code: String) -> Bool { code.split(whereSeparator: \.isWhitespace).count > 1 }
+  /// Whether inline code is entered as a whole: it has several words, and is neither a tag nor an attribute in quotation marks.
+  public static func isCommand(_ code: String) -> Bool {
+    let words = code.split(whereSeparator: \.isWhitespace)
+    guard words.count > 1 else { return false }
+    return !code.hasPrefix("<") && !words[0].contains("=\"") && !words[0].contains("='")
+  }
 
   private static func addresses(in text: String) -> [String] {
     guard text.contains("://") else { return [] }

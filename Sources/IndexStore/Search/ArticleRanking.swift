@@ -9,6 +9,10 @@ struct FileScore {
   private static let textShare = 0.8
   /// The same of words that stand near one another.
   private static let nearShare = 0.4
+  /// The same of words that one heading has: an article may answer many questions, each under a heading of its own.
+  private static let headingShare = 1.0
+  /// Of less than this share of the words any heading may have some.
+  private static let leastHeaded = 0.7
   /// How much it says that a text has the codes and names that were asked for.
   private static let codeShare = 1.2
   /// How much it says that a text has all of the query as it stands.
@@ -24,14 +28,18 @@ struct FileScore {
   var run: Double
   /// Most of the query's words that stand near one another, as a share of them.
   var near: Double
+  /// Most of the query's words that stand in one heading, as a share of them.
+  var heading = 0.0
   var isInText: Bool
   /// How much the names of all files leave open, 0 to 1: who asks by a name does not quote a text.
   var openness = 1.0
 
+  private var headed: Double { max(0, heading - Self.leastHeaded) / (1 - Self.leastHeaded) }
+
   /// How well it fits.
   var score: Double {
     Self.likenessShare * name.likeness + Self.coveredShare * name.covered + (1 - name.covered)
-      * (Self.textShare * text + Self.nearShare * near)
+      * (Self.textShare * text + Self.nearShare * near + Self.headingShare * headed)
       + Self.codeShare * code
       + Self.runShare * run * run * run * openness * openness
   }
@@ -46,6 +54,7 @@ struct FileScore {
     both.code = max(code, other.code)
     both.run = max(run, other.run)
     both.near = max(near, other.near)
+    both.heading = max(heading, other.heading)
     both.isInText = isInText || other.isInText
     return both
   }

@@ -20,6 +20,8 @@ struct ArticleSearch {
   private static let mostNamesOfTexts = 20
   /// So many texts are looked through for runs of words.
   private static let mostRuns = 30
+  /// Of so many files the headings are compared.
+  private static let mostHeaded = 12
   /// So many files are looked at, or as many as the articles that are asked for may have: all may be of few articles.
   private static let leastFiles = 30
   private static let leastSets = 30
@@ -32,7 +34,8 @@ struct ArticleSearch {
   /// Complexity: O(bytes of the query); the rows that are looked at are bounded but for those of the query's rarest term.
   func run(_ text: String, limit: Int) throws -> SearchResult {
     let lexicon = try Lexicon(database)
-    let query = try SearchQuery(text, lexicon, TextAnalyzer())
+    let analyzer = TextAnalyzer()
+    let query = try SearchQuery(text, lexicon, analyzer)
     var result = SearchResult()
     let locales = lexicon.locales.count
     let names = try match(MatchExpression(query.grams, in: .names, locales: locales), &result)
@@ -44,7 +47,8 @@ struct ArticleSearch {
     let found = FoundRows(
       names: names, texts: texts, codes: try codes(query, lexicon, &result), runs: try runs(query.runs, texts, phrases),
       called: try files(of: called, translated.locale))
-    let files = try files(found, NameMatch(query, lexicon))
+    var files = try files(found, NameMatch(query, lexicon))
+    try compareHeadings(of: &files, query.runs, analyzer)
     var ranking = ArticleRanking(database, translated, files)
     try ranking.add(articlesOf: files.prefix(max(Self.leastFiles, limit * max(locales, 2))))
     ranking.add(called)
@@ -146,6 +150,26 @@ struct ArticleSearch {
       file.openness = 1 - likest
       return file
     }.sorted { ($1.score, $0.id) < ($0.score, $1.id) }
+  }
+
+  /// Adds what the headings of the best files have of the query, and sorts all anew. Titles are compared as names.
+  private func compareHeadings(of files: inout [FileScore], _ runs: QueryRuns, _ analyzer: TextAnalyzer) throws {
+    let best = files.prefix(Self.mostHeaded)
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT article_id, locale, sections.heading FROM sections JOIN articles ON articles.id = article_id
+        WHERE article_id IN (\(Self.list(best.map(\.id)))) AND level > 1
+        """)
+    var shares: [Int64: Double] = [:]
+    while let row = try rows.next() {
+      guard let locale = LocaleTag(row[1] as String) else { continue }
+      let terms = analyzer.textTerms(of: row[2] as String, in: locale).map { $0 + " " }.joined()
+      let near = Array(terms.utf8).withUnsafeBufferPointer { runs.measure($0).near }
+      shares[row[0], default: 0] = max(shares[row[0], default: 0], near)
+    }
+    for index in best.indices { files[index].heading = shares[files[index].id] ?? 0 }
+    files.sort { ($1.score, $0.id) < ($0.score, $1.id) }
   }
 
   static func list(_ ids: [Int64]) -> String { ids.map(String.init).joined(separator: ", ") }

@@ -53,6 +53,64 @@ struct FixAnswerTests {
         """)
   }
 
+  private static let questions = """
+    ---
+    title: Questions
+    ---
+
+    ## Troubleshooting
+
+    ### The scanner says "lamp not ready"
+
+    Wait for a minute, then enter:
+
+    ```
+    scanner warm
+    ```
+
+    ### After an update the list of scanners is empty
+
+    ```
+    scanner find
+    ```
+    """
+
+  @Test("Of a page of questions the one that was asked is answered") func question() async throws {
+    let folder = try await index(["en-US/questions.md": Self.questions])
+    let run = try await Program.run(["fix", "lamp not ready"], in: folder.path)
+    #expect(
+      run.output == """
+        Questions
+          en-US  en-US/questions.md:9
+          Troubleshooting › The scanner says "lamp not ready"
+
+          Wait for a minute, then enter:
+
+              scanner warm
+
+
+        """)
+  }
+
+  @Test("A heading that has what was asked for goes before a text that has its words here and there")
+  func heading() async throws {
+    let news = (1...6).map { "Update \($0) of the scanner changes its list, and how many empty pages it has." }
+    let folder = try await index([
+      "en-US/questions.md": Self.questions,
+      "en-US/news.md": "# Scanner updates\n\n" + news.joined(separator: "\n\n") + "\n",
+    ])
+    let run = try await Program.run(["fix", "list of scanners empty after the update"], in: folder.path)
+    #expect(run.output.hasPrefix("Questions\n"))
+  }
+
+  @Test("An attribute is part of its sentence") func attribute() async throws {
+    let folder = try await index([
+      "en-US/a.md": "# Lists repeat\n\n1. Write the list once, such as `for=\"a in all\" if=\"a\"`, and reload.\n"
+    ])
+    let run = try await Program.run(["fix", "lists repeat"], in: folder.path)
+    #expect(run.output.contains("once, such as for=\"a in all\" if=\"a\", and reload."))
+  }
+
   @Test("A terminal that follows links is told addresses, and paths are listed") func hyperlinks() async throws {
     let folder = try await index(["en-US/label.md": Self.printer])
     let run = try await Program.run(
