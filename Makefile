@@ -2,7 +2,7 @@
 # make install            copies what make has built, man pages and completions below PREFIX (and DESTDIR)
 # make package            makes a package for Debian and Ubuntu, in .build/packages
 # make archive            packs the same for any system, in .build/packages
-# make test               runs all tests; what runs the program runs the one to be released
+# make test               runs all tests; what runs the program runs the one to be released, also in Chromium where it is there
 # make benchmark          measures the program against what other programs take for the same
 # make benchmark-stages   measures its stages one by one
 # make instructions       counts the instructions that it takes
@@ -57,6 +57,7 @@ test: setup
 	swift build --product generate-manual
 	STELE_PROGRAM=.build/release/stele \
 	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$$(($$(getconf _NPROCESSORS_ONLN) * 2)) swift test
+	Tests/Browser/run .build/release/stele
 
 benchmark: setup $(filter $(TO),$(CORPUS))
 	@Benchmarks/setup
