@@ -29,7 +29,21 @@ class Report:
         self.origin = folder.as_uri() + "/"
 
     def url(self, page):
-        return (self.folder / page).as_uri()
+        return self.origin + page
+
+    def article(self, key):
+        """The page of an article, whatever the name of its file."""
+        return next(page for page in self.pages if page.startswith("articles/") and key in page)
+
+    def articles_and_lists(self):
+        """The pages with texts from articles: all but those of the rules."""
+        return [page for page in self.pages if not page.startswith("rules")]
+
+    def kinds(self):
+        """A page of each kind."""
+        rule = next(page for page in self.pages if page.startswith("rules/") and "port-mismatch" in page)
+        article = self.article("remote-desktop-port-blocked")
+        return ["index.html", "locales/fr-FR.html", "locales/ar-SA.html", article, rule, "search.html"]
 
 
 class Server:

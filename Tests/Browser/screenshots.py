@@ -1,0 +1,48 @@
+"""Takes the pictures of the guide: the kinds of pages, on a wide screen and on a phone, and one of them dark."""
+
+import base64
+import sys
+import tempfile
+from pathlib import Path
+
+from browser import Browser
+from stele import CORPUS, ROOT, Report, Server, stele
+
+SCREENS = {"wide": (1280, 900), "phone": (390, 844)}
+
+
+def take(browser, url, file, screen, scheme="light"):
+    browser.emulate(scheme=scheme)
+    browser.resize(*SCREENS[screen])
+    browser.open(url)
+    picture = browser.devtools("Page.captureScreenshot", format="png")["data"]
+    file.write_bytes(base64.b64decode(picture))
+
+
+def main(folder):
+    folder.mkdir(parents=True, exist_ok=True)
+    browser = Browser()
+    with tempfile.TemporaryDirectory() as scratch:
+        database = Path(scratch) / "stele.sqlite"
+        stele("index", CORPUS.relative_to(ROOT), "--source", "en-US", "--database", database)
+        report = Report(Path(scratch) / "report", database)
+        server = Server(database)
+        article = report.article("remote-desktop-port-blocked")
+        pages = {
+            "overview": report.url("index.html"),
+            "locale": report.url("locales/fr-FR.html"),
+            "article": report.url(article),
+            "fix": server.url("fix?q=port+3389"),
+        }
+        try:
+            for name, url in pages.items():
+                for screen in SCREENS:
+                    take(browser, url, folder / f"{name}-{screen}.png", screen)
+            take(browser, pages["article"], folder / "article-dark.png", "wide", scheme="dark")
+        finally:
+            server.close()
+            browser.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
