@@ -1,7 +1,9 @@
 """A tree of articles whose text tries to get out of the page wherever it goes in."""
 
 # Each would leave `window.stolen`, were it run.
+# The title is shown as text, however its characters are kept from being HTML.
 TITLE = "Port <script>window.stolen = 1</script> & <img src=x onerror='window.stolen = 2'>"
+WRITTEN_TITLE = "Port `<script>window.stolen = 1</script>` &amp; &lt;img src=x onerror='window.stolen = 2'>"
 HEADING = "Check </h2><svg onload=\"window.stolen = 3\"> \"quoted\" 'single' &lt;b&gt;"
 CODE = "echo </pre></code><script>window.stolen = 4</script> <!-- ]]> \u202e3389"
 STEP = "{{constructor.constructor('window.stolen = 5')()}} ${window.stolen = 6} </textarea></title>"
@@ -12,7 +14,7 @@ ARTICLE = """---
 title: "{title}"
 description: "</script><script>window.stolen = 7</script><!--"
 ---
-# {title}
+# {written_title}
 
 ## Symptoms
 
@@ -47,6 +49,7 @@ def write(folder):
         source = locale == "en"
         text = ARTICLE.format(
             title=TITLE,
+            written_title=WRITTEN_TITLE,
             heading=HEADING,
             code=CODE,
             words=word,

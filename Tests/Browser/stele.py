@@ -39,12 +39,6 @@ class Report:
         """The pages with texts from articles: all but those of the rules."""
         return [page for page in self.pages if not page.startswith("rules")]
 
-    def kinds(self):
-        """A page of each kind."""
-        rule = next(page for page in self.pages if page.startswith("rules/") and "port-mismatch" in page)
-        article = self.article("remote-desktop-port-blocked")
-        return ["index.html", "locales/fr-FR.html", "locales/ar-SA.html", article, rule, "search.html"]
-
 
 class Server:
     """`stele serve`, on any port that is free."""

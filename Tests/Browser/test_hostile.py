@@ -1,5 +1,7 @@
 """Text of articles stays text, even where no Content-Security-Policy helps."""
 
+from urllib.parse import quote
+
 import hostile
 import pytest
 from stele import Report, Server, stele
@@ -59,6 +61,23 @@ def test_no_script_runs_even_without_the_policy(browser, hostile_report, hostile
         assert browser.run(FORBIDDEN) == [], page
         elsewhere = [url for url in browser.requests() if not url.startswith(hostile_site.origin)]
         assert elsewhere == [], page
+
+
+@pytest.mark.parametrize("query", ["port blocked", "0x80070035", "<script>window.stolen = 1</script>", "\"'><img src=x>"])
+def test_no_script_runs_in_an_answer(browser, hostile_server, query):
+    browser.bypass_csp(True)
+    browser.open(hostile_server.url("fix?q=" + quote(query)))
+    assert browser.run(FORBIDDEN) == []
+    assert browser.one("input[type=search]").get_attribute("value") == query
+
+
+def test_a_title_is_shown_as_it_is_written(browser, hostile_report, hostile_site):
+    browser.open(hostile_site.url(hostile_report.article("plain")))
+    assert browser.texts("h1") == [hostile.TITLE]
+    browser.open(hostile_site.url("articles.html"))
+    assert any(hostile.TITLE in text for text in browser.texts("main a"))
+    browser.open(hostile_site.url("search.html?q=onerror"))
+    browser.wait(lambda: any(hostile.TITLE in text for text in browser.texts("#results a")))
 
 
 def test_the_policy_has_nothing_to_refuse(browser, hostile_report, hostile_site):
