@@ -92,11 +92,17 @@ let package = Package(
       name: "Reports",
       dependencies: ["ParallelText", "ArticleParsing", "Answering", "DriftRules", "Auditing"]),
     .target(name: "IndexReports", dependencies: ["ParallelText", "Reports", "IndexStore"]),
+    .target(
+      name: "WebReport",
+      dependencies: [
+        "ParallelText", "UnicodeText", "LanguageData", "ArticleParsing", "DriftRules", "Auditing", "Reports",
+        "CorpusLayout", "IndexStore",
+      ], resources: [.embedInCode("Assets")]),
     .executableTarget(
       name: "stele",
       dependencies: [
         "Answering", "Auditing", "CorpusLayout", "DriftRules", "Fixing", "IndexReports", "IndexStore", "LanguageData",
-        "Reports",
+        "Reports", "WebReport",
         .target(name: "CJemalloc", condition: .when(platforms: [.linux])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -130,6 +136,7 @@ let package = Package(
     .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "Auditing", "DriftRules", "TestSupport"]),
     .testTarget(name: "AnsweringTests", dependencies: ["Answering", "Auditing", "LanguageData", "TestSupport"]),
     .testTarget(name: "DriftRulesTests", dependencies: ["DriftRules", "TestSupport"]),
+    .testTarget(name: "WebReportTests", dependencies: ["WebReport", "IndexStore", "TestSupport"]),
     .testTarget(
       name: "SteleTests",
       dependencies: [

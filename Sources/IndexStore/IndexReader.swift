@@ -3,7 +3,7 @@ import GRDB
 import ParallelText
 
 /// Reads what an index knows. Nothing is written, and another process may write meanwhile.
-public struct IndexReader {
+public struct IndexReader: Sendable {
   public let path: String
   let queue: DatabaseQueue
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <unicode/ubrk.h>
+#include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
@@ -65,3 +66,5 @@ int32_t unicode_text_breaks_next(unicode_text_breaks *breaks) {
   int32_t end = ubrk_next((UBreakIterator *)breaks);
   return end == UBRK_DONE ? -1 : end;
 }
+
+int unicode_text_is_right_to_left(const char *locale) { return uloc_isRightToLeft(locale); }

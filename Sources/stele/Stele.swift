@@ -18,7 +18,7 @@ struct Stele: ParsableCommand {
     version: fullVersion,
     subcommands: [
       AuditCommand.self, IndexCommand.self, StatusCommand.self, FixCommand.self, ShowCommand.self, ExportCommand.self,
-      QueryCommand.self,
+      ReportCommand.self, QueryCommand.self,
       ExplainCommand.self,
     ])
 

@@ -23,15 +23,22 @@ struct FindingLoader {
   /// - Parameter condition: SQL on the columns of `findings`.
   /// - Returns: In the order of sets; of a set those of its own before those of the tree.
   func load(where condition: String = "true", arguments: StatementArguments = []) throws -> [Item] {
+    var items: [Item] = []
+    try visit(where: condition, arguments: arguments) { items.append($0) }
+    return items
+  }
+
+  /// Tells the same findings one by one.
+  func visit(
+    where condition: String = "true", arguments: StatementArguments = [], _ visit: (Item) throws -> Void
+  ) throws {
     let rows = try Row.fetchCursor(
       database.cachedStatement(
         sql: """
           SELECT \(Self.columns), article_sets.key FROM findings JOIN article_sets ON article_sets.id = set_id
           WHERE \(condition) ORDER BY set_id, scope, ordinal
           """), arguments: arguments)
-    var items: [Item] = []
-    while let row = try rows.next() { items.append(try item(row)) }
-    return items
+    while let row = try rows.next() { try visit(try item(row)) }
   }
 
   private static let columns = FindingColumn.names.map { "findings." + $0 }.joined(separator: ", ")

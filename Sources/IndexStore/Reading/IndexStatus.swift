@@ -64,6 +64,24 @@ extension IndexStatus {
     return key.firstIndex(of: "/").map { String(key[..<$0]) } ?? "."
   }
 
+  /// Tells the files that are copies of the source: findings that span their files, be they accepted or not.
+  static func visitUntranslated(
+    in database: Database, _ visit: (_ set: Int64, _ key: String, _ locale: LocaleTag) -> Void
+  ) throws {
+    let copies = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT DISTINCT article_sets.id, article_sets.key, articles.locale, articles.id
+        FROM findings JOIN articles ON articles.path = findings.path
+          JOIN article_sets ON article_sets.id = articles.set_id
+        WHERE findings.rule = 'untranslated' AND findings.status <> 'off' AND start_line = 1 AND start_column = 1
+          AND end_line >= articles.lines
+        """)
+    while let row = try copies.next() {
+      if let locale = LocaleTag(row[2] as String) { visit(row[0], row[1], locale) }
+    }
+  }
+
   /// Leaves only some locales; folders that they have nothing to do with are left out.
   public mutating func keep(_ isChosen: (LocaleTag) -> Bool) {
     locales.removeAll { !isChosen($0) }
@@ -113,22 +131,10 @@ extension IndexReader {
           status.total[locale]!.missing += 1
         }
       }
-      // Findings that span their files, be they accepted or not.
-      let copies = try Row.fetchCursor(
-        database,
-        sql: """
-          SELECT \(group), locale, count(*) FROM (
-            SELECT DISTINCT article_sets.key AS article, articles.locale, articles.id
-            FROM findings JOIN articles ON articles.path = findings.path
-              JOIN article_sets ON article_sets.id = articles.set_id
-            WHERE findings.rule = 'untranslated' AND findings.status <> 'off' AND start_line = 1 AND start_column = 1
-              AND end_line >= articles.lines)
-          GROUP BY 1, 2
-          """)
-      while let row = try copies.next() {
-        guard let place = places[row[0]], let locale = LocaleTag(row[1] as String) else { continue }
-        status.groups[place].locales[locale]?.untranslated = row[2]
-        status.total[locale]?.untranslated += row[2]
+      try IndexStatus.visitUntranslated(in: database) { _, key, locale in
+        guard let place = places[IndexStatus.group(of: key)] else { return }
+        status.groups[place].locales[locale]?.untranslated += 1
+        status.total[locale]?.untranslated += 1
       }
       status.locales = status.total.keys.sorted()
       return status

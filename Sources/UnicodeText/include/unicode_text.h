@@ -34,3 +34,6 @@ void unicode_text_breaks_close(unicode_text_breaks *breaks);
 int unicode_text_breaks_begin(unicode_text_breaks *breaks, const uint16_t *text, int32_t length);
 // The end of the next word, of what stands between words, or of the next sentence; -1 at the end of the text.
 int32_t unicode_text_breaks_next(unicode_text_breaks *breaks);
+
+// Whether a locale's text runs from right to left, by its script. `locale` is a BCP 47 tag.
+int unicode_text_is_right_to_left(const char *locale);

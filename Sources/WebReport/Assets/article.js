@@ -1,0 +1,108 @@
+'use strict';
+
+// An article's page: which locales are shown, and the way from finding to finding.
+(() => {
+  const {element} = stele;
+  const boxes = [...document.querySelectorAll('.editions input[name="locale"]')];
+  const cells = document.querySelectorAll('.aligned [data-locale]');
+  const notes = [...document.querySelectorAll('.finding')];
+  const position = document.getElementById('position');
+  let current = -1;
+
+  // Locales: as the address says, else as many as can be read side by side.
+  const asked = (new URLSearchParams(location.search).get('locales') || '').split(',').filter(Boolean);
+  const known = boxes.map((box) => box.value);
+  const fitting = Math.max(2, Math.floor(document.querySelector('main').clientWidth / 300));
+  const source = document.querySelector('.editions [data-source]');
+  const counts = (locale) => notes.filter((note) => note.dataset.locale === locale).length;
+  const usual = () => {
+    const others = known.filter((locale) => !source || locale !== source.dataset.source);
+    others.sort((a, b) => counts(b) - counts(a) || known.indexOf(a) - known.indexOf(b));
+    return [...(source ? [source.dataset.source] : []), ...others].slice(0, fitting);
+  };
+  const valid = asked.filter((locale) => known.includes(locale));
+  let shown = new Set(valid.length > 0 ? valid : usual());
+
+  const show = () => {
+    for (const box of boxes) box.checked = shown.has(box.value);
+    for (const cell of cells) cell.hidden = !shown.has(cell.dataset.locale);
+    for (const cell of document.querySelectorAll('.notes > td')) cell.colSpan = shown.size;
+    for (const note of notes) note.hidden = !shown.has(note.dataset.locale);
+    for (const row of document.querySelectorAll('.aligned .notes')) {
+      row.hidden = ![...row.querySelectorAll('.finding')].some((note) => !note.hidden);
+    }
+    for (const table of document.querySelectorAll('.aligned')) table.dataset.columns = String(shown.size);
+    tell();
+  };
+  const visible = () => notes.filter((note) => !note.hidden);
+  const tell = () => {
+    const all = visible();
+    const place = all.indexOf(notes[current]);
+    const total = all.length === 1 ? '1 finding' : `${all.length} findings`;
+    position.textContent = place < 0 ? total : `${place + 1} of ${total}`;
+  };
+
+  for (const box of boxes) {
+    box.hidden = false;
+    box.addEventListener('change', () => {
+      const chosen = known.filter((locale) => boxes.some((other) => other.value === locale && other.checked));
+      // One column alone compares nothing.
+      if (chosen.length === 0) { box.checked = true; return; }
+      shown = new Set(chosen);
+      const address = new URL(location.href);
+      address.search = '?locales=' + chosen.join(',');
+      history.replaceState(null, '', address);
+      show();
+    });
+  }
+
+  const go = (note) => {
+    if (!note) return;
+    current = notes.indexOf(note);
+    for (const other of notes) other.classList.toggle('here', other === note);
+    note.closest('details')?.setAttribute('open', '');
+    note.focus({preventScroll: true});
+    note.scrollIntoView({block: 'center'});
+    tell();
+  };
+  const step = (by) => {
+    const all = visible();
+    if (all.length === 0) return;
+    const place = all.indexOf(notes[current]);
+    go(all[place < 0 ? (by > 0 ? 0 : all.length - 1) : (place + by + all.length) % all.length]);
+  };
+  for (const [name, by] of [['previous', -1], ['next', 1]]) {
+    const button = document.getElementById(name);
+    button.hidden = notes.length === 0;
+    button.addEventListener('click', () => step(by));
+  }
+  addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea')) return;
+    if (event.key === 'j') step(1);
+    if (event.key === 'k') step(-1);
+  });
+
+  const sections = [...document.querySelectorAll('details.section')];
+  if (sections.length > 1) {
+    const fold = element('button', {type: 'button'}, 'Fold all');
+    fold.addEventListener('click', () => {
+      const isOpen = sections.some((section) => section.open);
+      for (const section of sections) section.open = !isOpen;
+      fold.textContent = isOpen ? 'Unfold all' : 'Fold all';
+    });
+    document.getElementById('controls').append(fold);
+  }
+
+  const goToAddress = () => {
+    const note = notes.find((other) => '#' + other.id === location.hash);
+    if (!note) return;
+    if (!shown.has(note.dataset.locale)) {
+      shown.add(note.dataset.locale);
+      show();
+    }
+    go(note);
+  };
+  show();
+  goToAddress();
+  addEventListener('hashchange', goToAddress);
+})();

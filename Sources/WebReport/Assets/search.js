@@ -1,0 +1,139 @@
+'use strict';
+
+// Searches articles by their titles, symptoms and codes, in an index that is loaded piece by piece.
+(() => {
+  const {element} = stele;
+  const form = document.getElementById('search');
+  const input = document.getElementById('query');
+  const results = document.getElementById('results');
+  const status = document.getElementById('status');
+  const shards = Number(form.dataset.shards);
+  const most = 50;
+  const pieces = new Map();
+
+  const piece = (path) => {
+    if (!pieces.has(path)) pieces.set(path, stele.load(path));
+    return pieces.get(path);
+  };
+
+  // The words of a text as the index has them: without letter case and accents; of scripts without spaces between words,
+  // each two characters that follow one another.
+  const dense =
+    /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3005-\u3007\u3041-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]/u;
+  const words = (text) => {
+    const folded = text.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
+    const found = [];
+    for (const [run] of folded.matchAll(/[\p{L}\p{N}]+/gu)) {
+      let word = '';
+      let last = '';
+      const end = () => {
+        if (word) found.push(word);
+        word = '';
+      };
+      const scalars = [...run];
+      scalars.forEach((scalar, place) => {
+        if (!dense.test(scalar)) {
+          last = '';
+          word += scalar;
+          return;
+        }
+        end();
+        if (last) found.push(last + scalar);
+        else if (place + 1 === scalars.length || !dense.test(scalars[place + 1])) found.push(scalar);
+        last = scalar;
+      });
+      end();
+    }
+    return [...new Set(found)];
+  };
+
+  // FNV-1a of the first two characters, as the index is divided.
+  const shard = (word) => {
+    let hash = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode([...word].slice(0, 2).join(''))) {
+      hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+    }
+    return hash % shards;
+  };
+
+  // Articles that have the word, or for the last word of the query one that begins with it.
+  const matches = async (word, isLast) => {
+    const found = new Map();
+    const numbers = isLast && [...word].length < 2 ? [...Array(shards).keys()] : [shard(word)];
+    for (const number of numbers) {
+      const terms = await piece(`search/terms-${number + 1}.js`);
+      for (const [term, articles] of Object.entries(terms)) {
+        if (term !== word && !(isLast && term.startsWith(word))) continue;
+        let article = 0;
+        for (const gap of articles) {
+          article += gap;
+          found.set(article, Math.max(found.get(article) || 0, (term === word ? 2 : 1) / Math.log2(articles.length + 1)));
+        }
+      }
+    }
+    return found;
+  };
+
+  const search = async (query) => {
+    const asked = words(query);
+    let scores = null;
+    for (const [place, word] of asked.entries()) {
+      const found = await matches(word, place === asked.length - 1);
+      const both = new Map();
+      for (const [article, score] of found) {
+        if (!scores) both.set(article, score);
+        else if (scores.has(article)) both.set(article, score + scores.get(article));
+      }
+      scores = both;
+    }
+    const best = [...(scores || [])].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    const shown = [];
+    for (const [article] of best.slice(0, most)) {
+      const size = 500;
+      const part = await piece(`search/articles-${Math.floor(article / size) + 1}.js`);
+      shown.push(part[article % size]);
+    }
+    return {count: best.length, shown};
+  };
+
+  let turn = 0;
+  const draw = async () => {
+    turn += 1;
+    const own = turn;
+    const query = input.value.trim();
+    const address = new URL(location.href);
+    if (query) address.searchParams.set('q', query);
+    else address.searchParams.delete('q');
+    history.replaceState(null, '', address);
+    try {
+      const {count, shown} = await search(query);
+      if (own !== turn) return;
+      results.replaceChildren(...shown.map(([slug, key, ...titles]) => {
+        const item = element('li', {});
+        const [first, ...others] = titles.length > 0 ? titles : [['', key]];
+        item.append(element('a', {href: `${stele.root}articles/${slug}.html`}, element('bdi', {lang: first[0] || null}, first[1])));
+        for (const [locale, title] of others) {
+          item.append(' ', element('span', {class: 'dim'}, element('bdi', {lang: locale}, title)));
+        }
+        item.append(element('span', {class: 'key'}, element('bdi', {}, key)));
+        return item;
+      }));
+      status.textContent = query === '' ? '' : count === 0 ? `Nothing found for “${query}”.`
+        : count > most ? `${count} articles, the best ${most} are shown` : count === 1 ? '1 article' : `${count} articles`;
+    } catch (error) {
+      if (own === turn) status.textContent = `The search cannot be loaded: ${error.message}`;
+    }
+  };
+
+  let timer = 0;
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(draw, 120);
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    draw();
+  });
+  input.value = new URLSearchParams(location.search).get('q') || '';
+  if (input.value) draw();
+})();

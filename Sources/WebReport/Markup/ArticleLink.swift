@@ -1,0 +1,38 @@
+import IndexStore
+import ParallelText
+
+/// Links to articles' pages.
+enum ArticleLink {
+  /// The title, and the key below it.
+  static func html(_ article: ArticleFigures, _ site: Site, from place: PagePlace) -> HTML {
+    let address = address(article, from: place)
+    guard let title = article.title else { return "<a\(href: address)>\(HTML.isolated(article.key))</a>" }
+    return "<a\(href: address)>\(HTML.isolated(title))</a><span class=\"key\">\(HTML.isolated(article.key))</span>"
+  }
+
+  static func address(
+    _ article: ArticleFigures, from place: PagePlace, locales: [LocaleTag] = [], fragment: String = ""
+  ) -> Address {
+    let query = locales.isEmpty ? [] : [("locales", locales.map(\.description).joined(separator: ","))]
+    return Address("articles/\(Slug.of(article.key, article.id)).html", from: place, query: query, fragment: fragment)
+  }
+}
+
+/// What a cause puts in place of what.
+enum CauseLabel {
+  private static let longest = 80
+
+  /// The beginnings of both texts; empty for findings that each have a cause of their own.
+  static func change(_ cause: SiteContent.CauseFigures) -> HTML {
+    guard let shared = cause.shared else { return "" }
+    return """
+      <span class="change"><bdi>\(line(shared.from))</bdi> → <bdi>\(line(shared.to))</bdi></span>
+      """
+  }
+
+  static func line(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isNewline).first { !$0.allSatisfy(\.isWhitespace) } ?? ""
+    let start = line.drop(while: \.isWhitespace)
+    return start.count > longest ? start.prefix(longest) + "…" : String(start)
+  }
+}

@@ -1,0 +1,31 @@
+import ParallelText
+
+/// A finding beside the row that it lies in.
+struct FindingNote {
+  private let page: ArticlePage
+  private let finding: Finding
+
+  init(_ page: ArticlePage, _ finding: Finding) {
+    self.page = page
+    self.finding = finding
+  }
+
+  /// An item of a list, with the id that links lead to.
+  var html: HTML {
+    let target = place(finding.target)
+    let reference: HTML = finding.reference.map { ", \(place($0))" } ?? ""
+    return """
+      <li class="finding" id="f-\(finding.fingerprint)" data-locale="\(finding.target.locale)" tabindex="-1">\(finding.severity.badge) \
+      <span class="tag">\(finding.target.locale)</span> <span class="message">\(HTML.isolated(finding.message))</span> \
+      <a\(href: Address("rules/\(finding.rule).html", from: page.place))>\(finding.rule)</a> \
+      <span class="dim">\(target)\(reference)</span></li>
+
+      """
+  }
+
+  private func place(_ place: Finding.Place) -> HTML {
+    page.fileLink(
+      place.path, place.locale, line: place.start.line, column: place.start.column,
+      text: "\(place.locale) line \(place.start.line)")
+  }
+}

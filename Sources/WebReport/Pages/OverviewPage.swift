@@ -1,0 +1,221 @@
+import Auditing
+import IndexStore
+import ParallelText
+import Reports
+
+/// How far each language is, and where to begin.
+struct OverviewPage {
+  private let site: Site
+  private let place = PagePlace("index.html")
+  private var content: SiteContent { site.content }
+
+  private static let mostArticles = 10
+  private static let mostCauses = 10
+
+  init(_ site: Site) { self.site = site }
+
+  var resource: Resource {
+    let body: HTML = """
+      <h1>Translations</h1>
+      \(summary)\(localeTable)\(heatMap)\(worstArticles)\(causes)\(problems)
+      """
+    return .page(
+      site.layout.page(title: "Translations", at: "index.html", part: .overview, scripts: ["table"], body: body))
+  }
+
+  private var summary: HTML {
+    let status = content.status
+    let errors = content.totals.values.reduce(0) { $0 + $1.errors }
+    let warnings = content.totals.values.reduce(0) { $0 + $1.warnings }
+    let source: HTML = content.source.map { ", translated from \($0.title)" } ?? ""
+    return """
+      <p class="lead">\(status.articleSets.counted("article")) in \(status.articles.counted("file")) and \
+      \(status.locales.count.counted("locale"))\(source).
+      \(Severity.error.badge) \(HTML.grouped(errors)) \(Severity.warning.badge) \(HTML.grouped(warnings))</p>
+
+      """
+  }
+
+  // MARK: Locales
+
+  private var localeTable: HTML {
+    let rows = content.locales.map { locale -> HTML in
+      let figures = content.totals[locale] ?? LocaleFigures()
+      let name = HTML.isolated(locale.title)
+      let isSource: HTML = locale == content.source ? " <span class=\"tag\">source</span>" : ""
+      return """
+        <tr><th scope="row"><a\(href: Address("locales/\(locale).html", from: place))>\(name)</a>\(isSource)</th>\
+        <td class="chart">\(Self.bar(figures))</td>\
+        <td class="number">\(HTML.grouped(figures.present))</td>\
+        <td class="number">\(HTML.percent(figures.current, of: figures.expected))</td>\
+        \(HTML.count(figures.stale))\(HTML.count(figures.untranslated))\(HTML.count(figures.missing))\
+        \(HTML.count(figures.errors, .error))\(HTML.count(figures.warnings, .warning))</tr>
+
+        """
+    }
+    let table: HTML = """
+      <table class="sortable figures">
+      <caption>Each locale’s articles and open findings. Current: neither stale nor a copy of the source.</caption>
+      <thead><tr><th scope="col">Locale</th><th scope="col" class="unsorted">Share</th><th scope="col">Present</th>\
+      <th scope="col">Current</th><th scope="col">Stale</th><th scope="col">Untranslated</th><th scope="col">Missing</th>\
+      <th scope="col">Errors</th><th scope="col">Warnings</th></tr></thead>
+      <tbody>
+      \(rows)</tbody>
+      </table>
+
+      """
+    return """
+      <section aria-labelledby="by-locale">
+      <h2 id="by-locale">By locale</h2>
+      \(Self.legend)\(HTML.scrolling("Locales", table))</section>
+
+      """
+  }
+
+  private static let legend: HTML = """
+    <ul class="legend"><li><span class="swatch current"></span>current</li>\
+    <li><span class="swatch stale"></span>stale</li>\
+    <li><span class="swatch untranslated"></span>untranslated</li>\
+    <li><span class="swatch missing"></span>missing</li></ul>
+
+    """
+
+  private static func bar(_ figures: LocaleFigures) -> HTML {
+    let label =
+      "\(figures.current) current, \(figures.stale) stale, \(figures.untranslated) untranslated, \(figures.missing) missing"
+    return Chart.bar(
+      label,
+      [
+        ("current", figures.current), ("stale", figures.stale), ("untranslated", figures.untranslated),
+        ("missing", figures.missing),
+      ])
+  }
+
+  // MARK: Folders
+
+  private var heatMap: HTML {
+    let folders = content.folders.all
+    let heads = content.locales.map { "<th scope=\"col\">\($0)</th>" as HTML }
+    let rows = folders.map { folder -> HTML in
+      let cells = content.locales.map { heatCell(folder, $0) }
+      return """
+        <tr><th scope="row">\(HTML.isolated(folder.name))</th><td class="number">\(HTML.grouped(folder.articles))</td>\(cells)</tr>
+
+        """
+    }
+    let table: HTML = """
+      <table class="heat">
+      <caption>The share of each folder’s articles that a locale has current and without errors.</caption>
+      <thead><tr><th scope="col">Folder</th><th scope="col">Articles</th>\(heads)</tr></thead>
+      <tbody>
+      \(rows)</tbody>
+      </table>
+
+      """
+    return """
+      <section aria-labelledby="by-folder">
+      <h2 id="by-folder">By folder</h2>
+      \(HTML.scrolling("Folders and locales", table))</section>
+
+      """
+  }
+
+  private func heatCell(_ folder: Folders.Folder, _ locale: LocaleTag) -> HTML {
+    guard let figures = folder.locales[locale], figures.expected > 0 else { return "<td class=\"number none\">–</td>" }
+    let address = Address("locales/\(locale).html", from: place, fragment: Address.query([("folder", folder.name)]))
+    let title =
+      "\(locale), \(folder.name): \(figures.inOrder) of \(figures.expected) in order, "
+      + "\(figures.errors.counted("error")), \(figures.warnings.counted("warning")), \(figures.missing) missing"
+    return """
+      <td class="heat-\(Self.step(figures))"><a\(href: address) title="\(title)">\(HTML.percent(figures.inOrder, of: figures.expected))</a></td>
+      """
+  }
+
+  /// 0 where nothing is in order, 5 where all is.
+  private static func step(_ figures: LocaleFigures) -> Int {
+    figures.inOrder == figures.expected ? 5 : figures.inOrder * 5 / figures.expected
+  }
+
+  // MARK: Where to begin
+
+  private var worstArticles: HTML {
+    if content.worst.isEmpty { return "" }
+    let rows = content.worst.prefix(Self.mostArticles).map { item -> HTML in
+      let locales = item.locales.map(\.description).joined(separator: ", ")
+      return """
+        <tr><th scope="row">\(articleLink(item.name))</th><td>\(locales)</td>\
+        \(HTML.count(item.counts.errors, .error))\(HTML.count(item.counts.warnings, .warning))</tr>
+
+        """
+    }
+    let table: HTML = """
+      <table class="sortable">
+      <caption>The articles with the most errors, then warnings.</caption>
+      <thead><tr><th scope="col">Article</th><th scope="col">Locales</th><th scope="col">Errors</th><th scope="col">Warnings</th></tr></thead>
+      <tbody>
+      \(rows)</tbody>
+      </table>
+
+      """
+    return """
+      <section aria-labelledby="worst">
+      <h2 id="worst">Worst articles</h2>
+      \(HTML.scrolling("Worst articles", table))</section>
+
+      """
+  }
+
+  private func articleLink(_ key: String) -> HTML {
+    guard let article = content.article(named: key) else { return HTML.isolated(key) }
+    return ArticleLink.html(article, site, from: place)
+  }
+
+  private var causes: HTML {
+    if content.causes.isEmpty { return "" }
+    let rows = content.causes.prefix(Self.mostCauses).map { cause -> HTML in
+      let locales = cause.locales.map { locale -> HTML in
+        let query = cause.shared.map { [("cause", $0.id)] } ?? [("rule", cause.rule.rawValue), ("cause", "none")]
+        let address = Address("locales/\(locale).html", from: place, fragment: Address.query(query))
+        return "<a\(href: address)>\(locale)</a> "
+      }
+      return """
+        <tr><th scope="row"><a\(href: Address("rules/\(cause.rule).html", from: place))>\(cause.rule)</a>\(CauseLabel.change(cause))</th>\
+        <td>\(locales)</td>\(HTML.count(cause.counts.errors, .error))\(HTML.count(cause.counts.warnings, .warning))\
+        \(HTML.count(cause.counts.notes))</tr>
+
+        """
+    }
+    let table: HTML = """
+      <table class="sortable">
+      <caption>What findings come from. Fix a shared cause once, in all places.</caption>
+      <thead><tr><th scope="col">Cause</th><th scope="col">Locales</th><th scope="col">Errors</th><th scope="col">Warnings</th><th scope="col">Notes</th></tr></thead>
+      <tbody>
+      \(rows)</tbody>
+      </table>
+
+      """
+    return """
+      <section aria-labelledby="causes">
+      <h2 id="causes">Causes</h2>
+      \(HTML.scrolling("Causes", table))</section>
+
+      """
+  }
+
+  private var problems: HTML {
+    let status = content.status
+    if status.errors.isEmpty, status.withoutLocale.isEmpty { return "" }
+    let lines =
+      status.errors.map { (path: $0.path, message: $0.message) }
+      + status.withoutLocale.map { (path: $0, message: "its locale is not clear from its path or its text") }
+    let shown = lines.prefix(100).map { "<li><code>\(HTML.isolated($0.path))</code>: \($0.message)</li>\n" as HTML }
+    let rest: HTML = lines.count > 100 ? "<li>and \(lines.count - 100) more</li>" : ""
+    return """
+      <section aria-labelledby="problems">
+      <h2 id="problems">Files that are not in this report</h2>
+      <ul>\(shown)\(rest)</ul>
+      </section>
+
+      """
+  }
+}

@@ -1,0 +1,117 @@
+import Auditing
+import IndexStore
+import ParallelText
+
+/// What pages of a report have in common: figures, and what all findings together show. Texts are read when a page needs
+/// them.
+struct SiteContent: Sendable {
+  /// The files, the articles, the input that could not be read.
+  let status: IndexStatus
+  let source: LocaleTag?
+  /// Sorted.
+  let locales: [LocaleTag]
+  /// In the order of their keys.
+  let articles: [ArticleFigures]
+  /// Of all articles.
+  let totals: [LocaleTag: LocaleFigures]
+  let folders: Folders
+  /// The worst first.
+  let worst: [FindingGroups.Article]
+  let causes: [CauseFigures]
+  /// Of findings that share their cause, by fingerprint: the place in `causes`.
+  let causeOfFinding: [String: Int]
+  private let places: [Int64: Int]
+  private let placesByKey: [String: Int]
+
+  /// Findings that come from one thing, as far as pages tell of it.
+  struct CauseFigures: Sendable {
+    var rule: RuleID
+    var counts: SeverityCounts
+    /// nil for findings that each have a cause of their own.
+    var shared: (id: String, from: String, to: String, files: Int)?
+    /// Of the translations that the findings are about; sorted.
+    var locales: [LocaleTag]
+  }
+
+  /// Complexity: O(files + findings); of these, texts are kept only as long as causes are looked for.
+  init(_ index: IndexReader) throws {
+    status = try index.status()
+    source = try index.source()
+    articles = try index.articleFigures()
+    places = Dictionary(uniqueKeysWithValues: articles.enumerated().map { ($1.id, $0) })
+    placesByKey = Dictionary(articles.enumerated().map { ($1.key, $0) }) { first, _ in first }
+    let findings = try index.openFindings { finding in
+      // What the search for causes does not look at may be long.
+      finding.message = ""
+      finding.target.line = ""
+      if finding.rule.change != .differs {
+        finding.target.text = ""
+        finding.reference?.text = ""
+        finding.reference?.line = ""
+      }
+    }.map(\.finding)
+    let groups = FindingGroups(findings, Causes(findings))
+    worst = groups.articles
+    causes = groups.causes.map { cause in
+      CauseFigures(
+        rule: cause.rule, counts: cause.counts, shared: cause.shared.map { ($0.id, $0.from, $0.to, $0.files) },
+        locales: Set(cause.findings.lazy.map { findings[$0].target.locale }).sorted())
+    }
+    var causeOfFinding: [String: Int] = [:]
+    for (place, cause) in groups.causes.enumerated() where cause.shared != nil {
+      for finding in cause.findings { causeOfFinding[findings[finding].fingerprint] = place }
+    }
+    self.causeOfFinding = causeOfFinding
+    var totals: [LocaleTag: LocaleFigures] = [:]
+    for article in articles {
+      for (locale, counts) in article.locales { totals[locale, default: LocaleFigures()].add(counts) }
+    }
+    self.totals = totals
+    locales = totals.keys.sorted()
+    folders = Folders(articles)
+  }
+
+  func article(_ id: Int64) -> ArticleFigures? { places[id].map { articles[$0] } }
+
+  /// The article that findings name by its key; of several with one key the first.
+  func article(named key: String) -> ArticleFigures? { placesByKey[key].map { articles[$0] } }
+}
+
+/// What a locale has of some articles.
+struct LocaleFigures: Sendable, Equatable {
+  /// Articles that it has.
+  var present = 0
+  /// Of these, those that are neither stale nor copies of the source.
+  var current = 0
+  var stale = 0
+  var untranslated = 0
+  /// Articles that it ought to have, and lacks.
+  var missing = 0
+  /// Articles that are current and have no open error.
+  var inOrder = 0
+  var errors = 0
+  var warnings = 0
+  var notes = 0
+
+  /// What there is and what is missing.
+  var expected: Int { present + missing }
+
+  /// - Parameter counts: Of one article.
+  mutating func add(_ counts: IndexStatus.Counts) {
+    present += counts.present
+    missing += counts.missing
+    errors += counts.errors
+    warnings += counts.warnings
+    notes += counts.notes
+    guard counts.present > 0 else { return }
+    // Each article counts once: a copy of the source is no translation that could be stale.
+    if counts.untranslated > 0 {
+      untranslated += 1
+    } else if counts.stale > 0 {
+      stale += 1
+    } else {
+      current += 1
+      if counts.errors == 0 { inOrder += 1 }
+    }
+  }
+}
