@@ -7,11 +7,15 @@
   const cells = document.querySelectorAll('.aligned [data-locale]');
   const notes = [...document.querySelectorAll('.finding')];
   const position = document.getElementById('position');
+  const text = document.getElementById('text');
+  const heads = element('div', {class: 'heads', 'aria-hidden': 'true'});
+  document.getElementById('controls').append(heads);
   let current = -1;
 
   // Locales: as the address says, else as many as can be read side by side.
   const asked = (new URLSearchParams(location.search).get('locales') || '').split(',').filter(Boolean);
   const known = boxes.map((box) => box.value);
+  const names = new Map(boxes.map((box) => [box.value, box.parentElement.textContent.trim()]));
   const fitting = Math.max(2, Math.floor(document.querySelector('main').clientWidth / 300));
   const source = document.querySelector('.editions [data-source]');
   const counts = (locale) => notes.filter((note) => note.dataset.locale === locale).length;
@@ -31,7 +35,26 @@
     for (const row of document.querySelectorAll('.aligned .notes')) {
       row.hidden = ![...row.querySelectorAll('.finding')].some((note) => !note.hidden);
     }
-    for (const table of document.querySelectorAll('.aligned')) table.dataset.columns = String(shown.size);
+    for (const mark of document.querySelectorAll('[data-of]')) {
+      mark.classList.toggle('quiet', !shown.has(mark.dataset.of));
+    }
+    for (const section of document.querySelectorAll('details.section')) {
+      const number = [...section.querySelectorAll('.finding')].filter((note) => !note.hidden).length;
+      const count = section.querySelector('.count');
+      if (count) {
+        count.textContent = number === 1 ? '1 finding' : `${number} findings`;
+        count.hidden = number === 0;
+      }
+    }
+    for (const list of document.querySelectorAll('.findings.own')) {
+      list.hidden = ![...list.children].some((note) => !note.hidden);
+    }
+    // Up to five columns are of equal width, and the bar that stays in sight names them.
+    const isNarrow = shown.size <= 5;
+    text.classList.toggle('many', !isNarrow);
+    text.classList.toggle('headed', isNarrow);
+    heads.replaceChildren(...(isNarrow ? known.filter((locale) => shown.has(locale)) : [])
+      .map((locale) => element('span', {}, names.get(locale))));
     tell();
   };
   const visible = () => notes.filter((note) => !note.hidden);
@@ -59,7 +82,8 @@
   const go = (note) => {
     if (!note) return;
     current = notes.indexOf(note);
-    for (const other of notes) other.classList.toggle('here', other === note);
+    for (const other of notes) other.removeAttribute('aria-current');
+    note.setAttribute('aria-current', 'true');
     note.closest('details')?.setAttribute('open', '');
     note.focus({preventScroll: true});
     note.scrollIntoView({block: 'center'});
@@ -90,7 +114,7 @@
       for (const section of sections) section.open = !isOpen;
       fold.textContent = isOpen ? 'Unfold all' : 'Fold all';
     });
-    document.getElementById('controls').append(fold);
+    document.querySelector('#controls .buttons').append(fold);
   }
 
   const goToAddress = () => {

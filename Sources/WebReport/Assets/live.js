@@ -1,18 +1,44 @@
 'use strict';
 
-// A page that is served follows the index: it is loaded again when the server says that something has changed.
-{
-  const key = 'stele-scroll:' + location.pathname;
-  try {
-    const place = sessionStorage.getItem(key);
-    if (place !== null) {
+// A page that is served follows the index: it is loaded again when the server says that something has changed, and looks as
+// it did.
+(() => {
+  const key = 'stele-view:' + location.pathname;
+  const sections = () => [...document.querySelectorAll('details')];
+  const keep = () => {
+    const view = {top: scrollY, folds: sections().map((section) => section.open)};
+    try { sessionStorage.setItem(key, JSON.stringify(view)); } catch { /* Without storage it begins at its top. */ }
+  };
+  const restore = () => {
+    let view = null;
+    try {
+      view = JSON.parse(sessionStorage.getItem(key));
       sessionStorage.removeItem(key);
-      scrollTo(0, Number(place));
-    }
-  } catch { /* Without storage the page begins at its top. */ }
-  const events = new EventSource(stele.root + 'events');
-  events.addEventListener('change', () => {
-    try { sessionStorage.setItem(key, String(scrollY)); } catch { /* As above. */ }
-    location.reload();
-  });
-}
+    } catch { /* As above. */ }
+    if (!view) return;
+    sections().forEach((section, place) => {
+      if (view.folds.length === sections().length) section.open = view.folds[place];
+    });
+    scrollTo(0, view.top);
+  };
+  restore();
+
+  let events = null;
+  const listen = () => {
+    if (events || document.hidden) return;
+    events = new EventSource(stele.root + 'events');
+    events.onmessage = () => {
+      keep();
+      location.reload();
+    };
+  };
+  const stop = () => {
+    events?.close();
+    events = null;
+  };
+  addEventListener('pagehide', stop);
+  addEventListener('pageshow', listen);
+  // A browser has few connections to a host: pages that nobody sees need none.
+  document.addEventListener('visibilitychange', () => (document.hidden ? stop() : listen()));
+  listen();
+})();

@@ -7,7 +7,7 @@ const stele = (() => {
   const isDark = () =>
     root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
   const button = document.getElementById('theme');
-  const name = () => { button.textContent = isDark() ? 'Light theme' : 'Dark theme'; };
+  const name = () => button.setAttribute('aria-pressed', String(isDark()));
   button.addEventListener('click', () => {
     root.dataset.theme = isDark() ? 'light' : 'dark';
     // A page from a disk may have no storage.
@@ -43,5 +43,12 @@ const stele = (() => {
     return made;
   };
 
-  return {load, receive: (data) => waiting(data), element, root: root.dataset.root};
+  // A finding's message, with the code that it quotes set as such.
+  const message = (text) => {
+    const parts = text.split('`');
+    return element('bdi', {}, ...(parts.length % 2 === 0 ? [text]
+      : parts.map((part, place) => (place % 2 === 0 ? part : element('code', {}, part)))));
+  };
+
+  return {load, message, receive: (data) => waiting(data), element, root: root.dataset.root};
 })();

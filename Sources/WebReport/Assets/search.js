@@ -112,9 +112,10 @@
         const item = element('li', {});
         const [first, ...others] = titles.length > 0 ? titles : [['', key]];
         item.append(element('a', {href: `${stele.root}articles/${slug}.html`}, element('bdi', {lang: first[0] || null}, first[1])));
-        for (const [locale, title] of others) {
-          item.append(' ', element('span', {class: 'dim'}, element('bdi', {lang: locale}, title)));
-        }
+        others.forEach(([locale, title], place) => {
+          item.append(place > 0 ? ' · ' : element('br', {}),
+            element('span', {class: 'dim'}, element('bdi', {lang: locale}, title)));
+        });
         item.append(element('span', {class: 'key'}, element('bdi', {}, key)));
         return item;
       }));

@@ -48,12 +48,12 @@
     const page = `${stele.root}articles/${finding.slug}.html${query}`;
     return element('tr', {},
       element('td', {}, element('span', {class: 'severity ' + finding.severity}, finding.severity)),
+      element('td', {}, element('a', {href: `${page}#finding-${finding.fingerprint}`}, stele.message(finding.message)),
+        finding.causeText ? element('span', {class: 'change'}, element('bdi', {}, finding.causeText)) : null,
+        element('span', {class: 'key'}, element('bdi', {}, `${finding.path}:${finding.line}`))),
       element('td', {}, element('a', {href: page}, element('bdi', {}, finding.title)),
         finding.title === finding.key ? null : element('span', {class: 'key'}, element('bdi', {}, finding.key))),
-      element('td', {}, element('a', {href: `${stele.root}rules/${finding.rule}.html`}, finding.rule)),
-      element('td', {}, element('a', {href: `${page}#f-${finding.fingerprint}`}, element('bdi', {}, finding.message)),
-        finding.causeText ? element('span', {class: 'change'}, element('bdi', {}, finding.causeText)) : null,
-        element('span', {class: 'key'}, element('bdi', {}, `${finding.path}:${finding.line}`))));
+      element('td', {}, element('a', {href: `${stele.root}rules/${finding.rule}.html`}, finding.rule)));
   };
 
   const status = element('p', {role: 'status', class: 'dim'});
@@ -86,7 +86,7 @@
       if (head.dataset.key !== column) head.removeAttribute('aria-sort');
       else head.setAttribute('aria-sort', sort.startsWith('-') ? 'descending' : 'ascending');
     }
-    for (const field of form.elements) if (field.name) field.value = state.get(field.name) || '';
+    for (const field of form.elements) if (field.name) field.value = (state.get(field.name) || '').replace(/^-/, '');
   };
 
   // The values that findings have, each with how many have it, those with the most first.
@@ -110,6 +110,9 @@
       select('Rule', 'rule', options('rule')),
       select('Folder', 'folder', options('folder')),
       select('Cause', 'cause', [...options('cause', (value) => causes.get(value)), ...none]),
+      element('label', {}, 'Sort by', element('select', {name: 'sort'},
+        element('option', {value: ''}, 'Severity'), element('option', {value: 'article'}, 'Article'),
+        element('option', {value: 'rule'}, 'Rule'), element('option', {value: 'message'}, 'Finding'))),
       element('label', {}, 'Text', element('input', {type: 'search', name: 'text'})),
       reset,
     ].filter(Boolean));

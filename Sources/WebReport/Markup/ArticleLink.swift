@@ -4,16 +4,24 @@ import ParallelText
 /// Links to articles' pages.
 enum ArticleLink {
   /// The title, and the key below it.
-  static func html(_ article: ArticleFigures, _ site: Site, from place: PagePlace) -> HTML {
-    let address = address(article, from: place)
+  ///
+  /// - Parameter locale: The one to show beside the source; nil to leave the choice to the page.
+  static func html(
+    _ article: ArticleFigures, _ site: Site, from place: PagePlace, beside locale: LocaleTag? = nil
+  ) -> HTML {
+    let address = address(article, site, from: place, beside: locale)
     guard let title = article.title else { return "<a\(href: address)>\(HTML.isolated(article.key))</a>" }
     return "<a\(href: address)>\(HTML.isolated(title))</a><span class=\"key\">\(HTML.isolated(article.key))</span>"
   }
 
   static func address(
-    _ article: ArticleFigures, from place: PagePlace, locales: [LocaleTag] = [], fragment: String = ""
+    _ article: ArticleFigures, _ site: Site, from place: PagePlace, beside locale: LocaleTag? = nil,
+    fragment: String = ""
   ) -> Address {
-    let query = locales.isEmpty ? [] : [("locales", locales.map(\.description).joined(separator: ","))]
+    var query: [(String, String)] = []
+    if let locale, let source = site.content.source, source != locale {
+      query = [("locales", "\(source),\(locale)")]
+    }
     return Address("articles/\(Slug.of(article.key, article.id)).html", from: place, query: query, fragment: fragment)
   }
 }

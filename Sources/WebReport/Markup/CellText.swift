@@ -1,8 +1,152 @@
 import ArticleParsing
+import ParallelText
 
-/// The Markdown of a cell as it stands in the file, with its marks set off.
-enum CellText {
-  static func html(_ markdown: String, definitions: String, marks: [Int], isCode: Bool) -> HTML {
-    HTML(markdown)
+/// The Markdown of a cell as it stands in the file, nothing left out: what is markup is set off, and what differs is
+/// marked.
+struct CellText {
+  private let bytes: [UInt8]
+  private var pieces: [Piece] = []
+  private let marks: [CellMark]
+  private let kind: Kind
+
+  /// A run of the text that is shown in one way.
+  private struct Piece {
+    var end: Int
+    var style: Style
+  }
+
+  private enum Style {
+    case plain, strong, emphasis, linkText, code, markup, tag
+    /// The markup behind a link's text, which leads to the address.
+    case address(Address)
+  }
+
+  /// What a cell holds.
+  enum Kind {
+    case prose
+    /// In which nothing is markup.
+    case code
+    /// Whose tags, which mostly are anchors, are shown only where they are marked.
+    case heading
+  }
+
+  /// - Parameters:
+  ///   - markdown: Of one block.
+  ///   - definitions: See `AlignedRow.Cell.definitions`.
+  ///   - marks: In the order of their starts; of those that overlap the first counts.
+  init(_ markdown: String, definitions: String, _ kind: Kind, marks: [CellMark]) {
+    self.kind = kind
+    let count = markdown.utf8.count
+    bytes = Array(markdown.utf8)
+    var end = 0
+    self.marks = marks.filter { mark in
+      defer { if mark.range.lowerBound >= end { end = mark.range.upperBound } }
+      return mark.range.lowerBound >= end && mark.range.upperBound <= count
+    }
+    if kind != .code { read(InlineContent(markdown, definitions: definitions)) }
+    add(to: bytes.count, .plain)
+  }
+
+  private mutating func add(to end: Int, _ style: Style) {
+    if end > (pieces.last?.end ?? 0) { pieces.append(Piece(end: end, style: style)) }
+  }
+
+  /// Finds where marks stand. Those that the parser gives in other words than the file are not set off.
+  private mutating func read(_ content: InlineContent) {
+    var open: [Style] = []
+    var place = 0
+    func find(_ markup: String) -> Range<Int>? {
+      let sought = Array(markup.utf8)
+      guard !sought.isEmpty, let start = bytes.firstPlace(of: sought, from: place) else { return nil }
+      return start..<start + sought.count
+    }
+    for element in content.elements {
+      switch element {
+      case .text: continue
+      case .single(let mark):
+        guard let range = find(mark.opening) else { continue }
+        add(to: range.lowerBound, open.last ?? .plain)
+        add(to: range.upperBound, mark.kind == .code ? .code : mark.kind == .tag ? .tag : .markup)
+        place = range.upperBound
+      case .start(let mark):
+        let range = find(mark.opening)
+        if let range {
+          add(to: range.lowerBound, open.last ?? .plain)
+          add(to: range.upperBound, mark.kind == .tag ? .tag : .markup)
+          place = range.upperBound
+        }
+        open.append(Self.style(of: mark.kind) ?? open.last ?? .plain)
+      case .end(let mark):
+        let range = find(mark.closing)
+        if let range { add(to: range.lowerBound, open.last ?? .plain) }
+        open.removeLast()
+        guard let range else { continue }
+        let address = mark.kind == .link ? Address(external: mark.target) : nil
+        add(to: range.upperBound, address.map { .address($0) } ?? (mark.kind == .tag ? .tag : .markup))
+        place = range.upperBound
+      }
+    }
+  }
+
+  private static func style(of kind: InlineContent.Mark.Kind) -> Style? {
+    switch kind {
+    case .strong: .strong
+    case .emphasis: .emphasis
+    case .link: .linkText
+    default: nil
+    }
+  }
+
+  var html: HTML {
+    var html = HTML()
+    var marks = marks[...]
+    var start = 0
+    for piece in pieces {
+      while start < piece.end {
+        if let mark = marks.first, mark.range.lowerBound == start {
+          html += mark.opening
+          if mark.range.isEmpty {
+            marks.removeFirst()
+            continue
+          }
+        }
+        let isMarked = marks.first.map { $0.range.lowerBound <= start } ?? false
+        let next = marks.first.map { isMarked ? $0.range.upperBound : $0.range.lowerBound } ?? bytes.count
+        let end = min(piece.end, next)
+        html += styled(start..<end, piece.style, isMarked: isMarked)
+        if isMarked, end == next {
+          html += "</mark>"
+          marks.removeFirst()
+        }
+        start = end
+      }
+    }
+    // What is missing at the end.
+    for mark in marks where mark.range.isEmpty { html += mark.opening }
+    return html
+  }
+
+  private func styled(_ range: Range<Int>, _ style: Style, isMarked: Bool) -> HTML {
+    let text = String(decoding: bytes[range], as: UTF8.self)
+    return switch style {
+    case .plain: HTML(text)
+    case .strong: "<strong>\(text)</strong>"
+    case .emphasis: "<em>\(text)</em>"
+    case .linkText: "<span class=\"link\">\(text)</span>"
+    case .code: "<code>\(text)</code>"
+    case .tag: kind == .heading && !isMarked ? "" : "<span class=\"markup tag-text\">\(text)</span>"
+    case .markup: "<span class=\"markup\">\(text)</span>"
+    case .address(let address): "<a class=\"markup\"\(href: address) rel=\"noreferrer nofollow\">\(text)</a>"
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Where a text that is not empty stands first. Complexity: O(n m), of lines of prose.
+  func firstPlace(of sought: [UInt8], from start: Int) -> Int? {
+    guard sought.count <= count - start else { return nil }
+    return (start...(count - sought.count)).first { place in
+      self[place] == sought[0] && self[place..<place + sought.count].elementsEqual(sought)
+    }
   }
 }

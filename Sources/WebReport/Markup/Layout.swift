@@ -69,7 +69,7 @@ package struct Layout: Sendable {
       <header class="top">
       <a class="brand"\(href: Address("index.html", from: place))>Stele</a>
       <nav aria-label="Main"><ul>\(parts)</ul></nav>
-      <button type="button" class="theme" id="theme" hidden>Dark</button>
+      <button type="button" class="theme" id="theme" aria-pressed="false" aria-label="Dark theme" title="Dark theme" hidden>◐</button>
       </header>
       <main id="main" tabindex="-1">
       \(body)

@@ -7,21 +7,34 @@ struct ArticlePage {
   let article: AlignedArticle
   let findings: [String: Finding]
   let place: PagePlace
+  /// The editions in the order of the columns: what the others were translated from, then by locale.
+  let columns: [Int]
 
   /// A page has so many bytes at most; of an article that would take more, the sections without findings are left out,
   /// and then the rest.
   private static let most = 1_800_000
 
+  private init(_ site: Site, _ article: AlignedArticle, _ findings: [Finding], at path: String) {
+    self.site = site
+    self.article = article
+    self.findings = Dictionary(findings.map { ($0.fingerprint, $0) }) { first, _ in first }
+    place = PagePlace(path)
+    let places = article.editions.indices
+    columns =
+      places.filter { article.editions[$0].locale == article.source }
+      + places.filter { article.editions[$0].locale != article.source }
+  }
+
   static func resource(_ site: Site, _ figures: ArticleFigures, at path: String) throws -> Resource? {
     guard let (article, findings) = try site.readers.read({ try $0.article(figures.id) }) else { return nil }
-    let page = ArticlePage(
-      site: site, article: article,
-      findings: Dictionary(findings.map { ($0.fingerprint, $0) }) { first, _ in first }, place: PagePlace(path))
+    let page = ArticlePage(site, article, findings, at: path)
     let title = figures.title ?? article.key
     let body: HTML = """
       <h1>\(HTML.isolated(title))</h1>
       <p class="key">\(HTML.isolated(article.key))</p>
-      \(page.editions)\(page.missing(figures))\(page.controls(findings.count))\(page.own)\(page.sections)
+      \(page.locales(figures))\(page.controls(findings.count))\(page.own)
+      <div id="text"\(article.editions.count > 5 ? " class=\"many\"" : "")>
+      \(page.sections)</div>
       """
     return .page(
       site.layout.page(title: title, at: path, part: .articles, scripts: ["article"], body: body))
@@ -29,35 +42,52 @@ struct ArticlePage {
 
   // MARK: Head
 
-  private var editions: HTML {
-    let items = article.editions.map { edition -> HTML in
-      let source: HTML =
-        edition.locale == article.source
-        ? " <span class=\"tag\" data-source=\"\(edition.locale)\">source</span>" : ""
-      let translation = [edition.translation?.rawValue, edition.translatedOn].compactMap { $0 }.joined(separator: ", ")
-      let more: HTML = translation.isEmpty ? "" : " <span class=\"dim\">\(translation)</span>"
-      let title = edition.title.map { HTML.isolated($0, in: edition.locale) } ?? ""
+  /// What the article has in each locale, with boxes that choose the columns.
+  private func locales(_ figures: ArticleFigures) -> HTML {
+    let boxes = columns.map { place -> HTML in
+      let locale = article.editions[place].locale
+      let counts = figures[locale] ?? .none
+      let source: HTML = locale == article.source ? " <span class=\"tag\" data-source=\"\(locale)\">source</span>" : ""
+      let errors: HTML = counts.errors > 0 ? " \(Severity.error.badge(counts.errors))" : ""
+      let warnings: HTML = counts.warnings > 0 ? " \(Severity.warning.badge(counts.warnings))" : ""
       return """
-        <li><label><input type="checkbox" name="locale" value="\(edition.locale)" checked hidden> \(edition.locale.title)</label>\(source)\(more) \
-        \(title) <span class="dim">\(fileLink(edition.path, edition.locale, line: 1, text: HTML.isolated(edition.path)))</span></li>
+        <li><label><input type="checkbox" name="locale" value="\(locale)" checked hidden> \
+        <span>\(locale.title)</span></label>\(source)\(errors)\(warnings)</li>
 
         """
     }
-    return
-      "<section aria-labelledby=\"locales\">\n<h2 id=\"locales\">Locales</h2>\n<ul class=\"editions\">\n\(items)</ul>\n"
+    let files = columns.map { place -> HTML in
+      let edition = article.editions[place]
+      let translation = [edition.translation?.rawValue, edition.translatedOn].compactMap { $0 }.joined(separator: ", ")
+      let file = fileLink(edition.path, edition.locale, line: 1, text: HTML.isolated(edition.path))
+      return "<tr><th scope=\"row\">\(edition.locale)</th><td>\(file)</td><td>\(translation)</td></tr>\n"
+    }
+    let table: HTML = """
+      <table><thead><tr><th scope="col">Locale</th><th scope="col">File</th><th scope="col">Translation</th></tr></thead>
+      <tbody>
+      \(files)</tbody></table>
+
+      """
+    return """
+      <ul class="editions" aria-label="Locales">
+      \(boxes)</ul>
+      \(missing(figures))<details class="files">
+      <summary>Files</summary>
+      \(HTML.scrolling("Files", table))</details>
+
+      """
   }
 
   private func missing(_ figures: ArticleFigures) -> HTML {
     let lacking = figures.locales.filter { $0.counts.missing > 0 }.map(\.locale.title)
-    let line: HTML = lacking.isEmpty ? "" : "<p class=\"lacking\">Missing in \(lacking.joined(separator: ", ")).</p>\n"
-    return "\(line)</section>\n"
+    return lacking.isEmpty ? "" : "<p class=\"lacking\">Missing in \(lacking.joined(separator: ", ")).</p>\n"
   }
 
   private func controls(_ count: Int) -> HTML {
     """
-    <div class="controls" id="controls"><span id="position">\(count.counted("finding"))</span>
-    <button type="button" id="previous" hidden>Previous finding <kbd>k</kbd></button>
-    <button type="button" id="next" hidden>Next finding <kbd>j</kbd></button></div>
+    <div class="controls" id="controls"><div class="buttons"><span id="position">\(count.counted("finding"))</span>
+    <button type="button" id="previous" hidden>Previous <kbd>k</kbd></button>
+    <button type="button" id="next" hidden>Next finding <kbd>j</kbd></button></div></div>
 
     """
   }

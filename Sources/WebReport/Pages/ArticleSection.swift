@@ -14,53 +14,106 @@ struct ArticleSection {
 
   /// - Parameter told: Findings that stand on the page already; those of this section are added.
   func html(_ told: inout Set<String>) -> HTML {
-    var rows = HTML()
-    if section.level > 0 {
-      let cells = section.headings.enumerated().map { place, heading -> HTML in
-        guard let heading else { return lack(editions[place].locale) }
-        return cell(
-          editions[place].locale,
-          CellText.html(heading.markdown, definitions: heading.definitions, marks: [], isCode: false))
-      }
-      rows += "<tr class=\"heading\">\(cells)</tr>\n"
+    let heads = page.columns.map { place -> HTML in
+      "<th scope=\"col\" data-locale=\"\(editions[place].locale)\">\(editions[place].locale.title)</th>"
     }
-    rows += notes(section.findings, &told)
-    for row in section.rows {
-      let cells = row.cells.enumerated().map { place, own -> HTML in
-        guard let own else { return lack(editions[place].locale) }
-        return cell(editions[place].locale, content(of: own, in: row, place))
-      }
-      rows += "<tr class=\"\(row.kind.rawValue) depth-\(min(row.depth, 6))\">\(cells)</tr>\n"
-      rows += notes(row.findings, &told)
-    }
-    let heads = editions.map { "<th scope=\"col\" data-locale=\"\($0.locale)\">\($0.locale.title)</th>" as HTML }
-    let title = section.headings.lazy.compactMap { $0 }.first.map { HTML.isolated($0.text) } ?? "Introduction"
+    let table: HTML = """
+      <table class="aligned">
+      <thead><tr>\(heads)</tr></thead>
+      <tbody>
+      \(headingRow)\(notes(section.findings, &told))\(rows(&told))</tbody>
+      </table>
+
+      """
     let count = Set(section.findings + section.rows.flatMap(\.findings)).count
-    let badge: HTML = count > 0 ? " <span class=\"tag\">\(count.counted("finding"))</span>" : ""
+    let badge: HTML = count > 0 ? " <span class=\"tag count\">\(count.counted("finding"))</span>" : ""
     return """
       <details class="section" open>
       <summary><h2>\(title)</h2>\(badge)</summary>
-      \(HTML.scrolling("Section", "<table class=\"aligned\">\n<thead><tr>\(heads)</tr></thead>\n<tbody>\n\(rows)</tbody>\n</table>\n"))</details>
+      <div class="columns">\(table)</div></details>
 
       """
   }
 
-  private func content(of cell: AlignedRow.Cell, in row: AlignedRow, _ place: Int) -> HTML {
-    let text = CellText.html(
-      cell.markdown, definitions: cell.definitions, marks: [], isCode: row.kind == .code)
-    switch row.kind {
-    case .step: return "<span class=\"marker\">\(cell.number ?? "").</span> \(text)"
-    case .item: return "<span class=\"marker\">•</span> \(text)"
-    case .code: return "<pre><code>\(text)</code></pre>"
-    case .paragraph, .row, .image, .alert: return text
+  /// In the source's language, else in the first locale's that has the section.
+  private var title: HTML {
+    guard let place = page.columns.first(where: { section.headings[$0] != nil }) else { return "Introduction" }
+    return HTML.isolated(section.headings[place]!.text, in: editions[place].locale)
+  }
+
+  private var headingRow: HTML {
+    if section.level == 0 { return "" }
+    let findings = section.findings.compactMap { page.findings[$0] }
+    let cells = page.columns.map { place -> HTML in
+      guard let heading = section.headings[place] else { return lack(place, findings) }
+      let cell = AlignedRow.Cell(
+        text: heading.text, markdown: heading.markdown, definitions: heading.definitions, startLine: heading.line,
+        endLine: heading.line)
+      return filled(cell, place, findings, .heading) { text, _ in text }
     }
+    return "<tr class=\"heading\">\(cells)</tr>\n"
   }
 
-  private func cell(_ locale: LocaleTag, _ content: HTML) -> HTML {
-    "<td data-locale=\"\(locale)\"\(locale.attributes)>\(content)</td>"
+  private func rows(_ told: inout Set<String>) -> HTML {
+    var rows = HTML()
+    for row in section.rows {
+      let findings = row.findings.compactMap { page.findings[$0] }
+      let cells = page.columns.map { place -> HTML in
+        guard let cell = row.cells[place] else { return lack(place, findings) }
+        return filled(cell, place, findings, row.kind == .code ? .code : .prose) { text, isMarked in
+          switch row.kind {
+          case .step: "<span class=\"marker\">\(cell.number ?? "").</span> \(text)"
+          case .item: "<span class=\"marker\">•</span> \(text)"
+          case .code: "<pre><code>\(text)</code></pre>"
+          case .alert: isMarked || cell.text.isEmpty ? text : "<strong class=\"label\">\(cell.text)</strong>"
+          case .paragraph, .row, .image: text
+          }
+        }
+      }
+      rows += "<tr class=\"\(row.kind.rawValue) depth-\(min(row.depth, 6))\">\(cells)</tr>\n"
+      rows += notes(row.findings, &told)
+    }
+    return rows
   }
 
-  private func lack(_ locale: LocaleTag) -> HTML { "<td data-locale=\"\(locale)\" class=\"lack\">missing</td>" }
+  // MARK: Cells
+
+  private func filled(
+    _ cell: AlignedRow.Cell, _ place: Int, _ findings: [Finding], _ kind: CellText.Kind,
+    _ content: (_ text: HTML, _ isMarked: Bool) -> HTML
+  ) -> HTML {
+    let edition = editions[place]
+    var marks: [CellMark] = []
+    var state: HTML = ""
+    for finding in findings {
+      for (side, own) in [(CellMark.Side.target, finding.target), (.reference, finding.reference)] {
+        guard let own, own.path == edition.path, let found = CellPlace(own, in: cell) else { continue }
+        switch found {
+        case .whole where side == .target:
+          state = " class=\"marked \(finding.severity)\" data-of=\"\(finding.target.locale)\""
+        case .whole: if state.isEmpty { state = " class=\"marked\" data-of=\"\(finding.target.locale)\"" }
+        case .part(let range):
+          marks.append(
+            CellMark(
+              range: range, side: side, severity: finding.severity, message: finding.message,
+              locale: finding.target.locale))
+        }
+      }
+    }
+    marks.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    let text = CellText(cell.markdown, definitions: cell.definitions, kind, marks: marks).html
+    let shown = content(text, !marks.isEmpty)
+    return "<td data-locale=\"\(edition.locale)\"\(edition.locale.attributes)\(state)>\(shown)</td>"
+  }
+
+  /// A cell that the locale has nothing for: a finding says so, or it is another locale that has too much.
+  private func lack(_ place: Int, _ findings: [Finding]) -> HTML {
+    let locale = editions[place].locale
+    let isMissing = findings.contains { $0.rule.change == .missing && $0.target.path == editions[place].path }
+    return isMissing
+      ? "<td data-locale=\"\(locale)\" class=\"lack missing\">missing</td>"
+      : "<td data-locale=\"\(locale)\" class=\"lack\">–</td>"
+  }
 
   private func notes(_ fingerprints: [String], _ told: inout Set<String>) -> HTML {
     let notes = fingerprints.compactMap { fingerprint -> HTML? in

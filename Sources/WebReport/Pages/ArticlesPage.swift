@@ -19,7 +19,7 @@ struct ArticlesPage {
     let content = site.content
     let heads = content.locales.map { "<th scope=\"col\">\($0)</th>" as HTML }
     let rows = content.articles.dropFirst(number * size).prefix(size).map { article -> HTML in
-      let cells = content.locales.map { cell(article[$0]) }
+      let cells = content.locales.map { cell(article, $0, site, place) }
       return "<tr><th scope=\"row\">\(ArticleLink.html(article, site, from: place))</th>\(cells)</tr>\n"
     }
     let table: HTML = """
@@ -39,20 +39,33 @@ struct ArticlesPage {
     let nav: HTML = pages(site) > 1 ? "<nav aria-label=\"Pages\" class=\"pages\"><ul>\(links)</ul></nav>\n" : ""
     let body: HTML = """
       <h1>Articles</h1>
-      \(nav)\(HTML.scrolling("Articles", table))\(nav.isEmpty ? "" : "")
+      \(nav)\(HTML.scrolling("Articles", table))
       """
     return .page(site.layout.page(title: "Articles", at: path, part: .articles, body: body))
   }
 
-  private static func cell(_ counts: IndexStatus.Counts?) -> HTML {
-    guard let counts else { return "<td class=\"none\">–</td>" }
+  private static func cell(
+    _ article: ArticleFigures, _ locale: LocaleTag, _ site: Site, _ place: PagePlace
+  ) -> HTML {
+    guard let counts = article[locale] else { return "<td class=\"none\">–</td>" }
     if counts.missing > 0 { return "<td class=\"state missing\">missing</td>" }
     if counts.present == 0 { return "<td class=\"none\">–</td>" }
-    let state: HTML =
-      counts.untranslated > 0 ? "untranslated" : counts.stale > 0 ? "stale" : counts.errors > 0 ? "errors" : "current"
-    let shown: HTML = counts.errors > 0 && (counts.untranslated + counts.stale == 0) ? "" : state
-    let errors: HTML = counts.errors > 0 ? " \(counts.errors.counted("error"))" : ""
-    let warnings: HTML = counts.warnings > 0 ? " \(counts.warnings.counted("warning"))" : ""
-    return "<td class=\"state \(state)\">\(shown)\(errors)\(warnings)</td>"
+    var parts: [HTML] = []
+    if counts.untranslated > 0 {
+      parts.append("untranslated")
+    } else if counts.stale > 0 {
+      parts.append("stale")
+    }
+    for (severity, count) in [(Severity.error, counts.errors), (.warning, counts.warnings)] where count > 0 {
+      parts.append(
+        """
+        <span class="severity \(severity)">\(count)<span class="hidden"> \(severity.rawValue)\(count == 1 ? "" : "s")</span></span>
+        """)
+    }
+    if parts.isEmpty {
+      return "<td class=\"state\"><span aria-hidden=\"true\">✓</span><span class=\"hidden\">current</span></td>"
+    }
+    let address = ArticleLink.address(article, site, from: place, beside: locale)
+    return "<td class=\"state\"><a\(href: address)>\(parts.map { "\($0) " as HTML })</a></td>"
   }
 }

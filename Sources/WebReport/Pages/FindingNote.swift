@@ -15,12 +15,22 @@ struct FindingNote {
     let target = place(finding.target)
     let reference: HTML = finding.reference.map { ", \(place($0))" } ?? ""
     return """
-      <li class="finding" id="f-\(finding.fingerprint)" data-locale="\(finding.target.locale)" tabindex="-1">\(finding.severity.badge) \
-      <span class="tag">\(finding.target.locale)</span> <span class="message">\(HTML.isolated(finding.message))</span> \
+      <li class="finding" id="finding-\(finding.fingerprint)" data-locale="\(finding.target.locale)" tabindex="-1">\(finding.severity.badge) \
+      <span class="tag">\(finding.target.locale)</span> <span class="message">\(HTML.message(finding.message))</span> \
       <a\(href: Address("rules/\(finding.rule).html", from: page.place))>\(finding.rule)</a> \
-      <span class="dim">\(target)\(reference)</span></li>
+      <span class="dim">\(target)\(reference)</span>\(cause)</li>
 
       """
+  }
+
+  /// Where the same has been put in place of the same, if it has elsewhere too.
+  private var cause: HTML {
+    let content = page.site.content
+    guard let cause = content.causeOfFinding[finding.fingerprint].map({ content.causes[$0] }), let shared = cause.shared
+    else { return "" }
+    let address = Address(
+      "locales/\(finding.target.locale).html", from: page.place, fragment: Address.query([("cause", shared.id)]))
+    return " <a\(href: address)>the same in \(cause.counts.total) places</a>"
   }
 
   private func place(_ place: Finding.Place) -> HTML {

@@ -24,7 +24,7 @@ struct LocalePage {
   var resource: Resource {
     let body: HTML = """
       <h1>\(HTML.isolated(locale.title))</h1>
-      \(figures)\(downloads)\(work)
+      \(figures)\(work)
       """
     return .page(
       site.layout.page(title: locale.title, at: path, part: .overview, scripts: ["worklist"], body: body))
@@ -32,20 +32,23 @@ struct LocalePage {
 
   private var figures: HTML {
     let figures = site.content.totals[locale] ?? LocaleFigures()
-    return """
-      <p class="lead">\(HTML.grouped(figures.present)) present, \(HTML.grouped(figures.current)) current \
-      (\(HTML.percent(figures.current, of: figures.expected))), \(HTML.grouped(figures.stale)) stale, \
-      \(HTML.grouped(figures.untranslated)) untranslated, \(HTML.grouped(figures.missing)) missing.
-      \(Severity.error.badge) \(HTML.grouped(figures.errors)) \(Severity.warning.badge) \(HTML.grouped(figures.warnings)) \
-      \(Severity.note.badge) \(HTML.grouped(figures.notes))</p>
-
-      """
+    let parts = [
+      (figures.stale, "stale"), (figures.untranslated, "untranslated"), (figures.missing, "missing"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let state =
+      parts.isEmpty
+      ? "All \(figures.present.counted("article")) are there and current."
+      : "\(figures.current) of \(figures.expected.counted("article")) are current; " + parts.joined(separator: ", ")
+        + "."
+    let counts = [(Severity.error, figures.errors), (.warning, figures.warnings), (.note, figures.notes)]
+      .filter { $0.1 > 0 }.map { "\($0.badge($1)) " as HTML }
+    return "<p class=\"lead\">\(counts)\(state)</p>\n"
   }
 
   private var downloads: HTML {
     let csv: HTML = "<a\(href: Address("locales/\(locale).csv", from: place)) download>CSV</a>"
     let xliff: HTML = hasXLIFF ? ", <a\(href: Address("locales/\(locale).xlf", from: place)) download>XLIFF</a>" : ""
-    return "<p class=\"downloads\">Download the list: \(csv)\(xliff)</p>\n"
+    return "<p class=\"downloads\">Download: \(csv)\(xliff)</p>\n"
   }
 
   private var work: HTML {
@@ -58,9 +61,9 @@ struct LocalePage {
       : ""
     let table: HTML = """
       <table class="work" id="work">
-      <caption>Open findings</caption>
-      <thead><tr><th scope="col" data-key="severity">Severity</th><th scope="col" data-key="article">Article</th>\
-      <th scope="col" data-key="rule">Rule</th><th scope="col" data-key="message">Finding</th></tr></thead>
+      <caption class="hidden">Open findings</caption>
+      <thead><tr><th scope="col" data-key="severity">Severity</th><th scope="col" data-key="message">Finding</th>\
+      <th scope="col" data-key="article">Article</th><th scope="col" data-key="rule">Rule</th></tr></thead>
       <tbody>
       \(first.map(row))</tbody>
       </table>
@@ -68,10 +71,11 @@ struct LocalePage {
       """
     return """
       <section aria-labelledby="list">
-      <h2 id="list">Work list</h2>
-      <form class="filters" id="filters" hidden></form>
+      <div class="beside"><h2 id="list">Work list</h2>
+      \(downloads)</div>
+      <form class="filters" id="filters" aria-label="Filters" hidden></form>
       \(rest)<div id="list-area" data-locale="\(locale)" data-source="\(site.content.source?.description ?? "")" \
-      data-parts="\(parts)" data-total="\(list.findings.count)">
+      data-parts="\(parts)">
       \(HTML.scrolling("Work list", table))</div>
       </section>
 
@@ -81,22 +85,21 @@ struct LocalePage {
   private func row(_ item: OpenFinding) -> HTML {
     let finding = item.finding
     let article: HTML
-    var message: HTML = "\(HTML.isolated(finding.message))"
+    var message = HTML.message(finding.message)
     if let figures = site.content.article(item.set) {
-      let locales = [site.content.source, locale].compactMap { $0 }
-      article = ArticleLink.html(figures, site, from: place)
+      article = ArticleLink.html(figures, site, from: place, beside: locale)
       let address = ArticleLink.address(
-        figures, from: place, locales: locales.count > 1 && locales[0] != locales[1] ? locales : [],
-        fragment: "f-\(finding.fingerprint)")
+        figures, site, from: place, beside: locale, fragment: "finding-\(finding.fingerprint)")
       message = "<a\(href: address)>\(message)</a>"
     } else {
       article = HTML.isolated(finding.article)
     }
     let cause: HTML = list.cause(of: finding).map { CauseLabel.change($0) } ?? ""
     return """
-      <tr><td>\(finding.severity.badge)</td><td>\(article)</td>\
-      <td><a\(href: Address("rules/\(finding.rule).html", from: place))>\(finding.rule)</a></td>\
-      <td>\(message)\(cause)<span class="key">\(HTML.isolated("\(finding.target.path):\(finding.target.start.line)"))</span></td></tr>
+      <tr><td>\(finding.severity.badge)</td>\
+      <td>\(message)\(cause)<span class="key">\(HTML.isolated("\(finding.target.path):\(finding.target.start.line)"))</span></td>\
+      <td>\(article)</td>\
+      <td><a\(href: Address("rules/\(finding.rule).html", from: place))>\(finding.rule)</a></td></tr>
 
       """
   }

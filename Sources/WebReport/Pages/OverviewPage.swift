@@ -20,20 +20,40 @@ struct OverviewPage {
       \(summary)\(localeTable)\(heatMap)\(worstArticles)\(causes)\(problems)
       """
     return .page(
-      site.layout.page(title: "Translations", at: "index.html", part: .overview, scripts: ["table"], body: body))
+      site.layout.page(title: "Translations – Stele", at: "index.html", part: .overview, scripts: ["table"], body: body)
+    )
   }
 
+  /// What a manager would repeat, and below it what was looked at.
   private var summary: HTML {
     let status = content.status
     let errors = content.totals.values.reduce(0) { $0 + $1.errors }
     let warnings = content.totals.values.reduce(0) { $0 + $1.warnings }
+    let concerned = content.totals.values.count { $0.errors + $0.warnings > 0 }
+    let verdict: HTML =
+      errors + warnings == 0
+      ? "No error and no warning is open."
+      : """
+      \(Severity.error.badge(errors)) \(Severity.warning.badge(warnings)) in \(concerned.counted("locale")).\(most)
+      """
     let source: HTML = content.source.map { ", translated from \($0.title)" } ?? ""
     return """
-      <p class="lead">\(status.articleSets.counted("article")) in \(status.articles.counted("file")) and \
-      \(status.locales.count.counted("locale"))\(source).
-      \(Severity.error.badge) \(HTML.grouped(errors)) \(Severity.warning.badge) \(HTML.grouped(warnings))</p>
+      <p class="lead">\(verdict)</p>
+      <p class="dim">\(status.articleSets.counted("article")) in \(status.articles.counted("file")) and \
+      \(status.locales.count.counted("locale"))\(source).</p>
 
       """
+  }
+
+  /// The locales with the most errors.
+  private var most: HTML {
+    let worst = content.locales.map { ($0, content.totals[$0]?.errors ?? 0) }.filter { $0.1 > 0 }
+      .sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(3)
+    if worst.count < 2 { return "" }
+    let names = worst.map { locale, errors -> HTML in
+      "<a\(href: Address("locales/\(locale).html", from: place))>\(locale.title)</a> (\(errors))"
+    }
+    return " Most errors: \(HTML.list(names))."
   }
 
   // MARK: Locales
@@ -46,9 +66,10 @@ struct OverviewPage {
       return """
         <tr><th scope="row"><a\(href: Address("locales/\(locale).html", from: place))>\(name)</a>\(isSource)</th>\
         <td class="chart">\(Self.bar(figures))</td>\
-        <td class="number">\(HTML.grouped(figures.present))</td>\
         <td class="number">\(HTML.percent(figures.current, of: figures.expected))</td>\
-        \(HTML.count(figures.stale))\(HTML.count(figures.untranslated))\(HTML.count(figures.missing))\
+        <td class="number wide">\(HTML.grouped(figures.present))</td>\
+        \(HTML.count(figures.stale, isWide: true))\(HTML.count(figures.untranslated, isWide: true))\
+        \(HTML.count(figures.missing, isWide: true))\
         \(HTML.count(figures.errors, .error))\(HTML.count(figures.warnings, .warning))</tr>
 
         """
@@ -56,8 +77,9 @@ struct OverviewPage {
     let table: HTML = """
       <table class="sortable figures">
       <caption>Each locale’s articles and open findings. Current: neither stale nor a copy of the source.</caption>
-      <thead><tr><th scope="col">Locale</th><th scope="col" class="unsorted">Share</th><th scope="col">Present</th>\
-      <th scope="col">Current</th><th scope="col">Stale</th><th scope="col">Untranslated</th><th scope="col">Missing</th>\
+      <thead><tr><th scope="col">Locale</th><th scope="col" class="unsorted">Share</th><th scope="col">Current</th>\
+      <th scope="col" class="wide">Present</th><th scope="col" class="wide">Stale</th>\
+      <th scope="col" class="wide">Untranslated</th><th scope="col" class="wide">Missing</th>\
       <th scope="col">Errors</th><th scope="col">Warnings</th></tr></thead>
       <tbody>
       \(rows)</tbody>
@@ -95,11 +117,13 @@ struct OverviewPage {
 
   private var heatMap: HTML {
     let folders = content.folders.all
+    // Of a single folder the table above says the same.
+    if folders.count < 2 { return "" }
     let heads = content.locales.map { "<th scope=\"col\">\($0)</th>" as HTML }
     let rows = folders.map { folder -> HTML in
       let cells = content.locales.map { heatCell(folder, $0) }
       return """
-        <tr><th scope="row">\(HTML.isolated(folder.name))</th><td class="number">\(HTML.grouped(folder.articles))</td>\(cells)</tr>
+        <tr><th scope="row">\(folder.name == "." ? "(top folder)" : HTML.isolated(folder.name))</th><td class="number">\(HTML.grouped(folder.articles))</td>\(cells)</tr>
 
         """
     }
@@ -141,7 +165,10 @@ struct OverviewPage {
   private var worstArticles: HTML {
     if content.worst.isEmpty { return "" }
     let rows = content.worst.prefix(Self.mostArticles).map { item -> HTML in
-      let locales = item.locales.map(\.description).joined(separator: ", ")
+      let locales = item.locales.map { locale -> HTML in
+        guard let article = content.article(named: item.name) else { return "\(locale) " }
+        return "<a\(href: ArticleLink.address(article, site, from: place, beside: locale))>\(locale)</a> "
+      }
       return """
         <tr><th scope="row">\(articleLink(item.name))</th><td>\(locales)</td>\
         \(HTML.count(item.counts.errors, .error))\(HTML.count(item.counts.warnings, .warning))</tr>
@@ -178,8 +205,9 @@ struct OverviewPage {
         let address = Address("locales/\(locale).html", from: place, fragment: Address.query(query))
         return "<a\(href: address)>\(locale)</a> "
       }
+      let summary: HTML = cause.shared == nil ? "<span class=\"key\">\(cause.rule.summary)</span>" : ""
       return """
-        <tr><th scope="row"><a\(href: Address("rules/\(cause.rule).html", from: place))>\(cause.rule)</a>\(CauseLabel.change(cause))</th>\
+        <tr><th scope="row"><a\(href: Address("rules/\(cause.rule).html", from: place))>\(cause.rule)</a>\(CauseLabel.change(cause))\(summary)</th>\
         <td>\(locales)</td>\(HTML.count(cause.counts.errors, .error))\(HTML.count(cause.counts.warnings, .warning))\
         \(HTML.count(cause.counts.notes))</tr>
 

@@ -11,7 +11,7 @@ struct SearchPage {
       <h1>Search</h1>
       <form id="search" role="search" data-shards="\(SearchIndex.shards(site))">
       <label for="query">Title, symptom or code, in any language</label>
-      <input type="search" id="query" name="q" autocomplete="off" spellcheck="false">
+      <input type="search" id="query" name="q" autocomplete="off" spellcheck="false" autofocus>
       </form>
       <noscript><p>The search needs JavaScript. <a href="articles.html">All articles</a> are listed as well.</p></noscript>
       <p id="status" role="status"></p>

@@ -8,7 +8,7 @@ struct SiteContent: Sendable {
   /// The files, the articles, the input that could not be read.
   let status: IndexStatus
   let source: LocaleTag?
-  /// Sorted.
+  /// What others were translated from, then by their names in English.
   let locales: [LocaleTag]
   /// In the order of their keys.
   let articles: [ArticleFigures]
@@ -67,7 +67,10 @@ struct SiteContent: Sendable {
       for (locale, counts) in article.locales { totals[locale, default: LocaleFigures()].add(counts) }
     }
     self.totals = totals
-    locales = totals.keys.sorted()
+    let source = source
+    locales = totals.keys.sorted { first, second in
+      (first == source ? 0 : 1, first.title, first) < (second == source ? 0 : 1, second.title, second)
+    }
     folders = Folders(articles)
   }
 
