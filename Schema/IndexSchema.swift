@@ -17,5 +17,6 @@ public enum IndexSchema {
     String(decoding: PackageResources.v5_sql, as: UTF8.self),
     String(decoding: PackageResources.v6_sql, as: UTF8.self),
     String(decoding: PackageResources.v7_sql, as: UTF8.self),
+    String(decoding: PackageResources.v8_sql, as: UTF8.self),
   ]
 }

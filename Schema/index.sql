@@ -405,6 +405,23 @@ CREATE TABLE translated_from (
   hash INTEGER NOT NULL
 ) STRICT;
 
+-- The figures of each locale after a run. Only runs after which they differ from those before count; the last 200 are
+-- kept, and `run` counts from 1. `at` is when the run ended (`2024-05-08T09:30:00Z`). Each file counts as one of
+-- `current`, `stale` and `untranslated`; `missing` are articles that the locale lacks.
+CREATE TABLE history (
+  run INTEGER NOT NULL,
+  locale TEXT NOT NULL,
+  at TEXT NOT NULL,
+  current INTEGER NOT NULL,
+  stale INTEGER NOT NULL,
+  untranslated INTEGER NOT NULL,
+  missing INTEGER NOT NULL,
+  errors INTEGER NOT NULL,
+  warnings INTEGER NOT NULL,
+  notes INTEGER NOT NULL,
+  PRIMARY KEY (run, locale)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX files_by_group ON files (group_id);
 CREATE UNIQUE INDEX files_by_path ON files (path);
 CREATE INDEX files_without_locale ON files (path) WHERE status = 'no locale';

@@ -106,7 +106,10 @@ public struct IndexBuilder: Sendable {
         let learned = try await learn(index, plan, &changes, about)
         filesRead = try await IndexRun(index, plan, changes, about, options, learned)
           .write(isNew: isNew, progress: progress)
-        try index.access { try FinishedIndex.save(treeHash: hash, in: $0) }
+        try index.access { database in
+          try RunHistory.add(at: .now, in: database)
+          try FinishedIndex.save(treeHash: hash, in: database)
+        }
         try index.commit()
       }
       var summary = try index.access { try ContentSummary.load(from: $0) }

@@ -58,7 +58,7 @@ struct MigrationTests {
     let before = try Data(contentsOf: file)
     let calls = [
       ["status"], ["fix", "port"], ["show", "restart"], ["export"], ["query", "SELECT 1"],
-      ["audit", "--database", "stele.sqlite"],
+      ["audit", "--database", "stele.sqlite"], ["report", "--output", "site"],
     ]
     for call in calls {
       let run = try await Program.run(call, in: old.folder.path)

@@ -32,7 +32,7 @@ struct StockSQLite {
   /// Tables of FTS5.
   private static let searched = ["names", "texts", "source_names"]
 
-  /// All rows of all tables, table by table, but for what a file system knows of the files.
+  /// All rows of all tables, table by table, but for what a file system knows of the files, and the history of runs.
   ///
   /// How FTS5 has cut its index into pieces depends on what was written when, so of those tables the content counts:
   /// every place of every term.
@@ -42,7 +42,7 @@ struct StockSQLite {
       let tables = try String.fetchAll(
         database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
       let pieces = Self.searched.flatMap { [$0 + "_data", $0 + "_idx"] }
-      for table in tables where !["file_states", "tree_state"].contains(table) && !pieces.contains(table) {
+      for table in tables where !["file_states", "tree_state", "history"].contains(table) && !pieces.contains(table) {
         rows[table] = try Row.fetchAll(database, sql: "SELECT * FROM \(table)").map(\.description).sorted()
       }
       for table in Self.searched {

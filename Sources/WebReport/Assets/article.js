@@ -101,7 +101,7 @@
     button.addEventListener('click', () => step(by));
   }
   addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input:not([type=checkbox]), select, textarea')) return;
     if (event.key === 'j') step(1);
     if (event.key === 'k') step(-1);
   });

@@ -1,3 +1,4 @@
+import IndexStore
 import ParallelText
 import Reports
 

@@ -1,3 +1,4 @@
+import IndexStore
 import ParallelText
 import Reports
 
@@ -18,7 +19,19 @@ struct FiguresFeed {
       json.member("folders") { json in
         json.object { json in
           for folder in content.folders.all {
-            json.member(EscapedText.visible(folder.name)) { Self.write(folder.locales, to: &$0) }
+            json.member(folder.name) { Self.write(folder.locales, to: &$0) }
+          }
+        }
+      }
+      json.member("history") { json in
+        json.array { json in
+          for run in content.history {
+            json.element { json in
+              json.object { json in
+                json.member("at") { $0.value(run.at) }
+                json.member("locales") { Self.write(run.locales, to: &$0) }
+              }
+            }
           }
         }
       }

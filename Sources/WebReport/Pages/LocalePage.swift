@@ -24,7 +24,7 @@ struct LocalePage {
   var resource: Resource {
     let body: HTML = """
       <h1>\(HTML.isolated(locale.title))</h1>
-      \(figures)\(work)
+      \(figures)\(work)\(trend)
       """
     return .page(
       site.layout.page(title: locale.title, at: path, part: .overview, scripts: ["worklist"], body: body))
@@ -43,6 +43,10 @@ struct LocalePage {
     let counts = [(Severity.error, figures.errors), (.warning, figures.warnings), (.note, figures.notes)]
       .filter { $0.1 > 0 }.map { "\($0.badge($1)) " as HTML }
     return "<p class=\"lead\">\(counts)\(state)</p>\n"
+  }
+
+  private var trend: HTML {
+    Trend.section(site.content.history.filter { $0.locales[locale] != nil }) { $0.locales[locale] ?? LocaleFigures() }
   }
 
   private var downloads: HTML {

@@ -17,7 +17,7 @@ struct OverviewPage {
   var resource: Resource {
     let body: HTML = """
       <h1>Translations</h1>
-      \(summary)\(localeTable)\(heatMap)\(worstArticles)\(causes)\(problems)
+      \(summary)\(localeTable)\(trend)\(heatMap)\(worstArticles)\(causes)\(problems)
       """
     return .page(
       site.layout.page(title: "Translations – Stele", at: "index.html", part: .overview, scripts: ["table"], body: body)
@@ -158,6 +158,20 @@ struct OverviewPage {
   /// 0 where nothing is in order, 5 where all is.
   private static func step(_ figures: LocaleFigures) -> Int {
     figures.inOrder == figures.expected ? 5 : figures.inOrder * 5 / figures.expected
+  }
+
+  /// Of all locales together.
+  private var trend: HTML {
+    Trend.section(content.history) { run in
+      run.locales.values.reduce(into: LocaleFigures()) { total, figures in
+        total.current += figures.current
+        total.stale += figures.stale
+        total.untranslated += figures.untranslated
+        total.missing += figures.missing
+        total.errors += figures.errors
+        total.warnings += figures.warnings
+      }
+    }
   }
 
   // MARK: Where to begin

@@ -15,6 +15,8 @@ struct SiteContent: Sendable {
   /// Of all articles.
   let totals: [LocaleTag: LocaleFigures]
   let folders: Folders
+  /// The oldest run first.
+  let history: [RunFigures]
   /// The worst first.
   let worst: [FindingGroups.Article]
   let causes: [CauseFigures]
@@ -62,59 +64,17 @@ struct SiteContent: Sendable {
       for finding in cause.findings { causeOfFinding[findings[finding].fingerprint] = place }
     }
     self.causeOfFinding = causeOfFinding
-    var totals: [LocaleTag: LocaleFigures] = [:]
-    for article in articles {
-      for (locale, counts) in article.locales { totals[locale, default: LocaleFigures()].add(counts) }
-    }
-    self.totals = totals
+    totals = LocaleFigures.total(articles)
     let source = source
     locales = totals.keys.sorted { first, second in
       (first == source ? 0 : 1, first.title, first) < (second == source ? 0 : 1, second.title, second)
     }
     folders = Folders(articles)
+    history = try index.history()
   }
 
   func article(_ id: Int64) -> ArticleFigures? { places[id].map { articles[$0] } }
 
   /// The article that findings name by its key; of several with one key the first.
   func article(named key: String) -> ArticleFigures? { placesByKey[key].map { articles[$0] } }
-}
-
-/// What a locale has of some articles.
-struct LocaleFigures: Sendable, Equatable {
-  /// Articles that it has.
-  var present = 0
-  /// Of these, those that are neither stale nor copies of the source.
-  var current = 0
-  var stale = 0
-  var untranslated = 0
-  /// Articles that it ought to have, and lacks.
-  var missing = 0
-  /// Articles that are current and have no open error.
-  var inOrder = 0
-  var errors = 0
-  var warnings = 0
-  var notes = 0
-
-  /// What there is and what is missing.
-  var expected: Int { present + missing }
-
-  /// - Parameter counts: Of one article.
-  mutating func add(_ counts: IndexStatus.Counts) {
-    present += counts.present
-    missing += counts.missing
-    errors += counts.errors
-    warnings += counts.warnings
-    notes += counts.notes
-    guard counts.present > 0 else { return }
-    // Each article counts once: a copy of the source is no translation that could be stale.
-    if counts.untranslated > 0 {
-      untranslated += 1
-    } else if counts.stale > 0 {
-      stale += 1
-    } else {
-      current += 1
-      if counts.errors == 0 { inOrder += 1 }
-    }
-  }
 }
