@@ -12,6 +12,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -95,14 +96,22 @@ let package = Package(
     .target(
       name: "WebReport",
       dependencies: [
-        "ParallelText", "UnicodeText", "LanguageData", "ArticleParsing", "DriftRules", "Auditing", "Reports",
+        "ParallelText", "UnicodeText", "LanguageData", "ArticleParsing", "Answering", "DriftRules", "Auditing",
+        "Reports",
         "CorpusLayout", "IndexStore",
       ], resources: [.embedInCode("Assets")]),
+    .target(
+      name: "WebServer",
+      dependencies: [
+        "ParallelText", "CorpusLayout", "Fixing", "Reports", "IndexStore", "WebReport",
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
     .executableTarget(
       name: "stele",
       dependencies: [
         "Answering", "Auditing", "CorpusLayout", "DriftRules", "Fixing", "IndexReports", "IndexStore", "LanguageData",
-        "Reports", "WebReport",
+        "Reports", "WebReport", "WebServer",
         .target(name: "CJemalloc", condition: .when(platforms: [.linux])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -143,6 +152,12 @@ let package = Package(
         "stele", "CorpusGenerator", "SourceGenerator", "Reports", "DriftRules", "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ], exclude: ["Manual/unwanted_phrases.txt"]),
+    .testTarget(
+      name: "WebServerTests",
+      dependencies: [
+        "stele", "WebServer", "IndexStore", "Fixing", "Reports", "CorpusLayout", "TestSupport",
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ]),
     .testTarget(
       name: "IndexStoreTests",
       dependencies: [

@@ -18,7 +18,7 @@ struct Stele: ParsableCommand {
     version: fullVersion,
     subcommands: [
       AuditCommand.self, IndexCommand.self, StatusCommand.self, FixCommand.self, ShowCommand.self, ExportCommand.self,
-      ReportCommand.self, QueryCommand.self,
+      ReportCommand.self, ServeCommand.self, QueryCommand.self,
       ExplainCommand.self,
     ])
 

@@ -39,13 +39,33 @@ public struct FoundTree: Sendable {
   ///
   /// Complexity: O(folders). Says nothing unless files were asked for their states.
   public var hash: Int64? {
+    let areFolders = roots.allSatisfy { root in
+      if case .folder = root { true } else { false }
+    }
+    return areFolders && isSettled ? stateHash : nil
+  }
+
+  /// The same of whatever was found.
+  package var stateHash: Int64 {
     var hash = Hash64()
     for root in roots {
-      guard case .folder(_, let folder) = root, folder.isSettled(at: moment) else { return nil }
-      folder.combine(into: &hash)
+      switch root {
+      case .folder(_, let folder): folder.combine(into: &hash)
+      case .file(_, let status): hash.combine(status.state)
+      }
     }
     hash.combine(problems: problems)
     return Int64(bitPattern: hash.value)
+  }
+
+  /// Whether a later change of any file is sure to show in its state.
+  package var isSettled: Bool {
+    roots.allSatisfy { root in
+      switch root {
+      case .folder(_, let folder): folder.isSettled(at: moment)
+      case .file(_, let status): status.state.isSettled(at: moment)
+      }
+    }
   }
 
   /// All files in order. Complexity: O(n log n), of one folder O(n).

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Auditing
-import Foundation
 import IndexStore
 import ParallelText
 
@@ -31,25 +29,9 @@ struct IndexCommand: AsyncParsableCommand {
   var wait: Double = 60
 
   func run() async throws {
-    let settings = try settings.read(source: source)
-    let options = IndexBuilder.Options(
-      program: Stele.version, source: source, configuration: settings?.configuration, settings: settings?.text,
-      patience: wait)
-    let meter = ProgressMeter()
-    let path = database.path
-    let summary: IndexBuilder.Summary
-    do throws(IndexError) {
-      summary = try await IndexBuilder(path, options).run(paths) {
-        meter.show($0)
-      } waiting: { process in
-        let who = process.map { "process \($0)" } ?? "another process"
-        StandardError.write("stele: \(path): waiting for \(who), which is writing to it")
-      }
-    } catch {
-      meter.clear()
-      throw error.told
-    }
-    meter.clear()
+    let summary = try await IndexUpdate(
+      path: database.path, paths: paths, source: source, settings: settings, patience: wait
+    ).run()
     try tell(summary)
   }
 

@@ -1,0 +1,111 @@
+import Answering
+import ParallelText
+
+/// The page to look up a symptom on, of a report that is served: a form, and below it the steps that cure the problem.
+package struct FixPage {
+  static let path = "fix"
+
+  private let query: String
+  private let locale: LocaleTag?
+  private let locales: [LocaleTag]
+  /// The best first, each with the path of its article's page.
+  package var answers: [(answer: Answer, page: String?)] = []
+  /// Articles with titles like the query, where nothing was found.
+  package var nearest: [Choice] = []
+  /// Codes of the query that no article has.
+  package var unknownCodes: [String] = []
+  /// Why the query cannot be answered.
+  package var problem: String?
+
+  private let place = PagePlace(path)
+
+  /// - Parameters:
+  ///   - query: Empty if nothing was asked yet.
+  ///   - locale: What was asked for.
+  ///   - locales: To choose from.
+  package init(query: String, locale: LocaleTag?, locales: [LocaleTag]) {
+    self.query = query
+    self.locale = locale
+    self.locales = locales
+  }
+
+  package func render() -> [UInt8] {
+    let body: HTML = """
+      <h1>Fix a problem</h1>
+      \(form)\(status)\(results)
+      """
+    let title = query.isEmpty ? "Fix a problem" : "\(query.prefix(80)) – Fix a problem"
+    return Layout(isLive: true).page(title: title, at: Self.path, part: .fix, body: body)
+  }
+
+  // MARK: Form
+
+  private var form: HTML {
+    let options = locales.map { item -> HTML in
+      let selected: HTML = item == locale ? " selected" : ""
+      return "<option value=\"\(item)\"\(selected)>\(item.title)</option>\n"
+    }
+    return """
+      <form class="fix" role="search" action="fix" method="get">
+      <p><label for="q">Symptom, message or error code, in any language</label>
+      <input type="search" id="q" name="q" value="\(query)" maxlength="1000" required autocomplete="off" spellcheck="false"></p>
+      <p><label for="locale">Language of the answer</label>
+      <select id="locale" name="locale">
+      <option value="">Language of the question</option>
+      \(options)</select>
+      <button type="submit">Look up</button></p>
+      </form>
+
+      """
+  }
+
+  private var status: HTML {
+    if let problem { return "<p class=\"problem\" role=\"alert\">\(problem)</p>\n" }
+    if query.isEmpty { return "" }
+    let unknown: HTML =
+      unknownCodes.isEmpty ? "" : "<p>No article has \(HTML.isolated(unknownCodes.joined(separator: ", "))).</p>\n"
+    let found: HTML =
+      answers.isEmpty
+      ? "Nothing found for \(HTML.isolated(query))." : "\(answers.count.counted("article")) found, the best first."
+    return "<p role=\"status\">\(found)</p>\n\(unknown)"
+  }
+
+  // MARK: Results
+
+  private var results: HTML {
+    if answers.isEmpty { return titles }
+    return answers.enumerated().map { number, item in
+      var answer = AnswerMarkup(item.answer, place)
+      let text = answer.html
+      let more: HTML =
+        item.page.map { page in
+          let address = Address(page, from: place, query: [], fragment: "")
+          return "<p><a\(href: address)>All languages of this article, side by side</a></p>\n"
+        } ?? ""
+      let title = HTML.isolated(item.answer.title ?? item.answer.article, in: item.answer.locale)
+      if number == 0 { return "<article class=\"answer\">\n<h2>\(title)</h2>\n\(text)\(more)</article>\n" }
+      return """
+        <details class="answer"><summary>\(title) <span class="tag">\(item.answer.locale)</span></summary>
+        \(text)\(more)</details>
+
+        """
+    }.joined()
+  }
+
+  private var titles: HTML {
+    if nearest.isEmpty { return "" }
+    let items = nearest.map { choice -> HTML in
+      "<li>\(HTML.isolated(choice.title)) <span class=\"dim\">\(HTML.isolated(choice.path))</span></li>\n"
+    }
+    return "<h2>Articles with a title like it</h2>\n<ol class=\"results\">\n\(items)</ol>\n"
+  }
+}
+
+extension Site {
+  /// The path of an article's page; nil if there is no such article.
+  ///
+  /// - Parameter key: As answers and findings name it.
+  package func page(of key: String) -> String? {
+    content.article(named: key).map { "articles/\(Slug.of($0.key, $0.id)).html" }
+  }
+}

@@ -1,0 +1,73 @@
+import NIOCore
+import NIOHTTP1
+import Synchronization
+
+/// Open pages that wait to be told that the index has changed: server-sent events.
+///
+/// Each event's id is the state of the index. It comes at once to a page that has seen another one before it lost its
+/// connection. See https://html.spec.whatwg.org/multipage/server-sent-events.html.
+final class EventStreams: Sendable {
+  static let path = "events"
+
+  private struct State {
+    var channels: [ObjectIdentifier: any Channel] = [:]
+    var revision: String?
+  }
+
+  private let state = Mutex(State())
+  private let most: Int
+
+  init(most: Int) { self.most = most }
+
+  var count: Int { state.withLock { $0.channels.count } }
+
+  /// Begins to tell a client, on its event loop.
+  ///
+  /// - Parameter seen: The id of the last event that the client has seen.
+  /// - Returns: false if there are too many.
+  func add(_ channel: any Channel, after seen: String?) -> Bool {
+    let id = ObjectIdentifier(channel)
+    let (isAdded, revision) = state.withLock { state -> (Bool, String?) in
+      guard state.channels.count < most else { return (false, nil) }
+      state.channels[id] = channel
+      return (true, state.revision)
+    }
+    guard isAdded else { return false }
+    channel.closeFuture.whenComplete { [self] _ in
+      _ = state.withLock { $0.channels.removeValue(forKey: id) }
+    }
+    var headers = HTTPHeaders(Response.security)
+    headers.add(name: "Content-Type", value: "text/event-stream; charset=utf-8")
+    headers.add(name: "Cache-Control", value: "no-store")
+    channel.write(
+      HTTPServerResponsePart.head(HTTPResponseHead(version: .http1_1, status: .ok, headers: headers)), promise: nil)
+    var text = "retry: 1000\n"
+    if let revision {
+      text += "id: \(revision)\n"
+      if let seen, seen != revision { text += "event: change\ndata: changed\n" }
+    }
+    Self.send(text + "\n", to: channel)
+    return true
+  }
+
+  /// Tells all that the index is in another state now. To tell the same state again does nothing.
+  func announce(_ revision: String) {
+    let (isNew, channels) = state.withLock { state -> (Bool, [any Channel]) in
+      defer { state.revision = revision }
+      // Of the first state nobody has seen another.
+      return (state.revision != nil && state.revision != revision, Array(state.channels.values))
+    }
+    if isNew { for channel in channels { Self.send("id: \(revision)\nevent: change\ndata: changed\n\n", to: channel) } }
+  }
+
+  /// Sends a sign of life, so that nobody between takes the connection for dead, and dead ones are noticed.
+  func beat() {
+    for channel in state.withLock({ Array($0.channels.values) }) { Self.send(":\n\n", to: channel) }
+  }
+
+  /// A client that does not read what it is sent has it no more.
+  private static func send(_ text: String, to channel: any Channel) {
+    guard channel.isWritable else { return channel.close(promise: nil) }
+    channel.writeAndFlush(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(string: text))), promise: nil)
+  }
+}

@@ -1,0 +1,112 @@
+import ArgumentParser
+import Auditing
+import Foundation
+import IndexStore
+import ParallelText
+import WebReport
+import WebServer
+
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", _superCommandName: "stele",
+    abstract: "Show the report of an index in a browser, live.",
+    discussion: """
+      The pages are those of `stele report`, made from the index when they are asked for, and a page to look up symptoms \
+      on. An open page follows when the index changes; with --watch the index follows the files. Only this computer is \
+      answered, unless --host says otherwise. Ctrl-C ends it.
+
+      Example: stele serve --watch docs --source en-US
+
+      Exit status: 0 ended by Ctrl-C or SIGTERM, 2 wrong usage, unusable index or address, 70 internal error.
+      """)
+
+  @OptionGroup var database: DatabaseOption
+
+  @Option(help: ArgumentHelp("The address to listen on: an IP address or localhost.", valueName: "address"))
+  var host = "127.0.0.1"
+
+  @Option(help: ArgumentHelp("The port to listen on; 0 for any that is free.", valueName: "number"))
+  var port = 8000
+
+  @Option(
+    name: .customLong("allow-host"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "A further name that requests may be for, such as that of a proxy.", valueName: "name"))
+  var hosts: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Files and folders of articles to index again whenever they change.", valueName: "path"),
+    completion: .file())
+  var watch: [String] = []
+
+  @Option(help: ArgumentHelp("With --watch: the locale that the others are translated from.", valueName: "locale"))
+  var source: LocaleTag?
+
+  @OptionGroup var settings: SettingsOption
+
+  @OptionGroup var link: LinkOption
+
+  func validate() throws {
+    guard (0...65_535).contains(port) else { throw ValidationError("--port must be a number from 0 to 65535") }
+    if source != nil, watch.isEmpty { throw ValidationError("--source has no effect without --watch") }
+  }
+
+  func run() async throws {
+    let update = try indexUpdate()
+    if let update { tell(try await update.run()) }
+    let server = try await start()
+    let end = EndSignals()
+    // These run for as long as the program does: a run of the index that is on its way when it ends does no harm.
+    Task { await server.followIndex() }
+    if let update {
+      let watch = TreeWatch(watch, and: settings.path.map { [$0] } ?? [])
+      Task {
+        await watch.run {
+          server.releaseIndex()
+          // Why it fails is said on standard error, and pages keep showing what was last good.
+          if let summary = try? await update.run() { tell(summary) }
+        }
+      }
+    }
+    await end.wait()
+    await server.stop()
+  }
+
+  /// What the index is of stays as it is unless the call says otherwise.
+  private func indexUpdate() throws -> IndexUpdate? {
+    if watch.isEmpty { return nil }
+    let isSettled = try source != nil || settings.read(source: nil)?.configuration.source != nil
+    let known = isSettled ? source : try? IndexReader(database.path).source()
+    return IndexUpdate(path: database.path, paths: watch, source: known, settings: settings)
+  }
+
+  private func start() async throws -> WebServer {
+    var options = WebServer.Options()
+    options.address = host == "localhost" ? "127.0.0.1" : host
+    options.port = port
+    options.hosts = hosts
+    options.link = try link.template()
+    options.environment = ProcessInfo.processInfo.environment
+    let server: WebServer
+    do {
+      server = try await WebServer(
+        database.path, options, threads: max(2, ProcessInfo.processInfo.activeProcessorCount))
+    } catch let error as IndexError {
+      throw error.told
+    } catch let error as WebServer.Failure {
+      StandardError.write("stele: \(error)")
+      throw ExitStatus.unusable
+    }
+    if !server.isLocal {
+      StandardError.write("stele: warning: everybody who can reach \(server.url) can read all articles")
+    }
+    try ResultWriter.deliver(Array("Serving \(database.path) at \(server.url) (Ctrl-C ends it)\n".utf8))
+    return server
+  }
+
+  private func tell(_ summary: IndexBuilder.Summary) {
+    Problems.tell(errors: summary.errors, withoutLocale: summary.withoutLocale)
+    StandardError.write("stele: \(summary.filesRead) of \(summary.files) files read")
+  }
+}
