@@ -23,14 +23,21 @@
   };
   restore();
 
+  // The server tells its state at once, and then each change: a page that was out of sight may have missed some.
+  let known = null;
+  const see = (event) => {
+    if (known !== null && known !== event.data) {
+      keep();
+      location.reload();
+    }
+    known = event.data;
+  };
   let events = null;
   const listen = () => {
     if (events || document.hidden) return;
     events = new EventSource(stele.root + 'events');
-    events.onmessage = () => {
-      keep();
-      location.reload();
-    };
+    events.addEventListener('message', see);
+    events.addEventListener('change', see);
   };
   const stop = () => {
     events?.close();

@@ -4,8 +4,9 @@ import Synchronization
 
 /// Open pages that wait to be told that the index has changed: server-sent events.
 ///
-/// Each event's id is the state of the index. It comes at once to a page that has seen another one before it lost its
-/// connection. See https://html.spec.whatwg.org/multipage/server-sent-events.html.
+/// Each event's id and data are the state of the index. A `message` with it comes at once, so that a page knows whether it
+/// has missed something; a `change` to a page that has seen another state before it lost its connection, and whenever the
+/// index changes. See https://html.spec.whatwg.org/multipage/server-sent-events.html.
 final class EventStreams: Sendable {
   static let path = "events"
 
@@ -44,7 +45,8 @@ final class EventStreams: Sendable {
     var text = "retry: 1000\n"
     if let revision {
       text += "id: \(revision)\n"
-      if let seen, seen != revision { text += "event: change\ndata: changed\n" }
+      if let seen, seen != revision { text += "event: change\n" }
+      text += "data: \(revision)\n"
     }
     Self.send(text + "\n", to: channel)
     return true
@@ -57,7 +59,7 @@ final class EventStreams: Sendable {
       // Of the first state nobody has seen another.
       return (state.revision != nil && state.revision != revision, Array(state.channels.values))
     }
-    if isNew { for channel in channels { Self.send("id: \(revision)\nevent: change\ndata: changed\n\n", to: channel) } }
+    if isNew { for channel in channels { Self.send("id: \(revision)\nevent: change\ndata: \(revision)\n\n", to: channel) } }
   }
 
   /// Sends a sign of life, so that nobody between takes the connection for dead, and dead ones are noticed.
