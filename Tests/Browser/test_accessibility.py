@@ -35,9 +35,10 @@ def kinds(report, server):
     return [report.url(page) for page in pages] + [server.url("fix?q=port+3389")]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(browser, kinds, scheme):
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390)])
+def test_axe_finds_nothing_serious(browser, kinds, scheme, width):
     browser.emulate(scheme=scheme)
+    browser.resize(width, 900)
     for page in kinds:
         browser.open(page)
         assert browser.violations() == [], page
@@ -70,6 +71,9 @@ def test_the_tab_key_reaches_everything_and_shows_where_it_is(browser, kinds):
 def test_the_first_tab_offers_to_skip_to_the_content(browser, kinds):
     for page in kinds:
         browser.open(page)
+        # Who comes to search is in the field already.
+        if browser.all("[autofocus]"):
+            continue
         browser.press(Keys.TAB, Keys.ENTER)
         browser.press(Keys.TAB)
         assert browser.run("return document.querySelector('main').contains(document.activeElement)"), page

@@ -83,7 +83,10 @@ package struct FixPage {
           return "<p><a\(href: address)>All languages of this article, side by side</a></p>\n"
         } ?? ""
       let title = HTML.isolated(item.answer.title ?? item.answer.article, in: item.answer.locale)
-      if number == 0 { return "<article class=\"answer\">\n<h2>\(title)</h2>\n\(text)\(more)</article>\n" }
+      if number == 0 {
+        // Begins on the side on which its text does.
+        return "<article class=\"answer\">\n<h2\(item.answer.locale.attributes)>\(title)</h2>\n\(text)\(more)</article>\n"
+      }
       return """
         <details class="answer"><summary>\(title) <span class="tag">\(item.answer.locale)</span></summary>
         \(text)\(more)</details>
