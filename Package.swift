@@ -145,7 +145,7 @@ let package = Package(
     .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "Auditing", "DriftRules", "TestSupport"]),
     .testTarget(name: "AnsweringTests", dependencies: ["Answering", "Auditing", "LanguageData", "TestSupport"]),
     .testTarget(name: "DriftRulesTests", dependencies: ["DriftRules", "TestSupport"]),
-    .testTarget(name: "WebReportTests", dependencies: ["WebReport", "IndexStore", "TestSupport"]),
+    .testTarget(name: "WebReportTests", dependencies: ["WebReport", "IndexStore", "Auditing", "TestSupport"]),
     .testTarget(
       name: "SteleTests",
       dependencies: [

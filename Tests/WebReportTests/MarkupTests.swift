@@ -12,8 +12,8 @@ struct MarkupTests {
   }
 
   @Test("Shows control characters and turns of direction") func controls() {
-    let html = HTML("a\u{1B}[2J \u{85} \u{202E}b\u{2066}c\u{2028}d\u{0}\te\n\u{200F}é😀")
+    let text = "a\u{1B}[2J \u{85} \u{202E}b\u{2066}c\u{2028}d\u{0}\te\n\u{200F}é😀"
     let shown = "a\\u{1B}[2J \\u{85} \\u{202E}b\\u{2066}c\\u{2028}d\\u{0}\te\n\u{200F}é😀"
-    #expect(String(decoding: html.bytes, as: UTF8.self) == shown)
+    #expect(String(decoding: HTML(text).bytes, as: UTF8.self) == shown)
   }
 }

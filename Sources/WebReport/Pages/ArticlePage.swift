@@ -29,11 +29,12 @@ struct ArticlePage {
     guard let (article, findings) = try site.readers.read({ try $0.article(figures.id) }) else { return nil }
     let page = ArticlePage(site, article, findings, at: path)
     let title = figures.title ?? article.key
+    let many: HTML = article.editions.count > 5 ? " class=\"many\"" : ""
     let body: HTML = """
       <h1>\(HTML.isolated(title))</h1>
       <p class="key">\(HTML.isolated(article.key))</p>
       \(page.locales(figures))\(page.controls(findings.count))\(page.own)
-      <div id="text"\(article.editions.count > 5 ? " class=\"many\"" : "")>
+      <div id="text"\(many)>
       \(page.sections)</div>
       """
     return .page(

@@ -1,0 +1,151 @@
+import Foundation
+import IndexStore
+import ParallelText
+import TestSupport
+import Testing
+
+@testable import WebReport
+
+@Suite("A report’s pages")
+struct SiteTests {
+  @Test("All stand at a path of their own, even where letter case does not count") func paths() async throws {
+    let sample = try await SampleSite.ofCorpus
+    let paths = try sample.site.paths()
+    #expect(paths == paths.sorted { $0.precedesByBytes($1) })
+    #expect(Set(paths.map { $0.lowercased() }).count == paths.count)
+    for path in paths { #expect(try sample.site.resource(at: path) != nil, "\(path)") }
+    for kind in ["index.html", "locales/fr-FR.html", "locales/fr-FR.csv", "locales/fr-FR.xlf", "locales/fr-FR-1.js"] {
+      #expect(paths.contains(kind))
+    }
+  }
+
+  @Test(
+    "There is none at a path that is made up",
+    arguments: [
+      "", "/", "index", "index.html/", "../index.html", "articles/", "articles/x.html", "locales/xx.html",
+      "locales/fr-FR", "locales/fr-FR-2.js", "assets/../index.html", "articles/remote-desktop-port-blocked-0.html",
+      "search/terms-0.js", "badges/fr-FR", "rules/no-rule.html", "a/b/c", "locales//fr-FR.html",
+    ])
+  func unknown(path: String) async throws {
+    #expect(try await SampleSite.ofCorpus.site.resource(at: path) == nil)
+  }
+
+  @Test("Are well formed, and have each id once") func wellFormed() async throws {
+    let sample = try await SampleSite.ofCorpus
+    for path in try sample.pages() {
+      let page = try sample.page(path)
+      #expect(page.faults == [], "\(path)")
+      #expect(Set(page.ids).count == page.ids.count, "\(path)")
+      #expect(page.tags.count { $0.name == "h1" } == 1, "\(path)")
+      #expect(page.tags.count { $0.name == "main" } == 1, "\(path)")
+      #expect(page.tags.first { $0.name == "html" }?.attributes["lang"] == "en")
+    }
+  }
+
+  @Test("Lead to one another, anchors included") func links() async throws {
+    let sample = try await SampleSite.ofCorpus
+    let paths = Set(try sample.site.paths())
+    var ids: [String: Set<String>] = [:]
+    for path in try sample.pages() { ids[path] = Set(try sample.page(path).ids) }
+    for path in try sample.pages() {
+      for link in try sample.page(path).links where !link.hasPrefix("https://") {
+        let (address, fragment) = Self.parts(link)
+        let target = address.isEmpty ? path : Self.resolved(address, from: path)
+        #expect(paths.contains(target), "\(path): \(link)")
+        // Scripts read filters from fragments.
+        if !fragment.isEmpty, !fragment.contains("=") {
+          #expect(ids[target]?.contains(fragment) == true, "\(path): \(link)")
+        }
+      }
+    }
+  }
+
+  private static func parts(_ link: String) -> (address: String, fragment: String) {
+    let halves = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    return (String(halves[0].prefix { $0 != "?" }), halves.count > 1 ? String(halves[1]) : "")
+  }
+
+  private static func resolved(_ address: String, from path: String) -> String {
+    var folders = path.split(separator: "/").dropLast().map(String.init)
+    for part in address.split(separator: "/") {
+      if part == ".." { _ = folders.popLast() } else { folders.append(String(part)) }
+    }
+    return folders.joined(separator: "/").removingPercentEncoding!
+  }
+
+  @Test("Ask nothing of another host, and have no script or style in them") func requests() async throws {
+    let sample = try await SampleSite.ofCorpus
+    let paths = Set(try sample.site.paths())
+    for path in try sample.pages() {
+      let page = try sample.page(path)
+      for address in page.loads { #expect(paths.contains(Self.resolved(address, from: path)), "\(path): \(address)") }
+      for tag in page.tags {
+        #expect(tag.attributes["style"] == nil, "\(path)")
+        #expect(!tag.attributes.keys.contains { $0.hasPrefix("on") }, "\(path)")
+        if tag.name == "script" { #expect(tag.attributes["src"] != nil, "\(path)") }
+        #expect(!["style", "iframe", "object", "embed", "base", "form action"].contains(tag.name), "\(path)")
+      }
+      let policy = page.tags.first { $0.attributes["http-equiv"] == "Content-Security-Policy" }?.attributes["content"]
+      #expect(policy == Layout.policy)
+      #expect(policy?.contains("unsafe") == false)
+    }
+  }
+
+  @Test("Are the same bytes whenever they are made of the same index") func repeated() async throws {
+    let sample = try await SampleSite.ofCorpus
+    let other = try Site(
+      index: IndexReader(sample.folder.path + "/stele.sqlite"),
+      options: SiteOptions(link: try LinkTemplate("https://example.org/blob/{path}#L{line}")))
+    #expect(try other.paths() == sample.site.paths())
+    for path in try other.paths() {
+      #expect(try other.resource(at: path)?.bytes == sample.site.resource(at: path)?.bytes, "\(path)")
+    }
+  }
+
+  @Test("Have the figures of stele status") func figures() async throws {
+    let sample = try await SampleSite.ofCorpus
+    let status = try IndexReader(sample.folder.path + "/stele.sqlite").status()
+    for locale in status.locales {
+      let (counts, figures) = (status.total[locale]!, sample.site.content.totals[locale]!)
+      #expect(figures.present == counts.present)
+      #expect(figures.missing == counts.missing)
+      #expect(figures.stale == counts.stale)
+      #expect(figures.untranslated == counts.untranslated)
+      #expect(figures.errors == counts.errors)
+      #expect(figures.warnings == counts.warnings)
+    }
+  }
+
+  @Test("Have every finding once on the article’s page, and in the work list of its locale") func findings()
+    async throws
+  {
+    let sample = try await SampleSite.ofCorpus
+    let index = try IndexReader(sample.folder.path + "/stele.sqlite")
+    let all = try index.openFindings()
+    #expect(all.count > 60)
+    for item in all {
+      let article = try #require(sample.site.content.article(item.set))
+      let page = try sample.text("articles/\(Slug.of(article.key, article.id)).html")
+      let id = "id=\"finding-\(item.finding.fingerprint)\""
+      #expect(page.components(separatedBy: id).count == 2, "\(item.finding.message)")
+      let locale = item.finding.target.locale
+      #expect(try sample.text("locales/\(locale)-1.js").contains("\"\(item.finding.fingerprint)\""))
+      #expect(try sample.text("locales/\(locale).csv").contains(item.finding.fingerprint))
+    }
+  }
+
+  @Test("Link to the files where a link is given") func fileLinks() async throws {
+    let sample = try await SampleSite.ofCorpus
+    let links = try sample.page(sample.article("remote-desktop-port-blocked")).links
+    #expect(links.contains { $0.hasPrefix("https://example.org/blob/") && $0.hasSuffix("fr-FR/remote-desktop-port-blocked.md#L77") })
+  }
+
+  @Test("Have a page for problems, and follow the index, only where they are served") func live() async throws {
+    let sample = try await SampleSite.ofCorpus
+    let live = try Site(
+      index: IndexReader(sample.folder.path + "/stele.sqlite"), options: SiteOptions(isLive: true))
+    let (own, served) = (try sample.page("index.html"), Page(try #require(try live.resource(at: "index.html")).bytes))
+    #expect(!own.links.contains("fix") && !own.loads.contains("assets/live.js"))
+    #expect(served.links.contains("fix") && served.loads.contains("assets/live.js"))
+  }
+}
