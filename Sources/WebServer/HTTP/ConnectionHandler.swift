@@ -90,11 +90,15 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   private func timeIsUp(_ context: ChannelHandlerContext) {
-    if phase == .awaitingRequest, meter.hasPartOfRequest {
-      refuse(.refusal(.requestTimeout, "The request was not complete within \(limits.requestTime)."), context)
-    } else {
-      context.close(promise: nil)
-    }
+    guard phase == .awaitingRequest, meter.hasPartOfRequest else { return context.close(promise: nil) }
+    let response = Response.refusal(.requestTimeout, "The request was not complete within \(limits.requestTime).")
+    // The pipeline's handlers have seen no request that this could be the answer to.
+    let head = response.head(isKnown: false, closing: true, version: version)
+    var bytes = ByteBuffer(string: "HTTP/1.1 \(head.status.code) \(head.status.reasonPhrase)\r\n")
+    for field in head.headers { bytes.writeString("\(field.name): \(field.value)\r\n") }
+    bytes.writeString("\r\n")
+    bytes.writeImmutableBuffer(response.body)
+    end(context) { meter.send(bytes, $0) }
   }
 
   // MARK: Answers
@@ -153,6 +157,11 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   /// Ends the answer, and with it the connection: when the client has read it and ends it too, or after a second.
   private func close(_ context: ChannelHandlerContext) {
+    end(context) { context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: $0) }
+  }
+
+  /// - Parameter send: Sends the last that the client gets, and keeps the promise then.
+  private func end(_ context: ChannelHandlerContext, after send: (EventLoopPromise<Void>) -> Void) {
     phase = .closing
     deadline?.set(in: limits.readingTime)
     let sent = context.eventLoop.makePromise(of: Void.self)
@@ -161,7 +170,7 @@ final class ConnectionHandler: ChannelInboundHandler {
       deadline?.set(in: .seconds(1))
       context.close(mode: .output, promise: nil)
     }
-    context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: sent)
+    send(sent)
   }
 
   private func write(_ part: HTTPServerResponsePart, _ context: ChannelHandlerContext) {
@@ -176,28 +185,5 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
     phase = .streaming
     if hasInputEnded { context.close(promise: nil) }
-  }
-}
-
-/// What a client has sent of the request that is being read.
-///
-/// Stands before the parser, which says nothing until a head is whole.
-final class RequestMeter: ChannelInboundHandler {
-  typealias InboundIn = ByteBuffer
-  typealias InboundOut = ByteBuffer
-
-  private(set) var hasPartOfRequest = false
-  /// Whether what has come so far has no end of a line in it.
-  private(set) var isInFirstLine = true
-
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    hasPartOfRequest = true
-    if isInFirstLine { isInFirstLine = !Self.unwrapInboundIn(data).readableBytesView.contains(0x0A) }
-    context.fireChannelRead(data)
-  }
-
-  func requestEnded() {
-    hasPartOfRequest = false
-    isInFirstLine = true
   }
 }

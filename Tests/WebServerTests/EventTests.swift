@@ -1,0 +1,82 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import WebServer
+
+@Suite("Events for open pages")
+struct EventTests {
+  private static let request = "GET /events HTTP/1.1\r\nHost: localhost\r\n"
+
+  private func open(_ server: RunningServer, headers: String = "") throws -> Client {
+    let client = try Client(port: server.port)
+    client.send(Self.request + headers + "\r\n")
+    return client
+  }
+
+  private func id(in text: String) throws -> String {
+    String(try #require(text.firstMatch(of: /id: (\w+)\n/)?.output.1))
+  }
+
+  @Test("An open page is told when the index has changed, once")
+  func change() async throws {
+    let server = try await RunningServer()
+    let following = Task { await server.server.followIndex() }
+    defer { following.cancel() }
+    let client = try open(server)
+    let first = try await client.read { $0.contains("id: ") }
+    #expect(first.contains("content-type: text/event-stream") || first.contains("Content-Type: text/event-stream"))
+    #expect(!first.contains("event:"))
+    try server.folder.write("docs/en-US/new.md", "# New\n\nText.\n")
+    server.folder.age()
+    try await server.index()
+    let second = try await client.read { $0.contains("\n\n") }
+    #expect(second.contains("event: change\ndata: "))
+    #expect(try id(in: first) != id(in: second))
+    // The same files again are no change.
+    try await server.index()
+    await #expect(throws: Client.TookTooLong.self) {
+      try await client.read(seconds: 0.5) { $0.contains("event") }
+    }
+  }
+
+  @Test("A page that has lost its connection is told what it has missed")
+  func missed() async throws {
+    let server = try await RunningServer()
+    let first = try await open(server).read { $0.contains("id: ") }
+    let last = try id(in: first)
+    let same = try await open(server, headers: "Last-Event-ID: \(last)\r\n").read { $0.contains("id: ") }
+    #expect(!same.contains("event: change"))
+    let other = try await open(server, headers: "Last-Event-ID: old\r\n").read { $0.contains("id: ") }
+    #expect(other.contains("event: change"))
+  }
+
+  @Test("Signs of life are sent, so that connections that are dead are noticed")
+  func heartbeat() async throws {
+    let server = try await RunningServer { $0.limits.heartbeat = .milliseconds(100) }
+    let text = try await open(server).read { $0.contains("\n:\n\n") || $0.contains("\r\n:\n\n") }
+    #expect(text.contains(":\n\n"))
+  }
+
+  @Test("So many pages wait at most")
+  func most() async throws {
+    let server = try await RunningServer { $0.limits.eventStreams = 2 }
+    let clients = try (0..<2).map { _ in try open(server) }
+    #expect(await RunningProgram.wait { server.server.eventStreams == 2 })
+    #expect(try await server.send("/events").status == 503)
+    #expect(try await server.send("/").status == 200)
+    withExtendedLifetime(clients) {}
+  }
+
+  @Test("A thousand pages that come and go leave nothing behind")
+  func comeAndGo() async throws {
+    let server = try await RunningServer()
+    for _ in 0..<50 {
+      let clients = try (0..<20).map { _ in try open(server) }
+      // Some go before they are answered.
+      _ = try await clients[0].read { $0.contains("id: ") }
+    }
+    #expect(await RunningProgram.wait { server.server.eventStreams == 0 && server.server.connectionCount == 0 })
+    #expect(try await server.send("/").status == 200)
+  }
+}
