@@ -8,10 +8,7 @@ import WebReport
 
 /// The pages of a report, and lookups, over HTTP/1.1: read-only, made from the index when they are asked for.
 ///
-/// SwiftNIO is used without a framework on top of it. It has what keeps bad clients from doing harm: limits to header
-/// fields, timers, buffers with a watermark, a strict parser (llhttp). FlyingFox, which is smaller, reads lines of any
-/// length for any time, and closes malformed requests without an answer; Hummingbird adds a router, logging, metrics and
-/// tracing of which nothing is needed here, and three times as many packages.
+/// It stands on SwiftNIO alone, for reasons that Docs/architecture.md has.
 package final class WebServer: Sendable {
   package struct Options: Sendable {
     /// An IP address.
@@ -83,7 +80,7 @@ package final class WebServer: Sendable {
     _ router: RequestRouter
   ) throws {
     var sizes = NIOHTTPDecoderLimitConfiguration()
-    // The parser counts the target as a field. What is somewhat longer is told from what has no end.
+    // The parser counts the target as a field. Targets that are a little too long are left to `Request`, which says so.
     sizes.maxHeaderFieldSize = max(limits.target, limits.headers)
     sizes.maxHeaderListSize = limits.target + limits.headers
     sizes.maxHeaderFieldCount = limits.headerCount

@@ -68,15 +68,12 @@ struct EventTests {
     withExtendedLifetime(clients) {}
   }
 
-  @Test("A thousand pages that come and go leave nothing behind")
-  func comeAndGo() async throws {
+  @Test("Pages that are closed are told no more")
+  func closed() async throws {
     let server = try await RunningServer()
-    for _ in 0..<50 {
-      let clients = try (0..<20).map { _ in try open(server) }
-      // Some go before they are answered.
-      _ = try await clients[0].read { $0.contains("id: ") }
-    }
+    var clients = try (0..<20).map { _ in try open(server) }
+    _ = try await clients[0].read { $0.contains("id: ") }
+    clients.removeAll()
     #expect(await RunningProgram.wait { server.server.eventStreams == 0 && server.server.connectionCount == 0 })
-    #expect(try await server.send("/").status == 200)
   }
 }

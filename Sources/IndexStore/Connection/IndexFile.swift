@@ -8,6 +8,9 @@ public enum IndexFile {
   /// The newest schema that this program knows.
   public static var schemaVersion: Int { IndexSchema.version }
 
+  /// To be called by a process that opens an index while it reads it on another connection, before it does.
+  package static func allowSeveralConnections() { LockHolder.hasNeighbours.store(true, ordering: .relaxed) }
+
   /// Opens an index to read it.
   ///
   /// - Throws: `IndexError` if there is no index, or one of another schema.

@@ -1,7 +1,11 @@
 import Foundation
+import Synchronization
 
 /// Who holds SQLite's locks on a file.
 enum LockHolder {
+  /// Whether this process reads an index while it opens it again, as a server does. Then nobody is named.
+  static let isReadMeanwhile = Atomic(false)
+
   /// The byte that a writer locks in a database in rollback mode (`RESERVED_BYTE` of os.h in SQLite's sources).
   private static let reservedByte: Int64 = 0x4000_0001
   /// The byte of `-shm` that a writer locks in WAL mode. See https://www.sqlite.org/walformat.html#locks.
@@ -9,10 +13,11 @@ enum LockHolder {
 
   /// The process that is writing to the database, nil if none is, or if it cannot be told.
   ///
-  /// - Precondition: This process has no connection to the database: to close the file would drop its locks (POSIX
-  ///   fcntl, "advisory record locking").
+  /// - Precondition: Unless `isReadMeanwhile`, this process has no connection to the database: to close the file would drop
+  ///   its locks (POSIX fcntl, "advisory record locking").
   static func process(of path: String) -> Int32? {
-    process(locking: walWriteByte, of: path + "-shm") ?? process(locking: reservedByte, of: path)
+    if isReadMeanwhile.load(ordering: .relaxed) { return nil }
+    return process(locking: walWriteByte, of: path + "-shm") ?? process(locking: reservedByte, of: path)
   }
 
   private static func process(locking byte: Int64, of path: String) -> Int32? {

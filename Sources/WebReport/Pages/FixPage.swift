@@ -48,7 +48,7 @@ package struct FixPage {
     return """
       <form class="fix" role="search" action="fix" method="get">
       <p><label for="q">Symptom, message or error code, in any language</label>
-      <input type="search" id="q" name="q" value="\(query)" maxlength="1000" required autocomplete="off" spellcheck="false"></p>
+      <input type="search" id="q" name="q" value="\(query)" maxlength="500" required autocomplete="off" spellcheck="false"></p>
       <p><label for="locale">Language of the answer</label>
       <select id="locale" name="locale">
       <option value="">Language of the question</option>

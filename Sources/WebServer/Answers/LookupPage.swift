@@ -41,7 +41,7 @@ struct LookupPage: Sendable {
     let finder = try AnswerFinder(
       index, question.text, limit: question.limit, locale: question.locale, environment: own)
     let lookup = try finder.lookup()
-    if isJSON { return Response(.ok, "application/json; charset=utf-8", AnswerJSON.render(lookup), isTagged: true) }
+    if isJSON { return Self.json(AnswerJSON.render(lookup)) }
     var shown = FixPage(query: question.text, locale: question.locale, locales: try index.searchedLocales())
     let site = try reading.site()
     shown.answers = lookup.results.map { (answer: $0.answer, page: site.page(of: $0.answer.article)) }
@@ -57,15 +57,23 @@ struct LookupPage: Sendable {
   }
 
   private static func page(_ page: FixPage, _ status: HTTPResponseStatus = .ok) -> Response {
-    var response = Response(status, Layout.mediaType, page.render(), isTagged: status == .ok)
-    response.headers = [("Vary", "Accept-Language")]
-    return response
+    answer(status, Layout.mediaType, page.render())
+  }
+
+  private static func json(_ bytes: [UInt8], _ status: HTTPResponseStatus = .ok) -> Response {
+    answer(status, "application/json; charset=utf-8", bytes)
   }
 
   private static func json(_ fault: Fault) -> Response {
     var json = JSONWriter(.line)
     json.object { json in json.member("error") { $0.value(fault.why) } }
-    return Response(fault.status, "application/json; charset=utf-8", json.bytes + [0x0A])
+    return Self.json(json.bytes + [0x0A], fault.status)
+  }
+
+  private static func answer(_ status: HTTPResponseStatus, _ mediaType: String, _ bytes: [UInt8]) -> Response {
+    var response = Response(status, mediaType, bytes, isTagged: status == .ok)
+    response.headers = [("Vary", "Accept-Language")]
+    return response
   }
 }
 

@@ -46,7 +46,7 @@ final class RequestRouter: Sendable {
       promise.fail(Self.busy)
       return promise.futureResult
     }
-    // Who waits is told in time; what is being made is kept for those who ask again.
+    // Whoever waits gets an answer in time; what is being made is kept for those who ask again.
     let answer = loop.makePromise(of: Response.self)
     let timer = loop.assumeIsolated().scheduleTask(in: limit) { answer.fail(Self.late) }
     promise.futureResult.assumeIsolated().whenComplete { result in

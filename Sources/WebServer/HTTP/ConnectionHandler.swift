@@ -3,9 +3,9 @@ import NIOHTTP1
 
 /// One connection: takes requests one after the other, and sends what the server answers.
 ///
-/// `HTTPServerPipelineHandler` stands before it and holds the next request back until the answer is sent. What cannot be
-/// parsed, takes too long or has a body is told so, and the connection ends: first this side of it, so that a client that
-/// still sends can read the answer before the system tells it that nobody listens (RFC 9112, 9.6).
+/// `HTTPServerPipelineHandler` stands before it and holds the next request back until the answer is sent. A request
+/// that cannot be parsed, takes too long or has a body gets a status, and the connection ends: first this side of it, so that a
+/// client that still sends can read the answer before the system resets the connection (RFC 9112, 9.6).
 final class ConnectionHandler: ChannelInboundHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias OutboundOut = HTTPServerResponsePart

@@ -8,12 +8,12 @@ package struct Limits: Sendable {
   package var headerCount = 64
   /// The longest symptom that is looked up, in bytes of UTF-8.
   package var query = 2_000
-  /// Open connections. More are told so, and closed.
+  /// Open connections. Further ones are answered with 503, and closed.
   package var connections = 512
   /// Connections that wait for events, out of `connections`.
   package var eventStreams = 128
-  /// From the start of a connection, or the end of the answer before, until a request is there as a whole. What has sent
-  /// nothing by then is closed, what has sent a part is told that it was too slow.
+  /// From the start of a connection, or the end of the last answer, until a request is complete. A client that has sent
+  /// nothing by then is cut off; one that has sent a part gets status 408.
   package var requestTime: Duration = .seconds(15)
   /// How long a client may take to read 64 KB of an answer.
   package var readingTime: Duration = .seconds(20)

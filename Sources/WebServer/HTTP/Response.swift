@@ -57,6 +57,7 @@ extension Response {
   /// The head that is sent; of a known version without its body (RFC 9110, 15.4.5).
   func head(isKnown: Bool, closing: Bool, version: HTTPVersion) -> HTTPResponseHead {
     var headers = HTTPHeaders(Self.security)
+    headers.add(name: "Date", value: HTTPDate.now)
     if !isKnown {
       headers.add(name: "Content-Type", value: mediaType)
       headers.add(name: "Content-Length", value: String(body.readableBytes))

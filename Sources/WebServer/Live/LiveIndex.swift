@@ -28,6 +28,7 @@ final class LiveIndex: Sendable {
   init(_ path: String, _ options: SiteOptions) {
     self.path = path
     self.options = options
+    IndexFile.allowSeveralConnections()
   }
 
   /// The state of the index, if its files show that it is the one that was last asked for; else nil. Takes no longer than to
