@@ -40,6 +40,17 @@ struct EventTests {
     }
   }
 
+  @Test("A page is told which state of the index it shows, and so is one that begins to listen")
+  func state() async throws {
+    let server = try await RunningServer()
+    let page = try await server.send("/")
+    let event = try await open(server).read { $0.contains("data: ") }
+    #expect(page.headers["server-timing"] == "index;desc=\"\(try id(in: event))\"")
+    let tag = try #require(page.headers["etag"])
+    let known = try await server.send("/", headers: "If-None-Match: \(tag)\r\n")
+    #expect(known.headers["server-timing"] == page.headers["server-timing"])
+  }
+
   @Test("A page that has lost its connection is told what it has missed")
   func missed() async throws {
     let server = try await RunningServer()

@@ -23,8 +23,10 @@
   };
   restore();
 
-  // The server tells its state at once, and then each change: a page that was out of sight may have missed some.
-  let known = null;
+  // The server tells the state of the index with the page, when the page begins to listen, and with each change: a page that
+  // was out of sight, or that loaded slowly, may have missed some.
+  const page = performance.getEntriesByType('navigation')[0];
+  let known = page?.serverTiming?.find((item) => item.name === 'index')?.description ?? null;
   const see = (event) => {
     if (known !== null && known !== event.data) {
       keep();

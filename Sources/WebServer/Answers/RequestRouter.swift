@@ -58,9 +58,11 @@ final class RequestRouter: Sendable {
 
   private func make(_ key: String, _ revision: String, _ request: Request, isLookup: Bool) {
     do {
-      let (response, made) = try index.read { reading in
+      var (response, made) = try index.read { reading in
         isLookup ? try lookup.answer(to: request, reading) : try page(at: request.target.path, of: reading.site())
       }
+      // So a page can tell whether the index has changed since.
+      response.headers.append(("Server-Timing", "index;desc=\"\(made)\""))
       cache.finish(key, revision, madeFrom: made, .success(response))
     } catch {
       cache.finish(key, revision, madeFrom: nil, .failure(Self.response(to: error)))
