@@ -141,6 +141,7 @@ struct ServeCommandTests {
       (["--database", "none.sqlite"], "stele: none.sqlite: no such index; create it with `stele index PATH...`"),
       (["--host", "192.0.2.1", "--port", "0"], "stele: 192.0.2.1, port 0: cannot assign requested address"),
       (["--host", "example.com"], "stele: example.com, port 8000: not an IP address"),
+      (["--watch", "none"], "stele: none: no such file or directory\nstele: 0 of 0 files read"),
       (["--link", "ftp://example.com/{path}"], "stele: --link: the link has to begin with https:// or http://"),
     ])
   func unusable(arguments: [String], line: String) async throws {

@@ -154,7 +154,7 @@ struct AnswerMarkup {
     guard lack.finding.severity == .error else { return "" }
     let isNew = told.insert(lack.finding.fingerprint).inserted
     let warning: HTML = isNew ? "<p class=\"finding\" lang=\"en\" dir=\"ltr\">\(line(lack.finding))</p>\n" : ""
-    return "\(warning)<blockquote class=\"lack\"\(lack.locale.attributes)>\n\(content(lack.content))</blockquote>\n"
+    return "\(warning)<blockquote class=\"other\"\(lack.locale.attributes)>\n\(content(lack.content))</blockquote>\n"
   }
 
   private func line(_ finding: Finding) -> HTML {

@@ -46,14 +46,14 @@ package struct FixPage {
       return "<option value=\"\(item)\"\(selected)>\(item.title)</option>\n"
     }
     return """
-      <form class="fix" role="search" action="fix" method="get">
-      <p><label for="q">Symptom, message or error code, in any language</label>
-      <input type="search" id="q" name="q" value="\(query)" maxlength="500" required autocomplete="off" spellcheck="false"></p>
-      <p><label for="locale">Language of the answer</label>
-      <select id="locale" name="locale">
-      <option value="">Language of the question</option>
-      \(options)</select>
-      <button type="submit">Look up</button></p>
+      <form class="filters question" role="search" action="fix" method="get">
+      <label>Symptom, message or error code, in any language
+      <input type="search" name="q" value="\(query)" maxlength="500" required autocomplete="off" spellcheck="false"></label>
+      <label>Language of the answer
+      <select name="locale">
+      <option value="">That of the question</option>
+      \(options)</select></label>
+      <button type="submit">Look up</button>
       </form>
 
       """

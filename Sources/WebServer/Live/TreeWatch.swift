@@ -8,6 +8,7 @@ import ParallelText
 package struct TreeWatch: Sendable {
   private let paths: [String]
   private let others: [String]
+  private let first: UInt64
 
   /// Looks take a tenth of the time at most.
   private static let rest = 10
@@ -16,27 +17,31 @@ package struct TreeWatch: Sendable {
   /// For how long a tree may be busy before what it holds is taken as it is.
   private static let busyLooks = 10
 
+  /// Looks for the first time.
+  ///
   /// - Parameters:
   ///   - paths: As an index is made of.
   ///   - others: Further files, such as one of settings, that may not be there.
   package init(_ paths: [String], and others: [String] = []) {
     self.paths = paths
     self.others = others
+    first = Self.look(paths, others).hash
   }
 
-  /// Calls `change` after each change, and not again before it has returned, until the task is cancelled.
+  /// Calls `change` after each change since the first look, and not again before it has returned, until the task is
+  /// cancelled.
   package func run(_ change: () async -> Void) async {
     let clock = ContinuousClock()
-    var known = look().hash
+    var known = first
     while !Task.isCancelled {
       var now = (hash: known, isSettled: true)
-      let took = clock.measure { now = look() }
+      let took = clock.measure { now = Self.look(paths, others) }
       if now.hash != known {
         var looks = 1
         // A file that is being written would be read in halves.
         while !now.isSettled, looks < Self.busyLooks {
           try? await Task.sleep(for: .milliseconds(30))
-          now = look()
+          now = Self.look(paths, others)
           looks += 1
         }
         known = now.hash
@@ -47,7 +52,7 @@ package struct TreeWatch: Sendable {
     }
   }
 
-  private func look() -> (hash: UInt64, isSettled: Bool) {
+  private static func look(_ paths: [String], _ others: [String]) -> (hash: UInt64, isSettled: Bool) {
     let tree = FoundTree(paths)
     var hash = Hash64()
     hash.combine(UInt64(bitPattern: tree.stateHash))

@@ -54,15 +54,20 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let update = try indexUpdate()
-    if let update { tell(try await update.run()) }
+    // Before the first run, so that no edit is missed.
+    let tree = TreeWatch(watch, and: settings.path.map { [$0] } ?? [])
+    if let update {
+      let summary = try await update.run()
+      tell(summary)
+      if summary.files == 0 { throw ExitStatus.unusable }
+    }
     let server = try await start()
     let end = EndSignals()
     // These run for as long as the program does: a run of the index that is on its way when it ends does no harm.
     Task { await server.followIndex() }
     if let update {
-      let watch = TreeWatch(watch, and: settings.path.map { [$0] } ?? [])
       Task {
-        await watch.run {
+        await tree.run {
           server.releaseIndex()
           // Why it fails is said on standard error, and pages keep showing what was last good.
           if let summary = try? await update.run() { tell(summary) }
