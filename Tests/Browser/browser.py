@@ -117,7 +117,7 @@ class Browser:
             self.run(AXE)
         script = (
             "const done = arguments[arguments.length - 1];"
-            "axe.run(document, {resultTypes: ['violations']}).then(result => done(result.violations),"
+            "axe.run(document, {resultTypes: ['violations'], preload: false}).then(result => done(result.violations),"
             " error => done([{id: String(error), impact: 'critical', nodes: []}]))"
         )
         found = self.driver.execute_async_script(script)
