@@ -27,9 +27,11 @@ struct HistoryTests {
     #expect(first[0].locales[LocaleTag("fr-FR")!]?.errors == 1)
     #expect(first[0].locales[LocaleTag("fr-FR")!]?.current == 1)
     #expect(first[0].at.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/) != nil)
-    let path = folder.path + "/" + (try StockSQLite(index.path).read {
-      try String.fetchOne($0, sql: "SELECT path FROM articles WHERE locale = 'fr-FR'")!
-    })
+    let path =
+      folder.path + "/"
+      + (try StockSQLite(index.path).read {
+        try String.fetchOne($0, sql: "SELECT path FROM articles WHERE locale = 'fr-FR'")!
+      })
     try FileManager.default.removeItem(atPath: path)
     let second = try await run()
     #expect(second.count == 2)

@@ -67,8 +67,12 @@ struct ArticlePageTests {
     #expect(!text.contains("<a name"))
   }
 
-  @Test("Of an article that is too long says that the files have the rest, and stays below 2 MB") func long() async throws {
-    let paragraphs = (1...6_000).map { "## Part \($0)\n\nText number \($0) of many " + String(repeating: "words ", count: 40) }
+  @Test("Of an article that is too long says that the files have the rest, and stays below 2 MB") func long()
+    async throws
+  {
+    let paragraphs = (1...6_000).map {
+      "## Part \($0)\n\nText number \($0) of many " + String(repeating: "words ", count: 40)
+    }
     let text = "# Long\n\n" + paragraphs.joined(separator: "\n\n") + "\n"
     let sample = try await SampleSite(["en-US/long.md": text, "fr-FR/long.md": text])
     let bytes = try sample.bytes(sample.article("long"))

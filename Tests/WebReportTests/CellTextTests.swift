@@ -37,7 +37,9 @@ struct CellTextTests {
   @Test("Lets follow links to the web, and no others")
   func links() {
     #expect(Self.html("[a](https://example.org)").contains("href=\"https://example.org\""))
-    for target in ["javascript:alert(1)", "data:text/html,x", "JaVaScRiPt:x", "vbscript:x", "/local", "a.md", "//example.org"] {
+    for target in [
+      "javascript:alert(1)", "data:text/html,x", "JaVaScRiPt:x", "vbscript:x", "/local", "a.md", "//example.org",
+    ] {
       #expect(!Self.html("[a](\(target))").contains("href"), "\(target)")
     }
   }

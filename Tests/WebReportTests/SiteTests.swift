@@ -137,7 +137,10 @@ struct SiteTests {
   @Test("Link to the files where a link is given") func fileLinks() async throws {
     let sample = try await SampleSite.ofCorpus
     let links = try sample.page(sample.article("remote-desktop-port-blocked")).links
-    #expect(links.contains { $0.hasPrefix("https://example.org/blob/") && $0.hasSuffix("fr-FR/remote-desktop-port-blocked.md#L77") })
+    #expect(
+      links.contains {
+        $0.hasPrefix("https://example.org/blob/") && $0.hasSuffix("fr-FR/remote-desktop-port-blocked.md#L77")
+      })
   }
 
   @Test("Have a page for problems, and follow the index, only where they are served") func live() async throws {

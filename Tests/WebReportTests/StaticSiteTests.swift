@@ -63,7 +63,9 @@ struct StaticSiteTests {
     #expect(try folder.read("site") == "mine")
   }
 
-  @Test("Removes nothing elsewhere, whatever its list says", arguments: ["../kept.txt", "/kept.txt", "a/../../kept.txt", ".git/x"])
+  @Test(
+    "Removes nothing elsewhere, whatever its list says",
+    arguments: ["../kept.txt", "/kept.txt", "a/../../kept.txt", ".git/x"])
   func madeUpList(path: String) async throws {
     let folder = try TemporaryFolder(["kept.txt": "kept", "site/.git/x": "kept"])
     let sample = try await SampleSite.ofCorpus

@@ -16,6 +16,7 @@
   const asked = (new URLSearchParams(location.search).get('locales') || '').split(',').filter(Boolean);
   const known = boxes.map((box) => box.value);
   const names = new Map(boxes.map((box) => [box.value, box.parentElement.textContent.trim()]));
+  const directions = new Map(boxes.map((box) => [box.value, box.dataset.dir]));
   const fitting = Math.max(2, Math.floor(document.querySelector('main').clientWidth / 300));
   const source = document.querySelector('.editions [data-source]');
   const counts = (locale) => notes.filter((note) => note.dataset.locale === locale).length;
@@ -49,12 +50,16 @@
     for (const list of document.querySelectorAll('.findings.own')) {
       list.hidden = ![...list.children].some((note) => !note.hidden);
     }
+    // A row that none of the shown locales has says nothing.
+    for (const row of document.querySelectorAll('.aligned tbody tr:not(.notes)')) {
+      row.hidden = [...row.cells].every((cell) => cell.hidden || cell.className === 'lack');
+    }
     // Up to five columns are of equal width, and the bar that stays in sight names them.
     const isNarrow = shown.size <= 5;
     text.classList.toggle('many', !isNarrow);
     text.classList.toggle('headed', isNarrow);
     heads.replaceChildren(...(isNarrow ? known.filter((locale) => shown.has(locale)) : [])
-      .map((locale) => element('span', {}, names.get(locale))));
+      .map((locale) => element('span', {dir: directions.get(locale)}, element('bdi', {}, names.get(locale)))));
     tell();
   };
   const visible = () => notes.filter((note) => !note.hidden);
@@ -108,7 +113,7 @@
 
   const sections = [...document.querySelectorAll('details.section')];
   if (sections.length > 1) {
-    const fold = element('button', {type: 'button'}, 'Fold all');
+    const fold = element('button', {type: 'button', class: 'wide'}, 'Fold all');
     fold.addEventListener('click', () => {
       const isOpen = sections.some((section) => section.open);
       for (const section of sections) section.open = !isOpen;

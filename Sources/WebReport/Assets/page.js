@@ -43,12 +43,15 @@ const stele = (() => {
     return made;
   };
 
-  // A finding's message, with the code that it quotes set as such.
-  const message = (text) => {
-    const parts = text.split('`');
-    return element('bdi', {}, ...(parts.length % 2 === 0 ? [text]
-      : parts.map((part, place) => (place % 2 === 0 ? part : element('code', {}, part)))));
+  // A finding's message, with the code and the bold text that it quotes set as such. Every second sign ends what the one
+  // before it begins.
+  const quoted = (text, sign, inner, plain) => {
+    const parts = text.split(sign);
+    return parts.length % 2 === 0 ? plain(text)
+      : parts.flatMap((part, place) => (place % 2 === 0 ? plain(part) : [element(inner, {}, part)]));
   };
+  const message = (text) => element('bdi', {},
+    ...quoted(text, '`', 'code', (part) => quoted(part, '**', 'strong', (own) => [own])));
 
   return {load, message, receive: (data) => waiting(data), element, root: root.dataset.root};
 })();

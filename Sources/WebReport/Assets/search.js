@@ -47,28 +47,25 @@
     return [...new Set(found)];
   };
 
-  // FNV-1a of the first two characters, as the index is divided.
+  // FNV-1a of the first three characters, as the index is divided.
   const shard = (word) => {
     let hash = 0x811c9dc5;
-    for (const byte of new TextEncoder().encode([...word].slice(0, 2).join(''))) {
+    for (const byte of new TextEncoder().encode([...word].slice(0, 3).join(''))) {
       hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
     }
     return hash % shards;
   };
 
-  // Articles that have the word, or for the last word of the query one that begins with it.
+  // Articles that have the word, or for the last word of the query, if it has three characters, one that begins with it.
   const matches = async (word, isLast) => {
     const found = new Map();
-    const numbers = isLast && [...word].length < 2 ? [...Array(shards).keys()] : [shard(word)];
-    for (const number of numbers) {
-      const terms = await piece(`search/terms-${number + 1}.js`);
-      for (const [term, articles] of Object.entries(terms)) {
-        if (term !== word && !(isLast && term.startsWith(word))) continue;
-        let article = 0;
-        for (const gap of articles) {
-          article += gap;
-          found.set(article, Math.max(found.get(article) || 0, (term === word ? 2 : 1) / Math.log2(articles.length + 1)));
-        }
+    const terms = await piece(`search/terms-${shard(word) + 1}.js`);
+    for (const [term, articles] of Object.entries(terms)) {
+      if (term !== word && !(isLast && term.startsWith(word))) continue;
+      let article = 0;
+      for (const gap of articles) {
+        article += gap;
+        found.set(article, Math.max(found.get(article) || 0, (term === word ? 2 : 1) / Math.log2(articles.length + 1)));
       }
     }
     return found;

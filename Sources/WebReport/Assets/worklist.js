@@ -110,7 +110,7 @@
       select('Rule', 'rule', options('rule')),
       select('Folder', 'folder', options('folder')),
       select('Cause', 'cause', [...options('cause', (value) => causes.get(value)), ...none]),
-      element('label', {}, 'Sort by', element('select', {name: 'sort'},
+      element('label', {class: 'narrow'}, 'Sort by', element('select', {name: 'sort'},
         element('option', {value: ''}, 'Severity'), element('option', {value: 'article'}, 'Article'),
         element('option', {value: 'rule'}, 'Rule'), element('option', {value: 'message'}, 'Finding'))),
       element('label', {}, 'Text', element('input', {type: 'search', name: 'text'})),

@@ -6,7 +6,7 @@ import Synchronization
 /// What the search page looks up, without a server: for each word the articles that have it, divided so that a query
 /// loads little, and the articles' titles.
 ///
-/// Articles are numbered in the order of their keys. `search/terms-N.js` has words whose first two characters have the
+/// Articles are numbered in the order of their keys. `search/terms-N.js` has words whose first three characters have the
 /// same hash, each with its articles: the first number, then how much greater each next one is. `search/articles-N.js`
 /// has the names and titles of 500 articles.
 final class SearchIndex: Sendable {

@@ -56,10 +56,10 @@ enum SearchWords {
     }
   }
 
-  /// FNV-1a of the first two characters.
+  /// FNV-1a of the first three characters.
   static func shard(of word: String, of count: Int) -> Int {
     var hash: UInt32 = 0x811C_9DC5
-    for scalar in word.unicodeScalars.prefix(2) {
+    for scalar in word.unicodeScalars.prefix(3) {
       for byte in UTF8.encode(scalar)! { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
     }
     return Int(hash) % count

@@ -16,7 +16,7 @@ struct CellText {
   }
 
   private enum Style {
-    case plain, strong, emphasis, linkText, code, markup, tag
+    case plain, strong, emphasis, linkText, code, markup, tag, pipe
     /// The markup behind a link's text, which leads to the address.
     case address(Address)
   }
@@ -26,6 +26,8 @@ struct CellText {
     case prose
     /// In which nothing is markup.
     case code
+    /// Of a table, with a pipe between two cells.
+    case row
     /// Whose tags, which mostly are anchors, are shown only where they are marked.
     case heading
   }
@@ -48,6 +50,17 @@ struct CellText {
   }
 
   private mutating func add(to end: Int, _ style: Style) {
+    let start = pieces.last?.end ?? 0
+    if kind == .row, case .plain = style, end > start {
+      for pipe in start..<end where bytes[pipe] == UInt8(ascii: "|") && (pipe == 0 || bytes[pipe - 1] != 0x5C) {
+        append(to: pipe, .plain)
+        append(to: pipe + 1, .pipe)
+      }
+    }
+    append(to: end, style)
+  }
+
+  private mutating func append(to end: Int, _ style: Style) {
     if end > (pieces.last?.end ?? 0) { pieces.append(Piece(end: end, style: style)) }
   }
 
@@ -135,6 +148,7 @@ struct CellText {
     case .linkText: "<span class=\"link\">\(text)</span>"
     case .code: "<code>\(text)</code>"
     case .tag: kind == .heading && !isMarked ? "" : "<span class=\"markup tag-text\">\(text)</span>"
+    case .pipe: "<span class=\"markup pipe\">\(text)</span>"
     case .markup: "<span class=\"markup\">\(text)</span>"
     case .address(let address): "<a class=\"markup\"\(href: address) rel=\"noreferrer nofollow\">\(text)</a>"
     }

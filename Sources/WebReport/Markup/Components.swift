@@ -46,11 +46,27 @@ extension HTML {
     whole == 0 ? "–" : HTML(Percentage.text(Double(part) / Double(whole)))
   }
 
-  /// A finding's message, with the code that it quotes set as such.
+  /// A finding's message, with the code and the bold text that it quotes set as such.
   static func message(_ text: String) -> HTML {
-    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
-    if parts.count.isMultiple(of: 2) { return isolated(text) }
-    return "<bdi>\(parts.enumerated().map { $0.isMultiple(of: 2) ? HTML($1) : "<code>\($1)</code>" as HTML })</bdi>"
+    let html = quoted(text, "`") {
+      "<code>\($0)</code>"
+    } plain: { text in
+      quoted(text, "**") {
+        "<strong>\($0)</strong>"
+      } plain: {
+        HTML($0)
+      }
+    }
+    return "<bdi>\(html)</bdi>"
+  }
+
+  /// A text in which every second sign ends what the one before it begins; one with a sign alone is all plain.
+  private static func quoted(
+    _ text: String, _ sign: String, _ inner: (String) -> HTML, plain: (String) -> HTML
+  ) -> HTML {
+    let parts = text.split(separator: sign, omittingEmptySubsequences: false).map(String.init)
+    if parts.count.isMultiple(of: 2) { return plain(text) }
+    return parts.enumerated().map { $0.isMultiple(of: 2) ? plain($1) : inner($1) }.joined()
   }
 
   /// A table that can be wider than the page. The region can be scrolled with the keyboard.

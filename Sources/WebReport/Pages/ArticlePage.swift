@@ -51,8 +51,9 @@ struct ArticlePage {
       let source: HTML = locale == article.source ? " <span class=\"tag\" data-source=\"\(locale)\">source</span>" : ""
       let errors: HTML = counts.errors > 0 ? " \(Severity.error.badge(counts.errors))" : ""
       let warnings: HTML = counts.warnings > 0 ? " \(Severity.warning.badge(counts.warnings))" : ""
+      let direction: HTML = locale.isRightToLeft ? " data-dir=\"rtl\"" : ""
       return """
-        <li><label><input type="checkbox" name="locale" value="\(locale)" checked hidden> \
+        <li><label><input type="checkbox" name="locale" value="\(locale)"\(direction) checked hidden> \
         <span>\(locale.title)</span></label>\(source)\(errors)\(warnings)</li>
 
         """

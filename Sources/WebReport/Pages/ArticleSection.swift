@@ -15,7 +15,9 @@ struct ArticleSection {
   /// - Parameter told: Findings that stand on the page already; those of this section are added.
   func html(_ told: inout Set<String>) -> HTML {
     let heads = page.columns.map { place -> HTML in
-      "<th scope=\"col\" data-locale=\"\(editions[place].locale)\">\(editions[place].locale.title)</th>"
+      let locale = editions[place].locale
+      let direction: HTML = locale.isRightToLeft ? " dir=\"rtl\"" : ""
+      return "<th scope=\"col\" data-locale=\"\(locale)\"\(direction)>\(HTML.isolated(locale.title))</th>"
     }
     let table: HTML = """
       <table class="aligned">
@@ -60,12 +62,12 @@ struct ArticleSection {
       let findings = row.findings.compactMap { page.findings[$0] }
       let cells = page.columns.map { place -> HTML in
         guard let cell = row.cells[place] else { return lack(place, findings) }
-        return filled(cell, place, findings, row.kind == .code ? .code : .prose) { text, isMarked in
+        return filled(cell, place, findings, Self.kind(row.kind)) { text, marks in
           switch row.kind {
           case .step: "<span class=\"marker\">\(cell.number ?? "").</span> \(text)"
           case .item: "<span class=\"marker\">•</span> \(text)"
           case .code: "<pre><code>\(text)</code></pre>"
-          case .alert: isMarked || cell.text.isEmpty ? text : "<strong class=\"label\">\(cell.text)</strong>"
+          case .alert: cell.text.isEmpty ? text : Self.label(cell.text, marks)
           case .paragraph, .row, .image: text
           }
         }
@@ -78,9 +80,25 @@ struct ArticleSection {
 
   // MARK: Cells
 
+  private static func kind(_ kind: AlignedRow.Kind) -> CellText.Kind {
+    switch kind {
+    case .code: .code
+    case .row: .row
+    case .step, .item, .paragraph, .image, .alert: .prose
+    }
+  }
+
+  /// An alert's type as readers see it, instead of the notation.
+  private static func label(_ type: String, _ marks: [CellMark]) -> HTML {
+    guard let mark = marks.first(where: { !$0.range.isEmpty }) else {
+      return "<strong class=\"label\">\(type)</strong>"
+    }
+    return "<strong class=\"label\">\(mark.opening)\(type)</mark></strong>"
+  }
+
   private func filled(
     _ cell: AlignedRow.Cell, _ place: Int, _ findings: [Finding], _ kind: CellText.Kind,
-    _ content: (_ text: HTML, _ isMarked: Bool) -> HTML
+    _ content: (_ text: HTML, _ marks: [CellMark]) -> HTML
   ) -> HTML {
     let edition = editions[place]
     var marks: [CellMark] = []
@@ -102,7 +120,7 @@ struct ArticleSection {
     }
     marks.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     let text = CellText(cell.markdown, definitions: cell.definitions, kind, marks: marks).html
-    let shown = content(text, !marks.isEmpty)
+    let shown = content(text, marks)
     return "<td data-locale=\"\(edition.locale)\"\(edition.locale.attributes)\(state)>\(shown)</td>"
   }
 

@@ -66,7 +66,7 @@ struct OverviewPage {
       return """
         <tr><th scope="row"><a\(href: Address("locales/\(locale).html", from: place))>\(name)</a>\(isSource)</th>\
         <td class="chart">\(Self.bar(figures))</td>\
-        <td class="number">\(HTML.percent(figures.current, of: figures.expected))</td>\
+        <td class="number wide">\(HTML.percent(figures.current, of: figures.expected))</td>\
         <td class="number wide">\(HTML.grouped(figures.present))</td>\
         \(HTML.count(figures.stale, isWide: true))\(HTML.count(figures.untranslated, isWide: true))\
         \(HTML.count(figures.missing, isWide: true))\
@@ -77,7 +77,7 @@ struct OverviewPage {
     let table: HTML = """
       <table class="sortable figures">
       <caption>Each locale’s articles and open findings. Current: neither stale nor a copy of the source.</caption>
-      <thead><tr><th scope="col">Locale</th><th scope="col" class="unsorted">Share</th><th scope="col">Current</th>\
+      <thead><tr><th scope="col">Locale</th><th scope="col" class="unsorted">Share</th><th scope="col" class="wide">Current</th>\
       <th scope="col" class="wide">Present</th><th scope="col" class="wide">Stale</th>\
       <th scope="col" class="wide">Untranslated</th><th scope="col" class="wide">Missing</th>\
       <th scope="col">Errors</th><th scope="col">Warnings</th></tr></thead>
