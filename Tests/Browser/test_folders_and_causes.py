@@ -47,3 +47,18 @@ def test_a_head_of_the_overview_sorts_by_its_column(overview):
     overview.one("[aria-labelledby=worst] th button").click()
     after = overview.texts(table)
     assert sorted(before) == sorted(after) and before != after
+
+
+def test_the_overview_shows_how_a_language_went(browser, tmp_path):
+    handbook.write(tmp_path / "docs")
+    index = ["index", "docs", "--source", "en", "--database", "stele.sqlite"]
+    stele(*index, folder=tmp_path)
+    file = tmp_path / "docs/fr/network/proxy.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("8080", "3389"), encoding="utf-8")
+    stele(*index, folder=tmp_path)
+    report = Report(tmp_path / "report", tmp_path / "stele.sqlite")
+    browser.open(report.url("locales/fr.html"))
+    assert browser.all("[aria-labelledby=trend] svg[role=img]")
+    browser.one("[aria-labelledby=trend] summary").click()
+    # The newest first.
+    assert browser.texts("[aria-labelledby=trend] tbody td.error") == ["4", "5"]
