@@ -1,6 +1,5 @@
 import ArgumentParser
 import IndexStore
-import ParallelText
 import WebReport
 
 struct ReportCommand: ParsableCommand {
@@ -27,8 +26,8 @@ struct ReportCommand: ParsableCommand {
     let link = try link.template()
     do {
       let site = try Site(index: try IndexReader(database.path), options: SiteOptions(link: link))
-      let files = try StaticSite(folder: output).write(site)
-      try ResultWriter.deliver(Array("\(files.counted("file")) in \(output); begin with index.html\n".utf8))
+      _ = try StaticSite(folder: output).write(site)
+      try ResultWriter.deliver(Array("Open \(output)/index.html\n".utf8))
     } catch let error as IndexError {
       throw error.told
     } catch let error as StaticSite.Failure {

@@ -15,7 +15,7 @@ struct DocumentCommandTests {
 
   @Test(
     "Every command is shown at work in some document",
-    arguments: ["audit", "index", "status", "fix", "show", "export", "query", "explain"])
+    arguments: ["audit", "index", "status", "fix", "show", "export", "report", "query", "explain"])
   func subcommands(name: String) {
     let blocks = Document.all.flatMap(\.blocks).filter { $0.info == "console" }
     #expect(blocks.contains { ("\n" + $0.text).contains("stele \(name) ") || $0.text.contains("stele \(name)\n") })

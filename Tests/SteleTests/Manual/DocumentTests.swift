@@ -94,7 +94,7 @@ struct DocumentTests {
 
   @Test(
     "Every option of a command is in some document, and every format of findings",
-    arguments: ["audit", "index", "status", "fix", "show", "export", "query"])
+    arguments: ["audit", "index", "status", "fix", "show", "export", "report", "query"])
   func options(command: String) async throws {
     let help = try await Program.run([command, "--help"], environment: ["COLUMNS": "400"]).output
     let texts = Document.all.map(\.text).joined()
