@@ -31,8 +31,8 @@ def main(folder):
         pages = {
             "overview": report.url("index.html"),
             "locale": report.url("locales/fr-FR.html"),
-            "article": report.url(article),
-            "fix": server.url("fix?q=port+3389"),
+            "article": f"{article}?locales=en-US,fr-FR#{finding}",
+            "fix": server.url("fix?q=port+8080+bloqu%C3%A9"),
         }
         try:
             for name, url in pages.items():
