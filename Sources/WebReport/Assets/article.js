@@ -32,7 +32,8 @@
     for (const box of boxes) box.checked = shown.has(box.value);
     for (const cell of cells) cell.hidden = !shown.has(cell.dataset.locale);
     for (const cell of document.querySelectorAll('.notes > td')) cell.colSpan = shown.size;
-    for (const note of notes) note.hidden = !shown.has(note.dataset.locale);
+    // A finding about a locale that lacks the article has no column, and is shown always.
+    for (const note of notes) note.hidden = known.includes(note.dataset.locale) && !shown.has(note.dataset.locale);
     for (const row of document.querySelectorAll('.aligned .notes')) {
       row.hidden = ![...row.querySelectorAll('.finding')].some((note) => !note.hidden);
     }
@@ -125,7 +126,7 @@
   const goToAddress = () => {
     const note = notes.find((other) => '#' + other.id === location.hash);
     if (!note) return;
-    if (!shown.has(note.dataset.locale)) {
+    if (known.includes(note.dataset.locale) && !shown.has(note.dataset.locale)) {
       shown.add(note.dataset.locale);
       show();
     }

@@ -24,6 +24,12 @@ package struct HTML: Sendable, ExpressibleByStringInterpolation {
 
   package var isEmpty: Bool { bytes.isEmpty }
 
+  package static func + (left: HTML, right: HTML) -> HTML {
+    var both = left
+    both += right
+    return both
+  }
+
   package static func += (left: inout HTML, right: HTML) { left.bytes += right.bytes }
 
   package struct StringInterpolation: StringInterpolationProtocol {

@@ -10,13 +10,17 @@ struct ArticlePage {
   /// The editions in the order of the columns: what the others were translated from, then by locale.
   let columns: [Int]
 
-  /// A page has so many bytes at most; of an article that would take more, the sections without findings are left out,
-  /// and then the rest.
-  private static let most = 1_800_000
+  /// In the order of the report.
+  private let all: [Finding]
+
+  /// Rows are told up to so many bytes; a page has less than 2 MB.
+  private static let room = 1_200_000
+  private static let most = 1_900_000
 
   private init(_ site: Site, _ article: AlignedArticle, _ findings: [Finding], at path: String) {
     self.site = site
     self.article = article
+    all = findings
     self.findings = Dictionary(findings.map { ($0.fingerprint, $0) }) { first, _ in first }
     place = PagePlace(path)
     let places = article.editions.indices
@@ -105,16 +109,25 @@ struct ArticlePage {
   private var sections: HTML {
     var told = Set(article.findings)
     var html = HTML()
-    var isCut = false
     for section in article.sections where section.level > 0 || !section.rows.isEmpty {
-      if html.bytes.count > Self.most {
-        isCut = true
-        break
-      }
-      html += ArticleSection(self, section).html(&told)
+      let isWhole = ArticleSection(self, section).append(to: &html, &told, room: Self.room)
+      if !isWhole { return html + rest(told, room: Self.most - html.bytes.count) }
     }
-    if isCut { html += "<p class=\"cut\">The article is too long for one page. Its files have the rest.</p>\n" }
     return html
+  }
+
+  /// What is said in the place of rows that there is no room for: their findings, as far as there is room for these.
+  private func rest(_ told: Set<String>, room: Int) -> HTML {
+    var notes = HTML()
+    for finding in all where !told.contains(finding.fingerprint) && notes.bytes.count < room {
+      notes += FindingNote(self, finding).html
+    }
+    return """
+      <p class="cut">The article is too long for one page. Its files have the rest.</p>
+      <ul class="findings own">
+      \(notes)</ul>
+
+      """
   }
 
   /// A place in a file: a link where the report knows how to make one.

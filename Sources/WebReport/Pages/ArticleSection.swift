@@ -12,29 +12,38 @@ struct ArticleSection {
 
   private var editions: [AlignedArticle.Edition] { page.article.editions }
 
-  /// - Parameter told: Findings that stand on the page already; those of this section are added.
-  func html(_ told: inout Set<String>) -> HTML {
-    let heads = page.columns.map { place -> HTML in
+  /// Adds the section to a page, with as many rows as there is room for.
+  ///
+  /// - Parameters:
+  ///   - told: Findings that stand on the page already; those of these rows are added.
+  ///   - room: No row is begun behind so many bytes of the page.
+  /// - Returns: Whether all rows were added.
+  func append(to page: inout HTML, _ told: inout Set<String>, room: Int) -> Bool {
+    if page.bytes.count > room { return false }
+    let heads = self.page.columns.map { place -> HTML in
       let locale = editions[place].locale
       let direction: HTML = locale.isRightToLeft ? " dir=\"rtl\"" : ""
       return "<th scope=\"col\" data-locale=\"\(locale)\"\(direction)>\(HTML.isolated(locale.title))</th>"
     }
-    let table: HTML = """
-      <table class="aligned">
-      <thead><tr>\(heads)</tr></thead>
-      <tbody>
-      \(headingRow)\(notes(section.findings, &told))\(rows(&told))</tbody>
-      </table>
-
-      """
     let count = Set(section.findings + section.rows.flatMap(\.findings)).count
     let badge: HTML = count > 0 ? " <span class=\"tag count\">\(count.counted("finding"))</span>" : ""
-    return """
+    page += """
       <details class="section" open>
       <summary><h2>\(title)</h2>\(badge)</summary>
-      <div class="columns">\(table)</div></details>
-
+      <div class="columns"><table class="aligned">
+      <thead><tr>\(heads)</tr></thead>
+      <tbody>
+      \(headingRow)\(notes(section.findings, &told))
       """
+    var isWhole = true
+    for row in section.rows {
+      isWhole = page.bytes.count <= room
+      if !isWhole { break }
+      page += rendered(row)
+      page += notes(row.findings, &told)
+    }
+    page += "</tbody>\n</table>\n</div></details>\n"
+    return isWhole
   }
 
   /// In the source's language, else in the first locale's that has the section.
@@ -56,29 +65,30 @@ struct ArticleSection {
     return "<tr class=\"heading\">\(cells)</tr>\n"
   }
 
-  private func rows(_ told: inout Set<String>) -> HTML {
-    var rows = HTML()
-    for row in section.rows {
-      let findings = row.findings.compactMap { page.findings[$0] }
-      let cells = page.columns.map { place -> HTML in
-        guard let cell = row.cells[place] else { return lack(place, findings) }
-        return filled(cell, place, findings, Self.kind(row.kind)) { text, marks in
-          switch row.kind {
-          case .step: "<span class=\"marker\">\(cell.number ?? "").</span> \(text)"
-          case .item: "<span class=\"marker\">•</span> \(text)"
-          case .code: "<pre><code>\(text)</code></pre>"
-          case .alert: cell.text.isEmpty ? text : Self.label(cell.text, marks)
-          case .paragraph, .row, .image: text
-          }
+  private func rendered(_ row: AlignedRow) -> HTML {
+    let findings = row.findings.compactMap { page.findings[$0] }
+    let cells = page.columns.map { place -> HTML in
+      guard let cell = row.cells[place] else { return lack(place, findings) }
+      return filled(cell, place, findings, Self.kind(row.kind)) { text, marks in
+        switch row.kind {
+        case .step: "<span class=\"marker\">\(cell.number ?? "").</span> \(text)"
+        case .item: "<span class=\"marker\">•</span> \(text)"
+        case .code: "<pre><code>\(text)</code></pre>"
+        case .alert: cell.text.isEmpty ? text : Self.label(cell.text, marks)
+        case .paragraph, .row, .image: text
         }
       }
-      rows += "<tr class=\"\(row.kind.rawValue) depth-\(min(row.depth, 6))\">\(cells)</tr>\n"
-      rows += notes(row.findings, &told)
     }
-    return rows
+    return "<tr class=\"\(row.kind.rawValue) depth-\(min(row.depth, 6))\">\(cells)</tr>\n"
   }
 
   // MARK: Cells
+
+  /// So many characters of a cell are shown, so that a row cannot take the room of the page.
+  private var mostOfCell: Int { max(2_000, 160_000 / editions.count) }
+
+  /// Of a row so many findings are told beside it.
+  private static let mostNotes = 200
 
   private static func kind(_ kind: AlignedRow.Kind) -> CellText.Kind {
     switch kind {
@@ -119,7 +129,8 @@ struct ArticleSection {
       }
     }
     marks.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
-    let text = CellText(cell.markdown, definitions: cell.definitions, kind, marks: marks).html
+    let markdown = cell.markdown.utf8.count > mostOfCell ? cell.markdown.prefix(mostOfCell) + "…" : cell.markdown
+    let text = CellText(markdown, definitions: cell.definitions, kind, marks: marks).html
     let shown = content(text, marks)
     return "<td data-locale=\"\(edition.locale)\"\(edition.locale.attributes)\(state)>\(shown)</td>"
   }
@@ -134,7 +145,7 @@ struct ArticleSection {
   }
 
   private func notes(_ fingerprints: [String], _ told: inout Set<String>) -> HTML {
-    let notes = fingerprints.compactMap { fingerprint -> HTML? in
+    let notes = fingerprints.prefix(Self.mostNotes).compactMap { fingerprint -> HTML? in
       guard let finding = page.findings[fingerprint], told.insert(fingerprint).inserted else { return nil }
       return FindingNote(page, finding).html
     }

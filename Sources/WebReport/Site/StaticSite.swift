@@ -37,7 +37,11 @@ package struct StaticSite {
     try save(list: Set(old).union(paths).sorted { $0.precedesByBytes($1) })
     try writeAll(paths, of: site)
     let kept = Set(paths)
-    for path in old where !kept.contains(path) { unlink(folder + "/" + path) }
+    for path in old where !kept.contains(path) {
+      unlink(folder + "/" + path)
+      // What a run that was ended has left.
+      unlink(folder + "/" + path + ".new")
+    }
     try save(list: paths)
     return paths.count
   }
