@@ -9,7 +9,7 @@ public enum IndexFile {
   public static var schemaVersion: Int { IndexSchema.version }
 
   /// To be called by a process that opens an index while it reads it on another connection, before it does.
-  package static func allowSeveralConnections() { LockHolder.isReadMeanwhile.store(true, ordering: .relaxed) }
+  package static func allowSeveralConnections() { LockHolder.hasNeighbours.store(true, ordering: .relaxed) }
 
   /// Opens an index to read it.
   ///
