@@ -28,10 +28,21 @@ struct CellTextTests {
 
   @Test("Sets markup off") func markup() {
     #expect(Self.html("a `b`") == "a <code>`b`</code>")
+    #expect(Self.html("a `b\nc`") == "a <code>`b\nc`</code>")
     #expect(
       Self.html("**b**")
         == "<span class=\"markup\">**</span><strong>b</strong><span class=\"markup\">**</span>")
+    #expect(Self.html("_b_") == "<span class=\"markup\">_</span><em>b</em><span class=\"markup\">_</span>")
     #expect(Self.html("`b` **c**", kind: .code) == "`b` **c**")
+    #expect(
+      Self.html("| a | `b|c` |", kind: .row)
+        == "<span class=\"markup pipe\">|</span> a <span class=\"markup pipe\">|</span> <code>`b|c`</code> "
+        + "<span class=\"markup pipe\">|</span>")
+  }
+
+  @Test("Has a line break where the article has a hard one") func breaks() {
+    #expect(Self.html("a  \nb\nc\\\nd") == "a  \n<br>b\nc\\\n<br>d")
+    #expect(Self.html("a  \nb", kind: .code) == "a  \nb")
   }
 
   @Test("Lets follow links to the web, and no others")

@@ -134,6 +134,22 @@ struct SiteTests {
     }
   }
 
+  @Test("Have the work list as CSV with a line for each finding, and as XLIFF with the segments that have findings")
+  func exchange() async throws {
+    let sample = try await SampleSite.ofCorpus
+    let findings = try IndexReader(sample.folder.path + "/stele.sqlite").openFindings(of: LocaleTag("fr-FR")!)
+    let lines = try sample.text("locales/fr-FR.csv").split(separator: "\r\n")
+    #expect(lines[0].hasPrefix("severity,rule,article,folder,path,line,column,message,"))
+    #expect(lines.count == findings.count + 1)
+    let xliff = try sample.text("locales/fr-FR.xlf")
+    let port = try #require(findings.first { $0.finding.rule == .portMismatch }).finding
+    #expect(xliff.contains("srcLang=\"en-US\" trgLang=\"fr-FR\""))
+    #expect(xliff.contains("<note category=\"finding\">\(port.fingerprint)</note>"))
+    let (units, noted) = (xliff.components(separatedBy: "<unit "), xliff.components(separatedBy: "<notes>"))
+    #expect(units.count == noted.count)
+    #expect(units.count > 5)
+  }
+
   @Test("Link to the files where a link is given") func fileLinks() async throws {
     let sample = try await SampleSite.ofCorpus
     let links = try sample.page(sample.article("remote-desktop-port-blocked")).links

@@ -17,6 +17,7 @@
     rule: (a, b) => a.rule.localeCompare(b.rule),
     message: (a, b) => a.message.localeCompare(b.message),
   };
+  const reset = element('button', {type: 'reset'}, 'Show all');
   let findings = [];
 
   // What the address says: the filters, `sort` (a column, with a minus for the other way round) and `page`.
@@ -69,6 +70,7 @@
       const sign = sort.startsWith('-') ? -1 : 1;
       shown.sort((a, b) => sign * columns[column](a, b) || a.place - b.place);
     }
+    reset.hidden = shown.length === findings.length;
     const count = Math.max(1, Math.ceil(shown.length / size));
     const page = Math.min(Math.max(1, Number(state.get('page')) || 1), count);
     table.tBodies[0].replaceChildren(...shown.slice((page - 1) * size, page * size).map(row));
@@ -104,7 +106,6 @@
     const select = (label, name, choices) => choices.length < 2 && name !== 'cause' || choices.length === 0 ? null
       : element('label', {}, label, element('select', {name}, element('option', {value: ''}, 'All'), ...choices));
     const none = causes.size > 0 ? [element('option', {value: 'none'}, 'None shared')] : [];
-    const reset = element('button', {type: 'reset'}, 'Show all');
     form.append(...[
       select('Severity', 'severity', options('severity')),
       select('Rule', 'rule', options('rule')),
@@ -113,7 +114,7 @@
       element('label', {class: 'narrow'}, 'Sort by', element('select', {name: 'sort'},
         element('option', {value: ''}, 'Severity'), element('option', {value: 'article'}, 'Article'),
         element('option', {value: 'rule'}, 'Rule'), element('option', {value: 'message'}, 'Finding'))),
-      element('label', {}, 'Text', element('input', {type: 'search', name: 'text'})),
+      element('label', {}, 'Words', element('input', {type: 'search', name: 'text'})),
       reset,
     ].filter(Boolean));
     form.addEventListener('input', (event) => change(event.target.name, event.target.value));

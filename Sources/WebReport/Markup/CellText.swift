@@ -70,8 +70,11 @@ struct CellText {
     var place = 0
     func find(_ markup: String) -> Range<Int>? {
       let sought = Array(markup.utf8)
-      guard !sought.isEmpty, let start = bytes.firstPlace(of: sought, from: place) else { return nil }
-      return start..<start + sought.count
+      guard !sought.isEmpty else { return nil }
+      // The parser has asterisks for emphasis that is written with underscores.
+      let other = sought.map { $0 == UInt8(ascii: "*") ? UInt8(ascii: "_") : $0 }
+      let starts = [sought, other].compactMap { bytes.firstPlace(of: $0, from: place) }
+      return starts.min().map { $0..<$0 + sought.count }
     }
     for element in content.elements {
       switch element {
@@ -142,10 +145,10 @@ struct CellText {
   private func styled(_ range: Range<Int>, _ style: Style, isMarked: Bool) -> HTML {
     let text = String(decoding: bytes[range], as: UTF8.self)
     return switch style {
-    case .plain: HTML(text)
-    case .strong: "<strong>\(text)</strong>"
-    case .emphasis: "<em>\(text)</em>"
-    case .linkText: "<span class=\"link\">\(text)</span>"
+    case .plain: broken(text)
+    case .strong: "<strong>\(broken(text))</strong>"
+    case .emphasis: "<em>\(broken(text))</em>"
+    case .linkText: "<span class=\"link\">\(broken(text))</span>"
     case .code: "<code>\(text)</code>"
     case .tag: kind == .heading && !isMarked ? "" : "<span class=\"markup tag-text\">\(text)</span>"
     case .pipe: "<span class=\"markup pipe\">\(text)</span>"
@@ -155,12 +158,30 @@ struct CellText {
   }
 }
 
+extension CellText {
+  /// A text of prose with its hard line breaks (CommonMark 6.7); others are spaces.
+  private func broken(_ text: String) -> HTML {
+    if kind == .code || !text.contains("\n") { return HTML(text) }
+    var html = HTML()
+    var last: Substring?
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if let last { html += last.hasSuffix("  ") || last.hasSuffix("\\") ? "\n<br>" : "\n" }
+      html += HTML(line)
+      last = line
+    }
+    return html
+  }
+}
+
 extension [UInt8] {
-  /// Where a text that is not empty stands first. Complexity: O(n m), of lines of prose.
+  /// Where a text that is not empty stands first; a space of it may be a line end here.
+  ///
+  /// Complexity: O(n m), of a block and a mark in it.
   func firstPlace(of sought: [UInt8], from start: Int) -> Int? {
     guard sought.count <= count - start else { return nil }
     return (start...(count - sought.count)).first { place in
-      self[place] == sought[0] && self[place..<place + sought.count].elementsEqual(sought)
+      self[place] == sought[0]
+        && zip(self[place...], sought).allSatisfy { $0 == $1 || $0 == 0x0A && $1 == UInt8(ascii: " ") }
     }
   }
 }

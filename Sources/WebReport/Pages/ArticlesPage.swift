@@ -18,13 +18,13 @@ struct ArticlesPage {
     let place = PagePlace(path)
     let content = site.content
     let heads = content.locales.map { "<th scope=\"col\">\($0)</th>" as HTML }
-    let rows = content.articles.dropFirst(number * size).prefix(size).map { article -> HTML in
+    let rows = content.articlesWorstFirst.dropFirst(number * size).prefix(size).map { article -> HTML in
       let cells = content.locales.map { cell(article, $0, site, place) }
       return "<tr><th scope=\"row\">\(ArticleLink.html(article, site, from: place))</th>\(cells)</tr>\n"
     }
     let table: HTML = """
       <table class="articles">
-      <caption>What each locale has of each article, and its errors and warnings.</caption>
+      <caption>What each locale has of each article, and its errors and warnings; those with the most come first.</caption>
       <thead><tr><th scope="col">Article</th>\(heads)</tr></thead>
       <tbody>
       \(rows)</tbody>

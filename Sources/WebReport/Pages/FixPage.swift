@@ -85,7 +85,8 @@ package struct FixPage {
       let title = HTML.isolated(item.answer.title ?? item.answer.article, in: item.answer.locale)
       if number == 0 {
         // Begins on the side on which its text does.
-        return "<article class=\"answer\">\n<h2\(item.answer.locale.attributes)>\(title)</h2>\n\(text)\(more)</article>\n"
+        return
+          "<article class=\"answer\">\n<h2\(item.answer.locale.attributes)>\(title)</h2>\n\(text)\(more)</article>\n"
       }
       return """
         <details class="answer"><summary>\(title) <span class="tag">\(item.answer.locale)</span></summary>

@@ -37,10 +37,12 @@ struct OverviewPage {
       \(Severity.error.badge(errors)) \(Severity.warning.badge(warnings)) in \(concerned.counted("locale")).\(most)
       """
     let source: HTML = content.source.map { ", translated from \($0.title)" } ?? ""
+    let lone = content.articles.count { $0.locales.count == 1 && $0.locales[0].locale == content.source }
+    let untranslated: HTML = lone > 0 ? " \(lone) of the articles \(lone == 1 ? "is" : "are") in no other locale." : ""
     return """
       <p class="lead">\(verdict)</p>
       <p class="dim">\(status.articleSets.counted("article")) in \(status.articles.counted("file")) and \
-      \(status.locales.count.counted("locale"))\(source).</p>
+      \(status.locales.count.counted("locale"))\(source).\(untranslated)</p>
 
       """
   }

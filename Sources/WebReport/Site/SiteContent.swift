@@ -73,6 +73,15 @@ struct SiteContent: Sendable {
     history = try index.history()
   }
 
+  /// The articles with the most errors, then warnings, first; of equals in the order of their keys.
+  var articlesWorstFirst: [ArticleFigures] {
+    func sum(_ article: ArticleFigures, _ count: KeyPath<IndexStatus.Counts, Int>) -> Int {
+      article.locales.reduce(0) { $0 + $1.counts[keyPath: count] }
+    }
+    return articles.enumerated().map { ($0, sum($1, \.errors), sum($1, \.warnings)) }
+      .sorted { ($1.1, $1.2, $0.0) < ($0.1, $0.2, $1.0) }.map { articles[$0.0] }
+  }
+
   func article(_ id: Int64) -> ArticleFigures? { places[id].map { articles[$0] } }
 
   /// The article that findings name by its key; of several with one key the first.

@@ -59,7 +59,9 @@ final class EventStreams: Sendable {
       // Of the first state nobody has seen another.
       return (state.revision != nil && state.revision != revision, Array(state.channels.values))
     }
-    if isNew { for channel in channels { Self.send("id: \(revision)\nevent: change\ndata: \(revision)\n\n", to: channel) } }
+    if isNew {
+      for channel in channels { Self.send("id: \(revision)\nevent: change\ndata: \(revision)\n\n", to: channel) }
+    }
   }
 
   /// Sends a sign of life, so that nobody between takes the connection for dead, and dead ones are noticed.
