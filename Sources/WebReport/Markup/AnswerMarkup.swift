@@ -18,8 +18,8 @@ struct AnswerMarkup {
   var html: HTML {
     mutating get {
       let about = about
-      let symptoms = passage(answer.symptoms)
-      let causes = passage(answer.causes)
+      let symptoms = passage(answer.symptoms, "Symptoms")
+      let causes = passage(answer.causes, "Cause")
       let parts = answer.parts.map { part(of: $0) }.joined()
       let cure: HTML = answer.hasCure ? "" : "<p class=\"lacking\">This article gives no cure.</p>\n"
       let left = answer.findings.filter { $0.severity == .error && !told.contains($0.fingerprint) }
@@ -53,8 +53,15 @@ struct AnswerMarkup {
 
   // MARK: Passages
 
-  private mutating func passage(_ passage: Answer.Passage) -> HTML {
-    passage.content.isEmpty ? "" : "\(heading(passage.heading))\(content(passage.content))"
+  /// Folded where there is a cure: whoever asks knows the symptom, and wants the steps.
+  private mutating func passage(_ passage: Answer.Passage, _ name: String) -> HTML {
+    if passage.content.isEmpty { return "" }
+    if !answer.hasCure { return "\(heading(passage.heading))\(content(passage.content))" }
+    return """
+      <details class="passage"><summary>\(passage.heading ?? name)</summary>
+      \(content(passage.content))</details>
+
+      """
   }
 
   private mutating func part(of part: Answer.Part) -> HTML {
@@ -173,7 +180,9 @@ struct AnswerMarkup {
       case .code(let code): return "<code>\(code)</code>"
       case .link(let link):
         guard let address = Address(external: link.target) else {
-          return link.text == link.target ? HTML(link.text) : "\(link.text) <span class=\"dim\">(\(link.target))</span>"
+          // Where a place in the article, or another file of the tree, is on the web nobody has said.
+          if link.text == link.target || link.target.hasPrefix("#") { return HTML(link.text) }
+          return "\(link.text) <bdi class=\"dim\" dir=\"ltr\">(\(link.target))</bdi>"
         }
         return "<a\(href: address)>\(link.text)</a>"
       case .image(let image): return text(image)

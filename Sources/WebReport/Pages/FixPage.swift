@@ -82,14 +82,12 @@ package struct FixPage {
           let address = Address(page, from: place, query: [], fragment: "")
           return "<p><a\(href: address)>All languages of this article, side by side</a></p>\n"
         } ?? ""
-      let title = HTML.isolated(item.answer.title ?? item.answer.article, in: item.answer.locale)
+      let (title, locale) = (item.answer.title ?? item.answer.article, item.answer.locale)
       if number == 0 {
-        // Begins on the side on which its text does.
-        return
-          "<article class=\"answer\">\n<h2\(item.answer.locale.attributes)>\(title)</h2>\n\(text)\(more)</article>\n"
+        return "<article class=\"answer\">\n<h2\(locale.attributes)>\(title)</h2>\n\(text)\(more)</article>\n"
       }
       return """
-        <details class="answer"><summary>\(title) <span class="tag">\(item.answer.locale)</span></summary>
+        <details class="answer"><summary>\(HTML.isolated(title, in: locale)) <span class="tag">\(locale)</span></summary>
         \(text)\(more)</details>
 
         """
