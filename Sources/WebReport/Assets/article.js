@@ -49,7 +49,10 @@
       }
     }
     for (const list of document.querySelectorAll('.findings.own')) {
-      list.hidden = ![...list.children].some((note) => !note.hidden);
+      const seen = [...list.children].filter((note) => !note.hidden).length;
+      const fold = list.closest('.own-notes');
+      (fold || list).hidden = seen === 0;
+      if (fold) fold.firstElementChild.textContent = `${seen === 1 ? '1 note' : `${seen} notes`} about whole files`;
     }
     // A row that none of the shown locales has says nothing.
     for (const row of document.querySelectorAll('.aligned tbody tr:not(.notes)')) {

@@ -17,6 +17,8 @@ struct CellText {
 
   private enum Style {
     case plain, strong, emphasis, linkText, code, markup, tag, pipe
+    /// The markup behind a link's text, which leads nowhere from here.
+    case target
     /// The markup behind a link's text, which leads to the address.
     case address(Address)
   }
@@ -98,7 +100,7 @@ struct CellText {
         open.removeLast()
         guard let range else { continue }
         let address = mark.kind == .link ? Address(external: mark.target) : nil
-        add(to: range.upperBound, address.map { .address($0) } ?? (mark.kind == .tag ? .tag : .markup))
+        add(to: range.upperBound, address.map { .address($0) } ?? Self.end(of: mark.kind))
         place = range.upperBound
       }
     }
@@ -110,6 +112,14 @@ struct CellText {
     case .emphasis: .emphasis
     case .link: .linkText
     default: nil
+    }
+  }
+
+  private static func end(of kind: InlineContent.Mark.Kind) -> Style {
+    switch kind {
+    case .link: .target
+    case .tag: .tag
+    default: .markup
     }
   }
 
@@ -151,6 +161,7 @@ struct CellText {
     case .linkText: "<span class=\"link\">\(broken(text))</span>"
     case .code: "<code>\(text)</code>"
     case .tag: kind == .heading && !isMarked ? "" : "<span class=\"markup tag-text\">\(text)</span>"
+    case .target: "<span class=\"markup tag-text\">\(text)</span>"
     case .pipe: "<span class=\"markup pipe\">\(text)</span>"
     case .markup: "<span class=\"markup\">\(text)</span>"
     case .address(let address): "<a class=\"markup\"\(href: address) rel=\"noreferrer nofollow\">\(text)</a>"

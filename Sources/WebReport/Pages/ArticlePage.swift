@@ -98,10 +98,22 @@ struct ArticlePage {
     """
   }
 
-  /// Findings about front matter, or the whole file.
+  /// Findings about front matter, or the whole file; notes folded, since they are seldom what one comes for.
   private var own: HTML {
-    let notes = article.findings.compactMap { findings[$0] }.map { FindingNote(self, $0).html }
-    return notes.isEmpty ? "" : "<ul class=\"findings own\">\n\(notes)</ul>\n"
+    let own = article.findings.compactMap { findings[$0] }
+    func list(_ findings: [Finding]) -> HTML {
+      "<ul class=\"findings own\">\n\(findings.map { FindingNote(self, $0).html })</ul>\n"
+    }
+    let (notes, others) = (own.filter { $0.severity == .note }, own.filter { $0.severity != .note })
+    let folded: HTML =
+      notes.isEmpty
+      ? ""
+      : """
+      <details class="own-notes"><summary>\(notes.count.counted("note")) about whole files</summary>
+      \(list(notes))</details>
+
+      """
+    return others.isEmpty ? folded : list(others) + folded
   }
 
   // MARK: Text
