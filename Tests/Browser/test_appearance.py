@@ -42,6 +42,8 @@ def test_print_leaves_out_what_paper_has_no_use_for(browser, report, site):
     browser.emulate(scheme="dark", medium="print")
     assert not any(button.is_displayed() for button in browser.all("button"))
     assert not any(nav.is_displayed() for nav in browser.driver.find_elements(By.TAG_NAME, "nav"))
+    heads = browser.run("return [...document.querySelectorAll('.aligned thead')].map(head => head.offsetHeight)")
+    assert heads and min(heads) > 10, "the columns have no names"
     # Paper is white, whatever the screen is.
     assert browser.run(LIGHTNESS) > 200
     pages = browser.devtools("Page.printToPDF", printBackground=True)["data"]
