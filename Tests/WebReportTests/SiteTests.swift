@@ -116,6 +116,18 @@ struct SiteTests {
     }
   }
 
+  @Test("Have their figures as JSON too, and as pictures") func feed() async throws {
+    let sample = try await SampleSite.ofCorpus
+    let json = try JSONSerialization.jsonObject(with: Data(try sample.bytes("figures.json"))) as? [String: Any]
+    let locales = try #require(json?["locales"] as? [String: [String: Int]])
+    #expect(locales["ar-SA"]?["current"] == 5)
+    #expect(locales["ar-SA"]?["stale"] == 1)
+    #expect(locales["fr-FR"]?["errors"] == 4)
+    #expect(json?["source"] as? String == "en-US")
+    #expect((json?["history"] as? [Any])?.count == 1)
+    #expect(try sample.text("badges/ar-SA.svg").contains("aria-label=\"ar-SA: 83 % current, 2 errors\""))
+  }
+
   @Test("Have every finding once on the article’s page, and in the work list of its locale") func findings()
     async throws
   {

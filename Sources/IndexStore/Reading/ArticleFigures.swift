@@ -109,7 +109,4 @@ extension IndexReader {
       return found
     }
   }
-
-  /// The version of the program that made the index; nil if it does not say.
-  public func program() throws(IndexError) -> String? { try read { try About.rows(in: $0)["program"] } }
 }
