@@ -6,6 +6,8 @@ public struct SearchText: Sendable {
   /// The id of the article's set.
   public var set: Int64
   public var text: String
+  /// Whether it is a title or a key.
+  public var isName: Bool
 }
 
 extension IndexReader {
@@ -26,9 +28,9 @@ extension IndexReader {
         """,
         "SELECT articles.set_id, text FROM literals JOIN articles ON articles.id = article_id WHERE kind = 'error-code'",
       ]
-      for sql in queries {
+      for (number, sql) in queries.enumerated() {
         let rows = try Row.fetchCursor(database, sql: sql)
-        while let row = try rows.next() { visit(SearchText(set: row[0], text: row[1])) }
+        while let row = try rows.next() { visit(SearchText(set: row[0], text: row[1], isName: number < 2)) }
       }
     }
   }

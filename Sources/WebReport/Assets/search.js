@@ -9,6 +9,7 @@
   const status = document.getElementById('status');
   const shards = Number(form.dataset.shards);
   const most = 50;
+  const articlesInPart = 500;
   const pieces = new Map();
 
   const piece = (path) => {
@@ -60,15 +61,25 @@
   const matches = async (word, isLast) => {
     const found = new Map();
     const terms = await piece(`search/terms-${shard(word) + 1}.js`);
-    for (const [term, articles] of Object.entries(terms)) {
+    for (const [term, lists] of Object.entries(terms)) {
       if (term !== word && !(isLast && term.startsWith(word))) continue;
-      let article = 0;
-      for (const gap of articles) {
-        article += gap;
-        found.set(article, Math.max(found.get(article) || 0, (term === word ? 2 : 1) / Math.log2(articles.length + 1)));
-      }
+      lists.forEach((articles, place) => {
+        // A word of a title says more than one of a symptom, and a rare word more than a frequent one.
+        const score = (term === word ? 2 : 1) * (place === 0 ? 2 : 1) / Math.log2(articles.length + 2);
+        let article = 0;
+        for (const gap of articles) {
+          article += gap;
+          found.set(article, Math.max(found.get(article) || 0, score));
+        }
+      });
     }
     return found;
+  };
+
+  // How much of a title was asked for, 0 to 1.
+  const share = (title, asked) => {
+    const own = words(title);
+    return own.filter((word) => asked.some((other) => word.startsWith(other))).length / Math.max(1, own.length);
   };
 
   const search = async (query) => {
@@ -84,12 +95,15 @@
       scores = both;
     }
     const best = [...(scores || [])].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    const shown = [];
-    for (const [article] of best.slice(0, most)) {
-      const size = 500;
-      const part = await piece(`search/articles-${Math.floor(article / size) + 1}.js`);
-      shown.push(part[article % size]);
+    const candidates = [];
+    for (const [article] of best.slice(0, 2 * most)) {
+      const part = await piece(`search/articles-${Math.floor(article / articlesInPart) + 1}.js`);
+      const found = part[article % articlesInPart];
+      candidates.push({found, share: Math.max(0, ...found.slice(2).map(([, title]) => share(title, asked)))});
     }
+    // Of equals the order stays.
+    candidates.sort((a, b) => b.share - a.share);
+    const shown = candidates.slice(0, most).map((candidate) => candidate.found);
     return {count: best.length, shown};
   };
 

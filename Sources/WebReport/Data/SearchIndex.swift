@@ -7,13 +7,19 @@ import Synchronization
 /// loads little, and the articles' titles.
 ///
 /// Articles are numbered in the order of their keys. `search/terms-N.js` has words whose first three characters have the
-/// same hash, each with its articles: the first number, then how much greater each next one is. `search/articles-N.js`
-/// has the names and titles of 500 articles.
+/// same hash, each with the articles that have it in a title or their key, and with those that have it elsewhere: the first
+/// number, then how much greater each next one is. `search/articles-N.js` has the names and titles of 500 articles.
 final class SearchIndex: Sendable {
   private struct Words {
     /// For each shard the words, sorted, and the articles that have them.
-    var shards: [[(word: String, articles: [Int32])]]
+    var shards: [[(word: String, articles: Articles)]]
     var titles: [Int64: [(locale: LocaleTag, title: String)]]
+  }
+
+  /// Those that have a word.
+  private struct Articles {
+    var named: [Int32] = []
+    var others: [Int32] = []
   }
 
   private let words = Mutex<Words?>(nil)
@@ -55,16 +61,23 @@ final class SearchIndex: Sendable {
         for (word, articles) in words.shards[shard] {
           json.member(word) { json in
             json.array { json in
-              var last: Int32 = 0
-              for article in articles {
-                json.element { $0.value(Int(article - last)) }
-                last = article
-              }
+              json.element { Self.write(articles.named, to: &$0) }
+              json.element { Self.write(articles.others, to: &$0) }
             }
           }
         }
       }
       return Array("stele.receive(".utf8) + json.bytes + Array(");\n".utf8)
+    }
+  }
+
+  private static func write(_ articles: [Int32], to json: inout JSONWriter) {
+    json.array { json in
+      var last: Int32 = 0
+      for article in articles {
+        json.element { $0.value(Int(article - last)) }
+        last = article
+      }
     }
   }
 
@@ -104,21 +117,24 @@ final class SearchIndex: Sendable {
   }
 
   private static func make(_ site: Site) throws -> Words {
-    var articlesOf: [String: [Int32]] = [:]
+    var articlesOf: [String: Articles] = [:]
     var numbers: [Int64: Int32] = [:]
     for (number, article) in site.content.articles.enumerated() { numbers[article.id] = Int32(number) }
     let titles = try site.readers.read { index in
       try index.visitSearchTexts { item in
         guard let number = numbers[item.set] else { return }
-        for word in SearchWords.of(item.text, most: wordsOfText) { articlesOf[word, default: []].append(number) }
+        let list = item.isName ? \Articles.named : \Articles.others
+        for word in SearchWords.of(item.text, most: wordsOfText) {
+          articlesOf[word, default: Articles()][keyPath: list].append(number)
+        }
       }
       return try index.titles()
     }
-    var shards = [[(word: String, articles: [Int32])]](repeating: [], count: Self.shards(site))
+    var shards = [[(word: String, articles: Articles)]](repeating: [], count: Self.shards(site))
     for (word, articles) in articlesOf {
-      let sorted = articles.sorted()
-      let unique = sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }.map { sorted[$0] }
-      shards[SearchWords.shard(of: word, of: shards.count)].append((word, unique))
+      let named = Set(articles.named)
+      let own = Articles(named: named.sorted(), others: Set(articles.others).subtracting(named).sorted())
+      shards[SearchWords.shard(of: word, of: shards.count)].append((word, own))
     }
     for shard in shards.indices { shards[shard].sort { $0.word.precedesByBytes($1.word) } }
     return Words(shards: shards, titles: titles)
