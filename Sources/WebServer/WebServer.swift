@@ -121,13 +121,21 @@ package final class WebServer: Sendable {
   // MARK: Changes of the index
 
   private static let pause = Duration.milliseconds(100)
+  /// So many pauses after a change the run that has made it has come to its end.
+  private static let pausesOfRun = 30
 
   /// Tells open pages when the index has changed, whoever changes it, until the task is cancelled.
   package func followIndex() async {
+    var pauses = Self.pausesOfRun
     while !Task.isCancelled {
       try? await Task.sleep(for: Self.pause)
-      // While it is not there, or cannot be read, pages keep what they show.
-      if index.revisionIfUnchanged == nil, let revision = try? index.revision() { router.events.announce(revision) }
+      pauses += 1
+      if index.revisionIfUnchanged == nil {
+        pauses = 0
+        // While it is not there, or cannot be read, pages keep what they show.
+        if let revision = try? index.revision() { router.events.announce(revision) }
+      }
+      if pauses < Self.pausesOfRun, index.hasLog { index.release() }
     }
   }
 

@@ -123,9 +123,11 @@ struct PageTests {
     #expect(try await server.send("/articles.html").body.contains("The third article"))
   }
 
-  @Test("Pages can be read while a run is writing to the index")
+  @Test("Pages can be read while a run is writing to the index, which leaves it as a single file")
   func duringRun() async throws {
     let server = try await RunningServer()
+    let following = Task { await server.server.followIndex() }
+    defer { following.cancel() }
     async let runs: Void = {
       for number in 0..<8 {
         try server.folder.write("docs/en-US/new\(number).md", "# New \(number)\n\nText.\n")
@@ -137,5 +139,8 @@ struct PageTests {
       #expect(answer.status == 200, "\(answer.body)")
     }
     try await runs
+    try server.folder.write("docs/en-US/last.md", "# Last\n\nText.\n")
+    try await server.index()
+    #expect(try server.folder.names() == ["docs", "stele.sqlite"])
   }
 }

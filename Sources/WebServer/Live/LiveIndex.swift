@@ -81,6 +81,9 @@ final class LiveIndex: Sendable {
     func reader() throws(IndexError) -> IndexReader { try IndexReader(index.path) }
   }
 
+  /// Whether a run is writing, or has left what it wrote beside the index.
+  var hasLog: Bool { FileState(path + "-wal") != nil }
+
   /// Lets go of the index until it is read again, so that a run can leave it as a single file.
   func release() { site.withLock { $0 = nil } }
 
