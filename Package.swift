@@ -2,7 +2,8 @@
 import PackageDescription
 
 // Imports point one way, in the order of this list: C pointers stay in ParallelText, ArticleParsing, TextAnalysis and
-// IndexStore, other processes in GitHistory, SQL in Schema and IndexStore, terminal text in Reports, files in CorpusLayout and Auditing.
+// IndexStore, other processes in GitHistory, SQL in Schema and IndexStore, terminal text in Reports, HTML in WebReport,
+// files in CorpusLayout, Auditing and WebReport.
 let package = Package(
   name: "stele",
   platforms: [.macOS(.v15)],

@@ -106,8 +106,9 @@ public struct IndexBuilder: Sendable {
         let learned = try await learn(index, plan, &changes, about)
         filesRead = try await IndexRun(index, plan, changes, about, options, learned)
           .write(isNew: isNew, progress: progress)
+        let hasSameFiles = changes.hasSameFiles
         try index.access { database in
-          try RunHistory.add(at: .now, in: database)
+          try RunHistory.add(at: .now, hasSameFiles: hasSameFiles, in: database)
           try FinishedIndex.save(treeHash: hash, in: database)
         }
         try index.commit()

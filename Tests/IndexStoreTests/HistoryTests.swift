@@ -72,4 +72,22 @@ struct HistoryTests {
     #expect(runs.first?.locales[LocaleTag("fr-FR")!]?.current == 2)
     #expect(runs.last?.locales[LocaleTag("fr-FR")!]?.current == 1)
   }
+
+  @Test("Has the figures of all articles together") func sums() async throws {
+    let english = "# Open the port\n\nThe port is open to all other computers of the network now.\n"
+    try folder.write("en-US/copy.md", english)
+    try folder.write("fr-FR/copy.md", english)
+    try folder.write("en-US/lone.md", "# Lone\n\nNobody has translated this.\n")
+    for change in 0..<3 {
+      let figures = try await run().last?.locales
+      var sums = LocaleFigures.total(try IndexReader(index.path).articleFigures())
+      // They are not kept.
+      for locale in sums.keys { sums[locale]!.inOrder = 0 }
+      #expect(figures == sums, "\(change)")
+      #expect(figures?[LocaleTag("fr-FR")!]?.untranslated == 1)
+      // Once a file changes, then one comes.
+      if change == 0 { try folder.write("en-US/lone.md", "# Lone\n\nNobody has translated port 1 of this.\n") }
+      if change == 1 { try folder.write("fr-FR/lone.md", "# Seul\n\nPersonne n’a traduit le port 2 de ceci.\n") }
+    }
+  }
 }

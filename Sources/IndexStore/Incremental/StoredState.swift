@@ -99,6 +99,9 @@ struct IndexChanges {
     removed.isEmpty && pending.isEmpty && !hasChangedOutside && !hasChangedAbout && !hasChangedProblems
   }
 
+  /// Whether the files are those that the index was made of, be their contents what they may.
+  var hasSameFiles: Bool { !startsAnew && removed.isEmpty && pending.allSatisfy { $0.known != nil } }
+
   /// Complexity: O(files): both stand in the order of ids.
   ///
   /// - Parameters:

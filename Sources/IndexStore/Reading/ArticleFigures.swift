@@ -23,6 +23,13 @@ public struct OpenFinding: Sendable {
 }
 
 extension ArticleFigures {
+  /// The open findings of each article and locale that has some: errors, warnings, notes, and whether it is stale.
+  static let findings = """
+    SELECT set_id, locale, sum(severity = 'error'), sum(severity = 'warning'), sum(severity = 'note'),
+      max(rule = 'stale-translation')
+    FROM findings WHERE status = 'open' GROUP BY set_id, locale
+    """
+
   /// The figures of all articles, in the order of their keys.
   ///
   /// Errors, warnings and notes are those of the locale's findings, be they about a file or about one that is missing.
@@ -63,13 +70,7 @@ extension ArticleFigures {
         }
       }
     }
-    let findings = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT set_id, locale, sum(severity = 'error'), sum(severity = 'warning'), sum(severity = 'note'),
-          max(rule = 'stale-translation')
-        FROM findings WHERE status = 'open' GROUP BY set_id, locale
-        """)
+    let findings = try Row.fetchCursor(database, sql: Self.findings)
     while let row = try findings.next() {
       guard let locale = LocaleTag(row[1] as String) else { continue }
       change(row[0], locale) { counts in
