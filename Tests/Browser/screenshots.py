@@ -22,12 +22,15 @@ def take(browser, url, file, screen, scheme="light"):
 def main(folder):
     folder.mkdir(parents=True, exist_ok=True)
     browser = Browser()
+    browser.devtools("Emulation.setScrollbarsHidden", hidden=True)
     with tempfile.TemporaryDirectory() as scratch:
         database = Path(scratch) / "stele.sqlite"
         stele("index", CORPUS.relative_to(ROOT), "--source", "en-US", "--database", database)
         report = Report(Path(scratch) / "report", database)
         server = Server(database)
-        article = report.article("remote-desktop-port-blocked")
+        article = report.url(report.article("remote-desktop-port-blocked"))
+        browser.open(article + "?locales=en-US,fr-FR")
+        finding = next(note for note in browser.all(".finding") if "8080" in note.text).get_attribute("id")
         pages = {
             "overview": report.url("index.html"),
             "locale": report.url("locales/fr-FR.html"),
@@ -38,7 +41,7 @@ def main(folder):
             for name, url in pages.items():
                 for screen in SCREENS:
                     take(browser, url, folder / f"{name}-{screen}.png", screen)
-            take(browser, pages["article"], folder / "article-dark.png", "wide", scheme="dark")
+            take(browser, f"{article}?locales=ar-SA,ja-JP", folder / "article-dark.png", "wide", scheme="dark")
         finally:
             server.close()
             browser.close()

@@ -3,8 +3,8 @@ import Synchronization
 
 /// Who holds SQLite's locks on a file.
 enum LockHolder {
-  /// Whether this process reads an index while it opens it again, as a server does. Then nobody is named.
-  static let isReadMeanwhile = Atomic(false)
+  /// Whether this process has several connections to an index at a time, as a server does. Then nobody is named.
+  static let hasNeighbours = Atomic(false)
 
   /// The byte that a writer locks in a database in rollback mode (`RESERVED_BYTE` of os.h in SQLite's sources).
   private static let reservedByte: Int64 = 0x4000_0001
@@ -13,10 +13,10 @@ enum LockHolder {
 
   /// The process that is writing to the database, nil if none is, or if it cannot be told.
   ///
-  /// - Precondition: Unless `isReadMeanwhile`, this process has no connection to the database: to close the file would drop
+  /// - Precondition: Unless `hasNeighbours`, this process has no connection to the database: to close the file would drop
   ///   its locks (POSIX fcntl, "advisory record locking").
   static func process(of path: String) -> Int32? {
-    if isReadMeanwhile.load(ordering: .relaxed) { return nil }
+    if hasNeighbours.load(ordering: .relaxed) { return nil }
     return process(locking: walWriteByte, of: path + "-shm") ?? process(locking: reservedByte, of: path)
   }
 

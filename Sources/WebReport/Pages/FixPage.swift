@@ -84,6 +84,7 @@ package struct FixPage {
         } ?? ""
       let (title, locale) = (item.answer.title ?? item.answer.article, item.answer.locale)
       if number == 0 {
+        // Begins on the side on which its text does.
         return "<article class=\"answer\">\n<h2\(locale.attributes)>\(title)</h2>\n\(text)\(more)</article>\n"
       }
       return """

@@ -2,17 +2,17 @@ import IndexStore
 import Synchronization
 
 /// Connections to one index, so that several pages can be made at a time: each has one to itself.
-final class Readers: Sendable {
+package final class Readers: Sendable {
   private let path: String
   private let idle: Mutex<[IndexReader]>
 
-  init(_ first: IndexReader) {
+  package init(_ first: IndexReader) {
     path = first.path
     idle = Mutex([first])
   }
 
   /// Opens as many connections as are used at a time, and keeps them.
-  func read<Value>(_ body: (IndexReader) throws -> Value) throws -> Value {
+  package func read<Value>(_ body: (IndexReader) throws -> Value) throws -> Value {
     let reader = try idle.withLock { $0.popLast() } ?? IndexReader(path)
     defer { idle.withLock { $0.append(reader) } }
     return try body(reader)

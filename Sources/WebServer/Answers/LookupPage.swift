@@ -32,26 +32,28 @@ struct LookupPage: Sendable {
       question = try Question(request.target, limits)
       if isJSON, question.text.isEmpty { throw Fault(why: "q is missing: the symptom to look up") }
     } catch {
-      return isJSON ? Self.json(error) : try page(error, request, reading)
+      return isJSON ? Self.json(error) : try page(error, reading)
     }
-    let index = try reading.reader()
-    var own = environment
-    if let language = request.language { own["LC_ALL"] = language }
-    if question.text.isEmpty { return Self.page(FixPage(query: "", locale: nil, locales: try index.searchedLocales())) }
-    let finder = try AnswerFinder(
-      index, question.text, limit: question.limit, locale: question.locale, environment: own)
-    let lookup = try finder.lookup()
-    if isJSON { return Self.json(AnswerJSON.render(lookup)) }
-    var shown = FixPage(query: question.text, locale: question.locale, locales: try index.searchedLocales())
-    let site = try reading.site()
-    shown.answers = lookup.results.map { (answer: $0.answer, page: site.page(of: $0.answer.article)) }
-    if lookup.results.isEmpty { shown.nearest = try finder.nearest() }
-    shown.unknownCodes = finder.unknownCodes
-    return Self.page(shown)
+    return try reading.withReader { index in
+      let locales = try index.searchedLocales()
+      if question.text.isEmpty { return Self.page(FixPage(query: "", locale: nil, locales: locales)) }
+      var own = environment
+      if let language = request.language { own["LC_ALL"] = language }
+      let finder = try AnswerFinder(
+        index, question.text, limit: question.limit, locale: question.locale, environment: own)
+      let lookup = try finder.lookup()
+      if isJSON { return Self.json(AnswerJSON.render(lookup)) }
+      var page = FixPage(query: question.text, locale: question.locale, locales: locales)
+      let site = try reading.site()
+      page.answers = lookup.results.map { (answer: $0.answer, page: site.page(of: $0.answer.article)) }
+      if lookup.results.isEmpty { page.nearest = try finder.nearest() }
+      page.unknownCodes = finder.unknownCodes
+      return Self.page(page)
+    }
   }
 
-  private func page(_ fault: Fault, _ request: Request, _ reading: LiveIndex.Reading) throws -> Response {
-    var page = FixPage(query: "", locale: nil, locales: try reading.reader().searchedLocales())
+  private func page(_ fault: Fault, _ reading: LiveIndex.Reading) throws -> Response {
+    var page = FixPage(query: "", locale: nil, locales: try reading.withReader { try $0.searchedLocales() })
     page.problem = fault.why
     return Self.page(page, fault.status)
   }

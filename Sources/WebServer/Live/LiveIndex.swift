@@ -24,6 +24,7 @@ final class LiveIndex: Sendable {
   private let options: SiteOptions
   private let known = Mutex<(files: Files, revision: String)?>(nil)
   private let site = Mutex<(revision: String, site: Site)?>(nil)
+  private let readers = Mutex<(revision: String, readers: Readers)?>(nil)
 
   init(_ path: String, _ options: SiteOptions) {
     self.path = path
@@ -78,14 +79,20 @@ final class LiveIndex: Sendable {
     /// The report's pages; what they have in common is read once for each state.
     func site() throws -> Site { try index.site(of: revision) }
 
-    func reader() throws(IndexError) -> IndexReader { try IndexReader(index.path) }
+    /// Lends a connection that nobody else has meanwhile. What it has read before is in memory still.
+    func withReader<Value>(_ body: (IndexReader) throws -> Value) throws -> Value {
+      try index.readers(of: revision).read(body)
+    }
   }
 
   /// Whether a run is writing, or has left what it wrote beside the index.
   var hasLog: Bool { FileState(path + "-wal") != nil }
 
   /// Lets go of the index until it is read again, so that a run can leave it as a single file.
-  func release() { site.withLock { $0 = nil } }
+  func release() {
+    site.withLock { $0 = nil }
+    readers.withLock { $0 = nil }
+  }
 
   private func site(of revision: String) throws -> Site {
     try site.withLock { known in
@@ -94,6 +101,15 @@ final class LiveIndex: Sendable {
       let site = try Site(index: IndexReader(path), options: options)
       known = (revision, site)
       return site
+    }
+  }
+
+  private func readers(of revision: String) throws -> Readers {
+    try readers.withLock { known in
+      if let known, known.revision == revision { return known.readers }
+      let readers = Readers(try IndexReader(path))
+      known = (revision, readers)
+      return readers
     }
   }
 }

@@ -10,8 +10,8 @@ package struct TreeWatch: Sendable {
   private let others: [String]
   private let first: UInt64
 
-  /// Looks take a tenth of the time at most.
-  private static let rest = 10
+  /// Between two looks it rests for so many times as long as the last one took.
+  private static let rest = 6
   private static let leastPause = Duration.milliseconds(250)
   private static let mostPause = Duration.seconds(5)
   /// For how long a tree may be busy before what it holds is taken as it is.
