@@ -164,7 +164,7 @@ enum Sentences {
   /// A text whose last sentence ends in the middle, without the mark that the reference's has.
   private static func brokenOff(_ aligned: SentenceAlignment, _ score: SentenceScore) -> [Drift] {
     guard let bead = aligned.beads.last, bead.isPair, let own = score.targets.last, let other = score.references.last,
-      !own.text.isEnded, other.text.isEnded,
+      !own.text.isEnded, other.text.isEnded, !own.text.goesOn,
       // Where none of the sentences has such a mark, it is a matter of style.
       score.targets.dropLast().contains(where: \.text.isEnded),
       Double(own.length) < leftOver * score.expectedLength(bead.references.lowerBound), other.length > 2 * leastSentence

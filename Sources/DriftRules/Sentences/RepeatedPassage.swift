@@ -66,6 +66,8 @@ enum RepeatedPassage {
       if distance >= leastWords, length >= distance {
         let run = all[(index + 1 - distance)...index]
         guard run.reduce(0, { $0 + $1.letters }) >= leastLetters else { continue }
+        // Sentences of a word or two are the parts of a name that was torn apart.
+        guard Set(run.map(\.sentence)).count * 2 < run.count else { continue }
         return (SourceRange(run.first!.sentence.start, run.last!.sentence.end), Set(run.map(\.word)))
       }
     }

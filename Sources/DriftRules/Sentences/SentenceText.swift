@@ -16,6 +16,8 @@ struct SentenceText {
   private(set) var tokens: [UInt32] = []
   /// Whether it ends with a mark that ends sentences, or a colon.
   var isEnded = false
+  /// Whether it ends with a comma: its rest stands elsewhere, behind a block of code for example.
+  private(set) var goesOn = false
   /// How many commas it has within it; how many semicolons, colons, brackets and dashes; and how many words that join sentences.
   private(set) var commas = 0
   private(set) var strongMarks = 0
@@ -50,21 +52,23 @@ struct SentenceText {
         word!.letters += weight
         if weight > 1 { wideLetters += weight }
         if byte >= 0x80 { word!.isASCII = false }
-        (isEnded, isLastStrong) = (false, false)
+        (isEnded, isLastStrong, goesOn) = (false, false, false)
         index = next
         continue
       }
       if let whole = word { end(whole, bytes[whole.start..<index]) }
       word = nil
       switch Self.mark(bytes, index) {
-      case .comma: commas += 1
+      case .comma:
+        commas += 1
+        goesOn = true
       case .strong:
         strongMarks += 1
         (isEnded, isLastStrong) = (byte != UInt8(ascii: "("), true)
-      case .end: isEnded = true
+      case .end: (isEnded, goesOn) = (true, false)
       case .code:
         length += Self.lengthOfCode
-        (isEnded, isLastStrong) = (false, false)
+        (isEnded, isLastStrong, goesOn) = (false, false, false)
       case .other: break
       }
       index = next

@@ -69,6 +69,12 @@ struct SentencesTests {
       target: "Utilisez Acme. Devices. Printing. Queue ou Acme. Devices. Printing. Queue dans le fichier.\n",
       reference: "Use Acme. Devices. Printing. Queue in the file, or in its copy Acme. Devices. Printing. Queue.\n"),
     .fine(
+      .missingSentence, "a last sentence whose end stands behind the code",
+      target: "Das Gerät hat eine Lampe. Sie leuchtet nach dem Befehl,\n\n```\nlamp on\n```\n",
+      reference:
+        "The device has a lamp. It is lit as soon as somebody who may do so has entered this command.\n\n```\nlamp on\n```\n",
+      in: "de-DE"),
+    .fine(
       .missingSentence, "a sentence that goes on behind the code",
       target:
         "Das Gerät hat eine Lampe.\n\nDer Dienst schreibt ein Protokoll, wie es hier steht,\n\n```\nlog\n```\n",
