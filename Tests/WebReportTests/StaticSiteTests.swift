@@ -76,6 +76,67 @@ struct StaticSiteTests {
     #expect(try folder.read("site/.git/x") == "kept")
   }
 
+  @Test("Is not written where a folder of pages is a symbolic link", arguments: ["articles", "assets"])
+  func linkedFolder(name: String) async throws {
+    let folder = try TemporaryFolder(["out/kept.txt": "kept"])
+    let sample = try await SampleSite.ofCorpus
+    _ = try StaticSite(folder: folder.path + "/site").write(sample.site)
+    try FileManager.default.removeItem(atPath: folder.path + "/site/" + name)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/site/" + name, withDestinationPath: "../out")
+    let failure = #expect(throws: StaticSite.Failure.self) {
+      try StaticSite(folder: folder.path + "/site").write(sample.site)
+    }
+    #expect(failure?.path == folder.path + "/site/" + name)
+    #expect(failure?.reason == "a symbolic link, or not a folder")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out") == ["kept.txt"])
+  }
+
+  @Test("Removes nothing of an older report through a symbolic link") func linkedOldFolder() async throws {
+    let folder = try TemporaryFolder(["out/old.html": "kept", "site/mine.txt": ""])
+    let sample = try await SampleSite.ofCorpus
+    let head = "Files of a report of Stele. What is listed here is replaced or removed by the next report."
+    try folder.write("site/report-files.txt", head + "\nolder/old.html\n")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/site/older", withDestinationPath: "../out")
+    let failure = #expect(throws: StaticSite.Failure.self) {
+      try StaticSite(folder: folder.path + "/site").write(sample.site)
+    }
+    #expect(failure?.path == folder.path + "/site/older")
+    #expect(try folder.read("out/old.html") == "kept")
+  }
+
+  @Test("Says so if the index changes while pages are made, and removes nothing") func changedIndex() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("docs/en-US/a.md", "# A\n\nText one.\n")
+    try folder.write("docs/en-US/b.md", "# B\n\nText two.\n")
+    let sample = try await SampleSite(of: folder.path + "/docs", in: folder)
+    _ = try StaticSite(folder: folder.path + "/site").write(sample.site)
+    let gone = try sample.article("b")
+    try FileManager.default.removeItem(atPath: folder.path + "/docs/en-US/b.md")
+    try await SampleSite.index(folder.path + "/docs", in: folder)
+    let failure = #expect(throws: StaticSite.Failure.self) {
+      try StaticSite(folder: folder.path + "/site").write(sample.site)
+    }
+    #expect(failure?.path == folder.path + "/stele.sqlite")
+    #expect(failure?.reason == "the index changed meanwhile; please try again")
+    #expect(FileManager.default.fileExists(atPath: folder.path + "/site/" + gone))
+  }
+
+  @Test("Is not written by two runs at a time") func twoRuns() async throws {
+    let folder = try TemporaryFolder()
+    let sample = try await SampleSite.ofCorpus
+    _ = try StaticSite(folder: folder.path + "/site").write(sample.site)
+    let descriptor = open(folder.path + "/site", O_RDONLY)
+    #expect(flock(descriptor, LOCK_EX) == 0)
+    let failure = #expect(throws: StaticSite.Failure.self) {
+      try StaticSite(folder: folder.path + "/site").write(sample.site)
+    }
+    #expect(failure?.reason == "another report is being written there; please try again")
+    close(descriptor)
+    #expect(throws: Never.self) { try StaticSite(folder: folder.path + "/site").write(sample.site) }
+  }
+
   @Test("Does not write through a symbolic link that stands in a page’s place") func symbolicLink() async throws {
     let folder = try TemporaryFolder(["kept.txt": "kept"])
     let sample = try await SampleSite.ofCorpus

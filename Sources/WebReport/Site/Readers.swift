@@ -3,7 +3,7 @@ import Synchronization
 
 /// Connections to one index, so that several pages can be made at a time: each has one to itself.
 package final class Readers: Sendable {
-  private let path: String
+  package let path: String
   private let idle: Mutex<[IndexReader]>
 
   package init(_ first: IndexReader) {

@@ -13,13 +13,22 @@ package struct Site: Sendable {
   let content: SiteContent
   let options: SiteOptions
   let layout: Layout
+  /// Of the index when the value was made.
+  private let revision: UInt64
 
   /// - Throws: `IndexError`. Complexity: O(files + findings).
   package init(index: IndexReader, options: SiteOptions) throws {
     readers = Readers(index)
+    revision = try index.revision()
     content = try SiteContent(index)
     self.options = options
     layout = Layout(isLive: options.isLive)
+  }
+
+  /// Whether the index is still in the state that the figures are of.
+  func isCurrent() throws -> Bool {
+    // Another file may have taken the place of the one that is open.
+    try IndexReader(readers.path).revision() == revision
   }
 
   /// All paths that the site has a resource for: sorted by their bytes, and no two alike even where letter case does not
