@@ -16,6 +16,8 @@ struct ArticlePage {
   /// Rows are told up to so many bytes; a page has less than 2 MB.
   private static let room = 1_200_000
   private static let most = 1_900_000
+  /// What rows do not tell has so many bytes at least, however much else the page has.
+  private static let leastRest = 200_000
 
   private init(_ site: Site, _ article: AlignedArticle, _ findings: [Finding], at path: String) {
     self.site = site
@@ -33,13 +35,14 @@ struct ArticlePage {
     guard let (article, findings) = try site.readers.read({ try $0.article(figures.id) }) else { return nil }
     let page = ArticlePage(site, article, findings, at: path)
     let title = figures.title ?? article.key
+    let own = page.own
     let many: HTML = article.editions.count > 5 ? " class=\"many\"" : ""
     let body: HTML = """
       <h1>\(HTML.isolated(title))</h1>
       <p class="key">\(HTML.isolated(article.key))</p>
-      \(page.locales(figures))\(page.controls(findings.count))\(page.own)
+      \(page.locales(figures))\(page.controls(findings.count))\(own)
       <div id="text"\(many)>
-      \(page.sections)</div>
+      \(page.sections(besides: own.bytes.count))</div>
       """
     return .page(
       site.layout.page(title: title, at: path, part: .articles, scripts: ["article"], body: body))
@@ -118,27 +121,41 @@ struct ArticlePage {
 
   // MARK: Text
 
-  private var sections: HTML {
+  /// - Parameter size: How many bytes the findings about whole files take.
+  private func sections(besides size: Int) -> HTML {
     var told = Set(article.findings)
     var html = HTML()
+    var isWhole = true
     for section in article.sections where section.level > 0 || !section.rows.isEmpty {
-      let isWhole = ArticleSection(self, section).append(to: &html, &told, room: Self.room)
-      if !isWhole { return html + rest(told, room: Self.most - html.bytes.count) }
+      isWhole = ArticleSection(self, section).append(to: &html, &told, room: Self.room)
+      if !isWhole { break }
     }
-    return html
+    if !isWhole {
+      html += "<p class=\"cut\">The article is too long for one page. Its files have the rest.</p>\n"
+    }
+    return html + rest(told, room: max(Self.most - html.bytes.count - size, Self.leastRest))
   }
 
-  /// What is said in the place of rows that there is no room for: their findings, as far as there is room for these.
+  /// The findings that no row tells, as far as there is room: those of rows that are left out, or have very many.
   private func rest(_ told: Set<String>, room: Int) -> HTML {
+    var told = told
+    let rest = all.filter { told.insert($0.fingerprint).inserted }
+    if rest.isEmpty { return "" }
     var notes = HTML()
-    for finding in all where !told.contains(finding.fingerprint) && notes.bytes.count < room {
+    var count = 0
+    for finding in rest {
+      if notes.bytes.count >= room { break }
       notes += FindingNote(self, finding).html
+      count += 1
     }
+    let others: HTML =
+      count < rest.count
+      ? "<p class=\"cut\">The locales’ work lists have \((rest.count - count).counted("more finding")).</p>\n" : ""
     return """
-      <p class="cut">The article is too long for one page. Its files have the rest.</p>
+      <p class="cut">Findings that stand beside no row:</p>
       <ul class="findings own">
       \(notes)</ul>
-
+      \(others)
       """
   }
 
