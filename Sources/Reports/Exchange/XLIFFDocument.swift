@@ -13,6 +13,8 @@ public struct XLIFFDocument: ArticleWriter {
   private let target: LocaleTag
   private let leastConfidence: Double
   private var isEmpty = true
+  /// Of the files so far.
+  private var ids = Set<UInt64>()
 
   /// - Parameters:
   ///   - source: Articles without it are left out.
@@ -55,6 +57,8 @@ public struct XLIFFDocument: ArticleWriter {
     isEmpty = false
     var hash = Hash64()
     hash.combine(article.key)
+    // Articles may have one key, such as `a.md` and `a.mdx`; the first has the id that it has alone.
+    while !ids.insert(hash.value).inserted { hash.combine(article.editions[from].path) }
     var bytes = Array("  <file id=\"a\(String(hash.value, radix: 16))\"".utf8)
     XMLText.appendAttribute("original", article.editions[from].path, to: &bytes)
     return bytes + ">\n".utf8 + body + "  </file>\n".utf8

@@ -181,6 +181,17 @@ struct XLIFFTests {
     #expect(notes.map { $0.attributes["category"] } == ["finding"])
   }
 
+  @Test("Articles of one key have ids of their own, and the first has the one that it has alone")
+  func sameKey() async throws {
+    let article = try await alignedArticle(["en-US": PortArticle.english, "fr-FR": PortArticle.french])
+    var other = article
+    for place in other.editions.indices { other.editions[place].path += "x" }
+    let alone = try file([article]).0.children.map { $0.attributes["id"] }
+    let ids = try file([article, other]).0.children.map { $0.attributes["id"] }
+    #expect(ids.count == 2)
+    #expect(ids.first == alone.first)
+  }
+
   @Test("A document without a unit is still one") func empty() async throws {
     let article = try await alignedArticle(["en-US": PortArticle.english])
     #expect(try file([article]).0.all("unit").isEmpty)
