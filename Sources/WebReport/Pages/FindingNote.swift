@@ -23,14 +23,15 @@ struct FindingNote {
       """
   }
 
-  /// Where the same has been put in place of the same, if it has elsewhere too.
+  /// Where the same has been put in place of the same, if it has elsewhere in the locale too.
   private var cause: HTML {
     let content = page.site.content
-    guard let cause = content.causeOfFinding[finding.fingerprint].map({ content.causes[$0] }), let shared = cause.shared
+    guard let place = content.causeOfFinding[finding.fingerprint], let shared = content.causes[place].shared,
+      let count = content.causes[place].locales[finding.target.locale], count > 1
     else { return "" }
     let address = Address(
       "locales/\(finding.target.locale).html", from: page.place, fragment: Address.query([("cause", shared.id)]))
-    return " <a\(href: address)>the same in \(cause.counts.total) places</a>"
+    return " <a\(href: address)>the same in \(count) places</a>"
   }
 
   private func place(_ place: Finding.Place) -> HTML {

@@ -8,18 +8,21 @@ extension OverviewPage {
   private static let mostCauses = 10
 
   var worstArticles: HTML {
-    if content.worst.isEmpty { return "" }
-    let rows = content.worst.prefix(Self.mostArticles).map { item -> HTML in
-      let locales = item.locales.map { locale -> HTML in
-        guard let article = content.article(named: item.name) else { return "\(locale) " }
-        return "<a\(href: ArticleLink.address(article, site, from: place, beside: locale))>\(locale)</a> "
+    let rows = content.articlesWorstFirst.prefix(Self.mostArticles).compactMap { article -> HTML? in
+      let concerned = article.locales.filter { $0.counts.errors + $0.counts.warnings > 0 }
+      if concerned.isEmpty { return nil }
+      let locales = concerned.map { locale, _ -> HTML in
+        "<a\(href: ArticleLink.address(article, site, from: place, beside: locale))>\(locale)</a> "
       }
+      let errors = concerned.reduce(0) { $0 + $1.counts.errors }
+      let warnings = concerned.reduce(0) { $0 + $1.counts.warnings }
       return """
-        <tr><th scope="row">\(articleLink(item.name))</th><td>\(locales)</td>\
-        \(HTML.count(item.counts.errors, .error))\(HTML.count(item.counts.warnings, .warning))</tr>
+        <tr><th scope="row">\(ArticleLink.html(article, site, from: place))</th><td>\(locales)</td>\
+        \(HTML.count(errors, .error))\(HTML.count(warnings, .warning))</tr>
 
         """
     }
+    if rows.isEmpty { return "" }
     let table: HTML = """
       <table class="sortable">
       <caption>The articles with the most errors, then warnings.</caption>
@@ -37,15 +40,10 @@ extension OverviewPage {
       """
   }
 
-  private func articleLink(_ key: String) -> HTML {
-    guard let article = content.article(named: key) else { return HTML.isolated(key) }
-    return ArticleLink.html(article, site, from: place)
-  }
-
   var causes: HTML {
     if content.causes.isEmpty { return "" }
     let rows = content.causes.prefix(Self.mostCauses).map { cause -> HTML in
-      let locales = cause.locales.map { locale -> HTML in
+      let locales = cause.locales.keys.sorted().map { locale -> HTML in
         let query = cause.shared.map { [("cause", $0.id)] } ?? [("rule", cause.rule.rawValue), ("cause", "none")]
         let address = Address("locales/\(locale).html", from: place, fragment: Address.query(query))
         return "<a\(href: address)>\(locale)</a> "

@@ -17,8 +17,8 @@ struct SiteContent: Sendable {
   let folders: Folders
   /// The oldest run first.
   let history: [RunFigures]
-  /// The worst first.
-  let worst: [FindingGroups.Article]
+  /// All, those with the most errors, then warnings, first; of equals in the order of their keys.
+  let articlesWorstFirst: [ArticleFigures]
   let causes: [CauseFigures]
   /// Of findings that share their cause, by fingerprint: the place in `causes`.
   let causeOfFinding: [String: Int]
@@ -31,8 +31,8 @@ struct SiteContent: Sendable {
     var counts: SeverityCounts
     /// nil for findings that each have a cause of their own.
     var shared: (id: String, from: String, to: String, files: Int)?
-    /// Of the translations that the findings are about; sorted.
-    var locales: [LocaleTag]
+    /// How many findings are about a translation into each locale.
+    var locales: [LocaleTag: Int]
   }
 
   /// Complexity: O(files + findings); of these, texts are kept only as long as causes are looked for.
@@ -53,11 +53,11 @@ struct SiteContent: Sendable {
       }
     }.map(\.finding)
     let groups = FindingGroups(findings, Causes(findings))
-    worst = groups.articles
+    articlesWorstFirst = Self.worstFirst(articles)
     causes = groups.causes.map { cause in
       CauseFigures(
         rule: cause.rule, counts: cause.counts, shared: cause.shared.map { ($0.id, $0.from, $0.to, $0.files) },
-        locales: Set(cause.findings.lazy.map { findings[$0].target.locale }).sorted())
+        locales: cause.findings.reduce(into: [:]) { $0[findings[$1].target.locale, default: 0] += 1 })
     }
     var causeOfFinding: [String: Int] = [:]
     for (place, cause) in groups.causes.enumerated() where cause.shared != nil {
@@ -73,8 +73,7 @@ struct SiteContent: Sendable {
     history = try index.history()
   }
 
-  /// The articles with the most errors, then warnings, first; of equals in the order of their keys.
-  var articlesWorstFirst: [ArticleFigures] {
+  private static func worstFirst(_ articles: [ArticleFigures]) -> [ArticleFigures] {
     func sum(_ article: ArticleFigures, _ count: KeyPath<IndexStatus.Counts, Int>) -> Int {
       article.locales.reduce(0) { $0 + $1.counts[keyPath: count] }
     }
