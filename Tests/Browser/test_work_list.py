@@ -78,6 +78,25 @@ def test_a_text_shows_the_findings_that_have_it(work_list):
     assert messages and all("8080" in message for message in messages)
 
 
+def test_a_text_may_begin_with_a_hyphen(work_list):
+    field = work_list.browser.one("#filters [name=text]")
+    field.send_keys("-no-such-option")
+    assert field.get_attribute("value") == "-no-such-option"
+
+
+def test_the_choice_of_the_order_names_the_column(work_list):
+    def chosen():
+        return work_list.browser.run("return document.querySelector('#filters [name=sort]').selectedOptions[0]?.text")
+
+    assert chosen() == "Severity"
+    work_list.sort("rule")
+    work_list.sort("rule")
+    assert chosen() == "Rule"
+    work_list.sort("severity")
+    work_list.sort("severity")
+    assert chosen() == "Severity"
+
+
 def test_all_is_shown_again(work_list):
     before = work_list.column("message")
     work_list.filter("rule", "port-mismatch")

@@ -66,7 +66,8 @@
       Object.entries(filters).every(([key, fits]) => !state.get(key) || fits(finding, state.get(key))));
     const sort = state.get('sort') || 'severity';
     const column = sort.replace(/^-/, '');
-    if (columns[column]) {
+    const isKnown = Object.hasOwn(columns, column);
+    if (isKnown) {
       const sign = sort.startsWith('-') ? -1 : 1;
       shown.sort((a, b) => sign * columns[column](a, b) || a.place - b.place);
     }
@@ -88,7 +89,11 @@
       if (head.dataset.key !== column) head.removeAttribute('aria-sort');
       else head.setAttribute('aria-sort', sort.startsWith('-') ? 'descending' : 'ascending');
     }
-    for (const field of form.elements) if (field.name) field.value = (state.get(field.name) || '').replace(/^-/, '');
+    for (const field of form.elements) {
+      // The first choice of the columns has no value: it is what an address without one means.
+      if (field.name === 'sort') field.value = isKnown && column !== 'severity' ? column : '';
+      else if (field.name) field.value = state.get(field.name) || '';
+    }
   };
 
   // The values that findings have, each with how many have it, those with the most first.
