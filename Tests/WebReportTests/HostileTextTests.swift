@@ -85,10 +85,21 @@ struct HostileTextTests {
     let sample = try await Self.site.value
     for path in try sample.site.paths() where !path.hasSuffix(".csv") && !path.hasSuffix(".xlf") {
       let text = try sample.text(path)
-      let turns = text.unicodeScalars.filter {
-        (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
-      }
-      #expect(turns.isEmpty, "\(path)")
+      #expect(!Self.hasTurn(text), "\(path)")
+    }
+  }
+
+  private static func hasTurn(_ text: String) -> Bool {
+    text.unicodeScalars.contains { (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value) }
+  }
+
+  /// Keys and values.
+  private static func texts(in value: Any) -> [String] {
+    switch value {
+    case let text as String: [text]
+    case let array as [Any]: array.flatMap(texts)
+    case let object as [String: Any]: Array(object.keys) + object.values.flatMap(texts)
+    default: []
     }
   }
 
@@ -100,7 +111,9 @@ struct HostileTextTests {
       let text = try sample.text(path)
       #expect(text.hasPrefix("stele.receive(") && text.hasSuffix(");\n"), "\(path)")
       let json = text.dropFirst("stele.receive(".count).dropLast(3)
-      #expect(throws: Never.self, "\(path)") { try JSONSerialization.jsonObject(with: Data(json.utf8)) }
+      let value = try JSONSerialization.jsonObject(with: Data(json.utf8))
+      // In the file they are escaped; scripts put into pages what is read of it.
+      #expect(Self.texts(in: value).allSatisfy { !Self.hasTurn($0) }, "\(path)")
       // They end lines in older scripts.
       #expect(!json.unicodeScalars.contains { $0.value == 0x2028 || $0.value == 0x2029 }, "\(path)")
     }

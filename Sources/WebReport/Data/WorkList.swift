@@ -58,7 +58,7 @@ struct WorkList {
                 json.element { $0.value(finding.severity.rawValue) }
                 json.element { $0.value(finding.rule.rawValue) }
                 json.element { $0.value(article) }
-                json.element { $0.value(finding.target.path) }
+                json.element { $0.value(EscapedText.visible(finding.target.path)) }
                 json.element { $0.value(finding.target.start.line) }
                 json.element { $0.value(EscapedText.visible(finding.message)) }
                 json.element { $0.value(finding.fingerprint) }
@@ -72,11 +72,8 @@ struct WorkList {
         json.array { json in
           for id in articles.values {
             guard let article = content.article(id) else { continue }
-            let texts = [
-              Slug.of(article.key, id), EscapedText.visible(article.title ?? article.key),
-              EscapedText.visible(article.key), content.folders.name(of: article.key),
-            ]
-            json.element { $0.value(texts) }
+            let texts = [article.title ?? article.key, article.key, content.folders.name(of: article.key)]
+            json.element { $0.value([Slug.of(article.key, id)] + texts.map(EscapedText.visible)) }
           }
         }
       }

@@ -145,7 +145,8 @@ struct OverviewPage {
 
   private func heatCell(_ folder: Folders.Folder, _ locale: LocaleTag) -> HTML {
     guard let figures = folder.locales[locale], figures.expected > 0 else { return "<td class=\"number none\">–</td>" }
-    let address = Address("locales/\(locale).html", from: place, fragment: Address.query([("folder", folder.name)]))
+    let query = Address.query([("folder", EscapedText.visible(folder.name))])
+    let address = Address("locales/\(locale).html", from: place, fragment: query)
     let title =
       "\(locale), \(folder.name): \(figures.inOrder) of \(figures.expected) in order, "
       + "\(figures.errors.counted("error")), \(figures.warnings.counted("warning")), \(figures.missing) missing"
