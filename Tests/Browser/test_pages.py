@@ -11,6 +11,14 @@ def test_every_page_opens_without_a_message_or_a_request_elsewhere(browser, repo
         assert elsewhere == [], page
 
 
+def test_rules_sort_by_how_severe_they_are(browser, site):
+    browser.open(site.url("rules.html"))
+    browser.all("table.sortable th button")[1].click()
+    order = ["error", "warning", "note"]
+    severities = browser.texts("table.sortable tbody td:nth-child(2)")
+    assert severities == sorted(severities, key=order.index) and set(severities) == set(order)
+
+
 def test_the_log_shows_what_a_page_asks_for_elsewhere(browser, tmp_path):
     page = tmp_path / "page.html"
     page.write_text("<img src='http://127.0.0.1:1/picture'><script>console.error('wrong')</script>")

@@ -1,6 +1,6 @@
 'use strict';
 
-// Tables that can be sorted by a column, with buttons in their heads.
+// Tables that can be sorted by a column, with buttons in their heads. A cell's `data-sort` stands for its text.
 for (const table of document.querySelectorAll('table.sortable')) {
   const heads = [...table.tHead.rows[0].cells];
   const number = (text) => {
@@ -10,7 +10,7 @@ for (const table of document.querySelectorAll('table.sortable')) {
   const sort = (column) => {
     const head = heads[column];
     const rows = [...table.tBodies[0].rows];
-    const texts = new Map(rows.map((row) => [row, row.cells[column].textContent.trim()]));
+    const texts = new Map(rows.map((row) => [row, row.cells[column].dataset.sort ?? row.cells[column].textContent.trim()]));
     const areNumbers = rows.every((row) => !Number.isNaN(number(texts.get(row))));
     // Numbers begin with the greatest, texts with the first.
     const before = head.getAttribute('aria-sort');

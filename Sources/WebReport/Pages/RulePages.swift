@@ -13,11 +13,13 @@ struct RulePages {
   var list: Resource {
     let place = PagePlace("rules.html")
     let rows = Self.rules.map { rule -> HTML in
-      """
-      <tr><th scope="row"><a\(href: Address("rules/\(rule).html", from: place))>\(rule)</a></th>\
-      <td>\(rule.severity.badge)</td><td>\(prose(rule.summary))</td>\(HTML.count(counts[rule] ?? 0))</tr>
+      let rank = Severity.allCases.firstIndex(of: rule.severity)!
+      return """
+        <tr><th scope="row"><a\(href: Address("rules/\(rule).html", from: place))>\(rule)</a></th>\
+        <td data-sort="\(rank)">\(rule.severity.badge)</td><td>\(prose(rule.summary))</td>\
+        \(HTML.count(counts[rule] ?? 0))</tr>
 
-      """
+        """
     }
     let table: HTML = """
       <table class="sortable">
