@@ -20,6 +20,15 @@ extension IndexReader {
     try read { try ContentSummary.load(from: $0).locales }
   }
 
+  /// The first by name of the files that are not below the folder that the index was made in, with the path that the call
+  /// gave; nil if there is none. Complexity: O(files).
+  public func outsidePath() throws(IndexError) -> String? {
+    try read { database in
+      try String.fetchOne(
+        database, sql: "SELECT min(path) FROM files WHERE path LIKE '/%' OR path LIKE '../%'")
+    }
+  }
+
   /// Hands out articles with their open findings in place, one after the other: only one is in memory.
   ///
   /// - Parameters:

@@ -28,7 +28,8 @@ package struct LinkTemplate: Sendable {
   }
 
   /// - Parameters:
-  ///   - path: As the index has it; steps to the folder that it was made in are left out.
+  ///   - path: As the index has it, but for `./` at its beginning. An absolute path, or one that begins with `../`, is
+  ///     put in as it is, though hardly any website has a page there.
   ///   - line: 1-based.
   ///   - column: 1-based, in Unicode scalars.
   func address(_ path: String, _ locale: LocaleTag, line: Int, column: Int = 1) -> Address {

@@ -25,7 +25,9 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let link = try link.template()
     do {
-      let site = try Site(index: try IndexReader(database.path), options: SiteOptions(link: link))
+      let index = try IndexReader(database.path)
+      try self.link.check(index)
+      let site = try Site(index: index, options: SiteOptions(link: link))
       _ = try StaticSite(folder: output).write(site)
       try ResultWriter.deliver(Array("Open \(output)/index.html\n".utf8))
     } catch let error as IndexError {

@@ -97,6 +97,7 @@ struct ServeCommand: AsyncParsableCommand {
     do {
       server = try await WebServer(
         database.path, options, threads: max(2, ProcessInfo.processInfo.activeProcessorCount))
+      try link.check(IndexReader(database.path))
     } catch let error as IndexError {
       throw error.told
     } catch let error as WebServer.Failure {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import IndexStore
 import WebReport
 
 /// `--link`, which all commands that make web pages have.
@@ -18,5 +19,13 @@ struct LinkOption: ParsableArguments {
       StandardError.write("stele: --link: \(error)")
       throw ExitStatus.unusable
     }
+  }
+
+  /// Warns once if the index has files whose paths do not go on from where the web shows the articles.
+  func check(_ index: IndexReader) throws(IndexError) {
+    guard link != nil, let path = try index.outsidePath() else { return }
+    StandardError.write(
+      "stele: warning: --link: \(path) is not below the folder that stele index ran in, so links to it may lead nowhere"
+    )
   }
 }

@@ -37,6 +37,23 @@ struct ReportTests {
     #expect(try folder.names() == ["docs", "note.txt", "stele.sqlite"])
   }
 
+  @Test(
+    "Warns once of articles that a link can hardly lead to",
+    arguments: [("docs", ""), ("../docs", "../docs/en-US/a.md")])
+  func link(path: String, told: String) async throws {
+    let folder = try TemporaryFolder([
+      "docs/en-US/a.md": "# A\n\nText.\n", "docs/en-US/b.md": "# B\n\nText.\n", "run/note.txt": "",
+    ])
+    let place = folder.path + (told.isEmpty ? "" : "/run")
+    #expect(try await Program.run(["index", path, "--source", "en-US"], in: place).status == 0)
+    let run = try await Program.run(
+      ["report", "--output", "site", "--link", "https://example.org/{path}"], in: place)
+    #expect(run.status == 0)
+    let warning =
+      "stele: warning: --link: \(told) is not below the folder that stele index ran in, so links to it may lead nowhere\n"
+    #expect(run.errors == (told.isEmpty ? "" : warning))
+  }
+
   @Test("Without an index says how to make one") func noIndex() async throws {
     let folder = try TemporaryFolder()
     let run = try await Program.run(["report", "--output", "site"], in: folder.path)
