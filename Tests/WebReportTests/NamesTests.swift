@@ -78,6 +78,7 @@ struct SearchWordsTests {
       ("Écran bleu 0x80070005!", ["ecran", "bleu", "0x80070005"]),
       ("印刷できない", ["印刷", "刷て", "てき", "きな", "ない"]), ("字", ["字"]),
       ("Windowsの更新 KB123", ["windows", "の更", "更新", "kb123"]), ("ＡＢＣ１", ["abc1"]), ("", []),
+      ("ΟΔΟΣ οδός σε", ["οδοσ", "οδοσ", "σε"]),
       ("تعذّر الاتصال", ["تعذر", "الاتصال"]), ("한국어", ["한국어".decomposed]),
     ])
   func words(text: String, words: [String]) { #expect(SearchWords.of(text) == words) }

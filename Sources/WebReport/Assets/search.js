@@ -17,12 +17,12 @@
     return pieces.get(path);
   };
 
-  // The words of a text as the index has them: without letter case and accents; of scripts without spaces between words,
+  // The words of a text as the index has them: without letter case and accents, and with one form of sigma; of scripts without spaces between words,
   // each two characters that follow one another.
   const dense =
     /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3005-\u3007\u3041-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\u{20000}-\u{3FFFF}]/u;
   const words = (text) => {
-    const folded = text.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
+    const folded = text.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replaceAll('ς', 'σ');
     const found = [];
     for (const [run] of folded.matchAll(/[\p{L}\p{N}]+/gu)) {
       let word = '';

@@ -21,6 +21,8 @@ enum SearchWords {
       (last, isAlone) = (nil, false)
     }
     for scalar in text.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
+      // At the end of a word a sigma is written in another way.
+      let scalar: Unicode.Scalar = scalar == "ς" ? "σ" : scalar
       let category = scalar.properties.generalCategory
       switch category {
       case .nonspacingMark, .spacingMark, .enclosingMark: continue
