@@ -1,9 +1,9 @@
 import Foundation
-import IndexStore
 import ParallelText
 import TestSupport
 import Testing
 
+@testable import IndexStore
 @testable import WebReport
 
 @Suite("A report’s pages")
@@ -161,6 +161,34 @@ struct SiteTests {
     let (units, noted) = (xliff.components(separatedBy: "<unit "), xliff.components(separatedBy: "<notes>"))
     #expect(units.count == noted.count)
     #expect(units.count > 5)
+  }
+
+  @Test("Show how a locale went by the runs that changed it, not by those that changed another") func trend() {
+    let (french, german) = (LocaleTag("fr-FR")!, LocaleTag("de-DE")!)
+    func run(_ day: Int, french errors: Int, german others: Int) -> RunFigures {
+      var (own, other) = (LocaleFigures(), LocaleFigures())
+      (own.errors, other.errors) = (errors, others)
+      return RunFigures(at: "2024-05-0\(day)T09:30:00Z", locales: [french: own, german: other])
+    }
+    let runs = [
+      run(1, french: 3, german: 5), run(2, french: 3, german: 4), run(3, french: 2, german: 4),
+      run(4, french: 2, german: 3),
+    ]
+    func text(_ locale: LocaleTag) -> String { Page(Trend.section(runs) { $0.locales[locale]! }.bytes).text }
+    #expect(text(french).contains("Since 2024-05-01 09:30 (UTC): the 2 runs of stele index that changed the figures."))
+    #expect(text(german).contains("the 3 runs of stele index"))
+    #expect(Trend.section(Array(runs[0...1])) { $0.locales[french]! }.isEmpty)
+  }
+
+  @Test("Say in whole sentences how far a locale is") func leads() async throws {
+    let one = try await SampleSite(["en-US/a.md": "# A\n\nOpen the port.\n", "fr-FR/a.md": "# A\n\nOuvrez le port.\n"])
+    let lead = try one.page("locales/fr-FR.html").text
+    #expect(lead.contains("The only article is there and current."))
+    #expect(lead.contains("No finding is open."))
+    let corpus = try await SampleSite.ofCorpus
+    #expect(try corpus.page("locales/fr-FR.html").text.contains("All 6 articles are there and current."))
+    #expect(try corpus.page("locales/ar-SA.html").text.contains("5 of 6 articles are current; 1 stale."))
+    #expect(try corpus.text("index.html").contains("errors</span> and <span class=\"severity warning\">"))
   }
 
   @Test("Link to the files where a link is given") func fileLinks() async throws {

@@ -35,11 +35,16 @@ struct LocalePage {
     let parts = [
       (figures.stale, "stale"), (figures.untranslated, "untranslated"), (figures.missing, "missing"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    let state =
-      parts.isEmpty
-      ? "All \(figures.present.counted("article")) are there and current."
-      : "\(figures.current) of \(figures.expected.counted("article")) are current; " + parts.joined(separator: ", ")
-        + "."
+    let state: String
+    if !parts.isEmpty {
+      let verb = figures.current == 1 || figures.expected == 1 ? "is" : "are"
+      state =
+        "\(figures.current) of \(figures.expected.counted("article")) \(verb) current; \(parts.joined(separator: ", "))."
+    } else if figures.present == 1 {
+      state = "The only article is there and current."
+    } else {
+      state = "All \(figures.present) articles are there and current."
+    }
     let counts = [(Severity.error, figures.errors), (.warning, figures.warnings), (.note, figures.notes)]
       .filter { $0.1 > 0 }.map { "\($0.badge($1)) " as HTML }
     return "<p class=\"lead\">\(counts)\(state)</p>\n"
@@ -56,7 +61,7 @@ struct LocalePage {
   }
 
   private var work: HTML {
-    if list.findings.isEmpty { return "<p>There is nothing to do: no finding is open.</p>" }
+    if list.findings.isEmpty { return "<p>No finding is open.</p>" }
     let parts = WorkList.parts(of: list.findings.count)
     let first = list.first(Self.rows)
     let rest: HTML =

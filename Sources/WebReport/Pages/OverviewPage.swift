@@ -27,12 +27,11 @@ struct OverviewPage {
     let errors = content.totals.values.reduce(0) { $0 + $1.errors }
     let warnings = content.totals.values.reduce(0) { $0 + $1.warnings }
     let concerned = content.totals.values.count { $0.errors + $0.warnings > 0 }
+    let open = [(Severity.error, errors), (.warning, warnings)].filter { $0.1 > 0 }.map { $0.badge($1) }
     let verdict: HTML =
-      errors + warnings == 0
+      open.isEmpty
       ? "No error and no warning is open."
-      : """
-      \(Severity.error.badge(errors)) \(Severity.warning.badge(warnings)) in \(concerned.counted("locale")).\(most)
-      """
+      : "\(HTML.list(open)) in \(concerned.counted("locale")).\(most)"
     let source: HTML = content.source.map { ", translated from \($0.title)" } ?? ""
     let lone = content.articles.count { $0.locales.count == 1 && $0.locales[0].locale == content.source }
     let untranslated: HTML = lone > 0 ? " \(lone) of the articles \(lone == 1 ? "is" : "are") in no other locale." : ""

@@ -7,12 +7,19 @@ enum Trend {
   private static let rows = 20
 
   /// - Parameters:
-  ///   - runs: The oldest first.
-  ///   - value: Of a run.
+  ///   - all: The oldest first.
+  ///   - figures: Of a run; one with those of the run before is left out: it changed other locales alone.
   /// - Returns: Empty if there are fewer than two runs.
-  static func section(_ runs: [RunFigures], _ figures: (RunFigures) -> LocaleFigures) -> HTML {
+  static func section(_ all: [RunFigures], _ figures: (RunFigures) -> LocaleFigures) -> HTML {
+    var runs: [RunFigures] = []
+    var values: [LocaleFigures] = []
+    for run in all {
+      let value = figures(run)
+      if value == values.last { continue }
+      runs.append(run)
+      values.append(value)
+    }
     if runs.count < 2 { return "" }
-    let values = runs.map(figures)
     let (errors, current) = (values.map(\.errors), values.map(\.current))
     let rows = zip(runs, values).suffix(Self.rows).reversed().map { run, figures -> HTML in
       """
@@ -24,7 +31,7 @@ enum Trend {
     }
     let table: HTML = """
       <table>
-      <thead><tr><th scope="col">Run</th><th scope="col">Current</th><th scope="col">Errors</th><th scope="col">Warnings</th></tr></thead>
+      <thead><tr><th scope="col">Run (UTC)</th><th scope="col">Current</th><th scope="col">Errors</th><th scope="col">Warnings</th></tr></thead>
       <tbody>
       \(rows)</tbody>
       </table>
@@ -33,7 +40,7 @@ enum Trend {
     return """
       <section aria-labelledby="trend">
       <h2 id="trend">Trend</h2>
-      <p class="dim">Since \(day(runs[0].at)): the \(runs.count) runs of <code>stele index</code> that changed the figures.</p>
+      <p class="dim">Since \(day(runs[0].at)) (UTC): the \(runs.count) runs of <code>stele index</code> that changed the figures.</p>
       <div class="trends">
       <figure><figcaption>Errors: \(errors[0]) → \(errors.last!)</figcaption>\(Chart.line("Errors from \(errors[0]) to \(errors.last!)", errors))</figure>
       <figure><figcaption>Current: \(current[0]) → \(current.last!)</figcaption>\(Chart.line("Current articles from \(current[0]) to \(current.last!)", current))</figure>
