@@ -156,7 +156,7 @@ let package = Package(
     .testTarget(
       name: "WebServerTests",
       dependencies: [
-        "stele", "WebServer", "IndexStore", "Fixing", "Reports", "CorpusLayout", "TestSupport",
+        "stele", "WebServer", "WebReport", "IndexStore", "Fixing", "Reports", "CorpusLayout", "TestSupport",
         .product(name: "NIOEmbedded", package: "swift-nio"),
       ]),
     .testTarget(

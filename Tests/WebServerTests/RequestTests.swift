@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -105,5 +106,30 @@ struct RequestTests {
     client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
     client.endSending()
     #expect(try await client.answer().status == 200)
+  }
+
+  @Test("Both answers come if a client asks twice and then says that it asks for no more")
+  func halfClosedTwice() async throws {
+    let server = try await RunningServer()
+    _ = try await server.send("/rules.html")
+    let client = try Client(port: server.port)
+    client.send(String(repeating: "GET /rules.html HTTP/1.1\r\nHost: localhost\r\n\r\n", count: 2))
+    client.endSending()
+    let text = try await client.read()
+    #expect(text.components(separatedBy: "HTTP/1.1 200 OK").count == 3)
+    #expect(text.components(separatedBy: "</html>").count == 3)
+  }
+
+  @Test("Many thousands of requests that are sent at once are all answered")
+  func manyAtOnce() async throws {
+    let server = try await RunningServer()
+    let request = "GET /assets/style.css HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: *\r\n"
+    _ = try await server.send("/assets/style.css")
+    let client = try Client(port: server.port)
+    DispatchQueue.global().async {
+      client.send(String(repeating: request + "\r\n", count: 19_999) + request + "Connection: close\r\n\r\n")
+    }
+    let text = try await client.read(seconds: 60)
+    #expect(text.components(separatedBy: "HTTP/1.1 304 ").count == 20_001)
   }
 }

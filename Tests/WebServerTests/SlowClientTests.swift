@@ -1,6 +1,9 @@
 import Foundation
+import NIOCore
+import NIOEmbedded
 import TestSupport
 import Testing
+import WebReport
 
 @testable import WebServer
 
@@ -23,7 +26,7 @@ struct SlowClientTests {
 
   @Test("A connection on which nothing is asked ends without a word")
   func idle() async throws {
-    let server = try await RunningServer { $0.limits.requestTime = .milliseconds(200) }
+    let server = try await RunningServer { $0.limits.requestTime = .seconds(2) }
     #expect(try await Client(port: server.port).read().isEmpty)
     let client = try Client(port: server.port)
     client.send("HEAD / HTTP/1.1\r\nHost: localhost\r\n\r\n")
@@ -64,6 +67,37 @@ struct SlowClientTests {
     let late = try await RunningServer { $0.limits.answerTime = .nanoseconds(1) }
     #expect(try await late.send("/").status == 503)
     let workers = Workers(threads: 1, waiting: 1)
-    #expect((0..<10).count { _ in workers.run { usleep(200_000) } } == 2)
+    let gate = DispatchSemaphore(value: 0)
+    #expect((0..<10).count { _ in workers.run { gate.wait() } } == 2)
+    for _ in 0..<2 { gate.signal() }
+  }
+
+  @Test("So is one that asks for small ones, and reads none")
+  func unreadSmall() async throws {
+    let server = try await RunningServer { $0.limits.readingTime = .milliseconds(300) }
+    _ = try await server.send("/assets/style.css")
+    let client = try Client(port: server.port)
+    let request = "HEAD /assets/style.css HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    // Many times as many as the buffers of both systems hold.
+    let isOpen = (0..<2_000).allSatisfy { _ in client.send(String(repeating: request, count: 200)) }
+    #expect(!isOpen)
+    #expect(await RunningProgram.wait { server.server.connectionCount == 0 })
+  }
+
+  @Test("Nothing is kept of a connection that has ended")
+  func freed() throws {
+    let limits = Limits()
+    let router = RequestRouter(
+      LiveIndex("none.sqlite", SiteOptions(link: nil, isLive: true)), LookupPage(limits, environment: [:]), limits,
+      threads: 1)
+    weak var handler: ConnectionHandler?
+    do {
+      let connection = ConnectionHandler(limits, AllowedHosts(boundTo: "127.0.0.1"), RequestMeter(), router)
+      handler = connection
+      let channel = EmbeddedChannel(handler: connection)
+      try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
+      _ = try channel.finish()
+    }
+    #expect(handler == nil)
   }
 }

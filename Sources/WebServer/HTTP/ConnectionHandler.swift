@@ -15,7 +15,9 @@ final class ConnectionHandler: ChannelInboundHandler {
     case answering
     /// Sends events, for as long as the client likes.
     case streaming
-    /// Reads what still comes, and drops it.
+    /// Sends the last of what the client gets.
+    case ending
+    /// Has sent all of it. Reads what still comes, and drops it.
     case closing
   }
 
@@ -57,8 +59,15 @@ final class ConnectionHandler: ChannelInboundHandler {
     case .body: break
     case .end:
       meter.requestEnded()
-      if let request { answer(request, context) }
-      request = nil
+      guard let request else { return }
+      self.request = nil
+      phase = .answering
+      // The router keeps to its own limit of time.
+      deadline?.set(nil)
+      // Not at once: the end of an answer hands on the next request, and many may be there already.
+      context.eventLoop.assumeIsolated().execute { [self] in
+        if context.channel.isActive { answer(request, context) }
+      }
     }
   }
 
@@ -70,7 +79,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     case .headerOverflow:
       refuse(
         .refusal(.requestHeaderFieldsTooLarge, "The request has too many header fields, or too long ones."), context)
-    case .invalidEOFState, .closedConnection: context.close(promise: nil)
+    case .invalidEOFState, .closedConnection: closeWhenSent(context)
     default: refuse(.refusal(.badRequest, "The request is malformed."), context)
     }
   }
@@ -80,12 +89,18 @@ final class ConnectionHandler: ChannelInboundHandler {
       return context.fireUserInboundEventTriggered(event)
     }
     hasInputEnded = true
-    // A client that asks for no more can still wait for its answer.
-    if phase != .answering { context.close(promise: nil) }
+    switch phase {
+    // A client that asks for no more can still wait for its answers.
+    case .awaitingRequest: closeWhenSent(context)
+    case .answering, .ending: break
+    case .streaming, .closing: context.close(promise: nil)
+    }
   }
 
   func channelInactive(context: ChannelHandlerContext) {
+    // It knows the context, which knows this handler.
     deadline?.cancel()
+    deadline = nil
     context.fireChannelInactive()
   }
 
@@ -104,10 +119,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   // MARK: Answers
 
   private func answer(_ request: Request, _ context: ChannelHandlerContext) {
-    phase = .answering
-    // The router keeps to its own limit of time.
-    deadline?.set(nil)
-    if request.target.path == EventStreams.path, !request.isHead { return stream(request, context) }
+    if request.target.path == EventStreams.path { return stream(request, context) }
     router.answer(to: request, on: context.eventLoop).assumeIsolated().whenComplete { [self] result in
       guard context.channel.isActive else { return }
       switch result {
@@ -133,18 +145,21 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   private static let piece = 1 << 16
 
-  /// Sends a body piece by piece: a client that reads slowly gets it, and one that does not read is cut off.
+  /// Sends a body piece by piece: a client that reads slowly gets it, and one that does not read is cut off, however little
+  /// it asks for at a time.
   private func sendBody(_ body: ByteBuffer, _ context: ChannelHandlerContext, then finish: @escaping () -> Void) {
     var rest = body
-    guard rest.readableBytes > Self.piece, let next = rest.readSlice(length: Self.piece) else {
-      if rest.readableBytes > 0 { write(.body(.byteBuffer(rest)), context) }
-      return finish()
+    if let next = rest.readSlice(length: min(rest.readableBytes, Self.piece)), next.readableBytes > 0 {
+      write(.body(.byteBuffer(next)), context)
     }
+    if rest.readableBytes == 0, context.channel.isWritable { return finish() }
     deadline?.set(in: limits.readingTime)
     let sent = context.eventLoop.makePromise(of: Void.self)
     let left = rest
-    sent.futureResult.assumeIsolated().whenSuccess { [self] in sendBody(left, context, then: finish) }
-    context.writeAndFlush(Self.wrapOutboundOut(.body(.byteBuffer(next))), promise: sent)
+    sent.futureResult.assumeIsolated().whenSuccess { [self] in
+      left.readableBytes > 0 ? sendBody(left, context, then: finish) : finish()
+    }
+    meter.send(ByteBuffer(), sent)
   }
 
   /// Answers a request that is not, or cannot be, read to its end.
@@ -160,12 +175,16 @@ final class ConnectionHandler: ChannelInboundHandler {
     end(context) { context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: $0) }
   }
 
+  /// Ends the connection when the answers before have been sent.
+  private func closeWhenSent(_ context: ChannelHandlerContext) { end(context) { meter.send(ByteBuffer(), $0) } }
+
   /// - Parameter send: Sends the last that the client gets, and keeps the promise then.
   private func end(_ context: ChannelHandlerContext, after send: (EventLoopPromise<Void>) -> Void) {
-    phase = .closing
+    phase = .ending
     deadline?.set(in: limits.readingTime)
     let sent = context.eventLoop.makePromise(of: Void.self)
     sent.futureResult.assumeIsolated().whenComplete { [self] result in
+      phase = .closing
       guard case .success = result, !hasInputEnded else { return context.close(promise: nil) }
       deadline?.set(in: .seconds(1))
       context.close(mode: .output, promise: nil)
@@ -180,7 +199,11 @@ final class ConnectionHandler: ChannelInboundHandler {
   // MARK: Events
 
   private func stream(_ request: Request, _ context: ChannelHandlerContext) {
-    guard router.events.add(context.channel, after: request.lastEvent) else {
+    if request.isHead {
+      write(.head(EventStreams.head(.http1_0)), context)
+      return close(context)
+    }
+    guard router.events.add(context.channel, version, after: request.lastEvent) else {
       return send(.refusal(.serviceUnavailable, "Too many pages wait for events."), to: request, context)
     }
     phase = .streaming

@@ -26,7 +26,7 @@ final class EventStreams: Sendable {
   ///
   /// - Parameter seen: The id of the last event that the client has seen.
   /// - Returns: false if there are too many.
-  func add(_ channel: any Channel, after seen: String?) -> Bool {
+  func add(_ channel: any Channel, _ version: HTTPVersion, after seen: String?) -> Bool {
     let id = ObjectIdentifier(channel)
     let (isAdded, revision) = state.withLock { state -> (Bool, String?) in
       guard state.channels.count < most else { return (false, nil) }
@@ -37,11 +37,7 @@ final class EventStreams: Sendable {
     channel.closeFuture.whenComplete { [self] _ in
       _ = state.withLock { $0.channels.removeValue(forKey: id) }
     }
-    var headers = HTTPHeaders(Response.security)
-    headers.add(name: "Content-Type", value: "text/event-stream; charset=utf-8")
-    headers.add(name: "Cache-Control", value: "no-store")
-    channel.write(
-      HTTPServerResponsePart.head(HTTPResponseHead(version: .http1_1, status: .ok, headers: headers)), promise: nil)
+    channel.write(HTTPServerResponsePart.head(Self.head(version)), promise: nil)
     var text = "retry: 1000\n"
     if let revision {
       text += "id: \(revision)\n"
@@ -52,8 +48,21 @@ final class EventStreams: Sendable {
     return true
   }
 
-  /// Tells all that the index is in another state now. To tell the same state again does nothing.
-  func announce(_ revision: String) {
+  /// - Parameter version: Of HTTP 1.0, which knows no chunks, the end of the connection is that of the stream.
+  static func head(_ version: HTTPVersion) -> HTTPResponseHead {
+    var headers = HTTPHeaders(Response.security)
+    headers.add(name: "Content-Type", value: "text/event-stream; charset=utf-8")
+    headers.add(name: "Cache-Control", value: "no-store")
+    // A proxy (nginx) must not wait for more before it hands events on.
+    headers.add(name: "X-Accel-Buffering", value: "no")
+    if version == .http1_0 { headers.add(name: "Connection", value: "close") }
+    return HTTPResponseHead(version: version, status: .ok, headers: headers)
+  }
+
+  /// Tells all that the index is in another state now.
+  ///
+  /// - Returns: false if it is the state that was told last, or the first: nothing is sent then.
+  @discardableResult func announce(_ revision: String) -> Bool {
     let (isNew, channels) = state.withLock { state -> (Bool, [any Channel]) in
       defer { state.revision = revision }
       // Of the first state nobody has seen another.
@@ -62,6 +71,7 @@ final class EventStreams: Sendable {
     if isNew {
       for channel in channels { Self.send("id: \(revision)\nevent: change\ndata: \(revision)\n\n", to: channel) }
     }
+    return isNew
   }
 
   /// Sends a sign of life, so that nobody between takes the connection for dead, and dead ones are noticed.
