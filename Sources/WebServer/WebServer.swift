@@ -130,16 +130,16 @@ package final class WebServer: Sendable {
     while !Task.isCancelled {
       try? await Task.sleep(for: Self.pause)
       pauses += 1
-      if index.revisionIfUnchanged == nil {
-        pauses = 0
-        // While it is not there, or cannot be read, pages keep what they show.
-        if let revision = try? index.revision() { router.events.announce(revision) }
-      }
+      // A request may have seen a change before this does, so what is known may be news all the same.
+      let hasChanged = index.revisionIfUnchanged == nil
+      // While it is not there, or cannot be read, pages keep what they show.
+      let isNews = (try? index.revision()).map { router.events.announce($0) } ?? false
+      if hasChanged || isNews { pauses = 0 }
       if pauses < Self.pausesOfRun, index.hasLog { index.release() }
     }
   }
 
-  /// Lets go of the index until the next request, so that a run that changes it can leave it as a single file.
+  /// Lets go of the index until the next request, as far as nobody reads it, so that a run that changes it can leave it as a single file.
   package func releaseIndex() { index.release() }
 
   /// Takes no more requests, and ends all connections at once: whoever waits for an answer gets none.

@@ -87,4 +87,37 @@ struct EventTests {
     clients.removeAll()
     #expect(await RunningProgram.wait { server.server.eventStreams == 0 && server.server.connectionCount == 0 })
   }
+
+  @Test("An open page is told of a change though a request has seen it first")
+  func raced() async throws {
+    let server = try await RunningServer()
+    let client = try open(server)
+    _ = try await client.read { $0.contains("id: ") }
+    try server.folder.write("docs/en-US/new.md", "# New\n\nText.\n")
+    server.folder.age()
+    try await server.index()
+    let page = try await server.send("/")
+    let following = Task { await server.server.followIndex() }
+    defer { following.cancel() }
+    let event = try await client.read { $0.contains("event: change\ndata: ") && $0.contains("\n\n") }
+    #expect(page.headers["server-timing"] == "index;desc=\"\(try id(in: event))\"")
+    #expect(try id(in: try await open(server).read { $0.contains("data: ") }) == id(in: event))
+  }
+
+  @Test("HEAD has the head of a stream alone, and to HTTP 1.0 a stream has no chunks")
+  func versions() async throws {
+    let server = try await RunningServer()
+    let head = try Client(port: server.port)
+    head.send("HEAD /events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    let text = try await head.read()
+    #expect(text.contains(" 200 OK\r\n"))
+    #expect(text.contains("text/event-stream"))
+    #expect(text.hasSuffix("\r\n\r\n"))
+    let old = try Client(port: server.port)
+    old.send("GET /events HTTP/1.0\r\n\r\n")
+    let stream = try await old.read { $0.contains("data: ") }
+    #expect(!stream.contains("chunked"))
+    #expect(stream.contains("\r\n\r\nretry: "))
+    #expect(stream.contains("X-Accel-Buffering: no"))
+  }
 }

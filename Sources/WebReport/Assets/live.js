@@ -27,8 +27,23 @@
   // was out of sight, or that loaded slowly, may have missed some.
   const page = performance.getEntriesByType('navigation')[0];
   let known = page?.serverTiming?.find((item) => item.name === 'index')?.description ?? null;
+  // The states between which it was loaded again last. To do it twice in a row for the same two would bring nothing new, and
+  // a page that is made of an old state by mistake must not be loaded for ever.
+  const turn = 'stele-turn:' + location.pathname;
+  const isRepeated = (states) => {
+    try {
+      if (sessionStorage.getItem(turn) === states) return true;
+      sessionStorage.setItem(turn, states);
+    } catch { /* Without storage none is known. */ }
+    return false;
+  };
+  const settle = () => {
+    try { sessionStorage.removeItem(turn); } catch { /* As above. */ }
+  };
   const see = (event) => {
-    if (known !== null && known !== event.data) {
+    if (known === event.data) {
+      settle();
+    } else if (known !== null && !isRepeated(known + ' ' + event.data)) {
       keep();
       location.reload();
     }

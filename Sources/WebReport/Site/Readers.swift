@@ -11,6 +11,9 @@ package final class Readers: Sendable {
     idle = Mutex([first])
   }
 
+  /// Closes those that nobody uses; they are opened again when they are needed.
+  package func closeIdle() { idle.withLock { $0 = [] } }
+
   /// Opens as many connections as are used at a time, and keeps them.
   package func read<Value>(_ body: (IndexReader) throws -> Value) throws -> Value {
     let reader = try idle.withLock { $0.popLast() } ?? IndexReader(path)

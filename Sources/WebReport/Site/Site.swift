@@ -31,6 +31,9 @@ package struct Site: Sendable {
     try IndexReader(readers.path).revision() == revision
   }
 
+  /// Closes the connections that no page is being made from; what was read stays.
+  package func closeIdle() { readers.closeIdle() }
+
   /// All paths that the site has a resource for: sorted by their bytes, and no two alike even where letter case does not
   /// count.
   package func paths() throws -> [String] {

@@ -88,10 +88,11 @@ final class LiveIndex: Sendable {
   /// Whether a run is writing, or has left what it wrote beside the index.
   var hasLog: Bool { FileState(path + "-wal") != nil }
 
-  /// Lets go of the index until it is read again, so that a run can leave it as a single file.
+  /// Closes connections that nobody uses, so that a run can leave the index as a single file. What was read stays, and what is
+  /// being read is not waited for.
   func release() {
-    site.withLock { $0 = nil }
-    readers.withLock { $0 = nil }
+    _ = site.withLockIfAvailable { $0?.site.closeIdle() }
+    _ = readers.withLockIfAvailable { $0?.readers.closeIdle() }
   }
 
   private func site(of revision: String) throws -> Site {
