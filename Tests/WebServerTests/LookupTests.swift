@@ -118,4 +118,11 @@ struct LookupTests {
       #expect(!body.contains("\u{202E}"))
     }
   }
+
+  @Test("No path has the answer of a lookup")
+  func keys() async throws {
+    let server = try await RunningServer()
+    #expect(try await server.send("/fix?q=q").status == 200)
+    #expect(try await server.send("/3:fix1:q---").status == 404)
+  }
 }

@@ -26,7 +26,8 @@ final class RequestRouter: Sendable {
   /// The answer; it fails with a `Response` if there is none in time, or too many wait.
   func answer(to request: Request, on loop: any EventLoop) -> EventLoopFuture<Response> {
     let isLookup = LookupPage.paths.contains(request.target.path)
-    let key = isLookup ? lookup.key(of: request) : request.target.path
+    // No page has the key of a lookup, whatever its path.
+    let key = isLookup ? "?" + lookup.key(of: request) : "/" + request.target.path
     if let revision = index.revisionIfUnchanged, let known = cache.find(key, revision) {
       return loop.makeSucceededFuture(known)
     }
