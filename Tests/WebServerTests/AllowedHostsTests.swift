@@ -26,11 +26,24 @@ struct AllowedHostsTests {
     #expect(!hosts.contain("other.example.com"))
   }
 
-  @Test("A server on all addresses answers to any address, and to no other name", arguments: ["0.0.0.0", "::"])
+  @Test("A server on all addresses answers to any address, and to no other name", arguments: ["0.0.0.0", "::", "::0"])
   func all(address: String) {
     let hosts = AllowedHosts(boundTo: address)
     #expect(hosts.contain("192.0.2.1:8000"))
     #expect(hosts.contain("[2001:db8::1]"))
     #expect(!hosts.contain("rebound.example.com"))
   }
+
+  @Test(
+    "A further name is known as people may write it",
+    arguments: [
+      ("docs.example.com:8443", "docs.example.com"), ("docs.example.com.", "docs.example.com:80"),
+      ("fd00::1", "[fd00::1]:8000"), ("[fd00::1]", "[FD00:0::1]"), ("[fd00::1]:80", "[fd00::1]"),
+    ])
+  func spellings(name: String, host: String) {
+    #expect(AllowedHosts(boundTo: "127.0.0.1", names: [name]).contain(host))
+  }
+
+  @Test("What can be no name is none", arguments: ["", "https://example.com", "example.com/docs", "a b", "a:b"])
+  func noName(text: String) { #expect(AllowedHosts.normal(text) == nil) }
 }
