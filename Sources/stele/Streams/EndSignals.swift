@@ -1,7 +1,8 @@
 import Dispatch
 import Foundation
 
-/// Waits for Ctrl-C, or for SIGTERM, with which systems end a program. A second one ends it at once.
+/// Waits for Ctrl-C, or for SIGTERM, with which systems end a program. A second one ends it at once; and after a second it ends
+/// in any case, as whoever waits may wait for a thread, too.
 final class EndSignals {
   private static let numbers = [SIGINT, SIGTERM]
 
@@ -18,6 +19,7 @@ final class EndSignals {
       source.setEventHandler {
         for number in Self.numbers { signal(number, SIG_DFL) }
         continuation.finish()
+        DispatchQueue.global().asyncAfter(deadline: .now() + 1) { _exit(0) }
       }
       source.resume()
       return source

@@ -6,6 +6,23 @@ enum OpenFiles {
   /// cannot.
   private static let needed = 10 + ProcessInfo.processInfo.activeProcessorCount
 
+  /// Lets the process have as many files open as the system allows without asking.
+  ///
+  /// - Returns: How many.
+  static func raiseLimit() -> Int {
+    #if os(Linux)
+      let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    #else
+      let files = RLIMIT_NOFILE
+    #endif
+    var limit = rlimit()
+    guard getrlimit(files, &limit) == 0 else { return 256 }
+    var raised = limit
+    // More than this macOS refuses, whatever it says (OPEN_MAX).
+    raised.rlim_cur = max(limit.rlim_cur, min(limit.rlim_max, 10_240))
+    return Int(clamping: setrlimit(files, &raised) == 0 ? raised.rlim_cur : limit.rlim_cur)
+  }
+
   /// Says so if they are too few to work in parallel. To be called before anything is awaited.
   ///
   /// - Throws: `ExitStatus.unusable`.
