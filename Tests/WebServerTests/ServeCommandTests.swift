@@ -1,4 +1,6 @@
 import Foundation
+import IndexStore
+import ParallelText
 import TestSupport
 import Testing
 import WebServer
@@ -133,6 +135,44 @@ struct ServeCommandTests {
     #expect(await RunningProgram.wait { program.errors.contains("stele: stele.yml: ") })
     #expect(try await get("/index.html", port).status == 200)
     #expect(try await get("/fix.json?q=port&locale=fr", port).body.contains("3389"))
+  }
+
+  @Test("Settings that are made while it runs count, their source too")
+  func newSettings() async throws {
+    let folder = try await indexed()
+    let program = try RunningProgram(["serve", "--port", "0", "--watch", "en-US", "fr-FR"], in: folder.path)
+    _ = try await port(of: program)
+    let database = folder.path + "/stele.sqlite"
+    #expect(try IndexReader(database).source() == LocaleTag("en-US"))
+    try folder.write("stele.yml", "source: fr-FR\n")
+    #expect(await RunningProgram.wait { (try? IndexReader(database).source()) == LocaleTag("fr-FR") })
+  }
+
+  @Test("That an article elsewhere goes, which a link leads to, is noticed, and nothing is said of it")
+  func linkedFile() async throws {
+    let folder = try TemporaryFolder()
+    for locale in ["en-US", "fr-FR"] {
+      try folder.write("docs/\(locale)/port.md", "# Port\n\nSee [more](../../other/more.md).\n")
+    }
+    try folder.write("other/more.md", "# More\n")
+    let program = try RunningProgram(["serve", "--port", "0", "--watch", "docs"], in: folder.path)
+    let stream = try Client(port: try await port(of: program))
+    stream.send("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    _ = try await stream.read { $0.contains("id: ") }
+    let said = program.errors
+    try FileManager.default.removeItem(atPath: folder.path + "/other/more.md")
+    _ = try await stream.read { $0.contains("event: change") }
+    #expect(program.errors == said)
+  }
+
+  @Test("A signal ends it cleanly while it makes its first index, too")
+  func endAtOnce() async throws {
+    let folder = try TemporaryFolder()
+    for number in 0..<2_000 { try folder.write("docs/en-US/a\(number).md", "# Article \(number)\n\nText.\n") }
+    let program = try RunningProgram(["serve", "--port", "0", "--watch", "docs"], in: folder.path)
+    #expect(await RunningProgram.wait { (try? folder.names())?.contains { $0.hasPrefix("stele.sqlite") } == true })
+    program.send(SIGTERM)
+    #expect(await program.status() == 0)
   }
 
   @Test(

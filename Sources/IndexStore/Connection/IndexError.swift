@@ -34,6 +34,14 @@ public struct IndexError: Error, Sendable, CustomStringConvertible {
   public let path: String
   public let reason: Reason
 
+  /// Whether it may go away without anything being done to the index: another process ends, room is made on the disk.
+  package var isPassing: Bool {
+    switch reason {
+    case .locked, .unwritable: true
+    default: false
+    }
+  }
+
   public var description: String {
     switch reason {
     case .statement(let why): why

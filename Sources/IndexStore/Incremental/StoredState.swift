@@ -74,6 +74,13 @@ struct StoredState {
   }
 }
 
+extension IndexReader {
+  /// Whether a file that is not in the index, but that its links lead to, has come or gone since the index was made.
+  package func hasChangedOutside() throws(IndexError) -> Bool {
+    try read { try !StoredState.lookups(in: $0).allSatisfy(\.isAsItWas) }
+  }
+}
+
 /// What has to be done so that an index holds what a plan asks for.
 struct IndexChanges {
   /// Whether no row can be kept.

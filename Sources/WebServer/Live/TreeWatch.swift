@@ -16,23 +16,38 @@ package struct TreeWatch: Sendable {
   private static let mostPause = Duration.seconds(5)
   /// For how long a tree may be busy before what it holds is taken as it is.
   private static let busyLooks = 10
+  /// Between two times that are told although nothing was seen to change: at least so long, and so many times as long as was
+  /// taken last.
+  var roundPause = Duration.seconds(5)
+  private static let roundRest = 20
+  /// After a change that could not be followed.
+  var failurePause = Duration.seconds(5)
+
+  package enum Occasion {
+    case change
+    /// What is not looked at here may have changed.
+    case round
+  }
 
   /// Looks for the first time.
   ///
   /// - Parameters:
   ///   - paths: As an index is made of.
-  ///   - others: Further files, such as one of settings, that may not be there.
+  ///   - others: Further files, such as those of settings, that may not be there.
   package init(_ paths: [String], and others: [String] = []) {
     self.paths = paths
     self.others = others
     first = Self.look(paths, others).hash
   }
 
-  /// Calls `change` after each change since the first look, and not again before it has returned, until the task is
-  /// cancelled.
-  package func run(_ change: () async -> Void) async {
+  /// Calls `follow` after each change since the first look, and every few seconds, and not again before it has returned, until
+  /// the task is cancelled.
+  ///
+  /// - Parameter follow: Returns false if it is to be told of the same change again after a while.
+  package func run(_ follow: (Occasion) async -> Bool) async {
     let clock = ContinuousClock()
     var known = first
+    var round = clock.now + roundPause
     while !Task.isCancelled {
       var now = (hash: known, isSettled: true)
       let took = clock.measure { now = Self.look(paths, others) }
@@ -44,8 +59,14 @@ package struct TreeWatch: Sendable {
           now = Self.look(paths, others)
           looks += 1
         }
-        known = now.hash
-        await change()
+        if await follow(.change) {
+          known = now.hash
+        } else {
+          try? await Task.sleep(for: failurePause)
+        }
+      } else if clock.now >= round {
+        let took = await clock.measure { _ = await follow(.round) }
+        round = clock.now + max(roundPause, took * Self.roundRest)
       } else {
         try? await Task.sleep(for: min(max(took * Self.rest, Self.leastPause), Self.mostPause))
       }

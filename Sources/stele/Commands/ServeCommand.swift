@@ -1,5 +1,6 @@
 import ArgumentParser
 import Auditing
+import CorpusLayout
 import Foundation
 import IndexStore
 import ParallelText
@@ -50,40 +51,68 @@ struct ServeCommand: AsyncParsableCommand {
   func validate() throws {
     guard (0...65_535).contains(port) else { throw ValidationError("--port must be a number from 0 to 65535") }
     if source != nil, watch.isEmpty { throw ValidationError("--source has no effect without --watch") }
+    if let name = hosts.first(where: { AllowedHosts.normal($0) == nil }) {
+      throw ValidationError("--allow-host: \(name) is not a name or an address of a host")
+    }
   }
 
   func run() async throws {
-    let update = try indexUpdate()
+    let end = EndSignals()
     // Before the first run, so that no edit is missed.
-    let tree = TreeWatch(watch, and: settings.path.map { [$0] } ?? [])
-    if let update {
+    let tree = TreeWatch(watch, and: settings.candidates)
+    let update = IndexUpdate(
+      path: database.path, paths: watch, source: source, settings: settings, keepsSource: true)
+    var files = 0
+    if !watch.isEmpty {
       let summary = try await update.run()
       tell(summary)
       if summary.files == 0 { throw ExitStatus.unusable }
+      files = summary.files
     }
     let server = try await start()
-    let end = EndSignals()
     // These run for as long as the program does: a run of the index that is on its way when it ends does no harm.
     Task { await server.followIndex() }
-    if let update {
-      Task {
-        await tree.run {
-          server.releaseIndex()
-          // Why it fails is said on standard error, and pages keep showing what was last good.
-          if let summary = try? await update.run() { tell(summary) }
-        }
-      }
-    }
+    if !watch.isEmpty { Task { [files] in await follow(tree, with: update, files, server) } }
     await end.wait()
     await server.stop()
   }
 
-  /// What the index is of stays as it is unless the call says otherwise.
-  private func indexUpdate() throws -> IndexUpdate? {
-    if watch.isEmpty { return nil }
-    let isSettled = try source != nil || settings.read(source: nil)?.configuration.source != nil
-    let known = isSettled ? source : try? IndexReader(database.path).source()
-    return IndexUpdate(path: database.path, paths: watch, source: known, settings: settings)
+  /// Keeps the index up to date. Why a run fails is said on standard error, and pages keep showing what was last good.
+  ///
+  /// - Parameter files: How many the index has.
+  private func follow(_ tree: TreeWatch, with update: IndexUpdate, _ files: Int, _ server: WebServer) async {
+    var files = files
+    var ignored = await ignoredHash()
+    // What is wrong stays so for a while, and is said once.
+    var problem: String?
+    var isUsable = true
+    await tree.run { occasion in
+      if occasion == .round {
+        let now = await ignoredHash()
+        let isNew = now != ignored
+        ignored = now
+        guard isUsable, isNew || (try? IndexReader(update.path).hasChangedOutside()) == true else { return true }
+      }
+      server.releaseIndex()
+      do {
+        let summary = try await update.attempt()
+        if occasion == .change || summary.filesRead > 0 || summary.files != files { tell(summary) }
+        (files, problem, isUsable) = (summary.files, nil, true)
+      } catch let error as IndexError {
+        if problem != "\(error)" { StandardError.write("stele: \(error)") }
+        problem = "\(error)"
+        return !error.isPassing
+      } catch {
+        // Settings that cannot be read are not read again before they change.
+        isUsable = false
+      }
+      return true
+    }
+  }
+
+  /// What git ignores below the paths.
+  private func ignoredHash() async -> UInt64 {
+    Exclusion([], ignored: await IgnoredFiles.find(below: watch).paths).hash
   }
 
   private func start() async throws -> WebServer {
@@ -91,6 +120,8 @@ struct ServeCommand: AsyncParsableCommand {
     options.address = host == "localhost" ? "127.0.0.1" : host
     options.port = port
     options.hosts = hosts
+    // Besides its connections, the program has the index open, and what the system needs.
+    options.limits.connections = max(1, min(options.limits.connections, OpenFiles.raiseLimit() - 64))
     options.link = try link.template()
     options.environment = ProcessInfo.processInfo.environment
     let server: WebServer

@@ -18,7 +18,10 @@ struct SettingsOption: ParsableArguments {
   private static let otherNames = [".stele.yml", ".stele.yaml", "stele.yaml"]
 
   /// The file of settings; nil if there is none.
-  var path: String? { named ?? folders.map { $0.up + "stele.yml" }.first(where: FileDiscovery.isFile) }
+  var path: String? { named ?? candidates.first(where: FileDiscovery.isFile) }
+
+  /// The files that may be that of settings, the nearest first, whether they are there or not.
+  var candidates: [String] { named.map { [$0] } ?? folders.map { $0.up + "stele.yml" } }
 
   /// The current folder and those above it up to the root of its repository: how each is called from the current one, and
   /// the current one from it.
@@ -33,14 +36,21 @@ struct SettingsOption: ParsableArguments {
 
   /// The settings, and the text that they were read from; nil if there are none.
   ///
-  /// - Parameter source: The locale that the call itself names as the source.
+  /// - Parameters:
+  ///   - source: The locale that the call itself names as the source.
+  ///   - fallback: The source if neither the call nor the settings name one.
   /// - Throws: `ExitCode` if the file cannot be used, which is said on standard error.
-  func read(source: LocaleTag?) throws -> (configuration: Configuration, text: String)? {
+  func read(
+    source: LocaleTag?, orElse fallback: LocaleTag? = nil
+  ) throws -> (configuration: Configuration, text: String)? {
     if named == nil { tellOtherNames() }
     guard let path else { return nil }
     let folder = folders.first { $0.up + "stele.yml" == path }
     return try InputFile.read(path) { text throws(Configuration.Problem) in
       var configuration = try Configuration(text, source: source)
+      if source == nil, configuration.source == nil, let fallback {
+        configuration = try Configuration(text, source: fallback)
+      }
       configuration.currentFolder = folder?.down ?? ""
       return (configuration, text)
     }
