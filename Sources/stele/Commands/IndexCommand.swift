@@ -41,7 +41,7 @@ struct IndexCommand: AsyncParsableCommand {
     if summary.files > 0 {
       let line =
         "\(summary.articleSets.counted("article")) in \(summary.articles.counted("file")), "
-        + "\(summary.locales.count) locales (\(locales)); "
+        + "\(summary.locales.count.counted("locale")) (\(locales)); "
         + "\(summary.filesRead) of \(summary.files) files read\n"
       try ResultWriter.deliver(Array(line.utf8))
     }
