@@ -25,6 +25,18 @@ public struct LocaleFigures: Sendable, Equatable {
   /// What there is and what is missing.
   public var expected: Int { present + missing }
 
+  /// Adds what another locale has.
+  public static func += (left: inout LocaleFigures, right: LocaleFigures) {
+    left.current += right.current
+    left.stale += right.stale
+    left.untranslated += right.untranslated
+    left.missing += right.missing
+    left.inOrder += right.inOrder
+    left.errors += right.errors
+    left.warnings += right.warnings
+    left.notes += right.notes
+  }
+
   /// - Parameter counts: Of one article.
   public mutating func add(_ counts: IndexStatus.Counts) {
     missing += counts.missing

@@ -161,16 +161,7 @@ struct OverviewPage {
 
   /// Of all locales together.
   private var trend: HTML {
-    Trend.section(content.history) { run in
-      run.locales.values.reduce(into: LocaleFigures()) { total, figures in
-        total.current += figures.current
-        total.stale += figures.stale
-        total.untranslated += figures.untranslated
-        total.missing += figures.missing
-        total.errors += figures.errors
-        total.warnings += figures.warnings
-      }
-    }
+    Trend.section(content.history) { $0.locales.values.reduce(into: LocaleFigures(), +=) }
   }
 
   private var problems: HTML {
