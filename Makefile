@@ -56,7 +56,7 @@ test: setup
 	swift build --configuration release --product stele
 	swift build --product generate-manual
 	STELE_PROGRAM=.build/release/stele \
-	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$$(($$(getconf _NPROCESSORS_ONLN) * 2)) swift test
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$$(($$(getconf _NPROCESSORS_ONLN) * 2)) Scripts/swift_test
 	Tests/Browser/run .build/release/stele
 
 benchmark: setup $(filter $(TO),$(CORPUS))

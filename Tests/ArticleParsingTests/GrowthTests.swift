@@ -58,7 +58,7 @@ struct GrowthTests {
   ]
 
   @Test(
-    "Four times as much takes about four times as long", .timeLimit(.minutes(5)), arguments: texts.map(\.name))
+    "Four times as much takes about four times as long", .timeLimit(.minutes(20)), arguments: texts.map(\.name))
   func linear(_ name: String) throws {
     let (_, size, text) = Self.texts.first { $0.name == name }!
     let growth = Growth(from: size) { size in

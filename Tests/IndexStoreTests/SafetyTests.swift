@@ -49,7 +49,9 @@ struct SafetyTests {
     try tree.write(0)
     let whole = try await ContinuousClock().measure { _ = try await makeIndex("docs", in: tree.folder.path) }
     let seconds = Double(whole.components.attoseconds) * 1e-18 + Double(whole.components.seconds)
-    for round in 1...(isThorough ? 200 : 30) {
+    let rounds = isThorough ? 200 : 30
+    // On a busy machine the first run may have taken longer than others do: then more of them are needed.
+    for round in 1...300 where round <= rounds || survived <= 2 {
       try tree.write(round)
       let delay = Double.random(in: 0...seconds, using: &random)
       let run = try await Program.shell(

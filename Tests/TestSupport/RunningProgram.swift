@@ -39,7 +39,7 @@ public final class RunningProgram: Sendable {
   public func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
   /// Waits until something is so; false if it is not within a time.
-  public static func wait(seconds: Double = 20, until isSo: () throws -> Bool) async rethrows -> Bool {
+  public static func wait(seconds: Double = 120, until isSo: () throws -> Bool) async rethrows -> Bool {
     let end = ContinuousClock.now + .seconds(seconds)
     while ContinuousClock.now < end {
       if try isSo() { return true }
@@ -49,7 +49,7 @@ public final class RunningProgram: Sendable {
   }
 
   /// The exit status, or 128 and the number of the signal that ended it; nil if it does not end in time.
-  public func status(seconds: Double = 20) async -> Int32? {
+  public func status(seconds: Double = 120) async -> Int32? {
     guard await Self.wait(seconds: seconds, until: { !process.isRunning }) else { return nil }
     return process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
   }

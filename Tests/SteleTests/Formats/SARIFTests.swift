@@ -285,7 +285,7 @@ struct SARIFTests {
     #expect(uri.removingPercentEncoding == "fr-FR/bad" + HostileArticle.name)
   }
 
-  @Test("More results than GitHub takes in a run go into another, of a category of its own", .timeLimit(.minutes(2)))
+  @Test("More results than GitHub takes in a run go into another, of a category of its own", .timeLimit(.minutes(20)))
   func many() async throws {
     let folder = try TemporaryFolder()
     func steps(_ text: String, _ ports: Range<Int>) -> String {

@@ -45,7 +45,7 @@ struct HostileSetting: Sendable, CustomTestStringConvertible {
   ]
 }
 
-@Suite("Checkouts that nobody trusts", .timeLimit(.minutes(10)))
+@Suite("Checkouts that nobody trusts", .timeLimit(.minutes(20)))
 struct HostileCheckoutTests {
   /// An article whose source has a new port since its translation was made, in a repository whose index is not fresh.
   private func repository() async throws -> (repository: Repository, marker: String) {
