@@ -21,9 +21,7 @@ struct PathologicalTests {
   ]
 
   @Test("It is parsed, or refused, in less than a minute", .timeLimit(.minutes(20)), arguments: inputs.map(\.0))
-  func fast(
-    _ name: String
-  ) {
+  func fast(name: String) {
     let input = Self.inputs.first { $0.0 == name }!.1
     let time = ContinuousClock().measure { _ = try? ArticleParser.parse(Array(input.utf8), path: "a.md") }
     #expect(time < .seconds(60), "\(name) took \(time)")
