@@ -77,17 +77,21 @@ struct FindingMaker {
   /// A link that leads to nothing.
   ///
   /// - Parameters:
-  ///   - fragment: What the file that it leads to has no anchor for; nil if there is no such file.
+  ///   - file: The path of the file that it leads to; nil if there is none.
+  ///   - fragment: What that file has no anchor for.
   ///   - isShared: Whether the source, or all locales, have it as well.
   ///   - others: How many more files have such a link.
   func brokenLink(
-    _ link: FileSummary.Link, in file: FileSummary, fragment: String?, isShared: Bool, others: Int
+    _ link: FileSummary.Link, in file: FileSummary, to destination: String?, fragment: String?, isShared: Bool,
+    others: Int
   ) -> Finding {
-    placing(
+    // A path from the root of a site says little of where its file is.
+    let path = link.path.hasPrefix("/") ? destination ?? link.path : link.path
+    return placing(
       Finding(
         fingerprint: Fingerprint.of(.brokenLink, file.article + "\n" + link.text, file.locale), rule: .brokenLink,
         severity: isShared ? .note : .warning, confidence: isShared ? 0.6 : 0.8, article: file.article,
-        anchor: link.anchor, message: FindingMessage.brokenLink(to: link.path, fragment: fragment, others: others),
+        anchor: link.anchor, message: FindingMessage.brokenLink(to: path, fragment: fragment, others: others),
         target: link.place,
         reference: nil))
   }

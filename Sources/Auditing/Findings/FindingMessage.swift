@@ -27,21 +27,30 @@ enum FindingMessage {
   }
 
   private static func difference(_ drift: Drift, _ article: Article, _ other: Article, _ voters: String) -> String {
-    let (own, others) = (article.text(drift.target), drift.reference.map(other.text))
+    var (own, others) = (article.text(drift.target), drift.reference.map(other.text))
+    // A line break in inline code is a space.
+    if drift.rule == .inlineCodeMismatch { (own, others) = (MessageText.line(own), others.map(MessageText.line)) }
     let locale = other.locale
     switch drift.rule {
-    case .uiLabelMismatch where own == others: return "UI label not translated: \(shortened(own))"
+    case .uiLabelMismatch where own == others: return "UI label not translated: \(MessageText.shortened(own))"
     case .untranslated: return untranslated(drift, article, other)
     case .tableMismatch:
       if let values = drift.values { return "table row has \(values.target) cells, \(locale) has \(values.reference)" }
-      return "\(drift.subject): \(shortened(own)) (\(locale): \(shortened(others ?? ""))\(voters))"
+      let (mine, theirs) = MessageText.shortened(own, others ?? "")
+      return "\(drift.subject): \(mine) (\(locale): \(theirs)\(voters))"
     default: break
     }
     if own.contains("\n") || (others?.contains("\n") ?? false) || drift.values == nil && own == others {
-      return "\(drift.subject) differs from \(locale)"
+      return lines(drift, own, others ?? "", locale)
     }
-    let mine = quoted(drift.values?.target ?? own, drift.rule)
-    let theirs = quoted(drift.values?.reference ?? others ?? "", drift.rule)
+    if drift.rule == .codeMismatch, let reference = drift.reference,
+      let whole = MessageText.differingSigns(
+        article.source, drift.target, other.source, reference)
+    {
+      let (mine, theirs) = quoted(whole.0, whole.1, drift.rule)
+      return "\(drift.subject) differs: \(mine) (\(locale): \(theirs))"
+    }
+    let (mine, theirs) = quoted(drift.values?.target ?? own, drift.values?.reference ?? others ?? "", drift.rule)
     if theirs.isEmpty { return "extra \(drift.subject): \(mine) (not in \(locale))" }
     if mine.isEmpty { return "missing \(drift.subject): \(theirs) (\(locale):\(line(drift, other)))" }
     return "\(drift.subject)\(isOneValue(drift.rule, mine) ? "" : " differs:") \(mine) (\(locale): \(theirs)\(voters))"
@@ -57,9 +66,23 @@ enum FindingMessage {
     }
   }
 
+  /// Several lines of code that differ, by the first of them.
+  private static func lines(_ drift: Drift, _ own: String, _ others: String, _ locale: LocaleTag) -> String {
+    guard let lines = MessageText.firstDifference(own, others) else { return "\(drift.subject) differs from \(locale)" }
+    let (mine, theirs) = quoted(lines.first, lines.second, drift.rule)
+    let more = lines.others == 0 ? "" : "; so \(lines.others == 1 ? "does" : "do") \(lines.others.counted("more line"))"
+    return "\(drift.subject) differs: \(mine) (\(locale): \(theirs))\(more)"
+  }
+
+  /// Two texts that are compared; code between backticks.
+  private static func quoted(_ text: String, _ other: String, _ rule: RuleID) -> (String, String) {
+    let (text, other) = MessageText.shortened(text, other)
+    return (quoted(text, rule), quoted(other, rule))
+  }
+
   /// Code between backticks.
   private static func quoted(_ text: String, _ rule: RuleID) -> String {
-    let text = shortened(text)
+    let text = MessageText.shortened(text)
     guard rule == .codeMismatch || rule == .inlineCodeMismatch, !text.isEmpty, !text.contains("`") else { return text }
     return "`\(text)`"
   }
@@ -79,7 +102,9 @@ enum FindingMessage {
   private static func missing(_ drift: Drift, in other: Article) -> String {
     let text = drift.values?.reference ?? drift.reference.map { Excerpt.of($0, in: other) } ?? ""
     let place = "(\(other.locale):\(line(drift, other)))"
-    if drift.rule == .truncated { return "article ends early; missing from here on: \(shortened(text)) \(place)" }
+    if drift.rule == .truncated {
+      return "article ends early; missing from here on: \(MessageText.shortened(text)) \(place)"
+    }
     return "missing \(drift.subject): \(quoted(text, drift.rule)) \(place)"
   }
 
@@ -89,12 +114,12 @@ enum FindingMessage {
   }
 
   static func missingArticle(_ title: String, in locale: LocaleTag) -> String {
-    "missing article: \(shortened(title)) (exists in \(locale))"
+    "missing article: \(MessageText.shortened(title)) (exists in \(locale))"
   }
 
   /// - Parameter locale: One that lacks it.
   static func extra(_ noun: String, _ text: String, in locale: LocaleTag) -> String {
-    "extra \(noun): \(shortened(text)) (not in \(locale))"
+    "extra \(noun): \(MessageText.shortened(text)) (not in \(locale))"
   }
 
   /// The title of an article, or its key if it has none.
@@ -136,9 +161,5 @@ enum FindingMessage {
       return "the source changed since \(history.revision.prefix(8))"
     }
     return "the source changed in \(commit.prefix(8)), \(date)"
-  }
-
-  private static func shortened(_ text: String) -> String {
-    text.count <= 80 ? text : text.prefix(79).trimmingSuffix { $0.isWhitespace } + "…"
   }
 }

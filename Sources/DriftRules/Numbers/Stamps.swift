@@ -5,13 +5,13 @@ import ParallelText
 ///
 /// They differ in every revision, and say nothing to readers.
 enum Stamps {
-  /// Whether a match is such a line: the last text of both articles, short, with a year, and with a word that says that
-  /// the page was made or changed, on either side.
-  static func isStamp(_ match: AlignedPair.Match, _ pair: AlignedPair) -> Bool {
-    guard isLast(match.target, in: pair.target), isLast(match.reference, in: pair.reference),
-      hasYear(match.target, pair.target), hasYear(match.reference, pair.reference)
+  /// Whether a block of an article and its counterpart are such a line: the last text of both, short, with a year, and with a
+  /// word that says that the page was made or changed, on either side.
+  static func isStamp(_ block: Int, _ article: Article, _ counterpart: Int, _ other: Article) -> Bool {
+    guard isLast(block, in: article), isLast(counterpart, in: other), hasYear(block, article),
+      hasYear(counterpart, other)
     else { return false }
-    return speaksOfChange(match.target, pair.target) || speaksOfChange(match.reference, pair.reference)
+    return speaksOfChange(block, article) || speaksOfChange(counterpart, other)
   }
 
   private static func isLast(_ block: Int, in article: Article) -> Bool {

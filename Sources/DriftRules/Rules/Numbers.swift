@@ -23,7 +23,7 @@ enum Numbers {
       if block.target.isEmpty, block.reference.isEmpty, words.target.isEmpty, words.reference.halves.isEmpty {
         continue
       }
-      if Stamps.isStamp(block.match, pair) { continue }
+      if Stamps.isStamp(block.match.target, pair.target, block.match.reference, pair.reference) { continue }
       var block = block
       let times = (
         target: ClockTimes(pair.target, block.match.target, words.target),

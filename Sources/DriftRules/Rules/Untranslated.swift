@@ -72,6 +72,7 @@ enum Untranslated {
           foreign.isCertain = foreign.isCertain && foreign.language == nil
         }
         if isOfThird(foreign, block: counterpart, side) { foreign.isCertain = false }
+        if Stamps.isStamp(block, side.article, counterpart, side.other.article) { continue }
         let text = reader.text(block, side.isSwapped)
         if isSame, isQuoted(block, text, side.article) || isStamp(block, text, side.article) {
           foreign.isCertain = false

@@ -43,6 +43,9 @@ struct Quotation {
     (reference, referenceRest) = Self.lines(of: there, isMissing ? .missing : .context)
     if isMissing { target[0].mark = nil }
     if isExtra { reference[0].mark = nil }
+    // Of a file that is not there nothing can be quoted.
+    if finding.rule == .missingArticle { target = [] }
+    if finding.rule == .extraArticle { reference = [] }
   }
 
   private static func lines(of place: Finding.Place, _ sign: Sign) -> ([Line], rest: Int) {
