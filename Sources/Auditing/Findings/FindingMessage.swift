@@ -22,8 +22,20 @@ enum FindingMessage {
 
   private static func others(_ drift: Drift) -> String {
     if drift.others == 0 { return "" }
-    if drift.othersAreBehind { return ", and \(drift.others) more after it" }
+    if drift.othersAreBehind { return ", and \(drift.others.counted("more \(noun(drift))")) after it" }
     return ", and \(drift.others) more in this \(drift.othersAreInArticle ? "article" : "block")"
+  }
+
+  /// What the others of a run are: the first of them may be a list, or say how a paragraph begins.
+  private static func noun(_ drift: Drift) -> String {
+    switch drift.rule {
+    case .missingSection, .extraSection: "section"
+    case .missingStep, .extraStep, .movedStep: "step"
+    case .missingItem, .extraItem, .movedItem: "item"
+    case .missingParagraph, .extraParagraph, .movedParagraph: "paragraph"
+    case .missingRow, .extraRow: "row"
+    default: drift.subject
+    }
   }
 
   private static func difference(_ drift: Drift, _ article: Article, _ other: Article, _ voters: String) -> String {
