@@ -77,7 +77,10 @@ let package = Package(
       ]),
     .target(
       name: "IndexSchema", path: "Schema",
-      exclude: ["aligned.schema.json", "findings.schema.json", "fix.schema.json", "index.sql", "status.schema.json"],
+      exclude: [
+        "aligned.schema.json", "figures.schema.json", "findings.schema.json", "fix.schema.json", "index.sql",
+        "status.schema.json",
+      ],
       resources: [.embedInCode("migrations")]),
     .target(name: "PackedRows"),
     .target(

@@ -16,6 +16,16 @@ struct ReportTests {
     #expect(next.output == run.output)
   }
 
+  @Test("Its figures follow their schema, with and without a source", arguments: [["--source", "en-US"], []])
+  func figures(options: [String]) async throws {
+    let folder = try await SampleIndex.make(["Corpus"] + options, in: Project.root)
+    #expect(try await Program.run(["report", "--output", "site"], in: folder.path).status == 0)
+    let figures = try JSONSerialization.jsonObject(with: Data(folder.read("site/figures.json").utf8))
+    #expect(try JSONSchema.figures.faults(of: figures) == [])
+    let locales = try #require((figures as? [String: Any])?["locales"] as? [String: Any])
+    #expect(locales["fr-FR"] != nil)
+  }
+
   @Test(
     "Says in a line what cannot be used, and ends with 2",
     arguments: [

@@ -15,6 +15,7 @@ struct JSONSchema {
   static var aligned: JSONSchema { get throws { try named("aligned") } }
   static var status: JSONSchema { get throws { try named("status") } }
   static var fix: JSONSchema { get throws { try named("fix") } }
+  static var figures: JSONSchema { get throws { try named("figures") } }
 
   private static func named(_ name: String) throws -> JSONSchema {
     try JSONSchema(Data(contentsOf: URL(fileURLWithPath: Project.root + "/Schema/\(name).schema.json")))
