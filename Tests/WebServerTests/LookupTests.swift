@@ -37,6 +37,19 @@ struct LookupTests {
     #expect(!english.body.contains("Likely right"))
   }
 
+  @Test("Of two articles of one key, an answer leads to the page of its own")
+  func oneKey() async throws {
+    let server = try await RunningServer([
+      "en-US/pump.md": "# The pump is loud\n\n1. Tighten the screws.\n",
+      "en-US/pump.mdx": "# The valve leaks\n\n1. Replace the seal.\n",
+    ])
+    for (query, step) in [("pump+is+loud", "Tighten the screws."), ("valve+leaks", "Replace the seal.")] {
+      let answer = try await server.send("/fix?q=\(query)&locale=en-US").body
+      let link = try #require(answer.firstMatch(of: /href="(articles\/[^"]+)"/)?.output.1)
+      #expect(try await server.send("/\(link)").body.contains(step))
+    }
+  }
+
   @Test("The language of the browser counts where the query tells none")
   func browserLanguage() async throws {
     let server = try await RunningServer()

@@ -20,6 +20,13 @@ extension IndexReader {
     try read { try ContentSummary.load(from: $0).locales }
   }
 
+  /// The article that a file is of, as `ArticleFigures.id` has it; nil if there is no such file. Complexity: a look-up.
+  ///
+  /// - Parameter path: As it stands in the index.
+  public func article(ofFile path: String) throws(IndexError) -> Int64? {
+    try read { try Int64.fetchOne($0, sql: "SELECT set_id FROM articles WHERE path = ?", arguments: [path]) }
+  }
+
   /// The first by name of the files that are not below the folder that the index was made in, with the path that the call
   /// gave; nil if there is none. Complexity: O(files).
   public func outsidePath() throws(IndexError) -> String? {

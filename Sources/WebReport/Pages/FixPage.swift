@@ -107,8 +107,8 @@ package struct FixPage {
 extension Site {
   /// The path of an article's page; nil if there is no such article.
   ///
-  /// - Parameter key: As answers and findings name it.
-  package func page(of key: String) -> String? {
-    content.article(named: key).map { "articles/\(Slug.of($0.key, $0.id)).html" }
+  /// - Parameter id: As `IndexReader.article(ofFile:)` has it: two articles may have one key.
+  package func page(of id: Int64) -> String? {
+    content.article(id).map { "articles/\(Slug.of($0.key, $0.id)).html" }
   }
 }

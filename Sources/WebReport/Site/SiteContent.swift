@@ -23,7 +23,6 @@ struct SiteContent: Sendable {
   /// Of findings that share their cause, by fingerprint: the place in `causes`.
   let causeOfFinding: [String: Int]
   private let places: [Int64: Int]
-  private let placesByKey: [String: Int]
 
   /// Findings that come from one thing, as far as pages tell of it.
   struct CauseFigures: Sendable {
@@ -41,7 +40,6 @@ struct SiteContent: Sendable {
     source = try index.source()
     articles = try index.articleFigures()
     places = Dictionary(uniqueKeysWithValues: articles.enumerated().map { ($1.id, $0) })
-    placesByKey = Dictionary(articles.enumerated().map { ($1.key, $0) }) { first, _ in first }
     let findings = try index.openFindings { finding in
       // What the search for causes does not look at may be long.
       finding.message = ""
@@ -82,7 +80,4 @@ struct SiteContent: Sendable {
   }
 
   func article(_ id: Int64) -> ArticleFigures? { places[id].map { articles[$0] } }
-
-  /// The article that findings name by its key; of several with one key the first.
-  func article(named key: String) -> ArticleFigures? { placesByKey[key].map { articles[$0] } }
 }

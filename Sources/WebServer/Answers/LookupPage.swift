@@ -45,7 +45,9 @@ struct LookupPage: Sendable {
       if isJSON { return Self.json(AnswerJSON.render(lookup)) }
       var page = FixPage(query: question.text, locale: question.locale, locales: locales)
       let site = try reading.site()
-      page.answers = lookup.results.map { (answer: $0.answer, page: site.page(of: $0.answer.article)) }
+      page.answers = try lookup.results.map { result in
+        (result.answer, try index.article(ofFile: result.answer.path).flatMap(site.page))
+      }
       if lookup.results.isEmpty { page.nearest = try finder.nearest() }
       page.unknownCodes = finder.unknownCodes
       return Self.page(page)
