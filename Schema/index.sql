@@ -381,7 +381,7 @@ CREATE TABLE search_locales (
 ) STRICT, WITHOUT ROWID;
 
 -- What an article is called in the source's language, as stems of words: its title there, the name that its locales share, and
--- the anchor of its title where one is written. rowid is article_sets.id.
+-- the anchor of its title where one is written, with `|` between them. rowid is article_sets.id.
 CREATE VIRTUAL TABLE source_names USING fts5 (words, tokenize = "ascii tokenchars '_'");
 
 -- In how many rows of `source_names` a word stands.

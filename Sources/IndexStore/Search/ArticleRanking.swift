@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import ParallelText
 
@@ -70,26 +71,33 @@ struct ArticleRanking {
     var isNear: Bool
   }
 
-  /// How much it says that an article's name in the source's language is like the query.
-  private static let nameShare = 2.1
-  /// The same where the article lacks the query's language, so that nothing else can say it.
-  private static let loneNameShare = 5.2
+  /// How much it says that an article's names in the source's language have of the query.
+  private static let coveredNameShare = 0.75
+  /// How much it says that one of them is like the query, no more and no less.
+  private static let mutualNameShare = 1.5
+  /// The same of both where the article lacks the query's language, so that nothing else can say it.
+  private static let loneNameShare = 3.5
   /// What an article has more that tells symptoms, causes or solutions.
   private static let problemShare = 0.05
   /// Below this an article of whose text nothing was asked for is nothing that was found.
   private static let leastCoverage = 1.0 / 3
   private static let leastNearness = 0.4
+  /// Of a quotation nearly all stands in a text as it is.
+  private static let steepness = 8.0
 
   private let database: Database
   private let translated: TranslatedName
   private let files: [Int64: FileScore]
   private var sets: Set<Int64> = []
+  /// How surely the query is quoted from a text, 0 to 1: then names say little.
+  private let quoted: Double
 
   /// - Parameter files: All that were found, each once.
   init(_ database: Database, _ translated: TranslatedName, _ files: [FileScore]) {
     self.database = database
     self.translated = translated
     self.files = Dictionary(uniqueKeysWithValues: files.map { ($0.id, $0) })
+    quoted = files.map { pow($0.run, Self.steepness) * $0.openness }.max() ?? 0
   }
 
   mutating func add(articlesOf found: ArraySlice<FileScore>) throws {
@@ -117,12 +125,14 @@ struct ArticleRanking {
         WHERE set_id IN (\(list)) ORDER BY set_id, locale, articles.id
         """)
     let candidates = try Dictionary(grouping: rows) { $0[0] as Int64 }.map { set, rows in
-      try candidate(set, rows, likeness[set] ?? 0, isProblem: problems.contains(set))
+      try candidate(set, rows, likeness[set] ?? TranslatedName.Likeness(), isProblem: problems.contains(set))
     }
     return candidates.sorted { ($1.hit.score, $0.hit.key, $0.hit.set) < ($0.hit.score, $1.hit.key, $1.hit.set) }
   }
 
-  private func candidate(_ set: Int64, _ rows: [Row], _ likeness: Double, isProblem: Bool) throws -> Candidate {
+  private func candidate(
+    _ set: Int64, _ rows: [Row], _ likeness: TranslatedName.Likeness, isProblem: Bool
+  ) throws -> Candidate {
     var best: (file: FileScore, locale: LocaleTag)?
     var all: FileScore?
     var locales: [LocaleTag] = []
@@ -142,8 +152,9 @@ struct ArticleRanking {
     }
     let isAlone = Set(locales.map(\.language)).count < 2
     let isLacking = translated.locale.map { locale in !locales.contains { $0.language == locale.language } } ?? false
-    var score = own + Self.nameShare * likeness
-    if isLacking { score = max(score, Self.loneNameShare * likeness) }
+    var score =
+      own + (1 - quoted) * (Self.coveredNameShare * likeness.covered + Self.mutualNameShare * likeness.mutual)
+    if isLacking { score = max(score, Self.loneNameShare * (likeness.covered + likeness.mutual)) }
     if isProblem { score += Self.problemShare }
     let covered = all?.name.coveredOfAll ?? 0
     return Candidate(
@@ -151,7 +162,7 @@ struct ArticleRanking {
         set: set, key: rows[0][2], score: score, locale: best?.locale ?? locales[0],
         lead: isAlone ? 0 : (best?.file.score ?? 0) - others),
       isFound: all?.isInText == true || covered >= Self.leastCoverage || all?.run ?? 0 > 0
-        || likeness >= Self.leastCoverage,
-      isNear: max(all?.name.likeness ?? 0, likeness) >= Self.leastNearness)
+        || all?.code ?? 0 > 0 || likeness.covered >= Self.leastCoverage,
+      isNear: max(all?.name.likeness ?? 0, likeness.covered) >= Self.leastNearness)
   }
 }

@@ -16,6 +16,8 @@ struct ArticleSearch {
   private static let mostCodes = 8
   /// What a name of several words says, as a share of what a code does.
   private static let nameShare = 0.2
+  /// The same of a code in front matter.
+  private static let labelShare = 0.6
   /// Of so many texts the names are compared, too.
   private static let mostNamesOfTexts = 20
   /// So many texts are looked through for runs of words.
@@ -84,13 +86,16 @@ struct ArticleSearch {
 
   /// The share of the query's codes that texts have, by their weight, 0 to 1.
   private func codes(_ query: SearchQuery, _ lexicon: Lexicon, _ result: inout SearchResult) throws -> [Int64: Double] {
-    let total = query.codes.reduce(0) { $0 + lexicon.weight(of: $1.articles) }
+    // A name of several words is one that others may write otherwise.
+    let wanted =
+      query.codes.map { (term: $0, share: $0.isExact ? 1 : Self.nameShare) }
+      + query.labels.map { (term: $0, share: Self.labelShare) }
+    let total = wanted.reduce(0) { $0 + lexicon.weight(of: $1.term.articles) }
     var shares: [Int64: Double] = [:]
-    for code in query.codes.prefix(Self.mostCodes) {
-      // A name of several words is one that others may write otherwise.
-      let share = lexicon.weight(of: code.articles) / total * (code.isExact ? 1 : Self.nameShare)
+    for (code, share) in wanted.prefix(Self.mostCodes) {
+      let weight = lexicon.weight(of: code.articles) / total
       for row in try match(MatchExpression([code], in: .texts, locales: lexicon.locales.count), &result).keys {
-        shares[row, default: 0] += share
+        shares[row, default: 0] += weight * share
       }
     }
     return shares

@@ -34,6 +34,8 @@ struct SearchQuery {
   private(set) var stems: [Term] = []
   /// Those among them that are names and codes which few articles have: who writes one means it as it is.
   private(set) var codes: [Term] = []
+  /// Its codes, as front matter has them.
+  private(set) var labels: [Term] = []
   /// In the order of the query.
   private(set) var words: [Word] = []
   /// The runs of words that articles are looked through for.
@@ -68,7 +70,10 @@ struct SearchQuery {
     stems = try Self.known(asked.flatMap(\.terms) + compounds, in: .texts, lexicon)
     let written = Set(asked.filter(\.isCode).flatMap(\.terms) + compounds)
     codes = stems.filter { written.contains($0.text) && $0.articles <= lexicon.articles / Self.rarity }
-    (unknownCodes, isUnknownCode) = Self.unknownCodes(compounded, Set(stems.map(\.text)), analyzer, lexicon)
+    labels = try Self.known(written.sorted().map { Labels.mark + $0 }, in: .texts, lexicon)
+      .filter { $0.articles <= max(lexicon.locales.count, lexicon.articles / Self.rarity) }
+    let known = Set(stems.map(\.text) + labels.map { String($0.text.dropFirst(Labels.mark.count)) })
+    (unknownCodes, isUnknownCode) = Self.unknownCodes(compounded, known, analyzer, lexicon)
     let counts = Dictionary(stems.map { ($0.text, $0.articles) }, uniquingKeysWith: { first, _ in first })
     var repair = SpellingRepair(lexicon)
     for word in asked {

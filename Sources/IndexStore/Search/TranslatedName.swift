@@ -17,6 +17,8 @@ struct TranslatedName {
   private let lexicon: Lexicon
   private var translations: [Translation] = []
   private var total = 0.0
+  /// What each word that the query may stand for says of an article that is called so.
+  private var weights: [String: Double] = [:]
   /// The locale whose titles have most of the query's words; nil if several have as many.
   private(set) var locale: LocaleTag?
 
@@ -44,7 +46,9 @@ struct TranslatedName {
       let sum = ordered.reduce(0) { $0 + $1.value }
       var weight = 0.0
       for (word, probability) in ordered {
-        weight += probability / sum * lexicon.weight(of: try lexicon.articles(with: word, in: .sourceNames))
+        let own = try weights[word] ?? lexicon.weight(of: lexicon.articles(with: word, in: .sourceNames))
+        weights[word] = own
+        weight += probability / sum * own
       }
       if words.isEmpty { weight = word.weight }
       translations.append(Translation(weight: weight, words: words.mapValues { $0 / sum }))
@@ -76,15 +80,46 @@ struct TranslatedName {
     }
   }
 
-  /// How much of what is asked for a name has, by weight, 0 to 1.
-  ///
-  /// - Parameter name: Words with spaces between them.
-  func likeness(to name: String) -> Double {
-    if total == 0 { return 0 }
-    let words = name.split(separator: " ").map(String.init)
-    let covered = translations.reduce(0) { covered, translation in
-      covered + translation.weight * words.reduce(0) { $0 + (translation.words[$1] ?? 0) }
+  /// How much names are like what is asked for, by weight, each 0 to 1.
+  struct Likeness {
+    /// How much of what is asked for the names have together.
+    var covered = 0.0
+    /// How much the name that is most alike and what is asked for have of one another, whichever is less: a name that says
+    /// more is another one.
+    var mutual = 0.0
+  }
+
+  /// - Parameter names: Of an article, as `source_names` has them.
+  /// - Complexity: O(words of the names × words of the query).
+  func likeness(to names: String) -> Likeness {
+    if total == 0 { return Likeness() }
+    let names = SourceName.names(in: names)
+    var likeness = Likeness(covered: covered(by: Set(names.joined())))
+    for name in names {
+      let words = Set(name)
+      likeness.mutual = max(likeness.mutual, min(covered(by: words), asked(of: words)))
     }
-    return min(1, covered / total)
+    return likeness
+  }
+
+  private func covered(by words: Set<String>) -> Double {
+    let covered = translations.reduce(0) { covered, translation in
+      covered + translation.weight * min(1, words.sorted().reduce(0) { $0 + (translation.words[$1] ?? 0) })
+    }
+    return covered / total
+  }
+
+  /// How much of a name is asked for. Words that are not count as much as those of the query on average: to look up their
+  /// weights would take long.
+  private func asked(of words: Set<String>) -> Double {
+    let mean = total / Double(translations.count)
+    var (asked, all) = (0.0, 0.0)
+    for word in words.sorted() {
+      let share = min(1, translations.reduce(0) { $0 + ($1.words[word] ?? 0) })
+      let weight = share > 0 ? weights[word] ?? mean : mean
+      asked += weight * share
+      all += weight
+    }
+    return asked / all
   }
 }

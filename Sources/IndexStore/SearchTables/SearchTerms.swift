@@ -24,14 +24,19 @@ struct SearchTerms: Sendable {
     if let seen { analyzer.appendNameTerms(of: seen, to: &heading) }
     analyzer.appendNameTerms(of: Self.name(of: aligned.key), to: &slug)
     var said: [String] = []
+    // What it says of other articles would be found in place of them.
+    let isList = TableOfContents.isList(article)
     for section in aligned.sections {
       if let heading = section.headings[edition], section.level > 1 || heading.text != seen {
         said.append(heading.text)
       }
+      if isList { continue }
       for row in section.rows { if let cell = row.cells[edition] { said.append(cell.text) } }
     }
     for anchor in article.anchors where anchor.namesSection { said.append(anchor.name) }
+    said += Labels.texts(of: article.frontMatter)
     analyzer.appendTextTerms(of: said, in: article.locale, to: &body)
+    for code in Labels.codes(of: article.frontMatter) { body += Array(Labels.mark.utf8) + code + [UInt8(ascii: " ")] }
   }
 
   /// The last part of a key that says something: of a folder's own page the folder's name.

@@ -6,7 +6,7 @@ import TextAnalysis
 struct SourceName: Sendable {
   /// Of the article's set.
   let id: Int64
-  /// Stems, each once, with a space behind each.
+  /// Stems with a space behind each. Between names stands `|`, which FTS5 takes for no word.
   var words: [UInt8] = []
 
   /// Where nobody says what the source is, names of files and anchors are mostly English.
@@ -23,11 +23,20 @@ struct SourceName: Sendable {
       let top = article.sections.first { $0.level == 1 }
       if let top, top.explicitAnchors > 0 { names.append(parted(top.anchor)) }
     }
-    var terms: [UInt8] = []
-    analyzer.appendTextTerms(of: names, in: aligned.source ?? Self.usual, to: &terms)
-    var seen = Set<ArraySlice<UInt8>>()
-    for term in terms.split(separator: UInt8(ascii: " ")) where seen.insert(term).inserted {
-      words += term + [UInt8(ascii: " ")]
+    var seen: Set<[UInt8]> = []
+    for name in names {
+      var terms: [UInt8] = []
+      analyzer.appendTextTerms(of: [name], in: aligned.source ?? Self.usual, to: &terms)
+      guard !terms.isEmpty, seen.insert(terms).inserted else { continue }
+      if !words.isEmpty { words += Array("\(Self.separator) ".utf8) }
+      words += terms
     }
+  }
+
+  private static let separator = "|"
+
+  /// The words of each name in a row of `source_names`.
+  static func names(in words: String) -> [[String]] {
+    words.split(separator: " ").split(separator: Substring(separator)).map { $0.map(String.init) }
   }
 }

@@ -9,10 +9,29 @@ enum TableOfContents {
   static func isOne(_ article: Article) -> Bool {
     let file = article.path.split(separator: "/").last ?? ""
     guard names.contains(file.prefix { $0 != "." }.lowercased()) else { return false }
-    let said = article.blocks.filter { $0.textLength > 0 }
-    let linked = said.count { block in
-      article.literals[block.literalIndexes].contains { $0.kind == .link }
+    return share(of: article) { _ in true } >= 0.5
+  }
+
+  /// A longer file in which nearly all that is said are links to other files of the site: what is new, an index of letters.
+  private static let shortestList = 8
+  private static let leastLinked = 0.8
+
+  /// Whether a file is a list of others, whatever its name. Complexity: O(blocks).
+  static func isList(_ article: Article) -> Bool {
+    article.blocks.count >= shortestList
+      && share(of: article) { !$0.contains("://") && !$0.hasPrefix("#") && !$0.hasPrefix("mailto:") } >= leastLinked
+  }
+
+  /// The share of blocks with text that have a link.
+  private static func share(of article: Article, to isWanted: (String) -> Bool) -> Double {
+    var (said, linked) = (0, 0)
+    for block in article.blocks where block.textLength > 0 {
+      said += 1
+      if article.literals[block.literalIndexes].contains(where: { $0.kind == .link && isWanted(article.text($0.range)) }
+      ) {
+        linked += 1
+      }
     }
-    return 2 * linked >= said.count
+    return said == 0 ? 1 : Double(linked) / Double(said)
   }
 }

@@ -4,8 +4,8 @@ import TextAnalysis
 
 /// The tables that say what words of titles are in the source's language.
 struct TranslationTables {
-  /// Of so many articles of a locale the titles teach: those with the lowest ids, which are hashes.
-  private static let sample = 3_000
+  /// So many titles of a locale teach: those of the articles with the lowest ids, which are hashes.
+  private static let sample = 4_000
   /// Of a longer title the beginning.
   private static let mostWords = 24
 
@@ -34,15 +34,20 @@ struct TranslationTables {
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT locale, title, source_names.words FROM articles JOIN source_names ON source_names.rowid = set_id
-        WHERE title IS NOT NULL ORDER BY set_id, locale
+        SELECT locale, title, source_names.words, value
+        FROM articles JOIN source_names ON source_names.rowid = set_id
+          LEFT JOIN front_matter ON article_id = id AND key = 'title' AND value <> title
+        WHERE title IS NOT NULL ORDER BY set_id, locale, ordinal
         """)
     while let row = try rows.next() {
       guard let locale = LocaleTag(row[0] as String) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-      if titles[locale, default: []].count == Self.sample { continue }
-      let pair = (title: row[1] as String, name: row[2] as String)
-      for text in [locale.description, pair.title, pair.name] { hash.combine(text) }
-      titles[locale, default: []].append(pair)
+      let name: String = row[2]
+      // The title for lists and search engines may be another than the one that the article begins with.
+      for title in [row[1] as String, row[3] as String?].compactMap({ $0 }) {
+        if titles[locale, default: []].count == Self.sample { continue }
+        for text in [locale.description, title, name] { hash.combine(text) }
+        titles[locale, default: []].append((title: title, name: name))
+      }
     }
     return titles
   }
@@ -52,7 +57,7 @@ struct TranslationTables {
     let pairs = titles.map { title, name in
       TranslationModel.Pair(
         text: words.numbers(of: analyzer.textTerms(of: title, in: locale), Self.mostWords),
-        other: others.numbers(of: name.split(separator: " ").map(String.init), Self.mostWords))
+        other: others.numbers(of: SourceName.names(in: name).flatMap { $0 }, Self.mostWords))
     }
     let learnt = TranslationModel.learn(pairs, words: words.all.count, others: others.all.count)
     let insert = try database.makeStatement(sql: "INSERT INTO translations VALUES (?, ?, ?, ?)")

@@ -1,0 +1,81 @@
+import TestSupport
+import Testing
+
+@Suite("What stele fix searches")
+struct FixSearchTests {
+  private func index(_ files: [String: String]) async throws -> TemporaryFolder {
+    let folder = try TemporaryFolder(files)
+    #expect(try await Program.run(["index", "."], in: folder.path).status == 0)
+    return folder
+  }
+
+  @Test("A code in the front matter finds its article, with words beside it or without") func label() async throws {
+    let folder = try await index([
+      "en-US/boiler.md": "---\nmanual.ids:\n- \"70021\"\n- \"HB-4\"\n---\n# The boiler is cold\n\nOpen the valve.\n",
+      "en-US/lamp.md": "# The lamp is dark\n\nTurn the lamp.\n",
+    ])
+    for query in ["70021", "70021 it is cold", "HB-4"] {
+      let run = try await Program.run(["fix", "--open", query], in: folder.path)
+      #expect(run.output.hasPrefix("en-US/boiler.md:"))
+    }
+  }
+
+  @Test("Keywords of the front matter are words of the article") func keywords() async throws {
+    let folder = try await index([
+      "en-US/boiler.md": "---\nkeywords: heater, furnace\n---\n# The boiler is cold\n\nOpen the valve.\n",
+      "en-US/lamp.md": "# The lamp is dark\n\nTurn the lamp.\n",
+    ])
+    let run = try await Program.run(["fix", "--open", "furnace"], in: folder.path)
+    #expect(run.output == "en-US/boiler.md:6\n")
+  }
+
+  @Test("A page that lists others is not found in place of them") func listOfArticles() async throws {
+    let names = ["valve", "pump", "lamp", "motor", "fan", "belt", "door", "gauge", "hinge"]
+    let list = names.map { "- [How to repair the broken \($0) quickly](\($0).md)\n" }.joined()
+    let folder = try await index([
+      "en-US/news.md": "# What is new\n\n\(list)",
+      "en-US/valve.md": "# Broken valve\n\nTo repair it, turn it quickly.\n",
+    ])
+    let run = try await Program.run(["fix", "--open", "how to repair the broken valve quickly"], in: folder.path)
+    #expect(run.output == "en-US/valve.md:3\n")
+  }
+
+  @Test("A title in another language finds what only the source's name says") func translated() async throws {
+    var files: [String: String] = [:]
+    let words = [
+      ("pump", "pompe"), ("valve", "vanne"), ("engine", "moteur"), ("window", "fenêtre"), ("switch", "bouton"),
+    ]
+    let faults = [("broken", "cassé"), ("blocked", "bloqué"), ("wet", "mouillé")]
+    for (english, french) in words {
+      for (fault, panne) in faults {
+        let name = "\(fault)-\(english)"
+        files["en-US/\(name).md"] = "# \(fault.capitalized) \(english)\n\nReplace it.\n"
+        if name != "wet-valve" { files["fr-FR/\(name).md"] = "# \(french.capitalized) \(panne)\n\nÀ remplacer.\n" }
+      }
+    }
+    let folder = try TemporaryFolder(files)
+    #expect(try await Program.run(["index", ".", "--source", "en-US"], in: folder.path).status == 0)
+    let document = try await fix(["vanne mouillé", "--locale", "en-US"], in: folder.path)
+    #expect(document.results.first?.article == "wet-valve")
+  }
+
+  @Test("Of two names in the source's language the one goes first that says no more than the query") func shorter()
+    async throws
+  {
+    var files: [String: String] = [:]
+    for (english, french) in [("pump", "pompe"), ("valve", "vanne"), ("engine", "moteur"), ("window", "fenêtre")] {
+      for (fault, panne) in [("broken", "cassé"), ("blocked", "bloqué"), ("wet", "mouillé")] {
+        files["en-US/\(fault)-\(english).md"] = "# \(fault.capitalized) \(english)\n\nReplace it.\n"
+        files["fr-FR/\(fault)-\(english).md"] = "# \(french.capitalized) \(panne)\n\nÀ remplacer.\n"
+      }
+    }
+    for name in ["wet-valve", "wet-valve-pump-engine"] {
+      files["en-US/\(name).md"] = "# \(name.replacing("-", with: " "))\n\nReplace it.\n"
+      files["fr-FR/\(name).md"] = "# Humidité\n\nÀ remplacer.\n"
+    }
+    let folder = try TemporaryFolder(files)
+    #expect(try await Program.run(["index", ".", "--source", "en-US"], in: folder.path).status == 0)
+    let document = try await fix(["vanne mouillé", "--locale", "fr-FR"], in: folder.path)
+    #expect(document.results.first?.article == "wet-valve")
+  }
+}
