@@ -75,14 +75,22 @@ public final class AnswerFinder {
 
   // MARK: Answers
 
-  /// Hits that fit about as well as the best one.
+  /// Hits that fit about as well as the best one. Where that fits loosely, another may well be the right one: then those that
+  /// fit hardly worse.
   public var rivals: [SearchResult.Hit] {
     guard let best = hits.first else { return [] }
-    return hits.dropFirst().filter { $0.score >= best.score * Self.closeness }
+    let closeness = isLoose ? Self.looseCloseness : Self.closeness
+    return hits.dropFirst().filter { $0.score >= best.score * closeness }
   }
+
+  /// Whether even the best hit has but a part of what was asked for.
+  public var isLoose: Bool { hits.first.map { $0.score < Self.leastFit } ?? false }
 
   /// How close a score must be to the best one for people to be asked.
   private static let closeness = 0.9
+  private static let looseCloseness = 0.6
+  /// An article of which a name, or a text, has most of the query has more.
+  private static let leastFit = 2.4
 
   /// All that was found. Complexity: O(rows of the articles found).
   public func lookup() throws -> Lookup {

@@ -13,7 +13,8 @@ struct AnswerLinks {
 
   /// What stands behind a link's text: its number, or nothing if it can be followed without.
   mutating func reference(to link: Prose.Link) -> String {
-    if link.text == link.target || isHidden(link.target) { return "" }
+    // A picture that stands in the file itself leads nowhere.
+    if link.text == link.target || isHidden(link.target) || link.target.hasPrefix("data:") { return "" }
     let number = numbers[link.target] ?? targets.count + 1
     if number > targets.count {
       targets.append(link.target)

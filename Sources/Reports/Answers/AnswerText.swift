@@ -65,7 +65,9 @@ public struct AnswerText {
         shown.cut(to: columns - 2 - mark.count)
         page.line(shown.text, indent: 2 + mark.count)
       }
-      page.line(choice.path, indent: 2 + mark.count, paint: .dim)
+      // Unbroken, to be copied.
+      let path = TerminalText.safe(choice.path)
+      page.add(page.painted(path, .dim), of: path, 2 + mark.count, "", false)
     }
     return page.bytes
   }

@@ -107,7 +107,8 @@ struct FixCommand: ParsableCommand {
       try printAnswer(([best] + rivals)[number - 1], finder, text)
     } else {
       try printAnswer(best, finder, text)
-      let others = text.list(Array(choices.dropFirst()), under: "These fit about as well:", from: 2)
+      let heading = finder.isLoose ? "No article has all of it. These may fit, too:" : "These fit about as well:"
+      let others = text.list(Array(choices.dropFirst()), under: heading, from: 2)
       try ResultWriter.deliver([0x0A] + others)
     }
   }

@@ -214,22 +214,22 @@ struct FixAnswerTests {
     #expect(run.output.hasSuffix("  2. The sensor is silent\n     This holds for gardens.\n     en-US/outdoor.md\n"))
   }
 
-  @Test("A title in another language finds what only the source's name says") func translated() async throws {
-    var files: [String: String] = [:]
-    let words = [
-      ("pump", "pompe"), ("valve", "vanne"), ("engine", "moteur"), ("window", "fenêtre"), ("switch", "bouton"),
-    ]
-    let faults = [("broken", "cassé"), ("blocked", "bloqué"), ("wet", "mouillé")]
-    for (english, french) in words {
-      for (fault, panne) in faults {
-        let name = "\(fault)-\(english)"
-        files["en-US/\(name).md"] = "# \(fault.capitalized) \(english)\n\nReplace it.\n"
-        if name != "wet-valve" { files["fr-FR/\(name).md"] = "# \(french.capitalized) \(panne)\n\nÀ remplacer.\n" }
-      }
-    }
-    let folder = try TemporaryFolder(files)
-    #expect(try await Program.run(["index", ".", "--source", "en-US"], in: folder.path).status == 0)
-    let document = try await fix(["vanne mouillé", "--locale", "en-US"], in: folder.path)
-    #expect(document.results.first?.article == "wet-valve")
+  @Test("Where the best article fits loosely, others that may fit are listed") func loose() async throws {
+    let folder = try await index([
+      "en-US/a.md": "# The red light of the oven\n\nThe oven blinks while it cools down.\n",
+      "en-US/b.md": "# The green light of the fridge\n\nThe fridge blinks while it defrosts.\n",
+    ])
+    let run = try await Program.run(["fix", "blinks strangely light today somewhere"], in: folder.path)
+    #expect(run.output.contains("\nNo article has all of it. These may fit, too:\n  2. "))
+  }
+
+  @Test("A path is not broken, whatever spaces it has") func path() async throws {
+    let path = #"C:\Program Files (x86)\Label Maker\bin\label.exe"#
+    let folder = try await index([
+      "en-US/a.md":
+        "# Label maker\n\n1. Look in the folder of the program, which is \(path) or D:\\Tools, for the file.\n"
+    ])
+    let run = try await Program.run(["fix", "label maker"], in: folder.path, environment: ["COLUMNS": "40"])
+    #expect(run.output.contains("is\n     \(path)\n     or D:\\Tools, for the file.\n"))
   }
 }
