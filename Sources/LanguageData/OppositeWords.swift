@@ -2,7 +2,7 @@ import ParallelText
 import Synchronization
 
 /// The words of a language that turn a sentence around if another one stands in their place, and those that forbid or deny.
-public struct OppositeWords: Sendable {
+public final class OppositeWords: Sendable {
   /// Some kinds of words: a bit each.
   public struct Kinds: OptionSet, Sendable {
     public let rawValue: UInt64
@@ -74,10 +74,8 @@ public struct OppositeWords: Sendable {
     let name = WordList.name(of: language)
     let lines = WordList.phrases(ofPrefix: "\(name)-", in: PackageResources.opposite_words_txt)
     if lines.isEmpty { return nil }
-    var phrases = PhraseTree(
-      hasSpaces: !WordList.isInRuns(name),
-      prefixes: Set(lines.filter { $0.name.hasSuffix("-prefixes") }.flatMap { $0.phrases.map { Array($0.utf8) } }))
-    var endings = PhraseTree(hasSpaces: false, prefixes: [])
+    var phrases: [(text: Substring, value: PhraseTree.Value)] = []
+    var endings: [(text: Substring, value: PhraseTree.Value)] = []
     for line in lines {
       guard let kinds = Self.kindsOfPairs.named[line.name.dropFirst(name.count + 1)] else { continue }
       for var phrase in line.phrases {
@@ -93,14 +91,15 @@ public struct OppositeWords: Sendable {
         }
         if phrase.first == "*" {
           value.isOpen = phrase.last == "*"
-          endings.add(phrase.dropFirst().prefix { $0 != "*" }, value)
+          endings.append((phrase.dropFirst().prefix { $0 != "*" }, value))
         } else {
-          phrases.add(phrase, value)
+          phrases.append((phrase, value))
         }
       }
     }
-    self.phrases = phrases
-    self.endings = endings.isEmpty ? nil : endings
+    let prefixes = lines.filter { $0.name.hasSuffix("-prefixes") }.flatMap { $0.phrases.map { Array($0.utf8) } }
+    self.phrases = PhraseTree(phrases, hasSpaces: !WordList.isInRuns(name), prefixes: Set(prefixes))
+    self.endings = endings.isEmpty ? nil : PhraseTree(endings, hasSpaces: false, prefixes: [])
   }
 
   /// The words and phrases of a text from left to right, of those that begin alike the longest, and none within another.

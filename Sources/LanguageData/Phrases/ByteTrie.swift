@@ -1,0 +1,75 @@
+/// A tree of bytes in which one look finds a node's child: a double array (Aoe, "An Efficient Digital Search Algorithm by
+/// Using a Double-Array Structure", 1989).
+struct ByteTrie: Sendable {
+  fileprivate struct Slot {
+    /// The node whose child this one is, -1 while it is free.
+    var parent: Int32 = -1
+    /// Where its children stand: that of a byte so many slots behind.
+    var base: Int32 = 0
+    var whole: Int32 = -1
+    var open: Int32 = -1
+  }
+
+  /// The root is the first.
+  private let slots: [Slot]
+
+  /// So many places are tried for a node's children among those that are free; then they stand behind all others.
+  private static let tries = 16
+
+  /// Complexity: O(n).
+  init(_ nodes: [PhraseDraft.Node]) {
+    var slots = [Slot](repeating: Slot(), count: 512)
+    slots[0].parent = 0
+    var (firstFree, end) = (1, 1)
+    var waiting: [(node: Int32, slot: Int32)] = [(0, 0)]
+    while let (node, slot) = waiting.popLast() {
+      slots[Int(slot)].whole = nodes[Int(node)].whole
+      slots[Int(slot)].open = nodes[Int(node)].open
+      var children: [Int32] = []
+      var child = nodes[Int(node)].firstChild
+      while child != 0 {
+        children.append(child)
+        child = nodes[Int(child)].sibling
+      }
+      if children.isEmpty { continue }
+      while firstFree < slots.count, slots[firstFree].parent >= 0 { firstFree += 1 }
+      let least = children.map { Int(nodes[Int($0)].byte) }.min()!
+      var base = max(0, firstFree - least)
+      for attempt in 1... {
+        if base + 256 > slots.count { slots += [Slot](repeating: Slot(), count: 512) }
+        if children.allSatisfy({ slots[base + Int(nodes[Int($0)].byte)].parent < 0 }) { break }
+        base = attempt < Self.tries ? base + 1 : max(base + 1, end - least)
+      }
+      slots[Int(slot)].base = Int32(base)
+      for child in children {
+        let place = Int32(base) + Int32(nodes[Int(child)].byte)
+        slots[Int(place)].parent = slot
+        end = max(end, Int(place) + 1)
+        waiting.append((child, place))
+      }
+    }
+    // A look for any byte of any node stays within.
+    self.slots = slots + [Slot](repeating: Slot(), count: 256)
+  }
+
+  /// Looks at the nodes for as long as the closure runs.
+  @inline(__always) func withNodes<Result>(_ body: (Nodes) -> Result) -> Result {
+    slots.withUnsafeBufferPointer { body(Nodes(slots: $0)) }
+  }
+
+  /// The nodes, each of them a number; the root is 0.
+  struct Nodes {
+    fileprivate let slots: UnsafeBufferPointer<Slot>
+
+    /// The child of a node by a byte, 0 if there is none.
+    @inline(__always) func child(of node: Int32, _ byte: UInt8) -> Int32 {
+      let place = slots[Int(node)].base &+ Int32(byte)
+      return slots[Int(place)].parent == node ? place : 0
+    }
+
+    /// What ends at a node as a whole word, and what any ending may follow; -1 if nothing does.
+    @inline(__always) func values(of node: Int32) -> (whole: Int32, open: Int32) {
+      (slots[Int(node)].whole, slots[Int(node)].open)
+    }
+  }
+}

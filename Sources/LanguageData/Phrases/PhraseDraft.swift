@@ -1,0 +1,64 @@
+import ParallelText
+
+/// The phrases of a `PhraseTree` while they are put together: nodes with lists of their children.
+struct PhraseDraft {
+  struct Node {
+    var byte: UInt8
+    var firstChild: Int32 = 0
+    var sibling: Int32 = 0
+    /// What ends here as a whole word, and what any ending may follow: places in `values`.
+    var whole: Int32 = -1
+    var open: Int32 = -1
+  }
+
+  /// Stands in a phrase for a number.
+  static let number: UInt8 = 1
+
+  private(set) var nodes = [Node(byte: 0)]
+  private(set) var values: [PhraseTree.Value] = []
+
+  /// - Parameter phrase: In small letters; `*` at the end stands for any ending, `#` for a number.
+  mutating func add(_ phrase: Substring, _ value: PhraseTree.Value, hasSpaces: Bool) {
+    var value = value
+    var text = phrase
+    if text.last == "*" {
+      text.removeLast()
+      value.isOpen = true
+    }
+    // An ending in the midst of a phrase is whatever letters stand there: only the words before it are looked for.
+    if let star = text.firstIndex(of: "*") {
+      text = text[..<star]
+      value.isOpen = true
+    }
+    if text.last == "#" { value.isOpen = true }
+    let forms = hasSpaces ? Set(text.casings) : [String(text)]
+    for form in forms { insert(form.utf8.map { $0 == UInt8(ascii: "#") ? Self.number : $0 }, value) }
+  }
+
+  private mutating func insert(_ phrase: [UInt8], _ value: PhraseTree.Value) {
+    guard !phrase.isEmpty else { return }
+    var node: Int32 = 0
+    for byte in phrase {
+      var next = nodes[Int(node)].firstChild
+      while next != 0, nodes[Int(next)].byte != byte { next = nodes[Int(next)].sibling }
+      if next == 0 {
+        next = Int32(nodes.count)
+        nodes.append(Node(byte: byte, sibling: nodes[Int(node)].firstChild))
+        nodes[Int(node)].firstChild = next
+      }
+      node = next
+    }
+    let place = value.isOpen ? nodes[Int(node)].open : nodes[Int(node)].whole
+    if place >= 0 {
+      values[Int(place)].strong.formUnion(value.strong)
+      values[Int(place)].weak.formUnion(value.weak)
+      return
+    }
+    if value.isOpen {
+      nodes[Int(node)].open = Int32(values.count)
+    } else {
+      nodes[Int(node)].whole = Int32(values.count)
+    }
+    values.append(value)
+  }
+}
