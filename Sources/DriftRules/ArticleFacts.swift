@@ -25,7 +25,7 @@ public final class ArticleFacts {
   private(set) lazy var sentenceWords = SentenceWords.of(article.locale)
   private(set) lazy var oppositeWords = OppositeWords.of(article.locale)
   /// By the blocks that were asked for; -1 of others.
-  private lazy var endMarks = [Int32](repeating: -1, count: article.blocks.count)
+  private var endMarks: [Int32] = []
   /// By the blocks that were asked for.
   private var oppositeKinds: [(strong: OppositeWords.Kinds, weak: OppositeWords.Kinds)?] = []
   private(set) lazy var numbers = SpeltNumbers.of(article.locale)
@@ -77,8 +77,11 @@ public final class ArticleFacts {
 
   /// About how many sentences a block has, by the marks that end them.
   func endMarks(ofBlock block: Int) -> Int {
-    if endMarks[block] < 0 { endMarks[block] = Int32(article.endMarks(inBlock: block)) }
-    return Int(endMarks[block])
+    if endMarks.isEmpty { endMarks = Array(repeating: -1, count: article.blocks.count) }
+    if endMarks[block] >= 0 { return Int(endMarks[block]) }
+    let count = article.endMarks(inBlock: block)
+    endMarks[block] = Int32(count)
+    return count
   }
 
   /// What words that have opposites, or that deny, a block has line by line.

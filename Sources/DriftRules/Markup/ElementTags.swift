@@ -17,7 +17,8 @@ struct ElementTags {
     "i",
     "em", "u", "span", "figure", "figcaption", "aside", "section",
   ].map { Array($0.utf8) }
-  private static let firstLetters = Set(names.map { $0[0] })
+  /// Whether one of them begins with a letter, a bit for each.
+  private static let firstLetters = names.reduce(UInt32(0)) { $0 | 1 << UInt32($1[0] & 0x1F) }
 
   /// Complexity: O(n).
   init(_ article: Article, _ bytes: ByteView) {
@@ -127,14 +128,19 @@ struct ElementTags {
     if isEnd { start += 1 }
     // `<Details>` is a component, and no element.
     if start + 1 < bytes.count, ASCII.isUpper(bytes[start]), ASCII.isLower(bytes[start + 1]) { return nil }
-    guard start < bytes.count, firstLetters.contains(ASCII.lowercased(bytes[start])) else { return nil }
+    guard start < bytes.count, ASCII.isLetter(bytes[start]), firstLetters >> UInt32(bytes[start] & 0x1F) & 1 != 0 else {
+      return nil
+    }
     var end = start
     while end < bytes.count, end - start < 12, ASCII.isLetterOrDigit(bytes[end]) || bytes[end] == UInt8(ascii: "-") {
       end += 1
     }
-    guard let name = names.firstIndex(where: { $0.elementsEqual(bytes[start..<end].lazy.map(ASCII.lowercased)) }) else {
-      return nil
-    }
+    let text = bytes[start..<end]
+    guard
+      let name = names.firstIndex(where: {
+        $0.count == text.count && $0.elementsEqual(text, by: { $0 == ASCII.lowercased($1) })
+      })
+    else { return nil }
     var quote: UInt8 = 0
     while end < bytes.count, end - angle < 2_000 {
       let byte = bytes[end]

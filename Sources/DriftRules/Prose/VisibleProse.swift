@@ -35,14 +35,30 @@ struct VisibleProse {
       text.append(contentsOf: source[line])
       places.append(contentsOf: line.lower..<line.upper)
     }
-    var ranges = article.literals[article.blocks[block].literalIndexes].lazy
-      .filter { hidden.contains($0.kind) && !Self.isShown($0, article) }.map(\.range)[...]
+    let ranges = article.literals[article.blocks[block].literalIndexes]
+      .filter { hidden.contains($0.kind) && !Self.isShown($0, article) }.map(\.range)
+    text.withBytes { read($0, at: places, without: ranges) }
+  }
+
+  private mutating func read(_ text: ByteView, at places: [Int32], without hidden: [SourceRange]) {
+    bytes.reserveCapacity(text.count)
+    offsets.reserveCapacity(text.count)
+    var next = 0
     var index = 0
     while index < text.count {
-      while let range = ranges.first, range.upper <= places[index] { ranges = ranges.dropFirst() }
-      if let range = ranges.first, range.lower <= places[index] {
+      while next < hidden.count, hidden[next].upper <= places[index] { next += 1 }
+      if next < hidden.count, hidden[next].lower <= places[index] {
         append(0, places[index])
-        while index < text.count, places[index] < range.upper { index += 1 }
+        while index < text.count, places[index] < hidden[next].upper { index += 1 }
+        continue
+      }
+      let end = Self.endOfPlain(text, index, places, next < hidden.count ? hidden[next].lower : .max)
+      if end > index {
+        // A space behind a space shows as one.
+        let start = text[index] == 0x20 && bytes.last == 0x20 ? index + 1 : index
+        bytes.append(contentsOf: text[start..<end])
+        offsets.append(contentsOf: places[start..<end])
+        index = end
         continue
       }
       let (byte, length) = Self.next(text, index)
@@ -51,14 +67,31 @@ struct VisibleProse {
     }
   }
 
+  /// Where the bytes end, from an index on, that are seen as they are: most are. A second space behind one is not.
+  ///
+  /// - Parameter limit: The place in the file that they do not go beyond.
+  private static func endOfPlain(_ text: ByteView, _ start: Int, _ places: [Int32], _ limit: Int32) -> Int {
+    isPlain.withUnsafeBufferPointer { isPlain in
+      let bytes = text.buffer
+      var end = start
+      while end < bytes.count, isPlain[Int(bytes[end])], places[end] < limit,
+        bytes[end] != 0x20 || end == start || bytes[end - 1] != 0x20
+      {
+        end += 1
+      }
+      return end
+    }
+  }
+
   /// A text that stands by itself: a name as it is written in settings.
   init(_ text: String) {
-    let text = Array(text.utf8)
-    var index = 0
-    while index < text.count {
-      let (byte, length) = Self.plain(text, index)
-      if let byte, byte != 0x20 || bytes.last.map({ $0 != 0x20 }) ?? false { append(byte, Int32(index)) }
-      index += length
+    Array(text.utf8).withBytes { text in
+      var index = 0
+      while index < text.count {
+        let (byte, length) = Self.plain(text, index)
+        if let byte, byte != 0x20 || bytes.last.map({ $0 != 0x20 }) ?? false { append(byte, Int32(index)) }
+        index += length
+      }
     }
     if bytes.last == 0x20 {
       bytes.removeLast()
@@ -82,8 +115,15 @@ struct VisibleProse {
     return article.source.bytes[literal.range.start - 2] != UInt8(ascii: "]")
   }
 
+  /// Whether a byte is seen as it is whatever stands beside it.
+  private static let isPlain: [Bool] = {
+    var isPlain = [Bool](repeating: true, count: 256)
+    for byte in "<{*_\\&\t\n\r".utf8 + [0xC2, 0xE2] { isPlain[Int(byte)] = false }
+    return isPlain
+  }()
+
   /// What a reader sees of the text at `index`, nil if nothing, and how many bytes it is of.
-  private static func next(_ text: [UInt8], _ index: Int) -> (UInt8?, Int) {
+  private static func next(_ text: ByteView, _ index: Int) -> (UInt8?, Int) {
     let following = index + 1 < text.count ? text[index + 1] : 0
     switch text[index] {
     case UInt8(ascii: "<"):
@@ -115,7 +155,7 @@ struct VisibleProse {
   }
 
   /// A byte, or the plain one that a typographic character stands for; nil for a soft hyphen, which is not seen.
-  private static func plain(_ text: [UInt8], _ index: Int) -> (UInt8?, Int) {
+  private static func plain(_ text: ByteView, _ index: Int) -> (UInt8?, Int) {
     let second = index + 1 < text.count ? text[index + 1] : 0
     let third = index + 2 < text.count ? text[index + 2] : 0
     switch (text[index], second, third) {
@@ -130,8 +170,7 @@ struct VisibleProse {
   }
 
   /// How far it is to the end of a mark, nil if there is none near.
-  private static func length(_ text: ArraySlice<UInt8>, to end: String) -> Int? {
-    text.prefix(4_000).firstRange(of: Array(end.utf8)).map { $0.upperBound - text.startIndex }
+  private static func length(_ text: ByteView, to end: String) -> Int? {
+    text.prefix(4_000).firstIndex(of: Array(end.utf8)[...]).map { $0 + end.utf8.count - text.startIndex }
   }
-
 }

@@ -33,7 +33,8 @@ enum Markup {
   private static func entities(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
     return pair.target.source.withBytes { bytes in
-      (bytes.firstIndex(of: quote) == nil ? [] : halves(pair))
+      if !bytes.contains(UInt8(ascii: "&")) { return [] }
+      return (bytes.firstIndex(of: quote) == nil ? [] : halves(pair))
         + (bytes.firstIndex(of: ampersand) == nil ? [] : escaped(pair))
     }
   }

@@ -102,11 +102,11 @@ struct BlockSentences {
     if first == units.startIndex { return true }
     // Most sentences end in a word that is too long to be an abbreviation.
     if end - first > longestAbbreviation { return false }
-    let text = String(decoding: units[max(units.startIndex, end - 2 * longestAbbreviation)..<end], as: UTF16.self)
-    let parts = text.split { $0.isWhitespace || $0 == "(" || $0 == "/" }.suffix(3)
+    let text = string(units[max(units.startIndex, end - 2 * longestAbbreviation)..<end])
+    let parts = text.unicodeScalars.split { isSpace($0) || $0 == "(" || $0 == "/" }.suffix(3).map { Substring($0) }
     guard let last = parts.last else { return true }
-    if last.count == 1, let letter = last.first, letter.isLetter {
-      if letter.isLowercase { return true }
+    if isOneLetter(last) {
+      if last.first!.isLowercase { return true }
       // `z. B.`, and the initial of somebody's name.
       if let before = parts.dropLast().last,
         before.first!.isUppercase || before.count == 2 && before.hasSuffix(".") && before.first!.isLetter
@@ -114,10 +114,43 @@ struct BlockSentences {
         return true
       }
     }
-    if last.contains("."), last.split(separator: ".").allSatisfy({ $0.count == 1 && $0.first!.isLetter }) {
+    if last.utf8.contains(UInt8(ascii: ".")),
+      last.split(separator: ".").allSatisfy({ $0.count == 1 && $0.first!.isLetter })
+    {
       return true
     }
-    return (1...parts.count).contains { words.isAbbreviation(parts.suffix($0).joined().lowercased()) }
+    var phrase = ""
+    return parts.reversed().contains { part in
+      phrase = part + phrase
+      return words.isAbbreviation(phrase.lowercased())
+    }
+  }
+
+  private static func isOneLetter(_ word: Substring) -> Bool {
+    // To look for the end of a character takes long.
+    if word.utf8.count > 1, word.utf8.allSatisfy({ $0 < 0x80 }) { return false }
+    return word.index(after: word.startIndex) == word.endIndex && word.first!.isLetter
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? ASCII.isSpace(UInt8(scalar.value)) : scalar.properties.isWhitespace
+  }
+
+  /// The same as `String(decoding:as:)`, which takes many times as long for UTF-16.
+  private static func string(_ units: ArraySlice<UInt16>) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(3 * units.count)
+    for unit in units {
+      guard !UTF16.isSurrogate(unit) else { return String(decoding: units, as: UTF16.self) }
+      if unit < 0x80 {
+        bytes.append(UInt8(unit))
+        continue
+      }
+      if unit >= 0x800 { bytes.append(0xE0 | UInt8(unit >> 12)) }
+      bytes.append(unit < 0x800 ? 0xC0 | UInt8(unit >> 6) : 0x80 | UInt8(unit >> 6 & 0x3F))
+      bytes.append(0x80 | UInt8(unit & 0x3F))
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static let longestAbbreviation = 10

@@ -19,9 +19,7 @@ struct BlockCounts {
   init(_ match: AlignedPair.Match, _ comparison: Comparison) {
     let pair = comparison.pair
     func total(_ block: Int, _ parts: [Int: [Int]], _ value: (Int) -> Int) -> Int {
-      let own = value(block)
-      guard !parts.isEmpty, let more = parts[block] else { return own }
-      return more.reduce(own) { $0 + value($1) }
+      parts.isEmpty ? value(block) : (parts[block] ?? []).reduce(value(block)) { $0 + value($1) }
     }
     targetLength = total(match.target, pair.targetParts) { Int(pair.target.blocks[$0].textLength) }
     referenceLength = total(match.reference, pair.referenceParts) { Int(pair.reference.blocks[$0].textLength) }

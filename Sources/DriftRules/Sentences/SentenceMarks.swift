@@ -11,31 +11,41 @@ extension Article {
 }
 
 private enum SentenceMarks {
-  /// The bytes that such marks begin with.
-  private static let leads: [Bool] = {
-    var leads = [Bool](repeating: false, count: 256)
-    for byte in ".!?".utf8 + [0xD6, 0xD8, 0xDB, 0xE0, 0xE1, 0xE3, 0xEF] { leads[Int(byte)] = true }
-    return leads
-  }()
-
-  /// Marks of other scripts than Latin, Greek and Cyrillic, which end a sentence whatever follows: Armenian, Arabic, Urdu,
-  /// Devanagari, Burmese, Ethiopic, Khmer, and those of East Asia.
-  private static let others = ["։", "؟", "۔", "।", "॥", "။", "።", "។", "。", "！", "？", "．"].map { Array($0.utf8) }
-
   static func count(in text: ByteView) -> Int {
     let bytes = text.buffer
     var count = 0
-    leads.withUnsafeBufferPointer { leads in
-      for index in bytes.indices where leads[Int(bytes[index])] {
-        if bytes[index] < 0x80 ? endsSentence(bytes, index) : isOther(bytes, index) { count += 1 }
-      }
+    var index = 0
+    func look(at place: Int) {
+      if bytes[place] < 0x80 ? endsSentence(bytes, place) : isOther(bytes, place) { count += 1 }
     }
+    while index &+ 8 <= bytes.count {
+      let eight = UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)
+      var marks = EightBytes(eight).marks
+      while marks != 0 {
+        look(at: index + marks.trailingZeroBitCount / 8)
+        marks &= marks - 1
+      }
+      index &+= 8
+    }
+    for place in index..<bytes.count where mayBegin(bytes[place]) { look(at: place) }
     return count
   }
 
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || byte >= 0xD6
+  }
+
+  /// Whether a mark of another script than Latin, Greek and Cyrillic stands at an index, which ends a sentence whatever
+  /// follows: Armenian, Arabic, Urdu, Devanagari, Burmese, Ethiopic, Khmer, and those of East Asia.
   private static func isOther(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-    others.contains { mark in
-      index + mark.count <= bytes.count && mark.indices.allSatisfy { bytes[index + $0] == mark[$0] }
+    let second = index + 1 < bytes.count ? bytes[index + 1] : 0
+    let third = index + 2 < bytes.count ? bytes[index + 2] : 0
+    switch (bytes[index], second, third) {
+    case (0xD6, 0x89, _), (0xD8, 0x9F, _), (0xDB, 0x94, _), (0xE0, 0xA5, 0xA4...0xA5), (0xE1, 0x81, 0x8B),
+      (0xE1, 0x8D, 0xA2), (0xE1, 0x9F, 0x94), (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x8E),
+      (0xEF, 0xBC, 0x9F):
+      return true
+    default: return false
     }
   }
 
@@ -58,4 +68,30 @@ private enum SentenceMarks {
     }
     return true
   }
+}
+
+/// Eight bytes of a text, looked at together.
+private struct EightBytes {
+  private static let each: UInt64 = 0x0101_0101_0101_0101
+  private static let highest = each &* 0x80
+
+  private let bytes: UInt64
+  /// Their lower seven bits: sums of them carry nothing over.
+  private let low: UInt64
+
+  /// - Parameter bytes: In the machine's order.
+  init(_ bytes: UInt64) {
+    self.bytes = UInt64(littleEndian: bytes)
+    low = self.bytes & ~Self.highest
+  }
+
+  /// The highest bit of each byte that is `.`, `!` or `?`, or may begin a mark of another script than Latin, Greek and
+  /// Cyrillic, whose letters' first bytes are below 0xD6; the first byte's is the lowest.
+  var marks: UInt64 {
+    let ofASCII = (isByte(0x2E) | isByte(0x21) | isByte(0x3F)) & ~bytes
+    let others = (low &+ Self.each &* UInt64(0x80 - 0x56)) & bytes
+    return (ofASCII | others) & Self.highest
+  }
+
+  private func isByte(_ byte: UInt8) -> UInt64 { ~((low ^ Self.each &* UInt64(byte)) &+ Self.each &* 0x7F) }
 }

@@ -29,6 +29,9 @@ struct SentenceText {
 
   /// - Parameter bytes: From index 0.
   init(_ bytes: ByteView, _ sentenceWords: SentenceWords) {
+    // About as many as there may be.
+    words.reserveCapacity(bytes.count / 6)
+    letters.reserveCapacity(bytes.count / 6)
     var word: (start: Int, letters: Int, isASCII: Bool)?
     var isLastStrong = false
     var index = 0
@@ -78,7 +81,7 @@ struct SentenceText {
     if isLastStrong { strongMarks -= 1 }
     joins = sentenceWords.joins(words, bytes)
     Lexicon.appendPairs(of: bytes, to: &tokens)
-    tokens += words
+    if tokens.isEmpty { tokens = words } else { tokens += words }
     tokens.sortUnique()
   }
 
