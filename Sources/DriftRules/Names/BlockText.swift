@@ -52,7 +52,7 @@ struct BlockText {
     for letter in letters {
       var marks = 0
       while index < bytes.count, ASCII.lowercased(bytes[index]) != letter {
-        guard let length = markLength(index), index > start, marks < 8 else { return nil }
+        guard index > start, marks < 8, let length = markLength(index) else { return nil }
         index += length
         marks += 1
       }
@@ -65,8 +65,9 @@ struct BlockText {
   /// What may stand between the parts of a name: spaces, punctuation, marks of emphasis.
   private func markLength(_ index: Int) -> Int? {
     if bytes[index] == 0x20 || ASCII.isPunctuation(bytes[index]) { return 1 }
-    if bytes[index] == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA0 { return 2 }
-    return bytes[index...].starts(with: [0xE2, 0x80]) ? 3 : nil
+    let second = index + 1 < bytes.count ? bytes[index + 1] : 0
+    if bytes[index] == 0xC2, second == 0xA0 { return 2 }
+    return bytes[index] == 0xE2 && second == 0x80 ? 3 : nil
   }
 
   private func isEnd(_ end: Int, _ isEndingFree: Bool) -> Bool {

@@ -51,7 +51,10 @@ enum MenuPaths {
 
   private static let marks = [">", "&gt;", "→", "›", "»", "▸", "<", "&lt;", "←", "‹"].map { Array($0.utf8) }
 
-  private static let firstBytes = Set(marks.map { $0[0] })
+  /// The bytes that one begins with: those of ASCII, and those that begin a longer character.
+  private static func mayBeginMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ">") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || byte == 0xC2 || byte == 0xE2
+  }
 
   /// Whether nothing but one mark, space and emphasis stand between two labels.
   private static func isJoint(_ text: ArraySlice<UInt8>) -> Bool {
@@ -61,7 +64,7 @@ enum MenuPaths {
 
   private static func joints(_ line: ArraySlice<UInt8>) -> Int {
     line.indices.count { index in
-      firstBytes.contains(line[index]) && (index == line.startIndex || !ASCII.isLetterOrDigit(line[index - 1]))
+      mayBeginMark(line[index]) && (index == line.startIndex || !ASCII.isLetterOrDigit(line[index - 1]))
         && marks.contains { line[index...].starts(with: $0) }
     }
   }

@@ -61,12 +61,10 @@ final class ArticleNames {
     let start = Int32(names.count)
     let block = article.blocks[index]
     if block.isProse, block.kind != .html {
-      var found: [Name] = []
       article.source.withBytes { bytes in
         var scanner = NameScanner(bytes, article.literals[block.literalIndexes], shapes)
-        for line in article.lines[block.lineIndexes] { scanner.scan(line, &found) }
+        for line in article.lines[block.lineIndexes] { scanner.scan(line, &names) }
       }
-      if !found.isEmpty { names += found }
     }
     places[index] = start..<Int32(names.count)
   }

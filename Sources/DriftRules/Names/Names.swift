@@ -60,8 +60,11 @@ struct Names {
     // In letters of another script each word of Latin letters is a name. Where none is lost, words alone are told.
     let own = target.names[match.target].filter { $0.shape == .capitalized }
     if own.isEmpty { return false }
-    let text = BlockText(reference.article, match.reference)
-    return own.contains { text.place(of: target.article.source[$0.range]) == nil }
+    lazy var text = BlockText(reference.article, match.reference)
+    return own.contains { name in
+      let name = target.article.source[name.range]
+      return !reference.article.hasAsWritten(name, in: match.reference) && text.place(of: name) == nil
+    }
   }
 
   /// Whether names of the reference stand in a block of the target: as a name there, or in code or a link.
@@ -69,17 +72,9 @@ struct Names {
     let article = target.article
     // Most stand there as they are, which takes no copy of the text to see.
     lazy var other = BlockText(article, block)
-    return article.source.withBytes { bytes in
-      names.allSatisfy { name in
-        let text = reference.article.source[name.range]
-        let isAsWritten = article.lines[article.blocks[block].lineIndexes].contains { line in
-          guard let start = bytes[line].firstIndex(of: text) else { return false }
-          let end = start + text.count
-          return (start == line.start || !ASCII.isLetterOrDigit(bytes[start - 1]))
-            && (end == line.end || !ASCII.isLetterOrDigit(bytes[end]))
-        }
-        return isAsWritten || other.place(of: text) != nil
-      }
+    return names.allSatisfy { name in
+      let text = reference.article.source[name.range]
+      return article.hasAsWritten(text, in: block) || other.place(of: text) != nil
     }
   }
 
@@ -196,11 +191,14 @@ struct Names {
       bytes[0..<word.start].firstIndex(of: text) != nil || bytes[word.end..<bytes.endIndex].firstIndex(of: text) != nil
     }
     if !isElsewhere { return true }
-    let search = PhraseSearch([text])
     return !pair.blocksAndHeadings.contains { other in
       let (own, their) = isSwapped ? (other.reference, other.target) : (other.target, other.reference)
       return own != match.target && target.article.blocks[own].isProse
-        && !target.article.occurrences(of: search, in: own).isEmpty
+        && target.article.source.withBytes { bytes in
+          target.article.lines[target.article.blocks[own].lineIndexes].contains {
+            bytes[$0].firstIndex(of: text) != nil
+          }
+        }
         && BlockText(reference.article, their).place(of: reference.article.source[name.range]) == nil
     }
   }
@@ -227,5 +225,20 @@ struct Names {
     }
 
     func contains(_ key: UInt64) -> Bool { few.contains { $0.key == key } || many.contains(key) }
+  }
+}
+
+extension Article {
+  /// Whether a line of a block has a name as it is written, with no letter or digit of ASCII right beside it; where it comes
+  /// first in the line.
+  fileprivate func hasAsWritten(_ name: ArraySlice<UInt8>, in block: Int) -> Bool {
+    source.withBytes { bytes in
+      lines[blocks[block].lineIndexes].contains { line in
+        guard let start = bytes[line].firstIndex(of: name) else { return false }
+        let end = start + name.count
+        return (start == line.start || !ASCII.isLetterOrDigit(bytes[start - 1]))
+          && (end == line.end || !ASCII.isLetterOrDigit(bytes[end]))
+      }
+    }
   }
 }

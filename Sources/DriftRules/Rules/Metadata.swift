@@ -10,8 +10,8 @@ enum Metadata {
   private static func values(_ pair: AlignedPair) -> [Drift] {
     pair.reference.frontMatter.entries.compactMap { entry in
       guard let own = pair.target.frontMatter[counterpartOf: entry], own.value != entry.value,
-        isInvariant(entry.value) && isInvariant(own.value) || isBehind(own.value, entry.value), !entry.isOf(.volatile),
-        !entry.isOf(.text)
+        !entry.isOf(.volatile), !entry.isOf(.text),
+        isInvariant(entry.value) && isInvariant(own.value) || isBehind(own.value, entry.value)
       else { return nil }
       return Drift(
         .frontMatterMismatch, .note, 0.7, .differs, "front matter \(entry.key)", target: own.range,
@@ -26,7 +26,11 @@ enum Metadata {
 
   /// Whether a list of words lacks some that the other has, and has the others as they are: `[read, edit]`.
   private static func isBehind(_ own: String, _ other: String) -> Bool {
-    guard own.utf8.count < other.utf8.count, other.contains(", ") else { return false }
+    // A list of words is of ASCII, and most values are no list.
+    guard own.utf8.count < other.utf8.count, other.utf8.contains(UInt8(ascii: ",")),
+      other.utf8.allSatisfy({ $0 < 0x80 }),
+      other.contains(", ")
+    else { return false }
     let (items, others) = (Set(own.split(separator: ", ")), Set(other.split(separator: ", ")))
     return !items.isEmpty && items.isStrictSubset(of: others) && others.allSatisfy { isInvariant(String($0)) }
   }
