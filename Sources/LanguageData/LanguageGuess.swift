@@ -43,12 +43,18 @@ public enum LanguageGuess {
     public func contains(_ hash: UInt32) -> Bool { filter.mayContain(hash) && words.contains(hash) }
 
     /// How many of the words are function words of the language. Complexity: O(words).
-    public func count(in hashes: ArraySlice<UInt32>) -> Int { hashes.count { contains($0) } }
+    public func count(in hashes: ArraySlice<UInt32>) -> Int {
+      let filter = filter
+      var count = 0
+      for hash in hashes where filter.mayContain(hash) && words.contains(hash) { count += 1 }
+      return count
+    }
 
     /// Whether so many of the words are function words of the language, and not of another. Complexity: O(words).
     public func has(_ wanted: Int, in hashes: ArraySlice<UInt32>, notOf other: Vocabulary) -> Bool {
+      let filter = filter
       var count = 0
-      for hash in hashes where contains(hash) && !other.contains(hash) {
+      for hash in hashes where filter.mayContain(hash) && words.contains(hash) && !other.contains(hash) {
         count += 1
         if count == wanted { return true }
       }

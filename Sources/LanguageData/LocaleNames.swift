@@ -72,28 +72,48 @@ public enum LocaleNames {
   /// `brazilian-portuguese`, `简体中文`.
   ///
   /// - Complexity: O(length).
-  public static func locale(named name: some StringProtocol) -> LocaleTag? {
+  public static func locale(named name: Substring) -> LocaleTag? {
     let count = name.utf8.count
     guard (2...names.longest * 2).contains(count) else { return nil }
-    // Asked of most parts of most paths, which are no language's name.
+    // Asked of most parts of most paths, which are no language's name: to ask the view for each byte takes several times
+    // as long.
+    let quick =
+      name.utf8.withContiguousStorageIfAvailable(hash(of:))
+      ?? Array(name.utf8).withUnsafeBufferPointer(hash(of:))
+    switch quick {
+    case .ofWords(let hash): return names.locales[hash]
+    case .none: return nil
+    case .beyondASCII:
+      let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }
+      return names.locales[Hash64.of(words.joined(separator: " ").utf8)]
+    }
+  }
+
+  private enum NameHash {
+    case ofWords(UInt64)
+    /// It has a digit.
+    case none
+    case beyondASCII
+  }
+
+  /// The hash of a name's words in lower case, a space between them.
+  private static func hash(of name: UnsafeBufferPointer<UInt8>) -> NameHash {
     var hash = Hash64()
+    let empty = hash.value
     var isBehindSpace = true
-    for byte in name.utf8 {
-      if byte >= 0x80 {
-        let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }
-        return names.locales[Hash64.of(words.joined(separator: " ").utf8)]
-      }
+    for byte in name {
+      if byte >= 0x80 { return .beyondASCII }
       if ASCII.isLetter(byte) {
-        if isBehindSpace, hash.value != Hash64().value { hash.combine(UInt8(ascii: " ")) }
+        if isBehindSpace, hash.value != empty { hash.combine(UInt8(ascii: " ")) }
         hash.combine(ASCII.lowercased(byte))
         isBehindSpace = false
       } else if ASCII.isDigit(byte) {
-        return nil
+        return .none
       } else {
         isBehindSpace = true
       }
     }
-    return names.locales[hash.value]
+    return .ofWords(hash.value)
   }
 
   /// Whether a tag is more than a language and two or four letters: whether the region is one of the language's, or the

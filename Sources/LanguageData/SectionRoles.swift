@@ -94,8 +94,43 @@ private struct HeadingWords {
   var label: ArraySlice<UInt8> { all[..<(endOfLabel ?? all.count)] }
 
   init(_ heading: String) {
-    var text = (Self.isComposed(heading) ? heading : heading.precomposedStringWithCanonicalMapping).lowercased()
-    text.withUTF8 { add($0) }
+    var text = Self.isComposed(heading) ? heading : heading.precomposedStringWithCanonicalMapping
+    if let small = text.withUTF8(Self.lowercased) {
+      small.withUnsafeBufferPointer { add($0) }
+    } else {
+      text = text.lowercased()
+      text.withUTF8 { add($0) }
+    }
+  }
+
+  /// A text of nothing but ASCII and Russian letters in small ones; nil of any other, for which case takes long to look up.
+  private static func lowercased(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var small: [UInt8] = []
+    small.reserveCapacity(text.count)
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x80 {
+        small.append(ASCII.lowercased(byte))
+        index += 1
+        continue
+      }
+      guard byte == 0xD0 || byte == 0xD1, index + 1 < text.count else { return nil }
+      switch (byte, text[index + 1]) {
+      case (0xD0, 0x90...0x9F):
+        small.append(0xD0)
+        small.append(text[index + 1] + 0x20)
+      case (0xD0, 0xA0...0xAF):
+        small.append(0xD1)
+        small.append(text[index + 1] - 0x20)
+      case (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x8F):
+        small.append(byte)
+        small.append(text[index + 1])
+      default: return nil
+      }
+      index += 2
+    }
+    return small
   }
 
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {

@@ -1,4 +1,5 @@
 import Foundation
+import ParallelText
 
 /// A data file of words: `#` comments, then lines `name: word word word`.
 ///
@@ -88,6 +89,11 @@ extension Substring {
   /// With a capital at the beginning; by scalars, as what words begin with is one.
   var capitalized: String {
     guard let first = unicodeScalars.first else { return "" }
+    if first.isASCII {
+      return String(
+        decoding: [UInt8(first.value) & (ASCII.isLower(UInt8(first.value)) ? 0xDF : 0xFF)] + utf8.dropFirst(),
+        as: UTF8.self)
+    }
     return first.properties.uppercaseMapping + Substring(unicodeScalars.dropFirst())
   }
 }

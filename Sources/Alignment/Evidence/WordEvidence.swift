@@ -11,22 +11,31 @@ struct WordEvidence {
     var rarity: Float = 0
     /// The same of two headings: by how few of the headings it is in.
     var rarityInHeadings: Float = 0
-    var translations: [(target: Int32, strength: Float)] = []
+    /// Where they stand in `translations`.
+    var translations: Range<Int32> = 0..<0
     /// What it tells against two blocks that none of its translations is there: only of those that are regular.
     var against: Float = 0
   }
 
+  private typealias Translation = (target: Int32, strength: Float)
+
   private let words: [Word]
+  /// Those of one word stand together.
+  private let translations: [Translation]
   /// Of the target's words what it tells against two blocks that none of their translations is there.
   private let against: [Float]
   /// The words of each block, as places in `words`, or of the target in `against`.
   private let targets: Side
   private let references: Side
-  /// By word of the target `generation` if the blocks taken have it, one more if a word that was compared stands for it.
+  /// By word of the target the last `takes` in which the blocks taken have it, and the last `generation` in which a word that
+  /// was compared stands for it.
   private var stamps: [Int32]
+  private var found: [Int32]
   private var seen: [Int32]
+  private var takes: Int32 = 0
   private var generation: Int32 = 0
-  private var taken: Range<Int> = 0..<0
+  /// What it tells against the blocks taken that they have words at all.
+  private var againstTaken: Float = 0
 
   /// The tokens of an article that a lexicon knows, numbered.
   private struct Tokens {
@@ -88,6 +97,8 @@ struct WordEvidence {
     let (own, others) = (Tokens(of: target, among: lexicon.targets), Tokens(of: reference, among: lexicon.references))
     // Only words that go with one of the other side have a place.
     var words: [Word] = []
+    /// The words of the reference, and the translations of each, in the order of the target's.
+    var pairs: [(word: Int32, translation: Translation)] = []
     var places = [Int32](repeating: -1, count: others.words.count)
     var against: [Float] = []
     let blocks = Float(reference.blocks.count + 1)
@@ -110,59 +121,86 @@ struct WordEvidence {
               rarity: rarity(others.counts[other], of: blocks),
               rarityInHeadings: rarity(others.countsInHeadings[other], of: headings)))
         }
-        words[Int(places[other])].translations.append((number, strength))
+        pairs.append((places[other], (number, strength)))
       }
       if !isThere { return -1 }
       against.append(best >= points.regular ? best * points.against : 0)
       return number
     }
     if words.isEmpty { return nil }
+    let translations = Self.sorted(pairs, by: &words)
     for index in words.indices {
-      let best = words[index].translations.reduce(0) { max($0, $1.strength) }
+      let own = translations[Int(words[index].translations.lowerBound)..<Int(words[index].translations.upperBound)]
+      let best = own.reduce(0) { max($0, $1.strength) }
       if best >= points.regular { words[index].against = best * points.against * words[index].rarity }
     }
     targets = Side(own, numbers)
     references = Side(others, places)
     self.words = words
+    self.translations = translations
     self.against = against
     stamps = [Int32](repeating: 0, count: against.count)
+    found = stamps
     seen = [Int32](repeating: 0, count: words.count)
+  }
+
+  /// The translations word by word, of each in their order; tells the words where theirs are. Complexity: O(n).
+  private static func sorted(
+    _ pairs: [(word: Int32, translation: Translation)], by words: inout [Word]
+  ) -> [Translation] {
+    var ends = [Int32](repeating: 0, count: words.count)
+    for pair in pairs { ends[Int(pair.word)] += 1 }
+    var end: Int32 = 0
+    for index in words.indices {
+      let count = ends[index]
+      words[index].translations = end..<(end + count)
+      ends[index] = end
+      end += count
+    }
+    var translations = [Translation](repeating: (0, 0), count: pairs.count)
+    for (word, translation) in pairs {
+      translations[Int(ends[Int(word)])] = translation
+      ends[Int(word)] += 1
+    }
+    return translations
   }
 
   /// Takes the target's side of the comparisons that follow.
   mutating func take(_ blocks: Range<Int>) {
-    taken = blocks
+    takes += 1
+    againstTaken = 0
+    for word in targets[blocks] where stamps[Int(word)] != takes {
+      stamps[Int(word)] = takes
+      againstTaken += against[Int(word)]
+    }
   }
 
   /// What the words of the blocks taken and of these tell for them, and against them, in points.
   ///
   /// - Parameter areHeadings: Whether they are: what many headings have tells little of two.
-  /// - Complexity: O(words of both).
+  /// - Complexity: O(words of these).
   mutating func compare(with blocks: Range<Int>, areHeadings: Bool = false) -> (shared: Float, against: Float) {
-    generation += 2
-    var against: Float = 0
-    for word in targets[taken] where stamps[Int(word)] < generation {
-      stamps[Int(word)] = generation
-      against += self.against[Int(word)]
-    }
+    generation += 1
+    var against = againstTaken
     var shared: Float = 0
-    for index in references[blocks] where seen[Int(index)] != generation {
-      seen[Int(index)] = generation
+    for place in references.starts[blocks.lowerBound]..<references.starts[blocks.upperBound] {
+      let index = Int(references.words[place])
+      if seen[index] == generation { continue }
+      seen[index] = generation
       var best: Float = 0
-      for translation in words[Int(index)].translations {
-        let target = Int(translation.target)
-        guard stamps[target] >= generation else { continue }
-        best = max(best, translation.strength)
-        if stamps[target] == generation {
-          stamps[target] = generation + 1
-          against -= self.against[target]
+      for place in words[index].translations {
+        let (target, strength) = translations[Int(place)]
+        guard stamps[Int(target)] == takes else { continue }
+        best = max(best, strength)
+        if found[Int(target)] != generation {
+          found[Int(target)] = generation
+          against -= self.against[Int(target)]
         }
       }
-      let word = words[Int(index)]
       if best > 0 {
-        shared += best * (areHeadings ? word.rarityInHeadings : word.rarity)
+        shared += best * (areHeadings ? words[index].rarityInHeadings : words[index].rarity)
       } else {
-        against += words[Int(index)].against
+        against += words[index].against
       }
     }
     return (shared, max(0, against))

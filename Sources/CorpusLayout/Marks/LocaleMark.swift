@@ -107,13 +107,15 @@ struct LocaleMark {
 
   /// Where a mark may be parted from the rest of a name: at most three places, as a tag has three parts.
   private static func separators(in name: Substring, fromEnd: Bool) -> [Substring.Index] {
-    let bytes = name.utf8
-    func isSeparator(_ index: Substring.Index) -> Bool {
-      Self.isSeparator(bytes[index]) || bytes[index] == UInt8(ascii: ".")
+    // By bytes: to ask the text for each takes several times as long.
+    let bytes = Array(name.utf8)
+    func isSeparator(_ offset: Int) -> Bool {
+      Self.isSeparator(bytes[offset]) || bytes[offset] == UInt8(ascii: ".")
     }
-    return Array(
+    let offsets =
       fromEnd
-        ? bytes.indices.reversed().lazy.filter(isSeparator).prefix(3) : bytes.indices.lazy.filter(isSeparator).prefix(3)
-    )
+      ? Array(bytes.indices.reversed().lazy.filter(isSeparator).prefix(3))
+      : Array(bytes.indices.lazy.filter(isSeparator).prefix(3))
+    return offsets.map { name.utf8.index(name.startIndex, offsetBy: $0) }
   }
 }

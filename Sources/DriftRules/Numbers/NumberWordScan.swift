@@ -181,7 +181,15 @@ struct NumberWordScan {
 
   private func endOfWord(_ start: Int) -> Int {
     var index = start
-    while index < line.end, let length = Self.letterLength(bytes, index) { index += length }
+    while index < line.end {
+      // Most letters are of ASCII.
+      if ASCII.isLetter(bytes[index]) {
+        index += 1
+        continue
+      }
+      guard let length = Self.letterLength(bytes, index) else { break }
+      index += length
+    }
     return min(index, line.end)
   }
 

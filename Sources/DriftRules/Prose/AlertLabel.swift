@@ -60,7 +60,7 @@ struct AlertLabel {
         start += 1
         continue
       }
-      guard bytes[start] >= 0xE2,
+      guard bytes[start] >= 0xE2, !isHanOrKana(bytes, start),
         let scalar = String(decoding: bytes[start..<min(start + 4, bytes.endIndex)], as: UTF8.self).unicodeScalars.first
       else { return start }
       switch scalar.properties.generalCategory {
@@ -70,6 +70,17 @@ struct AlertLabel {
       }
     }
     return start
+  }
+
+  /// Whether one of nearly all Han or kana stands at an index, which is no symbol: to look up what it is takes long.
+  private static func isHanOrKana(_ bytes: ByteView, _ index: Int) -> Bool {
+    guard index + 2 < bytes.endIndex else { return false }
+    return switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+    case (0xE3, 0x81, _), (0xE3, 0x82, 0x80...0x96), (0xE3, 0x82, 0xA0...0xBF), (0xE3, 0x83, _), (0xE4, 0xB8...0xBF, _),
+      (0xE5...0xE9, _, _):
+      true
+    default: false
+    }
   }
 
   /// The first colon, of whatever width, that something other than a letter follows; spaces before it are left out.

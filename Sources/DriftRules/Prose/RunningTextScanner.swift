@@ -145,6 +145,8 @@ struct RunningTextScanner {
       return ASCII.isLower(word[word.startIndex])
         && word.allSatisfy { !ASCII.isUpper($0) && !ASCII.isDigit($0) && $0 != UInt8(ascii: "_") }
     }
+    // Han and kana have no case.
+    if (0xE3...0xE9).contains(word[word.startIndex]) { return true }
     return !(String(decoding: word.prefix(4), as: UTF8.self).unicodeScalars.first?.properties.isUppercase ?? false)
   }
 
@@ -161,13 +163,15 @@ struct RunningTextScanner {
     if script != .none { return word(bytes, index, script, places) }
     var end = index + 1
     while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
-    let mark = Array(bytes[index..<end])
-    switch String(decoding: mark, as: UTF8.self) {
-    case "。", "！", "？", "؟", "।", "۔": endSentence(isTold: false)
-    case "：": endSentence(isTold: true)
-    case "（": begin(.parenthesis)
-    case "）": close(.parenthesis, isAside: true)
+    // The bytes of `。！？؟।۔`, `：`, `（`, `）`, and of the commas of East Asia, which mean nothing.
+    switch bytes[index..<end].reduce(UInt32(0), { $0 << 8 | UInt32($1) }) {
+    case 0xE3_8082, 0xEF_BC81, 0xEF_BC9F, 0xD8_9F, 0xE0_A5A4, 0xDB_94: endSentence(isTold: false)
+    case 0xEF_BC9A: endSentence(isTold: true)
+    case 0xEF_BC88: begin(.parenthesis)
+    case 0xEF_BC89: close(.parenthesis, isAside: true)
+    case 0xE3_8081, 0xEF_BC8C: break
     default:
+      let mark = Array(bytes[index..<end])
       // `“` ends a quotation that `„` begins.
       if !close(.quotation(mark), isAside: true), let closing = Self.closings[mark] {
         begin(.quotation(closing))

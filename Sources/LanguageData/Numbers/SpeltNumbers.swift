@@ -180,11 +180,12 @@ public final class SpeltNumbers: Sendable {
 
   /// `value=word`, or `value~word` of what says it only together with others; `_` stands for a space.
   private static func parse(_ entry: Substring) -> (value: Int, word: String, isFull: Bool)? {
-    guard let sign = entry.firstIndex(where: { $0 == "=" || $0 == "~" }), let value = Int(entry[..<sign]) else {
-      return nil
-    }
-    let word = entry[entry.index(after: sign)...].map { $0 == "_" ? " " : $0 }
-    return (value, String(word), entry[sign] == "=")
+    let bytes = entry.utf8
+    guard let sign = bytes.firstIndex(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "~") }),
+      let value = Int(entry[..<sign])
+    else { return nil }
+    let word = bytes[bytes.index(after: sign)...].map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }
+    return (value, String(decoding: word, as: UTF8.self), bytes[sign] == UInt8(ascii: "="))
   }
 
   /// Whether one of the words may be a number that tells something, or a name; never false if one is.

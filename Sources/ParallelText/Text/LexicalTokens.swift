@@ -16,15 +16,20 @@ extension Article {
   ) -> [UInt32] {
     let block = blocks[index]
     guard block.kind != .code, block.kind != .image else { return [] }
-    var tokens = Array(words[block.wordIndexes])
-    if let phrase = phrase(ofBlock: index) { tokens.append(phrase) }
+    var tokens: [UInt32] = []
+    if let known {
+      for word in words[block.wordIndexes] where known.contains(word) { tokens.append(word) }
+    } else {
+      tokens = Array(words[block.wordIndexes])
+    }
+    if let phrase = phrase(ofBlock: index), known?.contains(phrase) ?? true { tokens.append(phrase) }
     if hasBareScript {
       source.withBytes { bytes in
         for line in lines[block.lineIndexes] { BareScript.addPairs(of: bytes[line], to: &tokens) }
       }
     }
-    if let known { tokens.removeAll { !known.contains($0) } }
-    tokens.sortUnique()
+    if hasBareScript, let known { tokens.removeAll { !known.contains($0) } }
+    if tokens.count > 1 { tokens.sortUnique() }
     return tokens
   }
 
