@@ -25,9 +25,9 @@ public final class ArticleFacts {
   private(set) lazy var sentenceWords = SentenceWords.of(article.locale)
   private(set) lazy var oppositeWords = OppositeWords.of(article.locale)
   /// By the blocks that were asked for; -1 of others.
-  private var endMarks: [Int32] = []
+  @exclusivity(unchecked) private var endMarks: [Int32] = []
   /// By the blocks that were asked for.
-  private var oppositeKinds: [(strong: OppositeWords.Kinds, weak: OppositeWords.Kinds)?] = []
+  @exclusivity(unchecked) private var oppositeKinds: [(strong: OppositeWords.Kinds, weak: OppositeWords.Kinds)?] = []
   private(set) lazy var numbers = SpeltNumbers.of(article.locale)
   /// Block by block whether it may have numbers in words that tell something: most have none.
   private lazy var mayHaveNumberWords = blocksWithNumberWords()

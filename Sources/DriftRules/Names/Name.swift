@@ -33,9 +33,10 @@ struct Name {
 final class ArticleNames {
   private let article: Article
   private let shapes: NameScanner.Shapes
-  private var names: [Name] = []
+  // Nobody else looks at them while they are changed, which is asked for each block.
+  @exclusivity(unchecked) private var names: [Name] = []
   /// For each block where its names begin, and where they end; nil of one that was not asked for.
-  private var places: [Range<Int32>?]
+  @exclusivity(unchecked) private var places: [Range<Int32>?]
 
   init(_ article: Article, _ shapes: NameScanner.Shapes) {
     self.article = article

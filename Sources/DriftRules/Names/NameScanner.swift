@@ -5,8 +5,9 @@ struct NameScanner {
   private let bytes: ByteView
   /// The same without checks of each index.
   private let buffer: UnsafeBufferPointer<UInt8>
-  /// What other rules compare, in the order of the text.
-  private var hidden: ArraySlice<SourceRange>
+  /// In the order of the text, from the first on that does not lie before the last name; those that other rules compare hide
+  /// what they hold.
+  private var literals: ArraySlice<Literal>
   private let shapes: Shapes
 
   enum Shapes {
@@ -25,7 +26,7 @@ struct NameScanner {
     self.shapes = shapes
     self.bytes = bytes
     buffer = bytes.buffer
-    hidden = literals.lazy.filter { Self.compared.contains($0.kind) }.map(\.range)[...]
+    self.literals = literals
   }
 
   /// - Parameter line: Lines come in their order.
@@ -68,35 +69,68 @@ struct NameScanner {
 
   // MARK: What is passed over
 
-  /// Where the first word begins, from an index on, that may be a name: eight bytes at a time are passed over that are none
-  /// of a name's but small letters, and begin no mark, which most of a text is.
+  /// Where the first word begins, from an index on, that may be a name, or a mark that hides something: eight bytes at a time
+  /// are passed over that show neither, which most of a text is.
   private func behindPlainText(_ start: Int, _ end: Int) -> Int {
     var index = start
     while index + 8 <= end {
-      let found = telling(UnsafeRawPointer(buffer.baseAddress! + index).loadUnaligned(as: UInt64.self))
-      if found != 0 {
-        index += UInt64(littleEndian: found).trailingZeroBitCount / 8
-        break
+      var found = telling(UnsafeRawPointer(buffer.baseAddress! + index).loadUnaligned(as: UInt64.self))
+      while found != 0 {
+        let place = index + found.trailingZeroBitCount / 8
+        switch buffer[place] {
+        case UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "&"): return place
+        default: if isTelling(place, from: start, end) { return startOfWord(place, from: start, end) }
+        }
+        found &= found - 1
       }
       index += 8
     }
     // A name may have begun in what was passed over.
-    while index > start, ASCII.isLower(buffer[index - 1]) { index -= 1 }
-    return index
+    return startOfWord(index, from: start, end)
   }
 
-  /// The highest bit of each of eight bytes that is a capital, a digit, or one of `_.-/:;<{&`: sums of the other seven bits
-  /// carry nothing over.
+  /// The highest bit of each of eight bytes that is a capital or one of `._<{&`: sums of the other seven bits carry nothing
+  /// over.
   private func telling(_ eight: UInt64) -> UInt64 {
     let each: UInt64 = 0x0101_0101_0101_0101
+    let eight = UInt64(littleEndian: eight)
     let low = eight & (each &* 0x7F)
-    func isIn(_ range: ClosedRange<UInt8>) -> UInt64 {
-      (low &+ each &* UInt64(0x80 - range.lowerBound)) & ~(low &+ each &* UInt64(0x7F - range.upperBound))
-    }
-    let (capitals, marksAndDigits) = (isIn(0x41...0x5A), isIn(0x2D...0x3C))
-    let others = isIn(0x5F...0x5F) | isIn(0x7B...0x7B) | isIn(0x26...0x26)
-    return (capitals | marksAndDigits | others) & ~eight & (each &* 0x80)
+    func differs(_ byte: UInt8) -> UInt64 { (low ^ each &* UInt64(byte)) &+ each &* 0x7F }
+    let capitals = (low &+ each &* (0x80 - 0x41)) & ~(low &+ each &* (0x7F - 0x5A))
+    let others = differs(0x2E) & differs(0x5F) & differs(0x3C) & differs(0x7B) & differs(0x26)
+    return (capitals | ~others) & ~eight & (each &* 0x80)
   }
+
+  /// Whether a capital, a full stop or an underscore shows that its word may be a name.
+  private func isTelling(_ place: Int, from start: Int, _ end: Int) -> Bool {
+    let next = place + 1 < end ? buffer[place + 1] : 0
+    switch buffer[place] {
+    case UInt8(ascii: "."): return ASCII.isIdentifier(next)
+    case UInt8(ascii: "_"): return true
+    default:
+      if shapes == .all || !ASCII.isLower(next) { return true }
+      // The first letter of a word shows nothing; `Go#` is a language.
+      let behind = place + 2 < end ? buffer[place + 2] : 0
+      return behind == UInt8(ascii: "#") || behind == UInt8(ascii: "+")
+        || place > start && (ASCII.isIdentifier(buffer[place - 1]) || isJoint(buffer[place - 1]))
+    }
+  }
+
+  /// Where the word begins that goes on at an index, if there is one.
+  private func startOfWord(_ index: Int, from start: Int, _ end: Int) -> Int {
+    var first = index
+    while first > start {
+      let before = buffer[first - 1]
+      guard
+        ASCII.isIdentifier(before) || isJoint(before) && first < end && ASCII.isIdentifier(buffer[first])
+      else { break }
+      first -= 1
+    }
+    // A mark joins nothing that begins with it.
+    return first < index && isJoint(buffer[first]) ? first + 1 : first
+  }
+
+  private func isJoint(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") }
 
   /// Behind a tag, an attribute list or an entity, else behind the byte.
   private func endOfMark(_ index: Int, _ end: Int) -> Int {
@@ -124,8 +158,10 @@ struct NameScanner {
   }
 
   private mutating func isHidden(_ start: Int, _ end: Int) -> Bool {
-    while let first = hidden.first, first.end <= start { hidden = hidden.dropFirst() }
-    return hidden.first.map { $0.start < end } ?? false
+    while let first = literals.first, first.range.end <= start || !Self.compared.contains(first.kind) {
+      literals = literals.dropFirst()
+    }
+    return literals.first.map { $0.range.start < end } ?? false
   }
 
   // MARK: Shapes

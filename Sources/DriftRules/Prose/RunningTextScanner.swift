@@ -145,7 +145,10 @@ struct RunningTextScanner {
       return ASCII.isLower(word[word.startIndex])
         && word.allSatisfy { !ASCII.isUpper($0) && !ASCII.isDigit($0) && $0 != UInt8(ascii: "_") }
     }
-    // Han and kana have no case.
+    // Letters of Latin-1: the small ones come last. Han and kana have no case.
+    if word[word.startIndex] == 0xC3, word.count > 1 {
+      return word[word.startIndex + 1] >= 0x9F || word[word.startIndex + 1] == 0x97
+    }
     if (0xE3...0xE9).contains(word[word.startIndex]) { return true }
     return !(String(decoding: word.prefix(4), as: UTF8.self).unicodeScalars.first?.properties.isUppercase ?? false)
   }
