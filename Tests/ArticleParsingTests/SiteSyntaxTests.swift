@@ -203,12 +203,15 @@ struct SiteSyntaxTests {
 
   @Test("A heading that names a tab makes no section, and what closes the tabs is nothing") func tabHeadings() throws {
     #expect(
-      try dump("## One\n\n# [Portal](#tab/portal)\n\nText\n\n### [CLI](#tab/cli/x)\n\nMore\n\n***\n\n---\n") == """
+      try dump(
+        "## One\n\n# [Portal](#tab/portal)\n\nText\n\n### <a name=\"cli\"></a>[CLI](#tab/cli/x)\n\nMore\n\n***\n\n---\n"
+      )
+        == """
         section 2 #one
           heading @1:1-1:7 One
           paragraph @3:1-3:24 # [Portal](#tab/portal)
           paragraph @5:1-5:5 Text
-          paragraph @7:1-7:22 ### [CLI](#tab/cli/x)
+          paragraph @7:1-7:40 ### <a name="cli"></a>[CLI](#tab/cli/x)
           paragraph @9:1-9:5 More
         """)
   }

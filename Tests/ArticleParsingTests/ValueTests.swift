@@ -52,6 +52,7 @@ struct ValueTests {
       ("https://x.org/a/b", "/a/b"), ("http://x.org/a", "https://www.x.org/a/"), ("./a.md", "a.md"), ("/en/a", "/fr/a"),
       ("A.md", "a.md"),
       ("https://x.org/a?lang=en&id=3", "https://x.org/a?id=3&lang=fr"),
+      ("https://x.org/v/1?quality=12", "https://x.org/v/1?quality=12&captions=ger"),
     ])
   func sameLink(_ first: String, _ second: String) throws {
     #expect(try literal("[a](\(first))").agrees(with: literal("[a](\(second))")))

@@ -115,7 +115,8 @@ enum LinkKey {
   }
 
   private static let localeParameters: [StaticString] = [
-    "lang", "language", "hl", "locale", "view", "culture", "setlang", "mkt", "preserve-view", "uselang",
+    "lang", "language", "hl", "locale", "view", "culture", "setlang", "mkt", "preserve-view", "uselang", "captions",
+    "cc_lang_pref", "lng",
   ]
 }
 
