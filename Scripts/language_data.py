@@ -26,7 +26,7 @@ SUPPLEMENT = {
     "he": "2=שני 2=שתי",
     "en": "2=twice 2~both", "de": "2=zweimal 2~beide 2~beiden 3=dreimal", "es": "2~ambos 2~ambas",
     "it": "2~entrambi 2~entrambe", "pt": "2~ambos 2~ambas", "nl": "2=tweemaal 2~beide",
-    "zh-Hans": "2=两 2=兩", "zh-Hant": "2=兩 2=两", "ja": "2=二つ 3=三つ 4=四つ 5=五つ 2=ふたつ 3=みっつ", "ko": "2=두 3=세 4=네 5=다섯 6=여섯 2=둘 3=셋 4=넷",
+    "zh-Hans": "2=两 2=兩", "zh-Hant": "2=兩 2=两", "vi": "1~mốt 5~lăm", "ja": "2=二つ 3=三つ 4=四つ 5=五つ 2=ふたつ 3=みっつ", "ko": "2=두 3=세 4=네 5=다섯 6=여섯 2=둘 3=셋 4=넷",
 }
 
 # Forms in other cases that are too short to be known by what they begin with.
@@ -93,8 +93,8 @@ def spelt(locale, value):
 
 
 def multipliers(locale):
-    """The words for a hundred, a thousand and a million, where they are words of their own."""
-    for value in (100, 1000, 1000000):
+    """The words for ten, a hundred, a thousand and a million, where they are words of their own."""
+    for value in (10, 100, 1000, 1000000):
         for count in (2, 5, 10):
             one, many = spelt(locale, count), spelt(locale, count * value)
             if len(many) == 2 and len(one) == 1 and (many[0] == one[0] or count == 2) and not re.search(r"\d", many[1]):
@@ -122,7 +122,7 @@ def number_words():
         cardinals += [f"1000000={w}" for w in words(locale, 1000000, "spellout-cardinal")]
         cardinals = [re.sub("^(1000|1000000)=", r"\1~", entry) for entry in cardinals]
         ordinals = [f"{v}={w}" for v in ORDINALS for w in words(locale, v, "spellout-ordinal") if f"{v}={w}" not in cardinals]
-        cardinals += [entry for entry in dict.fromkeys(multipliers(locale)) if entry not in cardinals]
+        cardinals += [entry for entry in dict.fromkeys(multipliers(locale)) if entry not in cardinals and entry.replace("10~", "10=") not in cardinals]
         if cardinals or ordinals:
             yield f"{language}: {' '.join(cardinals + SUPPLEMENT.get(language, '').split())}"
             if language in PREFIXES:

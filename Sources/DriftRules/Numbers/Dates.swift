@@ -22,8 +22,29 @@ enum Dates {
     if !dropped.isEmpty { second = second.indices.filter { !dropped.contains($0) }.map { second[$0] } }
   }
 
+  /// Languages whose calendar counts years from the Buddha's death (CLDR's `calendarPreferenceData`), and by how many these are more.
+  private static let buddhist = (languages: ["th"], offset: 543)
+  private static let years = 1900...2100
+
+  /// Drops years of the target that its language's calendar counts otherwise, together with the same years of the reference.
+  static func cancelYears(_ target: inout [Int], _ article: Article, _ reference: inout [Int], _ other: Article) {
+    guard !target.isEmpty, !reference.isEmpty, buddhist.languages.contains(String(article.locale.language)) else {
+      return
+    }
+    target.removeAll { literal in
+      let value = values(article, literal)
+      guard value.count == 1, years.contains(value[0] - buddhist.offset),
+        let place = reference.firstIndex(where: { values(other, $0) == [value[0] - buddhist.offset] })
+      else { return false }
+      reference.remove(at: place)
+      return true
+    }
+  }
+
   /// The whole numbers that a literal is made of.
   static func values(_ article: Article, _ literal: Int) -> [Int] {
-    article.text(article.literals[literal].range).split { !$0.isNumber }.compactMap { Int($0) }
+    article.text(article.literals[literal].range).split { $0.wholeNumberValue == nil }.compactMap { digits in
+      Int(String(digits.compactMap(\.wholeNumberValue).map { Character(String($0 % 10)) }))
+    }
   }
 }

@@ -132,7 +132,7 @@ struct NumberWordScan {
     for word in found.dropFirst() {
       let last = composed[composed.count - 1]
       if last.kind == .cardinal, word.kind == .cardinal, isJoint(SourceRange(last.range.end, word.range.start)),
-        let value = Self.sum(last.value, word.value)
+        let value = sum(last.value, word)
       {
         composed[composed.count - 1] = word
         composed[composed.count - 1].range = SourceRange(last.range.start, word.range.end)
@@ -145,8 +145,12 @@ struct NumberWordScan {
     found = composed
   }
 
-  private static func sum(_ first: Int, _ second: Int) -> Int? {
-    if [100, 1_000, 1_000_000].contains(second), first < second { return first * second }
+  private func sum(_ first: Int, _ word: Word) -> Int? {
+    let second = word.value
+    if language.hasWordForTens, first == 10, second < 10 { return first + second }
+    if [100, 1_000, 1_000_000].contains(second) || second == 10 && !word.isCertain, first < second {
+      return first * second
+    }
     for power in [10, 100, 1_000, 1_000_000] where second < power && first % power == 0 && first >= max(power, 20) {
       return first + second
     }

@@ -38,6 +38,7 @@ enum Numbers {
       }
       Dates.cancel(&block.target, pair.target, &block.reference, pair.reference)
       Dates.cancel(&block.reference, pair.reference, &block.target, pair.target)
+      Dates.cancelYears(&block.target, pair.target, &block.reference, pair.reference)
       NumberWords.cancel(&words.target, &words.reference)
       words.target.cancel(&block.reference, pair.reference, block.match.reference)
       words.reference.cancel(&block.target, pair.target, block.match.target)

@@ -60,6 +60,8 @@ public final class SpeltNumbers: Sendable {
   private let firstsOfAbbreviations: [UInt32]
   /// What stands between the parts of a number: `treinta y tres`.
   public let joins: [[UInt8]]
+  /// Whether tens are written as two words, and so are the numbers between them: `ba mươi`, `mười hai`.
+  public let hasWordForTens: Bool
   /// Whether some names are of two words.
   public let hasPhrases: Bool
   /// Whether months and days are written with a capital.
@@ -109,6 +111,7 @@ public final class SpeltNumbers: Sendable {
       halvesBefore ?? WordList.words(of: name, in: PackageResources.day_halves_txt), .dayHalf)
     halvesStandBefore = halvesBefore != nil
     capitalizesNames = weekdays.first.map { $0.word.first!.isUppercase } ?? false
+    hasWordForTens = cardinals.contains { $0.value.value == 10 && !$0.value.isSure }
     hasPhrases = weekdays.contains { $0.word.contains(" ") }
     joins = words("-joins").map { Array($0.utf8) }
 

@@ -10,6 +10,12 @@ struct NumberMeaningTests {
       .numberMismatch, "a power of ten that went lost",
       target: "Bis zu ⟦5⟧ Konten.", reference: "Up to ⟦5 million⟧ accounts.", in: "de-DE"),
     .drift(
+      .numberMismatch, "another number of tens",
+      target: "Chờ ⟦bốn mươi⟧ giây.", reference: "Wait ⟦thirty⟧ seconds.", in: "vi-VN"),
+    .drift(
+      .numberMismatch, "another year of the Thai calendar",
+      target: "ระบบจะหยุดทำงานในวันที่ 1 พฤษภาคม ⟦2566⟧", reference: "The system ends on May 1, ⟦2024⟧.", in: "th-TH"),
+    .drift(
       .numberMismatch, "another number of ten thousands",
       target: "最大 ⟦20 万⟧件です。", reference: "Up to ⟦2 million⟧ entries.", in: "ja-JP"),
     .drift(
@@ -82,6 +88,16 @@ struct NumberMeaningTests {
   ]
 
   static let fine: [Example] = [
+    .fine(
+      .numberMismatch, "tens of two words",
+      target: "Chờ ba mươi giây, rồi chờ mười hai giây nữa, và sau đó hai mươi lăm phút.",
+      reference: "Wait thirty seconds, then twelve more seconds, and then twenty-five minutes.", in: "vi-VN"),
+    .fine(
+      .numberMismatch, "an hour of 24 in digits of another script",
+      target: "کار در ساعت ۱۷:۰۰ اجرا می‌شود.", reference: "The job runs at 5:00 PM.", in: "fa-IR"),
+    .fine(
+      .numberMismatch, "a year of the Thai calendar",
+      target: "ระบบจะหยุดทำงานในวันที่ 1 พฤษภาคม 2567", reference: "The system ends on May 1, 2024.", in: "th-TH"),
     .fine(
       .numberMismatch, "millions in ten thousands",
       target: "最大250万件、1 か月に 2.5 億件です。", reference: "Up to 2.5 million entries, 250 million a month.", in: "ja-JP"),
