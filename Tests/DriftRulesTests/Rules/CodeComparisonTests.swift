@@ -1,4 +1,6 @@
+import DriftRules
 import ParallelText
+import TestSupport
 import Testing
 
 @Suite("Code blocks")
@@ -100,6 +102,18 @@ struct CodeComparisonTests {
       target: "```mermaid\nA[Client] --> B[Serveur d’impression]\n```",
       reference: "```mermaid\nA[Client] --> B[Print server]\n```"),
     .fine(
+      .codeMismatch, "what an element of a diagram is called, if anything",
+      target: "```mermaid\nparticipant Client as Poste\nparticipant DB as Base de données\nClient->>DB: Demande\n```",
+      reference: "```mermaid\nparticipant Client\nparticipant DB as The database\nClient->>DB: Request\n```"),
+    .fine(
+      .codeMismatch, "a text of one word that ends a line",
+      target: "```js\nres.end('สวัสดีชาวโลก!\\n');\nres.end('สำเร็จ\\n');\n```",
+      reference: "```js\nres.end('Hello!\\n');\nres.end('Done\\n');\n```", in: "th-TH"),
+    .fine(
+      .codeMismatch, "words at the ends of lines in a text",
+      target: "```c\nprintf(\"\\nC’est raté !\\nTout est faux\\n\");\nprintf(\"Au revoir\\r\\n\");\n```",
+      reference: "```c\nprintf(\"\\nIt failed!\\nAll is wrong\\n\");\nprintf(\"Good bye\\r\\n\");\n```"),
+    .fine(
       .codeLanguageMismatch, "the same language in another case",
       target: "```PowerShell\nGet-Service\n```", reference: "```powershell\nGet-Service\n```"),
     .fine(
@@ -116,6 +130,14 @@ struct CodeComparisonTests {
     try expectNoDrift(
       target: "```powershell\nGet-Printer -Name <nom de l'imprimante>\n```",
       reference: "```powershell\nGet-Printer -Name <name of the printer>\n```")
+  }
+
+  @Test("A diagram's elements keep their own names")
+  func elementOfDiagram() throws {
+    try expectDrift(
+      .codeMismatch,
+      target: "```mermaid\nparticipant ⟦Serveur1⟧ as Serveur\nServer1->>DB: Demande\n```",
+      reference: "```mermaid\nparticipant ⟦Server1⟧ as Server\nServer1->>DB: Request\n```")
   }
 
   @Test("A block that was rewritten is one finding")

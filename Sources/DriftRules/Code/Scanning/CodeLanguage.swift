@@ -32,10 +32,12 @@ struct CodeLanguage: Sendable {
 
     /// Keys and values have `=` between them.
     static let assign = Flags(rawValue: 256)
+    /// Elements have names for people behind their own: `participant API as Web interface`.
+    static let labels = Flags(rawValue: 512)
 
     static let names: [Substring: Flags] = [
       "jsx": .jsx, "regex": .regex, "kebab": .kebab, "prompt": .prompt, "lines": .lines, "braces": .braces,
-      "page": .page, "other": .other, "assign": .assign,
+      "page": .page, "other": .other, "assign": .assign, "labels": .labels,
     ]
   }
 

@@ -29,7 +29,30 @@ extension CodeScanner {
       add(isStandIn ? .standIn : .program, start, index, .fixed)
     }
     let (start, end) = trimmed(columns, to)
-    if start < end { add(.text, start, end, .printed) }
+    if let label = label(start, end) {
+      add(.text, start, label.before, .printed)
+      // An element without one is called by its own name.
+      add(.comment, label.start, end)
+    } else if start < end {
+      add(.text, start, end, .printed)
+    }
+  }
+
+  /// What an element of a diagram is called, behind its kind and its own name: `participant API as Web interface`.
+  private func label(_ from: Int, _ to: Int) -> (before: Int, start: Int)? {
+    guard language.flags.contains(.labels) else { return nil }
+    var index = from
+    for part in 0..<3 {
+      let start = index
+      while index < to, part < 2 ? ASCII.isWord(bytes[index]) : ASCII.isLetter(bytes[index]) { index += 1 }
+      guard index > start, byte(index) == 0x20 else { return nil }
+      if part == 2 {
+        return index - start == 2 && starts(Array("as ".utf8), at: start) && index + 1 < to
+          ? (start - 1, index + 1) : nil
+      }
+      index += 1
+    }
+    return nil
   }
 
   /// The end of the options that a line of help begins with: two spaces or more stand behind it.

@@ -6,7 +6,7 @@ enum CodeWord {
   /// Whether the content of a string, or of an element, is no text but a value that the program uses: an address, a path,
   /// a name with marks in it, a number, an option.
   static func isValue(_ content: ArraySlice<UInt8>) -> Bool {
-    let text = content.trimmed
+    let text = withoutLineEnds(content.trimmed)
     guard let first = text.first else { return true }
     if text.contains(where: ASCII.isSpace) { return !hasWords(text) }
     if first == UInt8(ascii: "<") { return false }
@@ -14,6 +14,17 @@ enum CodeWord {
     let word = withoutPunctuation(text)
     if word.isEmpty { return true }
     return isLiteral(word) || isKebab(word) || (word.count > 1 && word.allSatisfy(ASCII.isUpper) && word.count < 5)
+  }
+
+  /// A text without what ends its lines: `\n`.
+  private static func withoutLineEnds(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var text = text
+    while text.count > 2, beginsWithLineEnd(text.suffix(2)) { text = text.dropLast(2) }
+    return text
+  }
+
+  private static func beginsWithLineEnd(_ text: ArraySlice<UInt8>) -> Bool {
+    text.first == UInt8(ascii: "\\") && "nrt".utf8.contains(text[text.startIndex + 1])
   }
 
   /// Whether one of several words is none that the program uses.
@@ -75,7 +86,9 @@ enum CodeWord {
 
   /// A word without the punctuation around it; what brackets belong to stays.
   static func withoutPunctuation(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var word = word
+    var word = withoutLineEnds(word)
+    // `\nDone`, but not `\node`.
+    if word.count > 3, beginsWithLineEnd(word), !ASCII.isLower(word[word.startIndex + 2]) { word = word.dropFirst(2) }
     if word.starts(with: "..".utf8) { word = word.drop { $0 == UInt8(ascii: ".") } }
     while let last = word.last, isClosing(last) || last == UInt8(ascii: ")") && !word.contains(UInt8(ascii: "(")) {
       word.removeLast()
