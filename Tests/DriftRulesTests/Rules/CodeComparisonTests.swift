@@ -140,6 +140,17 @@ struct CodeComparisonTests {
       reference: "```mermaid\nparticipant ⟦Server1⟧ as Server\nServer1->>DB: Request\n```")
   }
 
+  @Test("Code in the place of other code is a note where the section lacks code: they may be two blocks")
+  func rewrittenSection() throws {
+    let target =
+      "Texte un.\n\n```\nalpha = merge one two\nbravo = merge one three\ncharlie = merge four\n```\n\nTexte `deux`.\n\nTexte `trois`.\n"
+    let reference =
+      "Text one.\n\n```\nsource3:\n  field1: a9\n  field2: b8\n  field3: c7\n```\n\nText `deux`.\n\nThe result:\n\n```\noutput:\n  field7: d6\n  field8: e5\n```\n\nText `trois`.\n"
+    let drifts = RuleBook.check(try pair(target, reference))
+    #expect(drifts.filter { $0.rule == .codeMismatch }.map(\.severity) == [.note])
+    #expect(drifts.filter { $0.severity > .note }.map(\.rule) == [.missingCode])
+  }
+
   @Test("A block that was rewritten is one finding")
   func rewritten() throws {
     try expectDrift(
