@@ -47,6 +47,13 @@ struct ClosestTexts {
     return value
   }
 
+  /// Takes one that was found otherwise, if it is among those that are compared now.
+  mutating func remove(_ literal: Int) {
+    guard let place = near.firstIndex(of: literal) else { return }
+    near.remove(at: place)
+    if let next = far.popFirst() { near.append(next) }
+  }
+
   /// In the order of the text.
   var left: [Int] { near + far }
 }

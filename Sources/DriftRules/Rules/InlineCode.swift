@@ -7,6 +7,7 @@ enum InlineCode {
     let pair = comparison.pair
     let differences = LiteralDifferences(comparison, [.inlineCode]) { chords(in: $0, pair) }
     var found = withTypographicQuotes(comparison)
+    lazy var translated = TranslatedNames(pair)
     for block in differences.blocks {
       // What the other side has without backticks, or as part of something longer, is there.
       let texts = block.target.map(pair.target.bytes) + block.reference.map(pair.reference.bytes)
@@ -24,6 +25,14 @@ enum InlineCode {
       }
       for target in targets {
         let text = pair.target.bytes(target)
+        if let reference = references.left.first(where: { translated.contains(text, for: pair.reference.bytes($0)) }) {
+          references.remove(reference)
+          found.append(
+            Drift(
+              .inlineCodeMismatch, .note, 0.5, .differs, "inline code", target: pair.target.literals[target].range,
+              reference: pair.reference.literals[reference].range))
+          continue
+        }
         guard let reference = references.take(closestTo: text, pair.reference.bytes) else { break }
         let other = pair.reference.bytes(reference)
         if editDistance(text, other, limit: 2) > 1,
