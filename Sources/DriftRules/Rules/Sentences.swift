@@ -11,7 +11,7 @@ enum Sentences {
     var found: [Found] = []
     for match in matches where !pair.guesses.contains(match.target) {
       for texts in BlockSentences.texts(match, comparison) {
-        let drifts = drifts(texts.target(), texts.reference(), pair, habits)
+        let drifts = drifts(texts.target(), texts.reference(), comparison, habits)
         found += drifts.map { Found(drift: $0, match: match) }
       }
     }
@@ -20,6 +20,8 @@ enum Sentences {
 
   /// How sure a finding must be to be more than a note: half a sentence often became one of its own.
   private static let sure = (missing: 0.725, extra: 0.8)
+  /// How sure the finding that a caution is missing must be to be an error.
+  private static let sureCaution = 0.8
 
   /// A note where it may be otherwise: of two translations either may have said a thing in fewer sentences than the source, and
   /// where blocks were rewritten, what is missing in one may be part of another.
@@ -81,14 +83,14 @@ enum Sentences {
   private static let margin = (missing: 0.3, extra: 1.8)
 
   private static func drifts(
-    _ targets: BlockSentences, _ references: BlockSentences, _ pair: AlignedPair, _ habits: SentenceHabits
+    _ targets: BlockSentences, _ references: BlockSentences, _ comparison: Comparison, _ habits: SentenceHabits
   ) -> [Drift] {
     if targets.sentences.isEmpty || references.sentences.isEmpty { return [] }
     if habits.isLonger(targets, references), let repeated = RepeatedPassage.find(targets, references) {
       return [repeated]
     }
     guard SentenceAlignment.isPossible(targets, references) else { return [] }
-    let score = SentenceScore(pair, targets, references, habits)
+    let score = SentenceScore(comparison.pair, targets, references, habits)
     let aligned = SentenceAlignment(score)
     let (missing, extra) = (aligned.beads.filter(\.isMissing), aligned.beads.filter(\.isExtra))
     if missing.isEmpty, extra.isEmpty { return brokenOff(aligned, score) }
@@ -102,7 +104,17 @@ enum Sentences {
     let least = missing.isEmpty ? margin.extra : margin.missing
     guard aligned.margin > least * Double(missing.count + extra.count) else { return [] }
     let sure = min(0.95, 0.7 + aligned.margin / 40)
-    return runs(aligned.beads).compactMap { drift($0, score, sure) }
+    return runs(aligned.beads).compactMap { bead in
+      guard var drift = drift(bead, score, sure) else { return nil }
+      if isEchoed(bead, aligned, score) {
+        drift.severity = .note
+      } else if bead.isMissing, sure >= sureCaution,
+        Cautions.areAmong(score.references[bead.references], of: comparison.reference)
+      {
+        drift.severity = .error
+      }
+      return drift
+    }
   }
 
   /// Whether at least a quarter of both texts has a counterpart.
@@ -154,6 +166,40 @@ enum Sentences {
     drift.others = run.count - 1
     drift.othersAreBehind = true
     return drift
+  }
+
+  // MARK: Echoes
+
+  /// The share of a run's words that the sentence beside it has where it says the same, of how many at least; and the share of its
+  /// length by which that sentence is longer then.
+  private static let echo = (share: 0.6, words: 3, surplus: 0.1)
+
+  /// Whether a run that seems to be missing, or extra, may be part of a sentence beside its place: two sentences were joined.
+  private static func isEchoed(
+    _ bead: SentenceAlignment.Bead, _ aligned: SentenceAlignment, _ score: SentenceScore
+  ) -> Bool {
+    let place = bead.isMissing ? bead.targets.lowerBound : bead.references.lowerBound
+    let others = bead.isMissing ? score.targets : score.references
+    return [place - 1, place].filter(others.indices.contains).contains { sentence in
+      let echo = score.echo(of: bead, in: sentence)
+      if echo.hasLiterals { return true }
+      guard echo.all >= Self.echo.words, Double(echo.found) >= Self.echo.share * Double(echo.all) else { return false }
+      let lengths = lengths(
+        aligned.beads.first { (bead.isMissing ? $0.targets : $0.references).contains(sentence) }!, score)
+      let surplus = bead.isMissing ? lengths.own - lengths.expected : lengths.expected - lengths.own
+      let own = Self.lengths(bead, score)
+      return surplus >= Self.echo.surplus * (bead.isMissing ? own.expected : own.own)
+    }
+  }
+
+  /// The length of a bead's sentences of the target, and the one that those of the reference should have there.
+  private static func lengths(
+    _ bead: SentenceAlignment.Bead, _ score: SentenceScore
+  ) -> (own: Double, expected: Double) {
+    (
+      bead.targets.reduce(0) { $0 + Double(score.targets[$1].length) },
+      bead.references.reduce(0) { $0 + score.expectedLength($1) }
+    )
   }
 
   // MARK: Broken off

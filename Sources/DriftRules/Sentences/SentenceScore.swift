@@ -22,6 +22,9 @@ struct SentenceScore {
     var gain = 0.0
     /// What it tells that none has.
     var loss = 0.0
+    var isLiteral = false
+    /// Of a literal whether no other sentence of its own side has it.
+    var isAlone = false
   }
 
   /// The variance of a length for each letter, of scripts of letters and of those whose characters count as three. Measured on
@@ -98,6 +101,30 @@ struct SentenceScore {
     }
     return 0.5
       * (told(targetWords, bead.targets, bead.references) + told(referenceWords, bead.references, bead.targets))
+  }
+
+  // MARK: Echoes
+
+  /// What a sentence says of a run of the other side's that seems to have no counterpart.
+  struct Echo {
+    /// How many of its words the sentence has, and how many tell something.
+    var found = 0
+    var all = 0
+    /// Whether it has all literals, one of which no other sentence of the run's side has.
+    var hasLiterals = false
+  }
+
+  /// - Parameters:
+  ///   - bead: What is missing, or extra.
+  ///   - sentence: One of the other side.
+  func echo(of bead: SentenceAlignment.Bead, in sentence: Int) -> Echo {
+    let words = (bead.isMissing ? referenceWords[bead.references] : targetWords[bead.targets]).joined()
+      .filter { $0.gain > 0 || $0.loss > 0 }
+    func isFound(_ word: Word) -> Bool { word.sentences & 1 << UInt64(sentence) != 0 }
+    let literals = words.filter(\.isLiteral)
+    return Echo(
+      found: words.count(where: isFound), all: words.count,
+      hasLiterals: literals.allSatisfy(isFound) && literals.contains(where: \.isAlone))
   }
 
   // MARK: Words
@@ -201,7 +228,8 @@ struct SentenceScore {
           targetWords[index].append(
             Word(
               sentences: masks(references, own[literal], others), gain: SentenceScore.gainOfLiteral,
-              loss: SentenceScore.lossOfLiteral))
+              loss: SentenceScore.lossOfLiteral, isLiteral: true,
+              isAlone: masks(targets, own[literal], own).nonzeroBitCount == 1))
         }
       }
       for (index, sentence) in references.enumerated() {
@@ -209,7 +237,8 @@ struct SentenceScore {
           referenceWords[index].append(
             Word(
               sentences: masks(targets, others[literal], own), gain: SentenceScore.gainOfLiteral,
-              loss: SentenceScore.lossOfLiteral))
+              loss: SentenceScore.lossOfLiteral, isLiteral: true,
+              isAlone: masks(references, others[literal], others).nonzeroBitCount == 1))
         }
       }
     }

@@ -26,6 +26,26 @@ struct SentencesTests {
         "The device has a lamp and a cover that you can open.\n\n> [!NOTE]\n> Only administrators can change this setting. ⟦All other people see it in gray and have to ask one of them before they can go on with their work.⟧\n",
       in: "ja-JP"),
     .drift(
+      .missingSentence, "a sentence that forbids something", severity: .error,
+      target: "1. Ouvrez le tiroir.⟦⟧ Refermez le tiroir.\n2. Redémarrez l’appareil.\n",
+      reference:
+        "1. Open the drawer. ⟦Do not touch the toner while the green lamp of the printer is on.⟧ Close the drawer.\n2. Restart the device.\n"
+    ),
+    .drift(
+      .missingSentence, "a sentence of a warning", severity: .error,
+      target:
+        "Das Gerät hat eine Lampe.\n\n> [!WARNING]\n> Das Gerät wird heiß, und die Klappe auch.⟦⟧\n",
+      reference:
+        "The device has a lamp.\n\n> [!WARNING]\n> The device gets hot, and so does the cover. ⟦Let both of them cool for at least half an hour before you open the case.⟧\n",
+      in: "de-DE"),
+    .drift(
+      .missingSentence, "a sentence whose only code stands beside its place may be part of that", severity: .note,
+      target:
+        "Die Datei `a.log` liegt im Ordner des Dienstes.\n\nPrüfen Sie die Version und starten Sie den Befehl in der Konsole (ohne das Zeichen `$`).⟦⟧\n",
+      reference:
+        "The file `a.log` is in the folder of the service.\n\nCheck the version and that the folder of your shell is the one in which you want to create the new project. ⟦Run the following command in the console (without the sign `$`).⟧\n",
+      in: "de-DE"),
+    .drift(
       .missingSentence, "a text that breaks off",
       target:
         "Das Gerät hat eine Lampe und eine Klappe, die Sie öffnen können.\n\nDer Dienst schreibt ein Protokoll. Alte Einträge werden⟦⟧\n",
