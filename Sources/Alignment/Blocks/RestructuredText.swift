@@ -109,7 +109,7 @@ extension PairAligner {
 
 extension Article {
   /// The letters that a reader reads, of code its bytes.
-  fileprivate func letters(ofBlock block: Int) -> Int32 {
+  func letters(ofBlock block: Int) -> Int32 {
     guard blocks[block].kind == .code else { return blocks[block].textLength }
     return lines[blocks[block].lineIndexes].reduce(0) { $0 + Int32(source[source.trimmed($1)].count) }
   }

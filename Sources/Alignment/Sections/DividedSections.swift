@@ -65,7 +65,7 @@ extension PairAligner {
     func weight(_ blocks: [Int]) -> Int {
       blocks.reduce(0) { sum, block in
         article.subtree(block).reduce(sum) {
-          $0 + weights.dividedSections.lettersOfBlock + Int(article.blocks[$1].textLength)
+          $0 + weights.dividedSections.lettersOfBlock + Int(article.letters(ofBlock: $1))
         }
       }
     }

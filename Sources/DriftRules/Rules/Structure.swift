@@ -111,6 +111,8 @@ enum Structure {
           .moved, subject(of: block.kind), 0.85, pair.target.extent(match.target),
           pair.reference.extent(match.reference)))
     }
+    Rearrangement.demote(&found, pair)
+    JoinedText.demote(&found, pair)
     return found
   }
 
@@ -145,7 +147,7 @@ enum Structure {
     whole.othersAreBehind = true
     // It is quoted by the words that lead to it.
     if isLedTo, subject == .item || subject == .step { whole.subject = "list" }
-    if run.elements.count == 1, isScrap(run.elements[0], article) { whole.severity = .note }
+    if run.elements.count == 1, article.isScrap(run.elements[0]) { whole.severity = .note }
     return whole
   }
 
@@ -186,12 +188,6 @@ enum Structure {
       let others = pair.reference.subtree(other).flatMap { pair.reference.words[pair.reference.blocks[$0].wordIndexes] }
       return words.count > 5 && words == others
     }
-  }
-
-  /// A few words that lead to something else, or are the end of a sentence around it.
-  private static func isScrap(_ block: Int, _ article: Article) -> Bool {
-    article.blocks[block].kind == .paragraph && article.blocks[block].textLength < 12
-      && article.blocks[block].literalIndexes.isEmpty
   }
 
   /// Whether a missing step stands at its place with the text of the one before it, as the space behind its number is not
