@@ -48,7 +48,7 @@ struct ProblemScope {
     let isPart = article.sections[section].role != nil && !isOwnProblem(section, place.hasCode)
     if isPart {
       takeGroup(around: section)
-    } else if cures(section) || !hasCure(outside: section) {
+    } else if cures(section) || !hasCure(beside: section) {
       take(section)
     } else if let parent = article.sections[section].parent, parent != title {
       narrow(to: parent, place)
@@ -86,9 +86,12 @@ struct ProblemScope {
     }
   }
 
-  private func hasCure(outside section: Int) -> Bool {
-    let own = section..<end(of: section)
-    return article.sections.indices.contains { !own.contains($0) && article.sections[$0].role == .solution }
+  /// Whether a section that stands under the same heading tells the cure; that of another heading is of another problem.
+  private func hasCure(beside section: Int) -> Bool {
+    let parent = article.sections[section].parent
+    return article.sections.indices.contains { other in
+      other != section && article.sections[other].role == .solution && article.sections[other].parent == parent
+    }
   }
 
   /// Whether a section stands for itself, and is not one step of what the article tells: a code or much of the query names it, and

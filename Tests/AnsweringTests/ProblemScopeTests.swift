@@ -194,6 +194,31 @@ struct ProblemScopeTests {
     #expect(french.parts.map(\.anchor) == ["solution-trouvée"])
     #expect(french.steps.map(\.anchor) == ["solution-trouvée"])
   }
+
+  @Test("A section without steps is answered, though another chapter has a solution") func chapters() async throws {
+    let text = """
+      # Questions about the oven
+
+      ## What is new
+
+      ### The display dims at night
+
+      It gets brighter when a key is pressed.
+
+      ### The door locks itself
+
+      It opens at the end.
+
+      ## Troubleshooting
+
+      ### The lamp is dark
+
+      1. Replace the lamp.
+      """
+    let answer = try await answer(text, to: "The display dims at night")
+    #expect(answer.section == ["Questions about the oven", "What is new", "The display dims at night"])
+    #expect(answer.steps.map(\.text) == ["It gets brighter when a key is pressed."])
+  }
 }
 
 extension String {
