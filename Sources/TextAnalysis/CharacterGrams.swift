@@ -12,7 +12,8 @@ enum CharacterGrams {
         if isUnspaced {
           each(of: part, length: part.first!.value >= 0x3040 ? 2 : 3, body)
         } else {
-          each(of: ["_"] + part.prefix(WordScanner.longestWord) + ["_"], length: 3, body)
+          let word = ArabicArticle.dropped(from: part.prefix(WordScanner.longestWord))
+          each(of: ["_"] + word + ["_"], length: 3, body)
         }
       }
     }

@@ -27,7 +27,25 @@ enum NormalForm {
     }
     // What lower case makes of the Turkish capital İ.
     scalars.removeAll { $0.value == 0x307 }
+    composeAm(&scalars)
     return scalars
+  }
+
+  /// Thai and Lao AM as one letter, as dictionaries of words have it: NFKC takes it apart.
+  private static func composeAm(_ scalars: inout Scalars) {
+    for (mark, vowel, am) in [("\u{E4D}", "\u{E32}", "\u{E33}"), ("\u{ECD}", "\u{EB2}", "\u{EB3}")]
+      as [(Unicode.Scalar, Unicode.Scalar, Unicode.Scalar)] where scalars.contains(mark)
+    {
+      var composed: Scalars = []
+      for scalar in scalars {
+        if scalar == vowel, composed.last == mark {
+          composed[composed.count - 1] = am
+        } else {
+          composed.append(scalar)
+        }
+      }
+      scalars = composed
+    }
   }
 
   /// Letters without accents, and without what writers of a language leave out or put in as they like.

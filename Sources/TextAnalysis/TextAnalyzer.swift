@@ -138,6 +138,7 @@ public final class TextAnalyzer {
   /// Stems are cut before accents go: Snowball's rules know them.
   private func term(of word: ArraySlice<Unicode.Scalar>, in language: Substring) -> NormalForm.Scalars {
     let script = StemmingLanguage.script(of: word.first!)
+    let word = language == "ar" ? ArabicArticle.dropped(from: word) : word
     guard let algorithm = StemmingLanguage.algorithm(for: script, in: language), let stemmer = stemmer(algorithm) else {
       return NormalForm.folded(word)
     }

@@ -78,4 +78,23 @@ struct FixSearchTests {
     let document = try await fix(["vanne mouillé", "--locale", "fr-FR"], in: folder.path)
     #expect(document.results.first?.article == "wet-valve")
   }
+
+  @Test("An Arabic word is found with its article and without, and with what is written before it")
+  func article() async throws {
+    let folder = try await index([
+      "ar-SA/a.md": "# تنبيه\n\nتحقق من الخادم والمضيف قبل البدء.\n", "ar-SA/b.md": "# مصباح\n\nأضف للجهاز بطارية.\n",
+    ])
+    for (query, path) in [("مضيف", "a"), ("المضيف", "a"), ("بالخادم", "a"), ("جهاز", "b"), ("والجهاز", "b")] {
+      let run = try await Program.run(["fix", "--open", query], in: folder.path)
+      #expect(run.output.hasPrefix("ar-SA/\(path).md:"))
+    }
+  }
+
+  @Test("Thai words are those of the dictionary") func thai() async throws {
+    let folder = try await index(["th-TH/a.md": "# แอป\n\nแอปไม่ทำงานเพราะคำสั่งผิด\n"])
+    let run = try await Program.run(["query", "SELECT body FROM texts", "--format", "csv"], in: folder.path)
+    #expect(run.output.contains(" ทำงาน "))
+    let found = try await Program.run(["fix", "--open", "ทํางาน"], in: folder.path)
+    #expect(found.output == "th-TH/a.md:3\n")
+  }
 }
