@@ -13,7 +13,7 @@ struct FileScore {
   /// The same of words that one heading has: an article may answer many questions, each under a heading of its own.
   private static let headingShare = 1.0
   /// Of less than this share of the words any heading may have some.
-  private static let leastHeaded = 0.7
+  private static let leastHeaded = 0.5
   /// How much it says that a text has the codes and names that were asked for.
   private static let codeShare = 1.2
   /// How much it says that a text has all of the query as it stands.

@@ -13,9 +13,11 @@ struct QueryRuns {
   /// A query as texts of a language have it.
   private struct Sequence {
     var terms: [String]
-    /// What each says of a text that has it.
+    /// What each says of a text that has it in a run.
     var weights: [Double]
-    /// Of all, and of each once.
+    /// The same of one that has it anywhere: there function words say little.
+    var looseWeights: [Double]
+    /// Of all in a run, and of each once anywhere.
     var total: Double
     var distinct = 0.0
     /// Where a term stands in the query, by its hash.
@@ -29,7 +31,9 @@ struct QueryRuns {
   private(set) var phrases: [SearchQuery.Term] = []
 
   /// Complexity: O(bytes × languages), and a look-up for each distinct term.
-  init(_ text: String, _ lexicon: Lexicon, _ analyzer: TextAnalyzer) throws {
+  init(
+    _ text: String, _ lexicon: Lexicon, _ analyzer: TextAnalyzer, _ functionWords: FunctionWords
+  ) throws {
     var languages: [Substring] = []
     var counts: [String: Int] = [:]
     for locale in lexicon.locales where !languages.contains(locale.language) {
@@ -37,11 +41,14 @@ struct QueryRuns {
       let terms = Array(analyzer.textTerms(of: text, in: locale).prefix(Self.mostTerms))
       if terms.count < 2 || sequences.contains(where: { $0.terms == terms }) { continue }
       for term in terms where counts[term] == nil { counts[term] = try lexicon.articles(with: term, in: .texts) }
+      let functional = functionWords.terms(in: text, locale, analyzer)
       let weights = terms.map { lexicon.weight(of: counts[$0]!) }
-      var sequence = Sequence(terms: terms, weights: weights, total: weights.reduce(0, +))
+      let looseWeights = zip(terms, weights).map { functional.contains($0) ? $1 * FunctionWords.share : $1 }
+      var sequence = Sequence(
+        terms: terms, weights: weights, looseWeights: looseWeights, total: weights.reduce(0, +))
       for (place, term) in terms.enumerated() {
         let places = sequence.places[Hash64.of(term.utf8), default: []]
-        if places.isEmpty { sequence.distinct += weights[place] }
+        if places.isEmpty { sequence.distinct += looseWeights[place] }
         sequence.places[Hash64.of(term.utf8)] = places + [place]
       }
       known.formUnion(sequence.places.keys)
@@ -112,13 +119,13 @@ struct QueryRuns {
       let gone = last[next]
       if gone >= 0 {
         counts[gone] -= 1
-        if counts[gone] == 0 { near -= sequence.weights[gone] }
+        if counts[gone] == 0 { near -= sequence.looseWeights[gone] }
       }
       last[next] = places.first ?? -1
       next = (next + 1) % reach
       if let first = places.first {
         counts[first] += 1
-        if counts[first] == 1 { near += sequence.weights[first] }
+        if counts[first] == 1 { near += sequence.looseWeights[first] }
         best.near = max(best.near, near)
       }
       if places.isEmpty, touched.isEmpty { continue }

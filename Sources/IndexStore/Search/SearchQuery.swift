@@ -52,6 +52,9 @@ struct SearchQuery {
   /// Of a longer text, a log or a page, these many words stand for the whole: how it begins, and its rarest.
   private static let mostKept = 32
 
+  /// Of fewer words those that every text has are looked up as well.
+  private static let leastTelling = 2
+
   /// A code is rare if one of so many articles has it.
   private static let rarity = 50
 
@@ -67,14 +70,19 @@ struct SearchQuery {
       compounded = Self.beginning(of: text, 1_000)
     }
     let compounds = analyzer.compounds(of: compounded, limit: Self.mostKept)
-    stems = try Self.known(asked.flatMap(\.terms) + compounds, in: .texts, lexicon)
+    let functionWords = FunctionWords(of: lexicon.locales)
+    let telling = asked.filter { !functionWords.contains($0) }
+    let sought = telling.count < Self.leastTelling ? asked : telling
+    let all = try Self.known(asked.flatMap(\.terms) + compounds, in: .texts, lexicon)
+    let wanted = Set(sought.flatMap(\.terms) + compounds)
+    stems = all.filter { wanted.contains($0.text) }
     let written = Set(asked.filter(\.isCode).flatMap(\.terms) + compounds)
     codes = stems.filter { written.contains($0.text) && $0.articles <= lexicon.articles / Self.rarity }
     labels = try Self.known(written.sorted().map { Labels.mark + $0 }, in: .texts, lexicon)
       .filter { $0.articles <= max(lexicon.locales.count, lexicon.articles / Self.rarity) }
-    let known = Set(stems.map(\.text) + labels.map { String($0.text.dropFirst(Labels.mark.count)) })
+    let known = Set(all.map(\.text) + labels.map { String($0.text.dropFirst(Labels.mark.count)) })
     (unknownCodes, isUnknownCode) = Self.unknownCodes(compounded, known, analyzer, lexicon)
-    let counts = Dictionary(stems.map { ($0.text, $0.articles) }, uniquingKeysWith: { first, _ in first })
+    let counts = Dictionary(all.map { ($0.text, $0.articles) }, uniquingKeysWith: { first, _ in first })
     var repair = SpellingRepair(lexicon)
     for word in asked {
       var terms = word.terms.compactMap { term in counts[term].map { Term(text: term, articles: $0) } }
@@ -85,7 +93,7 @@ struct SearchQuery {
       let written = word.terms + terms.map(\.text).filter { !word.terms.contains($0) }
       words.append(Word(terms: terms, written: written, weight: lexicon.weight(of: terms.map(\.articles).min() ?? 0)))
     }
-    runs = try QueryRuns(Self.beginning(of: text, 1_000), lexicon, analyzer)
+    runs = try QueryRuns(Self.beginning(of: text, 1_000), lexicon, analyzer, functionWords)
     let grams = analyzer.grams(of: named)
     self.grams = try Self.known(grams, in: .names, lexicon)
     unknownGrams = grams.count - self.grams.count

@@ -22,10 +22,10 @@ enum TableOfContents {
       && share(of: article) { !$0.contains("://") && !$0.hasPrefix("#") && !$0.hasPrefix("mailto:") } >= leastLinked
   }
 
-  /// The share of blocks with text that have a link.
+  /// The share of blocks with text that have a link, headings apart.
   private static func share(of article: Article, to isWanted: (String) -> Bool) -> Double {
     var (said, linked) = (0, 0)
-    for block in article.blocks where block.textLength > 0 {
+    for block in article.blocks where block.textLength > 0 && block.kind != .heading {
       said += 1
       if article.literals[block.literalIndexes].contains(where: { $0.kind == .link && isWanted(article.text($0.range)) }
       ) {
