@@ -13,14 +13,14 @@ struct ByteTrie: Sendable {
   /// The root is the first.
   private let slots: [Slot]
 
-  /// So many places are tried for a node's children among those that are free; then they stand behind all others.
-  private static let tries = 16
-
-  /// Complexity: O(n).
+  /// Only children are put where the first room is; those of a node with several where the next is, behind those before.
+  ///
+  /// - Complexity: O(n).
   init(_ nodes: [PhraseDraft.Node]) {
     var slots = [Slot](repeating: Slot(), count: 512)
     slots[0].parent = 0
-    var (firstFree, end) = (1, 1)
+    // The root's children stand where their bytes say, all others behind them.
+    var (firstFree, next) = (256, 256)
     var waiting: [(node: Int32, slot: Int32)] = [(0, 0)]
     while let (node, slot) = waiting.popLast() {
       slots[Int(slot)].whole = nodes[Int(node)].whole
@@ -34,22 +34,22 @@ struct ByteTrie: Sendable {
       if children.isEmpty { continue }
       while firstFree < slots.count, slots[firstFree].parent >= 0 { firstFree += 1 }
       let least = children.map { Int(nodes[Int($0)].byte) }.min()!
-      var base = max(0, firstFree - least)
-      for attempt in 1... {
+      var base = node == 0 ? 0 : (children.count == 1 ? firstFree : next) - least
+      while true {
         if base + 256 > slots.count { slots += [Slot](repeating: Slot(), count: 512) }
         if children.allSatisfy({ slots[base + Int(nodes[Int($0)].byte)].parent < 0 }) { break }
-        base = attempt < Self.tries ? base + 1 : max(base + 1, end - least)
+        base += 1
       }
+      if node != 0, children.count > 1 { next = base + least }
       slots[Int(slot)].base = Int32(base)
       for child in children {
         let place = Int32(base) + Int32(nodes[Int(child)].byte)
         slots[Int(place)].parent = slot
-        end = max(end, Int(place) + 1)
         waiting.append((child, place))
       }
     }
-    // A look for any byte of any node stays within.
-    self.slots = slots + [Slot](repeating: Slot(), count: 256)
+    // There is room for all bytes of each node, so that a look for any stays within.
+    self.slots = slots
   }
 
   /// Looks at the nodes for as long as the closure runs.
@@ -65,6 +65,12 @@ struct ByteTrie: Sendable {
     @inline(__always) func child(of node: Int32, _ byte: UInt8) -> Int32 {
       let place = slots[Int(node)].base &+ Int32(byte)
       return slots[Int(place)].parent == node ? place : 0
+    }
+
+    /// Whether something ends at a node.
+    @inline(__always) func endsPhrase(_ node: Int32) -> Bool {
+      // Only if both are -1, all of their bits are set.
+      slots[Int(node)].whole & slots[Int(node)].open != -1
     }
 
     /// What ends at a node as a whole word, and what any ending may follow; -1 if nothing does.

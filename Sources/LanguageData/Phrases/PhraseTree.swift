@@ -119,11 +119,17 @@ final class PhraseTree: Sendable {
   ) -> (end: Int, value: Value)? {
     // The root's child, since a phrase begins with the byte.
     var node = nodes.child(of: 0, bytes[start])
+    var index = start + 1
+    // Most words go no further than this.
+    while !nodes.endsPhrase(node) {
+      guard let next = child(nodes, node, bytes, index) else { return nil }
+      node = next
+      index &+= 1
+    }
     var best: (end: Int, value: Int)?
     // The beginnings of the first word that any ending may follow: a longer one does not take their kinds away.
     var shorter = Value()
-    var isFirstWord = true
-    var index = start + 1
+    var isFirstWord = !bytes[start..<index].contains(0x20)
     while true {
       let (whole, open) = nodes.values(of: node)
       if open >= 0 {
@@ -136,13 +142,8 @@ final class PhraseTree: Sendable {
       if whole >= 0, hasSpaces ? !continues(bytes, index) : !isWithinKatakana(bytes, index) {
         best = (index, Int(whole))
       }
-      guard index < bytes.count else { break }
-      let byte = bytes[index]
-      var next = nodes.child(of: node, ASCII.lowercased(byte))
-      if next == 0, ASCII.isUpper(byte) { next = nodes.child(of: node, byte) }
-      if next == 0, ASCII.isDigit(byte) { next = nodes.child(of: node, PhraseDraft.number) }
-      if next == 0 { break }
-      if byte == 0x20 { isFirstWord = false }
+      guard let next = child(nodes, node, bytes, index) else { break }
+      if bytes[index] == 0x20 { isFirstWord = false }
       node = next
       index &+= 1
     }
@@ -153,6 +154,19 @@ final class PhraseTree: Sendable {
     value.strong.formUnion(shorter.strong)
     value.weak.formUnion(shorter.weak)
     return (best.end, value)
+  }
+
+  /// Where a phrase goes on from a node with what stands at an index: a letter in whatever case, or a digit for a number.
+  @inline(__always)
+  private func child(
+    _ nodes: ByteTrie.Nodes, _ node: Int32, _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int
+  ) -> Int32? {
+    guard index < bytes.count else { return nil }
+    let byte = bytes[index]
+    var next = nodes.child(of: node, ASCII.lowercased(byte))
+    if next == 0, ASCII.isUpper(byte) { next = nodes.child(of: node, byte) }
+    if next == 0, ASCII.isDigit(byte) { next = nodes.child(of: node, PhraseDraft.number) }
+    return next == 0 ? nil : next
   }
 
   /// Whether a word goes on at an index.
