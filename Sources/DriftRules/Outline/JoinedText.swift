@@ -59,22 +59,32 @@ struct JoinedText {
     let length = run.reduce(0.0) { $0 + Double(own.blocks[$1].textLength) } * (isMissing ? factor : 1)
     guard length > 0, run.allSatisfy({ own.blocks[$0].isProse }) else { return false }
     let passage = Passage(run, of: own, hasBareScript: isMissing ? bareScripts.reference : bareScripts.target)
+    let isParagraph = drift.rule.subject == .paragraph
     return neighbours(of: run, own, isMissing ? targets : references).contains { block in
       let beside = Passage(
         block..<(block + 1), of: other, hasBareScript: isMissing ? bareScripts.target : bareScripts.reference)
+      // What the counterpart says of it as well tells nothing.
+      let counterpart = (isMissing ? references : targets)[block]!
+      let passage = passage.subtracting(
+        Passage(
+          counterpart..<(counterpart + 1), of: own,
+          hasBareScript: isMissing ? bareScripts.reference : bareScripts.target))
       let share =
         isMissing
         ? passage.share(in: beside.translated(by: pair.lexicon), pair.lexicon) { _ in true }
         : passage.share(ofTargetIn: beside, pair.lexicon) { _ in true }
       let surplus = surplus(block, isMissing: isMissing)
-      if length >= Double(Self.short), abs(surplus - length) <= Self.slack * length,
+      if isParagraph, length >= Double(Self.short), abs(surplus - length) <= Self.slack * length,
         moreSentences(block, isMissing: isMissing) >= max(1, run.reduce(0) { $0 + own.endMarks(inBlock: $1) })
       {
         return passage.fixed.keys.allSatisfy { beside.fixed[$0] != nil }
       }
       guard share.found >= Self.leastWeight else { return false }
-      if length < Double(Self.short), share.found >= Self.leastShareOfShort * share.all { return true }
-      return share.found >= Self.leastShare * share.all && surplus >= Self.leastSurplus * length
+      if isParagraph, length < Double(Self.short), share.found >= Self.leastShareOfShort * share.all { return true }
+      guard surplus >= Self.leastSurplus * length else { return false }
+      // Literals tell more than words: other words may have been chosen.
+      return share.found >= Self.leastShare * share.all
+        || passage.fixed.count > 1 && passage.fixed.keys.allSatisfy { beside.fixed[$0] != nil }
     }
   }
 

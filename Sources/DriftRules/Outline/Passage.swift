@@ -36,6 +36,14 @@ struct Passage {
     words.formUnion(other.words)
   }
 
+  /// What another passage of the article does not say.
+  func subtracting(_ other: Passage) -> Passage {
+    var passage = self
+    for key in other.fixed.keys { passage.fixed[key] = nil }
+    passage.words.subtract(other.words)
+    return passage
+  }
+
   /// How much of a passage another one has.
   struct Share {
     var found = 0.0
