@@ -127,12 +127,13 @@ struct StaticSiteTests {
     let folder = try TemporaryFolder()
     let sample = try await SampleSite.ofCorpus
     _ = try StaticSite(folder: folder.path + "/site").write(sample.site)
-    let descriptor = open(folder.path + "/site", O_RDONLY)
+    let descriptor = open(folder.path + "/site", O_RDONLY | O_CLOEXEC)
     #expect(flock(descriptor, LOCK_EX) == 0)
     let failure = #expect(throws: StaticSite.Failure.self) {
       try StaticSite(folder: folder.path + "/site").write(sample.site)
     }
     #expect(failure?.reason == "another report is being written there; please try again")
+    flock(descriptor, LOCK_UN)
     close(descriptor)
     #expect(throws: Never.self) { try StaticSite(folder: folder.path + "/site").write(sample.site) }
   }

@@ -100,6 +100,8 @@ package struct StaticSite {
     if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
       throw Failure(path: folder, reason: "another report is being written there; please try again")
     }
+    // Not only closed: a process that is just being started has the descriptor too, until it runs its program.
+    defer { flock(descriptor, LOCK_UN) }
     return try body()
   }
 
