@@ -7,6 +7,10 @@ import Testing
 
 @Suite("A report in a folder")
 struct StaticSiteTests {
+  private static func twoArticles() throws -> TemporaryFolder {
+    try TemporaryFolder(["docs/en-US/a.md": "# A\n\nText one.\n", "docs/en-US/b.md": "# B\n\nText two.\n"])
+  }
+
   @Test("Has every resource of the site, and a list of them") func written() async throws {
     let sample = try await SampleSite.ofCorpus
     let folder = try TemporaryFolder()
@@ -25,9 +29,7 @@ struct StaticSiteTests {
   }
 
   @Test("Loses the pages that are gone, and nothing that is not its own") func updated() async throws {
-    let folder = try TemporaryFolder()
-    try folder.write("docs/en-US/a.md", "# A\n\nText one.\n")
-    try folder.write("docs/en-US/b.md", "# B\n\nText two.\n")
+    let folder = try Self.twoArticles()
     let sample = try await SampleSite(of: folder.path + "/docs", in: folder)
     _ = try StaticSite(folder: folder.path + "/site").write(sample.site)
     let gone = try sample.article("b")
@@ -107,9 +109,7 @@ struct StaticSiteTests {
   }
 
   @Test("Says so if the index changes while pages are made, and removes nothing") func changedIndex() async throws {
-    let folder = try TemporaryFolder()
-    try folder.write("docs/en-US/a.md", "# A\n\nText one.\n")
-    try folder.write("docs/en-US/b.md", "# B\n\nText two.\n")
+    let folder = try Self.twoArticles()
     let sample = try await SampleSite(of: folder.path + "/docs", in: folder)
     _ = try StaticSite(folder: folder.path + "/site").write(sample.site)
     let gone = try sample.article("b")

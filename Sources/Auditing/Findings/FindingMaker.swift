@@ -77,16 +77,16 @@ struct FindingMaker {
   /// A link that leads to nothing.
   ///
   /// - Parameters:
-  ///   - file: The path of the file that it leads to; nil if there is none.
-  ///   - fragment: What that file has no anchor for.
+  ///   - destination: The path that it leads to.
+  ///   - fragment: What the file there has no anchor for; nil if there is no such file.
   ///   - isShared: Whether the source, or all locales, have it as well.
   ///   - others: How many more files have such a link.
   func brokenLink(
-    _ link: FileSummary.Link, in file: FileSummary, to destination: String?, fragment: String?, isShared: Bool,
+    _ link: FileSummary.Link, in file: FileSummary, to destination: String, fragment: String?, isShared: Bool,
     others: Int
   ) -> Finding {
     // A path from the root of a site says little of where its file is.
-    let path = link.path.hasPrefix("/") ? destination ?? link.path : link.path
+    let path = fragment != nil && link.path.hasPrefix("/") ? destination : link.path
     return placing(
       Finding(
         fingerprint: Fingerprint.of(.brokenLink, file.article + "\n" + link.text, file.locale), rule: .brokenLink,

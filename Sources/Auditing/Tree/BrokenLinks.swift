@@ -81,8 +81,8 @@ package struct BrokenLinks {
         return (a.file.path, place.line, place.column) < (b.file.path, other.line, other.column)
       }!
       let finding = FindingMaker().brokenLink(
-        first.link, in: first.file, to: first.fragment == nil ? nil : first.destination, fragment: first.fragment,
-        isShared: first.isShared, others: same.count - 1)
+        first.link, in: first.file, to: first.destination, fragment: first.fragment, isShared: first.isShared,
+        others: same.count - 1)
       return (finding, first.link.ignore)
     }
   }

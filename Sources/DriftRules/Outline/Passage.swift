@@ -93,6 +93,13 @@ struct Passage {
     return share
   }
 
+  /// How much of a passage stands in another one of its language.
+  func shareOfCopy(in other: Passage) -> Share {
+    var share = fixedShare(in: other)
+    for word in words { share.add(0.5, isFound: other.words.contains(word)) }
+    return share
+  }
+
   private func fixedShare(in other: Passage) -> Share {
     var share = Share()
     for (key, weight) in fixed { share.add(weight, isFound: other.fixed[key] != nil) }

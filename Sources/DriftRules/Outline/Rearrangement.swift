@@ -157,13 +157,3 @@ struct Rearrangement {
     drift.change == .moved && drift.severity > .note && drift.rule.subject != .section
   }
 }
-
-extension Passage {
-  /// How much of a passage stands in another one of the same language.
-  fileprivate func shareOfCopy(in other: Passage) -> Share {
-    var share = Share()
-    for (key, weight) in fixed { share.add(weight, isFound: other.fixed[key] != nil) }
-    for word in words { share.add(0.5, isFound: other.words.contains(word)) }
-    return share
-  }
-}
