@@ -55,7 +55,7 @@ struct ServeCommandTests {
     #expect(answer.body == run.output)
   }
 
-  @Test("An edit shows in the page, and in an event")
+  @Test("An edit shows in the page, and in an event, within two seconds")
   func watch() async throws {
     let folder = try TemporaryFolder()
     try folder.write("docs/en-US/port.md", PortArticle.english)
@@ -67,11 +67,16 @@ struct ServeCommandTests {
     stream.send("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n")
     _ = try await stream.read { $0.contains("id: ") }
     let page = try #require(try await get("/articles.html", port).body.firstMatch(of: /href="(articles\/[^"]+)"/))
-    for number in [4001, 4002] {
+    var fastest = Duration.seconds(100)
+    // On a busy machine many take longer.
+    for number in 4001...4020 where fastest >= .seconds(2) {
       try folder.write("docs/fr-FR/port.md", PortArticle.french.replacing("8080", with: "\(number)"))
+      let begin = ContinuousClock.now
       _ = try await stream.read { $0.contains("event: change") }
       #expect(try await get("/\(page.output.1)", port).body.contains("\(number)"))
+      fastest = min(fastest, ContinuousClock.now - begin)
     }
+    #expect(fastest < .seconds(2))
   }
 
   @Test("A file that cannot be read is told, and the other pages stay")
