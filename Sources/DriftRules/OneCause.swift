@@ -3,8 +3,8 @@ import ParallelText
 /// One cause is one finding: drops what another drift explains.
 enum OneCause {
   static func keep(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
-    withGuesses(
-      ofRewrittenBlocks(withoutCutOff(withoutPartsOfSentences(explained(drifts, pair)), pair), pair), pair)
+    let drifts = ofRewrittenBlocks(withoutCutOff(withoutPartsOfSentences(explained(drifts, pair)), pair), pair)
+    return RewrittenSections.demote(withGuesses(drifts, pair), pair)
   }
 
   /// What differs between two texts that may not be each other's is worth a note.

@@ -105,11 +105,18 @@ extension PairAligner {
     return weights.code.noShare + weights.code.allShared * share + (isOther ? weights.code.otherLanguage : 0)
   }
 
-  /// Code may be rewritten, but its output does not become a command.
+  /// Code may be rewritten, but its output does not become a command, nor a file of many lines a single one.
   mutating func isPlausibleRewrite(_ target: Int, _ reference: Int) -> Bool {
     let first = pair.target.source[pair.target.blocks[target].label]
     let second = pair.reference.source[pair.reference.blocks[reference].label]
-    return first.isEmpty || second.isEmpty || first.elementsEqual(second)
-      || codeScore(target, reference) > weights.code.leastRewrite
+    let isAlike = first.isEmpty || second.isEmpty || first.elementsEqual(second)
+    return isAlike && haveOneShape(target, reference) || codeScore(target, reference) > weights.code.leastRewrite
+  }
+
+  /// Whether two blocks of code have lines in like numbers.
+  func haveOneShape(_ target: Int, _ reference: Int) -> Bool {
+    let first = pair.target.blocks[target].lineIndexes.count
+    let second = pair.reference.blocks[reference].lineIndexes.count
+    return max(first, second) <= weights.code.mostLines * min(first, second)
   }
 }

@@ -139,6 +139,10 @@ struct AlignmentWeights: Sendable {
     var letterCost: Float = 2
     /// What code between the same two neighbours must exceed to be a rewrite, if it is marked as two languages.
     var leastRewrite: Float = 0
+    /// How many times as many lines a rewrite may have at most that has hardly a word in common with its original.
+    var mostLines = 3
+    /// What it tells against two blocks that one has more.
+    var otherShape: Float = 3
   }
 
   /// The order of siblings. In points.

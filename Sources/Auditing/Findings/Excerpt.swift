@@ -19,7 +19,10 @@ enum Excerpt {
     }
     let lines = article.lines[block.lineIndexes].map { article.text($0) }
     switch block.kind {
-    case .code: return lines.first { !$0.allSatisfy(\.isWhitespace) }?.trimmingPrefix { $0 == " " }.description ?? ""
+    // A line of signs, as `---` or `{`, tells less than the one behind it.
+    case .code:
+      let line = lines.first { $0.contains { $0.isLetter || $0.isNumber } } ?? lines.first { !$0.allSatisfy(\.isWhitespace) }
+      return line?.trimmingPrefix { $0 == " " }.description ?? ""
     // A cell in HTML may go over several lines.
     case .row:
       return lines.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.joined(separator: " | ")

@@ -17,13 +17,17 @@ enum FindingMessage {
       case .moved: "\(drift.subject) out of order: it is at line \(line(drift, other)) in \(other.locale)"
       case .differs: difference(drift, article, other, placed.isDoubt ? ", as in all translations" : "")
       }
-    return message + others(drift)
+    return message + others(drift) + othersInSection(drift)
   }
 
   private static func others(_ drift: Drift) -> String {
     if drift.others == 0 { return "" }
     if drift.othersAreBehind { return ", and \(drift.others.counted("more \(noun(drift))")) after it" }
     return ", and \(drift.others) more in this \(drift.othersAreInArticle ? "article" : "block")"
+  }
+
+  private static func othersInSection(_ drift: Drift) -> String {
+    drift.othersInSection == 0 ? "" : "; \(drift.othersInSection.counted("more difference")) in this section"
   }
 
   /// What the others of a run are: the first of them may be a list, or say how a paragraph begins.

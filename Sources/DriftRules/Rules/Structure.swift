@@ -10,7 +10,7 @@ enum Structure {
     )
     lazy var referenceOfTarget = Dictionary(pair.blocks.map { ($0.target, $0.reference) }) { first, _ in first }
     lazy var targetOfReference = Dictionary(pair.blocks.map { ($0.reference, $0.target) }) { first, _ in first }
-    for gap in pair.missingSections {
+    for gap in pair.missingSections where !isStamp(gap.element, pair.reference) {
       let isHeading = pair.joinedReferences.contains(gap.element) || pair.lostHeadings[gap.element] != nil
       let range =
         isHeading
@@ -21,11 +21,10 @@ enum Structure {
         ?? (isHeading ? start(ofSection: gap.element, pair, targetOfReference) : nil)
         ?? startOfPart(ofSection: gap.element, pair, matchedSections.reference) ?? gap.place
       found.append(drift(.missing, .section, 0.95, .empty(at: place), range))
-      if isHeading || place != gap.place { found[found.count - 1].severity = .warning }
-      if isStamp(gap.element, pair.reference) { found[found.count - 1].severity = .note }
+      if isHeading || place != gap.place || isReplaced(gap, pair) { found[found.count - 1].severity = .warning }
     }
     var lastExtra: AlignedPair.Gap?
-    for gap in pair.extraSections {
+    for gap in pair.extraSections where !isStamp(gap.element, pair.target) {
       let isHeading = pair.joinedTargets.contains(gap.element)
       let range =
         isHeading
@@ -44,9 +43,7 @@ enum Structure {
       lastExtra = isHeading ? nil : gap
       found.append(drift(.extra, .section, 0.9, range, .empty(at: gap.place)))
       // A heading over what the reference has as well helps readers.
-      if isHeading || pair.repeatedTargets.contains(gap.element) || isStamp(gap.element, pair.target) {
-        found[found.count - 1].severity = .note
-      }
+      if isHeading || pair.repeatedTargets.contains(gap.element) { found[found.count - 1].severity = .note }
     }
     for match in pair.movedSections {
       found.append(
@@ -108,7 +105,7 @@ enum Structure {
       }
       found.append(
         drift(
-          .moved, subject(of: block.kind), 0.85, pair.target.extent(match.target),
+          .moved, subject(of: match.target, in: pair.target), 0.85, pair.target.extent(match.target),
           pair.reference.extent(match.reference)))
     }
     Rearrangement.demote(&found, pair)
@@ -137,16 +134,20 @@ enum Structure {
   private static func drift(_ change: Drift.Change, _ run: GapRuns.Run, of article: Article) -> Drift {
     let ranges = run.elements.map { article.extent($0) }
     let range = SourceRange(ranges[0].start, ranges[ranges.count - 1].end)
-    let subject = subject(of: article.blocks[run.elements[run.elements.count - 1]].kind)
-    let isLedTo = Self.subject(of: article.blocks[run.elements[0]].kind) != subject
+    let subject = subject(of: run.elements[run.elements.count - 1], in: article)
+    let isLedTo = Self.subject(of: run.elements[0], in: article) != subject
     let sure = run.elements.map { confidence($0, in: article) }.max()!
     let place = SourceRange.empty(at: run.place)
     var whole = drift(
       change, subject, sure, change == .missing ? place : range, change == .missing ? range : place)
-    whole.others = run.elements.count { Self.subject(of: article.blocks[$0].kind) == subject } - 1
+    whole.others = run.elements.count { Self.subject(of: $0, in: article) == subject } - 1
     whole.othersAreBehind = true
     // It is quoted by the words that lead to it.
-    if isLedTo, subject == .item || subject == .step { whole.subject = "list" }
+    if isLedTo, subject == .item || subject == .step {
+      whole.subject = "list"
+    } else if article.isContentsEntry(run.elements[0]) {
+      whole.subject = "table of contents entry"
+    }
     if run.elements.count == 1, article.isScrap(run.elements[0]) { whole.severity = .note }
     return whole
   }
@@ -210,6 +211,15 @@ enum Structure {
     }
   }
 
+  /// Whether the target has a section of its own where one is missing: that may be an older one under another name.
+  private static func isReplaced(_ gap: AlignedPair.Gap, _ pair: AlignedPair) -> Bool {
+    let block = pair.target.firstBlock(from: gap.place)
+    return pair.extraSections.contains { extra in
+      let section = pair.target.sections[extra.element]
+      return section.blocks.lowerBound == block && section.level == pair.reference.sections[gap.element].level
+    }
+  }
+
   /// A section with its subsections, up to the first one that the other side has.
   private static func extent(_ section: Int, _ article: Article, _ matched: Set<Int>) -> SourceRange {
     var range = article.sections[section].range
@@ -220,7 +230,7 @@ enum Structure {
     return range
   }
 
-  /// Whether a section is a mere line with a date at the end of a file: when it was made, or by what.
+  /// Whether a section is a mere line with a date at the end of a file: when it was made, or by what. It tells readers nothing.
   private static func isStamp(_ section: Int, _ article: Article) -> Bool {
     guard section == article.sections.count - 1, article.sections[section].blocks.count == 1,
       let heading = article.heading(of: section)
@@ -255,9 +265,9 @@ enum Structure {
     return Drift(rule, rule.severity, confidence, change, noun(subject), target: target, reference: reference)
   }
 
-  private static func subject(of kind: BlockKind) -> RuleID.Subject {
-    switch kind {
-    case .step: .step
+  private static func subject(of block: Int, in article: Article) -> RuleID.Subject {
+    switch article.blocks[block].kind {
+    case .step: article.isContentsEntry(block) ? .item : .step
     case .item: .item
     case .code: .code
     case .row: .row

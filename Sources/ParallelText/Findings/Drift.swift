@@ -37,6 +37,8 @@ public struct Drift: Sendable {
   public var othersAreInArticle = false
   /// Whether the others are the neighbours behind it, within its range.
   public var othersAreBehind = false
+  /// How many more findings there are of the same section, which has been rewritten as a whole. They are notes.
+  public var othersInSection = 0
   /// What to say stands on both sides where that is not the text of the ranges.
   public var values: Values?
 

@@ -1,0 +1,51 @@
+import ParallelText
+
+/// Code that was rewritten: as many blocks as one side of a section has, the other has as well.
+extension PairAligner {
+  /// Matches what is left over of code where both sides of a section have as much of it, each in its place unless its words say
+  /// otherwise. What was matched with little in common may change its partner.
+  ///
+  /// - Complexity: O(sections), and O(n³) in the blocks of code of a section, up to `AlignmentWeights.Siblings.mostAssigned`.
+  mutating func matchRewrittenCode() {
+    for (target, reference) in referenceOfSection.enumerated() where reference >= 0 {
+      let all = (
+        targets: code(pair.target, pair.target.sections[target]),
+        references: code(pair.reference, pair.reference.sections[reference])
+      )
+      guard all.targets.count == all.references.count, all.targets.count <= weights.siblings.mostAssigned,
+        all.targets.contains(where: { referenceOfBlock[$0] < 0 }),
+        all.references.contains(where: { targetOfBlock[$0] < 0 })
+      else { continue }
+      let targets = all.targets.filter { referenceOfBlock[$0] < 0 || isWeak($0, referenceOfBlock[$0]) }
+      let references = all.references.filter { targetOfBlock[$0] < 0 || isWeak(targetOfBlock[$0], $0) }
+      // One of them may have its partner in another section.
+      if targets.count == references.count { assignCode(targets, references) }
+    }
+  }
+
+  private func code(_ article: Article, _ section: Section) -> [Int] {
+    section.blocks.filter { article.blocks[$0].kind == .code }
+  }
+
+  /// Whether two blocks of code that were matched have less in common than code that was changed.
+  private mutating func isWeak(_ target: Int, _ reference: Int) -> Bool { blockScore(target, reference) < 0 }
+
+  private mutating func assignCode(_ targets: [Int], _ references: [Int]) {
+    var scores: [Float] = []
+    for (i, target) in targets.enumerated() {
+      for (j, reference) in references.enumerated() {
+        scores.append(
+          blockScore(target, reference) - (i == j ? 0 : weights.siblings.leastSwapGain / 2)
+            - (haveOneShape(target, reference) ? 0 : weights.code.otherShape))
+      }
+    }
+    let order = Assignment.best(targets.count) { scores[$0 * targets.count + $1] }
+    for target in targets where referenceOfBlock[target] >= 0 {
+      targetOfBlock[referenceOfBlock[target]] = -1
+      referenceOfBlock[target] = -1
+    }
+    for (i, j) in order.enumerated() where isPlausibleRewrite(targets[i], references[j]) {
+      matchBlocks(targets[i], references[j])
+    }
+  }
+}
