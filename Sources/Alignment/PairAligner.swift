@@ -51,6 +51,7 @@ public struct PairAligner {
     aligner.findContinued()
     aligner.matchMovedLists()
     aligner.matchLeftovers()
+    aligner.matchEqualCode()
     aligner.matchRewrittenCode()
     aligner.matchRestructured()
     aligner.findListed()

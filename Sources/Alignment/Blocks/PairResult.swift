@@ -106,7 +106,9 @@ extension PairAligner {
         if parent >= 0, others[parent] < 0 { continue }
         if let cut, article.blocks[block].range.start >= cut { continue }
         let place: Int
-        if let nearest, nearest == parent {
+        if let moved = placeInMovedList(block, article, others, otherArticle, otherSection) {
+          place = moved
+        } else if let nearest, nearest == parent {
           place = endOfText(others[nearest], otherArticle)
         } else if let nearest {
           place = end ?? otherArticle.extent(others[nearest]).end
@@ -118,6 +120,28 @@ extension PairAligner {
       }
     }
     return gaps
+  }
+
+  /// So many blocks are looked through for a neighbour: whole lists may be missing.
+  private static let mostToNeighbour = 64
+
+  /// Where an item should stand whose list is in another section on the other side: beside its neighbour.
+  private func placeInMovedList(
+    _ item: Int, _ article: Article, _ others: [Int], _ otherArticle: Article, _ otherSection: Int
+  ) -> Int? {
+    guard article.blocks[item].isListItem else { return nil }
+    func neighbour(_ blocks: some Sequence<Int>) -> Int? {
+      for block in blocks where article.blocks[block].list == article.blocks[item].list {
+        if others[block] >= 0 { return others[block] }
+      }
+      return nil
+    }
+    let blocks = article.sections[Int(article.blocks[item].section)].blocks
+    let before = neighbour((blocks.lowerBound..<item).reversed().prefix(Self.mostToNeighbour))
+    guard let other = before ?? neighbour(((item + 1)..<blocks.upperBound).prefix(Self.mostToNeighbour)),
+      Int(otherArticle.blocks[other].section) != otherSection
+    else { return nil }
+    return before == nil ? otherArticle.blocks[max(0, other - 1)].range.end : otherArticle.extent(other).end
   }
 
   /// Where the text ends that a block has beside what is nested in it: of an alert, its first line.

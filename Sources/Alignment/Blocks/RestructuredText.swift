@@ -50,17 +50,47 @@ extension PairAligner {
     return pair.target.sections[targetOfSection[child]].blocks.first
   }
 
-  /// Code that the other side has within the paragraph beside it: it lacks the blank line before it.
+  /// Code that the other side has within the paragraph beside it, as that lacks the blank lines around it. What stands on the other
+  /// side of the code is a part of the paragraph too.
   mutating func findCodeInProse() {
-    dividedTargets.formUnion(codeInProse(pair.target, referenceOfBlock, pair.reference))
-    dividedReferences.formUnion(codeInProse(pair.reference, targetOfBlock, pair.target))
+    for (code, whole) in codeInProse(pair.target, referenceOfBlock, pair.reference) {
+      let parts = parts(around: code, pair.target, referenceOfBlock, targetOfBlock[whole], dividedTargets)
+      dividedTargets.formUnion([code] + parts.dropFirst())
+      referenceOfBlock[targetOfBlock[whole]] = -1
+      matchBlocks(parts[0], whole)
+      if parts.count > 1 { pair.targetParts[parts[0], default: []] += parts.dropFirst() }
+    }
+    for (code, whole) in codeInProse(pair.reference, targetOfBlock, pair.target) {
+      let parts = parts(around: code, pair.reference, targetOfBlock, referenceOfBlock[whole], dividedReferences)
+      dividedReferences.formUnion([code] + parts.dropFirst())
+      targetOfBlock[referenceOfBlock[whole]] = -1
+      matchBlocks(whole, parts[0])
+      if parts.count > 1 { pair.referenceParts[parts[0], default: []] += parts.dropFirst() }
+    }
   }
 
-  private func codeInProse(_ article: Article, _ counterparts: [Int], _ other: Article) -> [Int] {
-    article.blocks.indices.dropFirst().filter { block in
-      let before = counterparts[block - 1]
-      return article.blocks[block].kind == .code && counterparts[block] < 0 && before >= 0
-        && other.blocks[before].kind != .code && article.hasLines(of: block, inTextOf: before, of: other)
+  /// Blocks of code beside a text, each with the counterpart of that, which has the code in it.
+  private func codeInProse(_ article: Article, _ counterparts: [Int], _ other: Article) -> [(Int, Int)] {
+    article.blocks.indices.compactMap { block in
+      guard article.blocks[block].kind == .code, counterparts[block] < 0 else { return nil }
+      let near = [block - 1, block + 1].filter { article.blocks.indices.contains($0) }.map { counterparts[$0] }
+      let whole = near.first {
+        $0 >= 0 && other.blocks[$0].isProse && article.hasLines(of: block, inTextOf: $0, of: other)
+      }
+      return whole.map { (block, $0) }
+    }
+  }
+
+  /// What is around code that the other side has in one paragraph, in order: the block that was matched with that, and the
+  /// paragraphs beside the code that have no counterpart.
+  private func parts(
+    around code: Int, _ article: Article, _ counterparts: [Int], _ matched: Int, _ divided: Set<Int>
+  ) -> [Int] {
+    [code - 1, code + 1].filter { block in
+      if block == matched { return true }
+      guard article.blocks.indices.contains(block), article.blocks[block].kind == .paragraph else { return false }
+      return counterparts[block] < 0 && article.blocks[block].section == article.blocks[code].section
+        && !divided.contains(block)
     }
   }
 

@@ -23,6 +23,40 @@ extension PairAligner {
     }
   }
 
+  /// Code that stands unchanged elsewhere was not rewritten: examples may have changed places between sections. What each of the
+  /// two was matched with goes together instead.
+  ///
+  /// - Complexity: linear in the blocks.
+  mutating func matchEqualCode() {
+    let targets = changedCode(pair.target, pair.reference, referenceOfBlock) { referenceSection(of: $0) != nil }
+    if targets.isEmpty { return }
+    let references = changedCode(pair.reference, pair.target, targetOfBlock) { targetSection(of: $0) != nil }
+    for (key, reference) in references.sorted(by: { $0.value < $1.value }) {
+      guard reference >= 0, let target = targets[key], target >= 0 else { continue }
+      let (own, other) = (targetOfBlock[reference], referenceOfBlock[target])
+      if own == target { continue }
+      if own >= 0 { referenceOfBlock[own] = -1 }
+      if other >= 0 { targetOfBlock[other] = -1 }
+      matchBlocks(target, reference)
+      if own >= 0, other >= 0, isPlausibleRewrite(own, other) { matchBlocks(own, other) }
+    }
+  }
+
+  /// By its key the code without an equal counterpart, -1 where that stands more than once. A short line may be anywhere; what stands
+  /// in a section that one side has alone is told with it.
+  private func changedCode(
+    _ article: Article, _ other: Article, _ counterparts: [Int], isMatched: (Int) -> Bool
+  ) -> [UInt64: Int] {
+    var found: [UInt64: Int] = [:]
+    for (index, block) in article.blocks.enumerated()
+    where block.kind == .code && block.range.count >= weights.code.leastMoved && isMatched(Int(block.section)) {
+      let counterpart = counterparts[index]
+      if counterpart >= 0, other.blocks[counterpart].key == block.key { continue }
+      found[block.key] = found[block.key] == nil ? index : -1
+    }
+    return found
+  }
+
   private func code(_ article: Article, _ section: Section) -> [Int] {
     section.blocks.filter { article.blocks[$0].kind == .code }
   }

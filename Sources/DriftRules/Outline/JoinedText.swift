@@ -28,7 +28,9 @@ struct JoinedText {
     guard found.contains(where: isText) else { return }
     let text = JoinedText(pair)
     for index in found.indices where isText(found[index]) {
-      if text.isJoined(found[index]) || text.isCodeInText(found[index]) || text.isUnderAddedHeading(found[index]) {
+      if text.isJoined(found[index]) || text.isCodeInText(found[index]) || text.isUnderAddedHeading(found[index])
+        || text.leadsToSentence(found[index])
+      {
         found[index].severity = .note
       }
     }
@@ -125,6 +127,18 @@ struct JoinedText {
     guard drift.rule == .extraParagraph, block > 0, block < pair.target.blocks.count else { return false }
     return pair.target.blocks[block - 1].kind == .heading
       && pair.joinedTargets.contains(Int(pair.target.blocks[block].section))
+  }
+
+  /// Whether a paragraph only leads to an item that the other side has in a sentence of its own: a link in a list, for "See …".
+  private func leadsToSentence(_ drift: Drift) -> Bool {
+    guard drift.rule.subject == .paragraph, let reference = drift.reference else { return false }
+    let isMissing = drift.change == .missing
+    let (own, other) = isMissing ? (pair.reference, pair.target) : (pair.target, pair.reference)
+    let block = own.firstBlock(from: isMissing ? reference.start : drift.target.start)
+    guard block + 1 < own.blocks.count, own.isLeadIn(block), own.blocks[block + 1].isListItem,
+      let counterpart = (isMissing ? targets : references)[block + 1]
+    else { return false }
+    return other.blocks[counterpart].kind == .paragraph
   }
 
   // MARK: Code

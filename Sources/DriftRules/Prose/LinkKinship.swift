@@ -15,27 +15,41 @@ struct LinkKinship {
   }
 
   private let marks: LocaleMarks
+  private let referenceMarks: LocaleMarks
   /// Longer targets are none that a browser takes; many links by reference may share one.
   private static let lengthLimit = 1_000
 
-  /// - Parameter locale: The translation's.
-  init(_ locale: LocaleTag) { marks = LocaleMarks(locale) }
+  /// Of the two sides of a pair.
+  init(_ target: LocaleTag, _ reference: LocaleTag) {
+    marks = LocaleMarks(target)
+    referenceMarks = LocaleMarks(reference)
+  }
 
   /// - Returns: nil if they have nothing in common. Complexity: O(bytes).
   func kind(_ target: ArraySlice<UInt8>, _ reference: ArraySlice<UInt8>) -> Kind? {
     guard max(target.count, reference.count) <= Self.lengthLimit else { return nil }
-    let (own, other) = (LinkTarget(target).without(marks), LinkTarget(reference).without(marks))
+    let (own, other) = (unmarked(target), unmarked(reference))
     if own.host == other.host, own.segments == other.segments, own.isRooted == other.isRooted {
       if Self.isState(own.fragment) && Self.isState(other.fragment) { return .states }
-      // The whole of a page in the reader's language, in place of a section of another.
-      return own.fragment == nil && own.isMarked && !own.host.isEmpty ? .localized : .samePage
+      // Of another site the whole of a page in place of a section, or a section of the page in the reader's language, which
+      // may have another name there.
+      let isLocalized = isMarked(target) && !isMarked(reference)
+      return !own.host.isEmpty && (own.fragment == nil || isLocalized) ? .localized : .samePage
     }
     if Self.isSameDocument(own, other) || Self.isArchived(target, reference) || Self.isArchived(reference, target) {
       return .sameDocument
     }
     let isElsewhere = !own.host.isEmpty && own.host != other.host
-    return isElsewhere && (own.isMarked || own.withoutDomain(of: marks) != nil) ? .localized : nil
+    return isElsewhere && (isMarked(target) || own.withoutDomain(of: marks) != nil) ? .localized : nil
   }
+
+  /// A target without what marks it as one in either locale.
+  private func unmarked(_ target: ArraySlice<UInt8>) -> LinkTarget {
+    let own = LinkTarget(target).without(marks)
+    return own.isMarked ? own : own.without(referenceMarks)
+  }
+
+  private func isMarked(_ target: ArraySlice<UInt8>) -> Bool { LinkTarget(target).without(marks).isMarked }
 
   /// Whether a fragment is a text in base 64, and names nothing.
   private static func isState(_ fragment: ArraySlice<UInt8>?) -> Bool {
@@ -47,7 +61,7 @@ struct LinkKinship {
   /// Keys that two links of one block share that may be held against each other: of a document, of a page.
   func keys(of target: ArraySlice<UInt8>) -> [UInt64] {
     guard target.count <= Self.lengthLimit else { return [] }
-    let target = LinkTarget(target).without(marks)
+    let target = unmarked(target)
     var keys: [UInt64] = []
     if let id = Self.identifier(target) { keys.append(Hash64.of(id)) }
     var page = Hash64()

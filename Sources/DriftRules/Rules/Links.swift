@@ -15,7 +15,7 @@ enum Links {
     lazy var counts = (target: counts(pair.target), reference: counts(pair.reference))
     var found: [Drift] = []
     var missingDefinitions = Set<SourceRange>()
-    let kinship = LinkKinship(pair.target.locale)
+    let kinship = LinkKinship(pair.target.locale, pair.reference.locale)
     for block in differences.blocks {
       let kin = kin(of: block, kinship, pair)
       let taken = Set(kin.values)

@@ -22,6 +22,7 @@ enum Placeholders {
     let lacking = theirs.prefix(limit).filter { range in
       let name = WrittenPlaceholders.name(pair.reference.source[range])
       return seen.insert(Array(name)).inserted && text.place(of: name, isEndingFree: true) == nil
+        && !isInCode(name, behind: match.target, pair.target)
     }
     let kept = Set(own.map { Array(WrittenPlaceholders.name(pair.target.source[$0])) }).count
     let count = min(lacking.count, seen.count - kept)
@@ -32,6 +33,14 @@ enum Placeholders {
     drift.others = count - 1
     return drift
   }
+
+  /// Whether a text is in the code block right behind a paragraph: a command that the other side has in its text.
+  private static func isInCode(_ name: ArraySlice<UInt8>, behind block: Int, _ article: Article) -> Bool {
+    guard block + 1 < article.blocks.count, article.blocks[block + 1].kind == .code else { return false }
+    return article.source[article.blocks[block + 1].range].prefix(longestCommand).firstRange(of: name) != nil
+  }
+
+  private static let longestCommand = 2_000
 
   /// A token that a program put in place of code, and did not take out again.
   private static func leaked(_ comparison: Comparison) -> [Drift] {

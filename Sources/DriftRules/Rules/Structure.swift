@@ -143,8 +143,13 @@ enum Structure {
     whole.others = run.elements.count { Self.subject(of: $0, in: article) == subject } - 1
     whole.othersAreBehind = true
     // It is quoted by the words that lead to it.
-    if isLedTo, subject == .item || subject == .step {
-      whole.subject = "list"
+    if isLedTo {
+      whole.subject =
+        switch subject {
+        case .item, .step: "list"
+        case .row: "table"
+        default: "paragraph and \(noun(subject))"
+        }
     } else if article.isContentsEntry(run.elements[0]) {
       whole.subject = "table of contents entry"
     }

@@ -22,6 +22,12 @@ struct CodeMessageTests {
     #expect(found == ["code differs: `route add south 7` (en: `tunnel check --peer north`); so does 1 more line"])
   }
 
+  @Test("A block that is missing is quoted by its first line with a word")
+  func firstWord() async throws {
+    let found = try await messages("Write:\n\n" + block("---", "title: Tunnels", "---"), "Écrivez ceci.\n")
+    #expect(found == ["missing code block: title: Tunnels (en:5)"])
+  }
+
   @Test("Signs alone are quoted with what stands beside them")
   func signs() async throws {
     func yaml(_ line: String) -> String { "```yaml\nspec:\n\(line)\n```\n" }
