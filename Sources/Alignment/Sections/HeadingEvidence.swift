@@ -55,10 +55,25 @@ struct HeadingEvidence {
     if first.explicitAnchors > 0, second.explicitAnchors == 0, anchorsAreSlugs { return .different }
     switch kinds {
     // A name that one side writes in its own letters, or has translated.
-    case (.own, .identifier), (.identifier, .own): return .unlikely
+    case (.own, .identifier): return Self.named(target, &self.target, reference, &self.reference)
+    case (.identifier, .own): return Self.named(reference, &self.reference, target, &self.target)
     case (.identifier, _), (_, .identifier), (.leftInSource, _), (_, .leftInSource): return .different
     default: return .silent
     }
+  }
+
+  /// Fewer consonants are alike by chance.
+  private static let leastSounds = 5
+
+  /// What a heading in words tells beside an identifier: whether it is that in other letters. Where another heading is, this one is
+  /// not.
+  private static func named(
+    _ own: Int, _ names: inout HeadingNames, _ identifier: Int, _ others: inout HeadingNames
+  ) -> Verdict {
+    guard names.isOfOtherScript || others.isOfOtherScript else { return .unlikely }
+    let sounds = others.sounds(identifier)
+    guard sounds.count >= leastSounds else { return .unlikely }
+    return names.sounds(own) == sounds ? .same : names.haveSounds(sounds) ? .contrary : .unlikely
   }
 
   /// Whether both headings name one part of an article about a problem.

@@ -16,9 +16,11 @@ struct HeadingNames {
   }
 
   private let article: Article
-  private let isOfOtherScript: Bool
+  let isOfOtherScript: Bool
   private var kinds: [Kind?]
   private var roles: [AlignedSection.Role??]
+  private var sounds: [[UInt8]] = []
+  private var allSounds = Set<[UInt8]>()
 
   init(_ article: Article, beside other: Article) {
     self.article = article
@@ -40,6 +42,23 @@ struct HeadingNames {
         ? .leftInSource : .own
     kinds[section] = kind
     return kind
+  }
+
+  /// The consonants of a heading, as names keep them that are written in other letters: `-Тиместамп` is `-Timestamp`.
+  ///
+  /// - Complexity: O(letters of all headings) when first asked for.
+  mutating func sounds(_ section: Int) -> [UInt8] {
+    if sounds.isEmpty {
+      sounds = article.sections.indices.map { Romanization.skeleton(Self.text(of: $0, in: article).bytes) }
+      allSounds = Set(sounds)
+    }
+    return sounds[section]
+  }
+
+  /// Whether a heading of the article has these consonants.
+  mutating func haveSounds(_ wanted: [UInt8]) -> Bool {
+    _ = sounds(0)
+    return allSounds.contains(wanted)
   }
 
   /// What the section is for in an article about a problem, nil if its heading does not tell.
