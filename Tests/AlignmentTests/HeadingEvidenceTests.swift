@@ -1,3 +1,4 @@
+import Alignment
 import DriftRules
 import ParallelText
 import TestSupport
@@ -203,5 +204,24 @@ struct HeadingEvidenceTests {
     let found = RuleBook.check(
       try pair("# Analyse {#scan}\n\nUn texte.", "# Scan {#scan}\n\nA text.\n\n###### Made on 12-Jun-2026"))
     #expect(found.isEmpty)
+  }
+
+  @Test("A parameter whose name is in other letters is found where it stands")
+  func otherLetters() throws {
+    func section(_ name: String, _ text: String, _ type: String) -> String {
+      "### \(name)\n\n\(text)\n\n```yaml\nType: \(type)\nRequired: no\n```\n\n"
+    }
+    let target =
+      "# Start-Scan\n\n" + section("-Тиместампсервер", "Сервер времени.", "Text")
+      + section("-Folder", "Где искать.", "Path")
+      + section("-Содержимое", "Что искать.", "Bytes")
+    let reference =
+      "# Start-Scan\n\n" + section("-Content", "What to look for.", "Bytes")
+      + section("-Folder", "Where to look.", "Path")
+      + section("-Force", "Overwrites what is there, and asks nothing.", "Switch")
+      + section("-TimestampServer", "The server of the time.", "Text")
+    let pair = PairAligner.align(
+      try article(target, locale: "ru-RU"), with: try article(reference, locale: "en-US"))
+    #expect(pair.sections.contains(.init(target: 1, reference: 4)))
   }
 }

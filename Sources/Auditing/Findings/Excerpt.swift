@@ -21,7 +21,8 @@ enum Excerpt {
     switch block.kind {
     // A line of signs, as `---` or `{`, tells less than the one behind it.
     case .code:
-      let line = lines.first { $0.contains { $0.isLetter || $0.isNumber } } ?? lines.first { !$0.allSatisfy(\.isWhitespace) }
+      let line =
+        lines.first { $0.contains { $0.isLetter || $0.isNumber } } ?? lines.first { !$0.allSatisfy(\.isWhitespace) }
       return line?.trimmingPrefix { $0 == " " }.description ?? ""
     // A cell in HTML may go over several lines.
     case .row:

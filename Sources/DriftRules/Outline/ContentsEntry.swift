@@ -6,7 +6,8 @@ extension Article {
   /// Numbers of such a list are those of sections: its items are no steps.
   func isContentsEntry(_ block: Int) -> Bool {
     let item = blocks[block]
-    guard item.isListItem, item.lineIndexes.count == 1, item.literalIndexes.count(where: { literals[$0].kind == .link }) == 1,
+    guard item.isListItem, item.lineIndexes.count == 1,
+      item.literalIndexes.count(where: { literals[$0].kind == .link }) == 1,
       let link = item.literalIndexes.lazy.map({ self.literals[$0] }).first(where: { $0.kind == .link })
     else { return false }
     let line = source.trimmed(lines[item.lineIndexes.lowerBound])

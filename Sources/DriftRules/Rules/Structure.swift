@@ -10,7 +10,7 @@ enum Structure {
     )
     lazy var referenceOfTarget = Dictionary(pair.blocks.map { ($0.target, $0.reference) }) { first, _ in first }
     lazy var targetOfReference = Dictionary(pair.blocks.map { ($0.reference, $0.target) }) { first, _ in first }
-    for gap in pair.missingSections where !isStamp(gap.element, pair.reference) {
+    for gap in pair.missingSections where !LoneSections.isStamp(gap.element, pair.reference) {
       let isHeading = pair.joinedReferences.contains(gap.element) || pair.lostHeadings[gap.element] != nil
       let range =
         isHeading
@@ -21,10 +21,12 @@ enum Structure {
         ?? (isHeading ? start(ofSection: gap.element, pair, targetOfReference) : nil)
         ?? startOfPart(ofSection: gap.element, pair, matchedSections.reference) ?? gap.place
       found.append(drift(.missing, .section, 0.95, .empty(at: place), range))
-      if isHeading || place != gap.place || isReplaced(gap, pair) { found[found.count - 1].severity = .warning }
+      if isHeading || place != gap.place || LoneSections.isReplaced(gap, pair) {
+        found[found.count - 1].severity = .warning
+      }
     }
     var lastExtra: AlignedPair.Gap?
-    for gap in pair.extraSections where !isStamp(gap.element, pair.target) {
+    for gap in pair.extraSections where !LoneSections.isStamp(gap.element, pair.target) {
       let isHeading = pair.joinedTargets.contains(gap.element)
       let range =
         isHeading
@@ -107,6 +109,7 @@ enum Structure {
         drift(
           .moved, subject(of: match.target, in: pair.target), 0.85, pair.target.extent(match.target),
           pair.reference.extent(match.reference)))
+      if SortedLists.contain(match.reference, pair.reference) { found[found.count - 1].severity = .note }
     }
     Rearrangement.demote(&found, pair)
     JoinedText.demote(&found, pair)
@@ -216,15 +219,6 @@ enum Structure {
     }
   }
 
-  /// Whether the target has a section of its own where one is missing: that may be an older one under another name.
-  private static func isReplaced(_ gap: AlignedPair.Gap, _ pair: AlignedPair) -> Bool {
-    let block = pair.target.firstBlock(from: gap.place)
-    return pair.extraSections.contains { extra in
-      let section = pair.target.sections[extra.element]
-      return section.blocks.lowerBound == block && section.level == pair.reference.sections[gap.element].level
-    }
-  }
-
   /// A section with its subsections, up to the first one that the other side has.
   private static func extent(_ section: Int, _ article: Article, _ matched: Set<Int>) -> SourceRange {
     var range = article.sections[section].range
@@ -233,18 +227,6 @@ enum Structure {
       range.upper = max(range.upper, article.sections[child].range.upper)
     }
     return range
-  }
-
-  /// Whether a section is a mere line with a date at the end of a file: when it was made, or by what. It tells readers nothing.
-  private static func isStamp(_ section: Int, _ article: Article) -> Bool {
-    guard section == article.sections.count - 1, article.sections[section].blocks.count == 1,
-      let heading = article.heading(of: section)
-    else { return false }
-    return article.literals[heading.literalIndexes].contains { literal in
-      literal.kind == .date
-        || literal.kind == .number && article.source[literal.range].count == 4
-          && article.source[literal.range].starts(with: "20".utf8)
-    }
   }
 
   /// The type of an alert whose text the other side has, but not as an alert, and that text there.

@@ -8,6 +8,10 @@ import Testing
 struct LinksTests {
   static let drifts: [Example] = [
     .drift(
+      .linkMismatch, "the whole of another site's page, where the source names a section", severity: .note,
+      target: "Voir [plus](⟦https://web.contoso.org/docs/get⟧).",
+      reference: "See [more](⟦https://web.contoso.org/docs/get#description⟧)."),
+    .drift(
       .linkMismatch, "another page",
       target: "Consultez [la page](⟦/fr-fr/support/load-balancers⟧).",
       reference: "See [the page](⟦/en-us/support/security-groups⟧)."),
