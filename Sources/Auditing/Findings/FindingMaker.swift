@@ -70,7 +70,7 @@ struct FindingMaker {
   func extraArticle(_ file: FileSummary, _ severity: Severity, lackedBy locale: LocaleTag, at path: String) -> Finding {
     article(
       .extraArticle, severity, 0.7, file.article,
-      FindingMessage.extra("article", FindingMessage.title(of: file), in: locale), target: file.title,
+      FindingMessage.extraArticle(FindingMessage.title(of: file), in: locale, at: path), target: file.title,
       reference: .start(of: path, locale))
   }
 

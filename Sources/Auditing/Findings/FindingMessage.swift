@@ -23,7 +23,8 @@ enum FindingMessage {
   private static func others(_ drift: Drift) -> String {
     if drift.others == 0 { return "" }
     if drift.othersAreBehind { return ", and \(drift.others.counted("more \(noun(drift))")) after it" }
-    return ", and \(drift.others) more in this \(drift.othersAreInArticle ? "article" : "block")"
+    let count = drift.rule == .codeMismatch ? drift.others.counted("more difference") : "\(drift.others) more"
+    return ", and \(count) in this \(drift.othersAreInArticle ? "article" : "block")"
   }
 
   private static func othersInSection(_ drift: Drift) -> String {
@@ -131,6 +132,13 @@ enum FindingMessage {
 
   static func missingArticle(_ title: String, in locale: LocaleTag) -> String {
     "missing article: \(MessageText.shortened(title)) (exists in \(locale))"
+  }
+
+  /// - Parameters:
+  ///   - locale: One that lacks it.
+  ///   - path: Where its file would be there.
+  static func extraArticle(_ title: String, in locale: LocaleTag, at path: String) -> String {
+    "extra article: \(MessageText.shortened(title)) (\(locale) has no \(path))"
   }
 
   /// - Parameter locale: One that lacks it.

@@ -58,13 +58,14 @@ struct LostLiterals {
 
   private func gone(_ literal: Literal) -> Drift {
     Drift(
-      .literalMismatch, .warning, 0.7, .missing, Literals.subject(literal.kind),
+      .literalMismatch, .warning, 0.7, .missing, Literals.subject(literal, in: pair.reference),
       target: pair.endOfTarget(match.target), reference: literal.range, literal: literal.kind)
   }
 
   private func drift(_ severity: Severity, _ target: SourceRange, _ literal: Literal) -> Drift {
     Drift(
-      .literalMismatch, severity, severity == .note ? 0.6 : 0.85, .differs, Literals.subject(literal.kind),
+      .literalMismatch, severity, severity == .note ? 0.6 : 0.85, .differs,
+      Literals.subject(literal, in: pair.reference),
       target: target, reference: literal.range, literal: literal.kind)
   }
 

@@ -30,7 +30,8 @@ enum Literals {
         if !told.insert([literal.key, pair.reference.literals[reference].key]).inserted { continue }
         found.append(
           Drift(
-            .literalMismatch, isSampleAddress(own, theirs) ? .note : .warning, 0.85, .differs, subject(literal.kind),
+            .literalMismatch, isSampleAddress(own, theirs) ? .note : .warning, 0.85, .differs,
+            subject(literal, in: pair.target),
             target: literal.range,
             reference: pair.reference.literals[reference].range, literal: literal.kind))
       }
@@ -92,9 +93,10 @@ enum Literals {
   }
 
   /// What a literal is called in messages.
-  static func subject(_ kind: LiteralKind) -> String {
-    switch kind {
-    case .errorCode: "error code"
+  static func subject(_ literal: Literal, in article: Article) -> String {
+    switch literal.kind {
+    // `SHA256`, `KB4012345` and `CVE-2020-0601` are names of other things as often.
+    case .errorCode: article.source[literal.range].first.map(ASCII.isLetter) == true ? "identifier" : "error code"
     case .path: "path"
     case .registryKey: "registry key"
     case .guid: "GUID"

@@ -143,18 +143,19 @@ enum Structure {
     let place = SourceRange.empty(at: run.place)
     var whole = drift(
       change, subject, sure, change == .missing ? place : range, change == .missing ? range : place)
-    whole.others = run.elements.count { Self.subject(of: $0, in: article) == subject } - 1
-    whole.othersAreBehind = true
+    let count = run.elements.count { Self.subject(of: $0, in: article) == subject }
     // It is quoted by the words that lead to it.
     if isLedTo {
       whole.subject =
         switch subject {
-        case .item, .step: "list"
-        case .row: "table"
+        case .item, .step: "paragraph and list of \(count.counted(noun(subject)))"
+        case .row: "paragraph and table of \(count.counted("row"))"
         default: "paragraph and \(noun(subject))"
         }
-    } else if article.isContentsEntry(run.elements[0]) {
-      whole.subject = "table of contents entry"
+    } else {
+      whole.others = count - 1
+      whole.othersAreBehind = true
+      if article.isContentsEntry(run.elements[0]) { whole.subject = "table of contents entry" }
     }
     if run.elements.count == 1, article.isScrap(run.elements[0]) { whole.severity = .note }
     return whole

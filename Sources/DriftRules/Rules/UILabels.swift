@@ -23,7 +23,25 @@ enum UILabels {
       }
     }
     if labels.isEmpty { return [] }
-    return inAnotherScript(labels, comparison) + asInTheSource(labels, pair, terms)
+    return once(inAnotherScript(labels, comparison), pair) + once(asInTheSource(labels, pair, terms), pair)
+  }
+
+  /// A label that was left wherever the article has it is one finding, at its first place.
+  private static func once(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
+    var kept: [Drift] = []
+    var places: [UInt64: Int] = [:]
+    for drift in drifts {
+      let article = drift.isSwapped ? pair.reference : pair.target
+      let label = Hash64.ofFolded(article.source[drift.target])
+      if let first = places[label] {
+        kept[first].others += 1
+        kept[first].othersAreInArticle = true
+      } else {
+        places[label] = kept.count
+        kept.append(drift)
+      }
+    }
+    return kept
   }
 
   /// In a text of another script, a Latin label that the other language translates has been left as it was.

@@ -33,7 +33,7 @@ struct TreeTests {
     files["fr/c.md"] = "# Troisième\n"
     #expect(
       try await findings(files, "--source", "en") == [
-        "fr/c.md:1:1: warning: extra article: Troisième (not in en) [extra-article]"
+        "fr/c.md:1:1: warning: extra article: Troisième (en has no en/c.md) [extra-article]"
       ])
   }
 
@@ -44,8 +44,8 @@ struct TreeTests {
     files["fr/docs/c.md"] = "# Troisième\n"
     #expect(
       try await findings(files, "--source", "en") == [
-        "fr/docs/c.md:1:1: warning: extra article: Troisième (not in en) [extra-article]",
-        "fr/instructions.md:1:1: note: extra article: Instructions (not in en) [extra-article]",
+        "fr/docs/c.md:1:1: warning: extra article: Troisième (en has no en/docs/c.md) [extra-article]",
+        "fr/instructions.md:1:1: note: extra article: Instructions (en has no en/instructions.md) [extra-article]",
       ])
   }
 
@@ -55,8 +55,8 @@ struct TreeTests {
     files["fr/c.md"] = "# Troisième\n\nPort 90.\n"
     #expect(
       try await findings(files, "--source", "en") == [
-        "de/c.md:1:1: warning: extra article: Drittens (not in en) [extra-article]",
-        "fr/c.md:1:1: warning: extra article: Troisième (not in en) [extra-article]",
+        "de/c.md:1:1: warning: extra article: Drittens (en has no en/c.md) [extra-article]",
+        "fr/c.md:1:1: warning: extra article: Troisième (en has no en/c.md) [extra-article]",
       ])
   }
 
@@ -80,7 +80,7 @@ struct TreeTests {
     files["fr/c.md"] = "# Troisième\n"
     #expect(
       try await findings(files) == [
-        "fr/c.md:1:1: note: extra article: Troisième (not in de) [extra-article]",
+        "fr/c.md:1:1: note: extra article: Troisième (de has no de/c.md) [extra-article]",
         "fr/b.md:1:1: note: missing article: Zweitens (exists in de) [missing-article]",
       ])
   }
