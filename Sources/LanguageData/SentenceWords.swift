@@ -4,6 +4,7 @@ import Synchronization
 /// The words of a language that tell how its texts are divided into sentences.
 public struct SentenceWords: Sendable {
   private let abbreviations: Set<String>
+  private let ends: Set<String>
   /// Hashes of single words; in scripts without spaces what may stand anywhere in a run of letters.
   private let joins: Set<UInt32>
   private let joinsInRuns: [[UInt8]]
@@ -26,8 +27,11 @@ public struct SentenceWords: Sendable {
       WordList.phrases(ofPrefix: "\(name)-\(kind):", in: PackageResources.sentence_words_txt).flatMap(\.phrases)
     }
     // In whichever way they are spaced: `z. B.`, `z.B.`.
-    let written = phrases("abbreviations").map { $0.filter { $0 != " " && $0 != "\u{A0}" } }
-    abbreviations = Set(written)
+    func written(_ kind: String) -> Set<String> {
+      Set(phrases(kind).map { $0.filter { $0 != " " && $0 != "\u{A0}" } })
+    }
+    abbreviations = written("abbreviations")
+    ends = written("ends")
     let joins = phrases("joins").map(String.init)
     let areInRuns = WordList.isInRuns(name)
     self.joins = areInRuns ? [] : Set(joins.map { WordHash.of($0.utf8) })
@@ -38,6 +42,11 @@ public struct SentenceWords: Sendable {
   ///
   /// - Parameter word: In small letters, without its last full stop and without spaces.
   public func isAbbreviation(_ word: String) -> Bool { abbreviations.contains(word) }
+
+  /// Whether an abbreviation ends a list, and the sentence too if a capital follows: `etc.`
+  ///
+  /// - Parameter word: As of `isAbbreviation`.
+  public func endsList(_ word: String) -> Bool { ends.contains(word) }
 
   /// Whether a word, in small letters, joins sentences.
   public func isJoin(_ word: String) -> Bool { joins.contains(WordHash.of(word.utf8)) }

@@ -60,7 +60,14 @@ struct BlockSentences {
     let text = PlainText(prose.bytes)
     var start = 0
     for end in facts.sentenceBreaker.ends(in: text.units) {
-      if end < text.units.count, Self.isOpenEnd(text.units[start..<end], facts.sentenceWords) { continue }
+      if end < text.units.count {
+        let sentence = text.units[start..<end]
+        if Self.isQuotation(sentence, text.units[end]) || Self.isOpenEnd(sentence, facts.sentenceWords)
+          || Self.isTorn(sentence, text.units[end...])
+        {
+          continue
+        }
+      }
       add(text, start..<end, prose, facts, block)
       start = end
     }
@@ -73,7 +80,10 @@ struct BlockSentences {
     while low < high, text.units[low] == 0x20 { low += 1 }
     while high > low, text.units[high - 1] == 0x20 { high -= 1 }
     if low == high { return }
-    let bytes = text.starts[low]..<text.starts[high]
+    var start = text.starts[low]
+    // The bracket of a link that a sentence begins with is not among the units.
+    if start > 0, prose.bytes[start - 1] == UInt8(ascii: "[") { start -= 1 }
+    let bytes = start..<text.starts[high]
     let range = prose.range(bytes)
     let read = prose.bytes.withBytes { SentenceText($0.fromZero(SourceRange(bytes)), facts.sentenceWords) }
     let indexes = facts.article.blocks[block].literalIndexes
@@ -105,6 +115,8 @@ struct BlockSentences {
     let text = string(units[max(units.startIndex, end - 2 * longestAbbreviation)..<end])
     let parts = text.unicodeScalars.split { isSpace($0) || $0 == "(" || $0 == "/" }.suffix(3).map { Substring($0) }
     guard let last = parts.last else { return true }
+    let phrases = parts.indices.reversed().map { parts[$0...].joined().lowercased() }
+    if phrases.contains(where: words.endsList) { return false }
     if isOneLetter(last) {
       if last.first!.isLowercase { return true }
       // `z. B.`, and the initial of somebody's name.
@@ -119,11 +131,29 @@ struct BlockSentences {
     {
       return true
     }
-    var phrase = ""
-    return parts.reversed().contains { part in
-      phrase = part + phrase
-      return words.isAbbreviation(phrase.lowercased())
+    return phrases.contains(where: words.isAbbreviation)
+  }
+
+  /// Whether what ends is a quotation to which a particle is joined: `“…다.”라고`, `「…。」と`.
+  private static func isQuotation(_ units: ArraySlice<UInt16>, _ next: UInt16) -> Bool {
+    guard let last = units.last, quotes.contains(last) else { return false }
+    return (0x3041...0x309F).contains(next) || (0xAC00...0xD7AF).contains(next)
+  }
+
+  private static let quotes: [UInt16] = [0x22, 0x27, 0x2019, 0x201D, 0x300D, 0x300F]
+
+  /// Whether a full stop stands within a name that was torn apart: `System. Management. Automation`.
+  private static func isTorn(_ units: ArraySlice<UInt16>, _ rest: ArraySlice<UInt16>) -> Bool {
+    func isName(_ word: ArraySlice<UInt16>) -> Bool {
+      guard word.last == UInt16(UInt8(ascii: ".")), let first = word.first.flatMap({ Unicode.Scalar($0) }) else {
+        return false
+      }
+      return first.isASCII ? ASCII.isUpper(UInt8(first.value)) : first.properties.isUppercase
     }
+    guard isName(rest.prefix { $0 != 0x20 }) else { return false }
+    let end = units.lastIndex { $0 != 0x20 } ?? units.startIndex
+    let text = units[units.startIndex...end]
+    return isName(text[(text.lastIndex(of: 0x20).map { $0 + 1 } ?? text.startIndex)...])
   }
 
   private static func isOneLetter(_ word: Substring) -> Bool {

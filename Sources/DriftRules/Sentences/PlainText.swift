@@ -27,9 +27,15 @@ struct PlainText {
         case UInt8(ascii: "["), UInt8(ascii: "]"): break
         case 0: append(UInt16(UInt8(ascii: "X")), index)
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-          // One that stands behind a space or a bracket begins a name: `.Values`.
-          let begins = units.last == 0x20 || units.last == UInt16(UInt8(ascii: "("))
-          append(UInt16(index < endOfText || begins ? UInt8(ascii: "x") : byte), index)
+          // One between a space or a bracket and a letter begins a name: `.Values`.
+          let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
+          let begins =
+            (units.last == 0x20 || units.last == UInt16(UInt8(ascii: "("))) && ASCII.isWord(next)
+          if byte == UInt8(ascii: "."), endsUncased(bytes, index) {
+            append(0x3002, index)
+          } else {
+            append(UInt16(index < endOfText || begins ? UInt8(ascii: "x") : byte), index)
+          }
         default: append(UInt16(byte), index)
         }
         index += 1
@@ -48,6 +54,21 @@ struct PlainText {
     }
     starts.append(bytes.count)
   }
+
+  /// Whether a full stop stands behind a letter of a script without capitals and before a small letter of ASCII, as in
+  /// `사용한다. kubectl`: there it ends a sentence all the same.
+  private func endsUncased(_ bytes: [UInt8], _ index: Int) -> Bool {
+    guard let last = units.last, Self.uncased.contains(where: { $0.contains(last) }), index + 1 < bytes.count,
+      bytes[index + 1] == 0x20
+    else { return false }
+    let marks: [UInt8] = [0x20, UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "\"")]
+    return bytes[(index + 1)...].first { !marks.contains($0) }.map(ASCII.isLower) ?? false
+  }
+
+  /// From Hebrew to Burmese, from Hangul to Mongolian, kana and Han, and the syllables of Hangul.
+  private static let uncased: [ClosedRange<UInt16>] = [
+    0x0590...0x109F, 0x1100...0x139F, 0x1400...0x1C7F, 0x3040...0xA63F, 0xAC00...0xD7AF,
+  ]
 
   /// The bracket that ends the text of a link which begins at an index; nil if no target follows.
   private static func endOfLinkText(_ bytes: [UInt8], _ start: Int) -> Int? {
