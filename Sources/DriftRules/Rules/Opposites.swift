@@ -77,7 +77,7 @@ enum Opposites {
       let other = score.references[bead.references.lowerBound]
       guard areOneSentence(target.sentence, other, score.expectedLength(bead.references.lowerBound)) else { return [] }
       let reference = Side(other, comparison.reference.oppositeWords!)
-      var found = exchanged(target, reference)
+      var found = exchanged(target, reference, comparison)
       if found.isEmpty, areClear, comparison.isSource, let lost = lostProhibition(target, reference, comparison) {
         found.append(lost)
       }
@@ -118,17 +118,26 @@ enum Opposites {
 
     func range(_ match: OppositeWords.Match) -> SourceRange { sentence.prose.range(match.range) }
 
-    func range(of kind: Kinds) -> SourceRange? { matches.first { $0.strong.contains(kind) }.map(range) }
+    func match(of kind: Kinds) -> OppositeWords.Match? { matches.first { $0.strong.contains(kind) } }
   }
 
-  private static func exchanged(_ target: Side, _ reference: Side) -> [Drift] {
+  /// What takes a time or a place before, or after, another one: who tells of the other first, turns the word around.
+  private static let turning = OppositeWords.kinds(named: "before").union(OppositeWords.kinds(named: "after"))
+
+  private static func exchanged(_ target: Side, _ reference: Side, _ comparison: Comparison) -> [Drift] {
     // What is not enabled is disabled.
     if target.isNegative || reference.isNegative { return [] }
     for pair in exchanges where isExchanged(pair, reference.kinds, target.kinds) {
-      guard let own = target.range(of: pair.1), let other = reference.range(of: pair.0) else { continue }
+      guard let own = target.match(of: pair.1), let other = reference.match(of: pair.0) else { continue }
+      if !turning.isDisjoint(with: pair.0),
+        ClauseOrder(target.sentence, own.range, reference.sentence, other.range, comparison).isTurned
+      {
+        continue
+      }
       return [
         Drift(
-          .oppositeMismatch, RuleID.oppositeMismatch.severity, 0.8, .differs, "opposite", target: own, reference: other)
+          .oppositeMismatch, RuleID.oppositeMismatch.severity, 0.8, .differs, "opposite", target: target.range(own),
+          reference: reference.range(other))
       ]
     }
     return []

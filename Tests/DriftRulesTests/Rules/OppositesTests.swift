@@ -29,6 +29,10 @@ struct OppositesTests {
       .oppositeMismatch, "a prohibition that is lost behind a condition",
       target: "⟦⟧Wenn die Lampe blinkt, öffnen Sie das Gerät.",
       reference: "When the lamp flashes, ⟦never⟧ open the device.", in: "de-DE"),
+    .drift(
+      .oppositeMismatch, "after for before, between the same files",
+      target: "Schließen Sie `a.cfg`, ⟦nachdem⟧ Sie `b.cfg` öffnen.",
+      reference: "Shut `a.cfg` ⟦before⟧ you open `b.cfg`.", in: "de-DE"),
   ]
 
   static let fine: [Example] = [
@@ -47,6 +51,10 @@ struct OppositesTests {
     .fine(
       .oppositeMismatch, "a statement that denies", target: "Die Regeln gelten unverändert.",
       reference: "The rules do not change.", in: "de-DE"),
+    .fine(
+      .oppositeMismatch, "what comes second told first",
+      target: "Öffnen Sie `b.cfg`, nachdem Sie `a.cfg` geschlossen haben.",
+      reference: "Shut `a.cfg` before you open `b.cfg`.", in: "de-DE"),
     .fine(
       .oppositeMismatch, "right that means correct", target: "Wählen Sie die linke Spalte mit dem passenden Wert.",
       reference: "Select the left column with the right value.", in: "de-DE"),
