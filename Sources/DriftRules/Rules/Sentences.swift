@@ -19,7 +19,7 @@ enum Sentences {
   }
 
   /// How sure a finding must be to be more than a note: half a sentence often became one of its own.
-  private static let sure = (missing: 0.725, extra: 0.8)
+  private static let sure = (missing: 0.78, extra: 0.935)
   /// How sure the finding that a caution is missing must be to be an error.
   private static let sureCaution = 0.8
 
@@ -43,8 +43,9 @@ enum Sentences {
 
   // MARK: Which blocks
 
-  /// How far lengths may lie apart, in standard deviations, in a block that has as many sentences as the other side's.
-  private static let unlikely = 2.5
+  /// How far the target may be shorter, and longer, in standard deviations, in a block that has as many sentences as the other
+  /// side's.
+  private static let unlikely = (shorter: 1.75, longer: 2.5)
   private static let variance = 4.0
 
   private static func isProse(_ match: AlignedPair.Match, _ pair: AlignedPair) -> Bool {
@@ -68,9 +69,11 @@ enum Sentences {
     if marks != others, max(marks, others) > 1 {
       // Where a sentence is missing, the text is shorter: at least by some part of what one has.
       let sentence = max(own, expected) / Double(max(marks, others))
-      return marks < others ? deviation < -leastPart * sentence : deviation > leastPart * sentence
+      return marks < others ? deviation < leastPart * sentence : deviation > leastPart * sentence
     }
-    return deviation * deviation > unlikely * unlikely * variance * max(1, (own + expected) / 2)
+    let deviations = deviation / (variance * max(1, (own + expected) / 2)).squareRoot()
+    return deviations > unlikely.longer || deviations < -unlikely.shorter && max(marks, others) > 1
+      || deviations < -unlikely.longer
   }
 
   /// Letters that a block must have to have two sentences.
@@ -78,9 +81,8 @@ enum Sentences {
 
   // MARK: One block
 
-  /// The margin by which a sentence must be missing, or extra, rather than joined to another. A sentence more is often one that
-  /// the translation made of a half.
-  private static let margin = (missing: 0.3, extra: 1.8)
+  /// How sure a finding must be to be told at all: a sentence more is often one that the translation made of a half.
+  private static let least = (missing: 0.5, extra: 0.87)
 
   private static func drifts(
     _ targets: BlockSentences, _ references: BlockSentences, _ comparison: Comparison, _ habits: SentenceHabits
@@ -101,18 +103,19 @@ enum Sentences {
       missing.isEmpty
       ? references.sentences.count < targets.sentences.count : targets.sentences.count < references.sentences.count
     guard areFewer else { return [] }
-    let least = missing.isEmpty ? margin.extra : margin.missing
-    guard aligned.margin > least * Double(missing.count + extra.count) else { return [] }
-    let sure = min(0.95, 0.7 + aligned.margin / 40)
-    return runs(aligned.beads).compactMap { bead in
-      guard var drift = drift(bead, score, sure) else { return nil }
-      if isEchoed(bead, aligned, score) {
-        drift.severity = .note
-      } else if bead.isMissing, sure >= sureCaution,
+    let runs = runs(aligned.beads)
+    return runs.compactMap { bead in
+      let evidence = GapEvidence(bead, of: missing.count + extra.count, aligned, score, comparison)
+      guard evidence.confidence >= (bead.isMissing ? least.missing : least.extra),
+        var drift = drift(bead, score, evidence.confidence)
+      else { return nil }
+      if bead.isMissing, drift.confidence >= sureCaution,
         Cautions.areAmong(score.references[bead.references], of: comparison.reference)
       {
         drift.severity = .error
       }
+      // A text that lacks sentences here and there was put in other words.
+      if runs.count > 1 { drift.severity = .note }
       return drift
     }
   }
@@ -166,40 +169,6 @@ enum Sentences {
     drift.others = run.count - 1
     drift.othersAreBehind = true
     return drift
-  }
-
-  // MARK: Echoes
-
-  /// The share of a run's words that the sentence beside it has where it says the same, of how many at least; and the share of its
-  /// length by which that sentence is longer then.
-  private static let echo = (share: 0.6, words: 3, surplus: 0.1)
-
-  /// Whether a run that seems to be missing, or extra, may be part of a sentence beside its place: two sentences were joined.
-  private static func isEchoed(
-    _ bead: SentenceAlignment.Bead, _ aligned: SentenceAlignment, _ score: SentenceScore
-  ) -> Bool {
-    let place = bead.isMissing ? bead.targets.lowerBound : bead.references.lowerBound
-    let others = bead.isMissing ? score.targets : score.references
-    return [place - 1, place].filter(others.indices.contains).contains { sentence in
-      let echo = score.echo(of: bead, in: sentence)
-      if echo.hasLiterals { return true }
-      guard echo.all >= Self.echo.words, Double(echo.found) >= Self.echo.share * Double(echo.all) else { return false }
-      let lengths = lengths(
-        aligned.beads.first { (bead.isMissing ? $0.targets : $0.references).contains(sentence) }!, score)
-      let surplus = bead.isMissing ? lengths.own - lengths.expected : lengths.expected - lengths.own
-      let own = Self.lengths(bead, score)
-      return surplus >= Self.echo.surplus * (bead.isMissing ? own.expected : own.own)
-    }
-  }
-
-  /// The length of a bead's sentences of the target, and the one that those of the reference should have there.
-  private static func lengths(
-    _ bead: SentenceAlignment.Bead, _ score: SentenceScore
-  ) -> (own: Double, expected: Double) {
-    (
-      bead.targets.reduce(0) { $0 + Double(score.targets[$1].length) },
-      bead.references.reduce(0) { $0 + score.expectedLength($1) }
-    )
   }
 
   // MARK: Broken off

@@ -14,7 +14,7 @@ enum RepeatedPassage {
     else { return nil }
     let place = references.sentences.last!.range.end
     return Drift(
-      .extraSentence, RuleID.extraSentence.severity, 0.9, .extra, "repetition", target: passage.range,
+      .extraSentence, RuleID.extraSentence.severity, 0.95, .extra, "repetition", target: passage.range,
       reference: .empty(at: place))
   }
 

@@ -30,7 +30,8 @@ struct SentenceAlignment {
   /// How many sentences of the target and the reference a bead has, how unlikely that is if they are not joined, as Gale and Church
   /// counted, and how often something is joined, or divided.
   private static let shapes: [(targets: Int, references: Int, cost: Double, joins: Double)] = [
-    (1, 1, 0.1, 0), (1, 0, 5.3, 0), (0, 1, 5.3, 0), (2, 1, 0, 1), (1, 2, 0, 1), (2, 2, 0.7, 1.2), (3, 1, 0, 1.7),
+    (1, 1, 0.1, 0), (1, 0, 4, 0), (0, 1, 4, 0), (2, 0, 6.5, 0), (0, 2, 6.5, 0), (2, 1, 0, 1), (1, 2, 0, 1),
+    (2, 2, 0.7, 1.2), (3, 1, 0, 1.7),
     (1, 3, 0, 1.7),
   ]
 

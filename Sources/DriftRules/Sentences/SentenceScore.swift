@@ -9,23 +9,12 @@ struct SentenceScore {
   /// How much longer the target's language is.
   private let factor: Double
   private let variance: Double
+  /// Whether one of the texts is of characters that count as three letters.
+  let isWide: Bool
   /// How unlikely it is that the two sides divide what they say in different ways.
   let costOfJoin: Double
-  /// For each sentence its tokens that tell something.
-  private let targetWords: [[Word]]
-  private let referenceWords: [[Word]]
-
-  /// A token, and the sentences of the other side that have a counterpart of it.
-  private struct Word {
-    var sentences: UInt64 = 0
-    /// What it tells that one has: nothing of a token that goes with many.
-    var gain = 0.0
-    /// What it tells that none has.
-    var loss = 0.0
-    var isLiteral = false
-    /// Of a literal whether no other sentence of its own side has it.
-    var isAlone = false
-  }
+  /// The tokens that tell something.
+  private let links: SentenceLinks
 
   /// The variance of a length for each letter, of scripts of letters and of those whose characters count as three. Measured on
   /// sentences of translations: Gale and Church, on text of another kind, found 6.8.
@@ -34,12 +23,6 @@ struct SentenceScore {
   /// The share of sentences that were rewritten, whose lengths tell little.
   private static let rewritten = 0.04
   private static let wideOfRewritten = 6.0
-  /// What a word tells at most, found and not found.
-  private static let gain = 1.2
-  private static let loss = 0.6
-  private static let gainOfName = 0.8
-  private static let gainOfLiteral = 1.2
-  private static let lossOfLiteral = 1.6
   /// The most that words and literals tell of one sentence.
   private static let mostOfSentence = 6.0
   /// Two sentences that became one are joined by a word, or by a mark; where commas stand before every clause, they say less.
@@ -51,13 +34,9 @@ struct SentenceScore {
     self.references = references.sentences
     factor = habits.factor
     costOfJoin = habits.costOfJoin
-    variance = targets.isWide || references.isWide ? Self.wideVariance : Self.variance
-    var words = Tables(targets: targets.sentences, references: references.sentences)
-    words.addLexicon(pair.lexicon)
-    words.addNames()
-    words.addLiterals(pair)
-    targetWords = words.targetWords
-    referenceWords = words.referenceWords
+    isWide = targets.isWide || references.isWide
+    variance = isWide ? Self.wideVariance : Self.variance
+    links = SentenceLinks(pair, targets.sentences, references.sentences)
   }
 
   /// The length that a sentence of the reference should have in the target.
@@ -92,156 +71,43 @@ struct SentenceScore {
   }
 
   private func gain(_ bead: SentenceAlignment.Bead) -> Double {
-    func told(_ words: [[Word]], _ own: Range<Int>, _ others: Range<Int>) -> Double {
-      let mask = others.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
+    func told(_ words: [[SentenceLinks.Word]], _ own: Range<Int>, _ others: Range<Int>) -> Double {
+      let (ownMask, mask) = (SentenceLinks.mask(own), SentenceLinks.mask(others))
       return own.reduce(0) { sum, sentence in
-        let told = words[sentence].reduce(0.0) { $0 + ($1.sentences & mask != 0 ? $1.gain : -$1.loss) }
+        let told = words[sentence].reduce(0.0) { sum, word in
+          // A word of several sentences that were joined shows that one of them is there.
+          sum + (word.sentences & mask == 0 ? -word.loss : word.gain / Double((word.own & ownMask).nonzeroBitCount))
+        }
         return sum + max(-Self.mostOfSentence, min(Self.mostOfSentence, told))
       }
     }
     return 0.5
-      * (told(targetWords, bead.targets, bead.references) + told(referenceWords, bead.references, bead.targets))
+      * (told(links.targets, bead.targets, bead.references) + told(links.references, bead.references, bead.targets))
   }
 
-  // MARK: Echoes
+  // MARK: Support
 
-  /// What a sentence says of a run of the other side's that seems to have no counterpart.
-  struct Echo {
-    /// How many of its words the sentence has, and how many tell something.
-    var found = 0
-    var all = 0
-    /// Whether it has all literals, one of which no other sentence of the run's side has.
-    var hasLiterals = false
+  /// What the words tell of a run of sentences that seems to have no counterpart.
+  struct Support {
+    /// The words that the run is known by and that no sentence of the other side has.
+    var missed = 0
+    /// How surely words of the other side stand for words of the run, which no other sentence of its side has.
+    var owed = 0.0
+    /// The literals of the other side that only the run has on its own.
+    var owedLiterals = 0
   }
 
-  /// - Parameters:
-  ///   - bead: What is missing, or extra.
-  ///   - sentence: One of the other side.
-  func echo(of bead: SentenceAlignment.Bead, in sentence: Int) -> Echo {
-    let words = (bead.isMissing ? referenceWords[bead.references] : targetWords[bead.targets]).joined()
-      .filter { $0.gain > 0 || $0.loss > 0 }
-    func isFound(_ word: Word) -> Bool { word.sentences & 1 << UInt64(sentence) != 0 }
-    let literals = words.filter(\.isLiteral)
-    return Echo(
-      found: words.count(where: isFound), all: words.count,
-      hasLiterals: literals.allSatisfy(isFound) && literals.contains(where: \.isAlone))
-  }
-
-  // MARK: Words
-
-  private struct Tables {
-    let targets: [BlockSentences.Sentence]
-    let references: [BlockSentences.Sentence]
-    var targetWords: [[Word]]
-    var referenceWords: [[Word]]
-
-    init(targets: [BlockSentences.Sentence], references: [BlockSentences.Sentence]) {
-      self.targets = targets
-      self.references = references
-      targetWords = Array(repeating: [], count: targets.count)
-      referenceWords = Array(repeating: [], count: references.count)
+  /// - Parameter bead: What is missing, or extra. Complexity: O(words of both sides).
+  func support(of bead: SentenceAlignment.Bead) -> Support {
+    let (own, others) = bead.isMissing ? (links.references, links.targets) : (links.targets, links.references)
+    let run = bead.isMissing ? bead.references : bead.targets
+    let mask = SentenceLinks.mask(run)
+    var support = Support()
+    support.missed = own[run].joined().count { !$0.isLiteral && $0.loss > 0 && $0.sentences == 0 }
+    for word in others.joined() where word.sentences != 0 && word.sentences & ~mask == 0 {
+      if word.isLiteral { support.owedLiterals += 1 } else { support.owed += word.gain }
     }
-
-    /// Words that the run has learnt to go together.
-    mutating func addLexicon(_ lexicon: Lexicon) {
-      if lexicon.isEmpty { return }
-      var places: [UInt32: UInt64] = [:]
-      for (index, sentence) in references.enumerated() {
-        for token in sentence.text.tokens { places[token, default: 0] |= 1 << UInt64(index) }
-      }
-      // By tokens of the reference, the sentences of the target, and how regularly the two go together.
-      var found: [UInt32: (mask: UInt64, strength: Double)] = [:]
-      for (index, sentence) in targets.enumerated() {
-        for token in sentence.text.tokens {
-          var (mask, strength, best) = (UInt64(0), 0.0, 0.0)
-          for entry in lexicon.translations(of: token) {
-            let entryStrength = Double(entry.strength) / 255
-            best = max(best, entryStrength)
-            guard let place = places[entry.reference] else { continue }
-            mask |= place
-            strength = max(strength, entryStrength)
-            let known = found[entry.reference] ?? (0, 0)
-            found[entry.reference] = (known.mask | 1 << UInt64(index), max(known.strength, entryStrength))
-          }
-          guard best > 0 else { continue }
-          // What stands in many sentences of the other side tells none of them.
-          let share = Double(mask.nonzeroBitCount) / Double(references.count)
-          let isCommon = references.count > 1 && share > 0.6
-          targetWords[index].append(
-            Word(
-              sentences: mask, gain: isCommon ? 0 : strength * SentenceScore.gain,
-              loss: isCommon ? 0 : SentenceScore.loss))
-        }
-      }
-      for (index, sentence) in references.enumerated() {
-        for token in sentence.text.tokens where lexicon.references.contains(token) {
-          let known = found[token] ?? (0, 0)
-          let share = Double(known.mask.nonzeroBitCount) / Double(targets.count)
-          let isCommon = targets.count > 1 && share > 0.6
-          referenceWords[index].append(
-            Word(
-              sentences: known.mask, gain: isCommon ? 0 : known.strength * SentenceScore.gain,
-              loss: isCommon ? 0 : SentenceScore.loss))
-        }
-      }
-    }
-
-    /// Words that are written alike in both, such as names: the longer ones.
-    mutating func addNames() {
-      var places: [UInt32: UInt64] = [:]
-      for (index, sentence) in references.enumerated() {
-        for word in sentence.text.names { places[word, default: 0] |= 1 << UInt64(index) }
-      }
-      if places.isEmpty { return }
-      var found: [UInt32: UInt64] = [:]
-      for (index, sentence) in targets.enumerated() {
-        for word in sentence.text.names {
-          guard let mask = places[word] else { continue }
-          let bit = UInt64(1) << UInt64(index)
-          if found[word, default: 0] & bit != 0 { continue }
-          found[word, default: 0] |= bit
-          if mask.nonzeroBitCount * 2 <= references.count {
-            targetWords[index].append(Word(sentences: mask, gain: SentenceScore.gainOfName))
-          }
-        }
-      }
-      for (word, mask) in found where mask.nonzeroBitCount * 2 <= targets.count {
-        for index in references.indices where places[word]! & 1 << UInt64(index) != 0 {
-          referenceWords[index].append(Word(sentences: mask, gain: SentenceScore.gainOfName))
-        }
-      }
-    }
-
-    /// Numbers, code, links and their like.
-    mutating func addLiterals(_ pair: AlignedPair) {
-      let (own, others) = (pair.target.literals, pair.reference.literals)
-      func masks(
-        _ sentences: [BlockSentences.Sentence], _ literal: Literal, _ literals: [Literal]
-      ) -> UInt64 {
-        sentences.indices.reduce(UInt64(0)) { mask, index in
-          sentences[index].literals.contains { literals[$0].agrees(with: literal) } ? mask | 1 << UInt64(index) : mask
-        }
-      }
-      // Labels are translated.
-      for (index, sentence) in targets.enumerated() {
-        for literal in sentence.literals.prefix(20) where own[literal].kind != .uiLabel {
-          targetWords[index].append(
-            Word(
-              sentences: masks(references, own[literal], others), gain: SentenceScore.gainOfLiteral,
-              loss: SentenceScore.lossOfLiteral, isLiteral: true,
-              isAlone: masks(targets, own[literal], own).nonzeroBitCount == 1))
-        }
-      }
-      for (index, sentence) in references.enumerated() {
-        for literal in sentence.literals.prefix(20) where others[literal].kind != .uiLabel {
-          referenceWords[index].append(
-            Word(
-              sentences: masks(targets, others[literal], own), gain: SentenceScore.gainOfLiteral,
-              loss: SentenceScore.lossOfLiteral, isLiteral: true,
-              isAlone: masks(references, others[literal], others).nonzeroBitCount == 1))
-        }
-      }
-    }
+    return support
   }
 }
 

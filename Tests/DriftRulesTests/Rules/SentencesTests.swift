@@ -39,12 +39,19 @@ struct SentencesTests {
         "The device has a lamp.\n\n> [!WARNING]\n> The device gets hot, and so does the cover. ⟦Let both of them cool for at least half an hour before you open the case.⟧\n",
       in: "de-DE"),
     .drift(
-      .missingSentence, "a sentence whose only code stands beside its place may be part of that", severity: .note,
+      .missingSentence, "a sentence before one with a space before its full stop",
       target:
-        "Die Datei `a.log` liegt im Ordner des Dienstes.\n\nPrüfen Sie die Version und starten Sie den Befehl in der Konsole (ohne das Zeichen `$`).⟦⟧\n",
+        "El dispositivo tiene una lámpara y una tapa que se puede abrir.\n\nEl dispositivo tiene una lámpara .⟦⟧ El servicio escribe cada noche un registro de todos los trabajos.\n",
       reference:
-        "The file `a.log` is in the folder of the service.\n\nCheck the version and that the folder of your shell is the one in which you want to create the new project. ⟦Run the following command in the console (without the sign `$`).⟧\n",
-      in: "de-DE"),
+        "The device has a lamp and a cover that you can open.\n\nThe device has a lamp. ⟦Only administrators and their deputies, whom you name in the settings of the service, can see what the lamp shows.⟧ Every night the service writes a log of all jobs.\n",
+      in: "es-ES"),
+    .drift(
+      .missingSentence, "a sentence behind a list that ends with an abbreviation",
+      target:
+        "L’appareil a une lampe et un capot que vous pouvez ouvrir.\n\nLe dossier contient des images, des sons, etc.⟦⟧\n",
+      reference:
+        "The device has a lamp and a cover that you can open.\n\nThe folder contains images, sounds, etc. ⟦Everybody who works in the house can read them without a password.⟧\n"
+    ),
     .drift(
       .missingSentence, "a text that breaks off",
       target:
@@ -73,6 +80,40 @@ struct SentencesTests {
       .extraSentence, "a sentence that was divided",
       target: "Der Dienst schreibt ein Protokoll. Jeder Eintrag wird eine Woche lang aufbewahrt.\n",
       reference: "The service writes a log, and keeps each entry for a week.\n", in: "de-DE"),
+    .fine(
+      .missingSentence, "a sentence that was joined with its word in bold letters",
+      target: "Die Lampe darf nur **kurz** und bei geschlossener Klappe brennen.\n",
+      reference:
+        "The lamp may be on while the cover is shut. It should be on only for a **short** time in this case.\n",
+      in: "de-DE"),
+    .fine(
+      .missingSentence, "a sentence whose only code stands beside its place may be part of that",
+      target:
+        "Die Datei `a.log` liegt im Ordner des Dienstes.\n\nPrüfen Sie die Version und starten Sie den Befehl in der Konsole (ohne das Zeichen `$`).\n",
+      reference:
+        "The file `a.log` is in the folder of the service.\n\nCheck the version and that the folder of your shell is the one in which you want to create the new project. Run the following command in the console (without the sign `$`).\n",
+      in: "de-DE"),
+    .fine(
+      .missingSentence, "a question that became a heading",
+      target: "Fehlt eine Nachricht? Ein Administrator kann sie in der Liste aller gesperrten Nachrichten sehen.\n",
+      reference:
+        "Is there a message that you cannot find in the list of the folder? It is blocked. An administrator can see it in the list of all blocked messages.\n",
+      in: "de-DE"),
+    .fine(
+      .missingSentence, "a line whose full stop became a comma",
+      target:
+        "Das Gerät hat eine Lampe und eine Klappe.\nDie Lampe zeigt den Zustand,\nDie Klappe schützt das Glas vor Licht.\n",
+      reference:
+        "The device has a lamp and a cover.\nThe lamp shows whether the device is ready for a new job.\nThe cover protects the glass from light.\n",
+      in: "de-DE"),
+    .fine(
+      .missingSentence, "a small letter behind a sentence of a script that has none",
+      target: "이 도구는 기록을 보여 준다. kubectl과 helm을 쓴다.\n",
+      reference: "The tool shows the log. It uses kubectl and helm.\n", in: "ko-KR"),
+    .fine(
+      .extraSentence, "a particle behind a quotation",
+      target: "관리자가 \"절대로 멈추지 않는다.\"라고 말했습니다. 우리는 그것을 약속하지 않습니다.\n",
+      reference: "An administrator said: \"It never stops.\" We do not promise that.\n", in: "ko-KR"),
     .fine(
       .missingSentence, "full stops of abbreviations",
       target: "Nennen Sie den Ort, z. B. Berlin, bzw. Raum und Stockwerk. Größe usw. Angaben sind frei.\n",
