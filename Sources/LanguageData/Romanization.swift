@@ -56,6 +56,14 @@ public enum Romanization {
     return skeleton
   }
 
+  /// The class of s.
+  public static let s = sound(UInt8(ascii: "s"))
+
+  /// The Latin consonants of a class, in lower case.
+  public static func letters(of sound: UInt8) -> [Unicode.Scalar] {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).filter { self.sound($0) == sound }.map { Unicode.Scalar($0) }
+  }
+
   /// The class of a Latin consonant, 0 of all else.
   private static func sound(_ letter: UInt8) -> UInt8 {
     switch letter | 0x20 {

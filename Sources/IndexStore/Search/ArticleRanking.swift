@@ -8,16 +8,16 @@ struct FileScore {
   private static let coveredShare = 0.73
   /// How much the text says beside the names: it speaks for what the names leave open.
   private static let textShare = 0.8
-  /// The same of words that stand near one another.
-  private static let nearShare = 0.4
-  /// The same of words that one heading has: an article may answer many questions, each under a heading of its own.
-  private static let headingShare = 1.0
-  /// Of less than this share of the words any heading may have some.
-  private static let leastHeaded = 0.5
+  /// The same of words that stand near one another, or in the headings above.
+  private static let passageShare = 1.0
+  /// How much more it says, whatever the names say, that one passage has nearly all of the query.
+  private static let wholePassageShare = 0.4
+  /// How much it says that headings have the words: an article may answer many questions, each under a heading of its own.
+  private static let headingShare = 0.2
   /// How much it says that a text has the codes and names that were asked for.
   private static let codeShare = 1.2
   /// How much it says that a text has all of the query as it stands.
-  private static let runShare = 8.0
+  private static let runShare = 5.0
 
   var id: Int64
   var name: NameMatch.Score
@@ -25,22 +25,17 @@ struct FileScore {
   var text: Double
   /// The share of the query's codes.
   var code: Double
-  /// The longest run of the query's words, as a share of them.
-  var run: Double
-  /// Most of the query's words that stand near one another, as a share of them.
-  var near: Double
-  /// Most of the query's words that stand in one heading, as a share of them.
-  var heading = 0.0
+  var measure: QueryRuns.Measure
   var isInText: Bool
   /// How much the names of all files leave open, 0 to 1: who asks by a name does not quote a text.
   var openness = 1.0
 
-  private var headed: Double { max(0, heading - Self.leastHeaded) / (1 - Self.leastHeaded) }
-
   /// How well it fits.
   var score: Double {
-    Self.likenessShare * name.likeness + Self.coveredShare * name.covered + (1 - name.covered)
-      * (Self.textShare * text + Self.nearShare * near + Self.headingShare * headed)
+    let (run, passage) = (measure.run, measure.passage)
+    return Self.likenessShare * name.likeness + Self.coveredShare * name.covered
+      + (1 - name.covered) * (Self.textShare * text + Self.passageShare * passage)
+      + Self.wholePassageShare * passage * passage + Self.headingShare * measure.heading
       + Self.codeShare * code
       + Self.runShare * run * run * run * openness * openness
   }
@@ -53,9 +48,9 @@ struct FileScore {
     both.name.coveredOfAll = max(name.coveredOfAll, other.name.coveredOfAll)
     both.text = max(text, other.text)
     both.code = max(code, other.code)
-    both.run = max(run, other.run)
-    both.near = max(near, other.near)
-    both.heading = max(heading, other.heading)
+    both.measure.run = max(measure.run, other.measure.run)
+    both.measure.passage = max(measure.passage, other.measure.passage)
+    both.measure.heading = max(measure.heading, other.measure.heading)
     both.isInText = isInText || other.isInText
     return both
   }
@@ -74,7 +69,7 @@ struct ArticleRanking {
   /// How much it says that an article's names in the source's language have of the query.
   private static let coveredNameShare = 0.75
   /// How much it says that one of them is like the query, no more and no less.
-  private static let mutualNameShare = 1.5
+  private static let mutualNameShare = 1.3
   /// The same of both where the article lacks the query's language, so that nothing else can say it.
   private static let loneNameShare = 3.5
   /// What an article has more that tells symptoms, causes or solutions.
@@ -97,7 +92,7 @@ struct ArticleRanking {
     self.database = database
     self.translated = translated
     self.files = Dictionary(uniqueKeysWithValues: files.map { ($0.id, $0) })
-    quoted = files.map { pow($0.run, Self.steepness) * $0.openness }.max() ?? 0
+    quoted = files.map { pow($0.measure.run, Self.steepness) * $0.openness }.max() ?? 0
   }
 
   mutating func add(articlesOf found: ArraySlice<FileScore>) throws {
@@ -161,7 +156,7 @@ struct ArticleRanking {
       hit: SearchResult.Hit(
         set: set, key: rows[0][2], score: score, locale: best?.locale ?? locales[0],
         lead: isAlone ? 0 : (best?.file.score ?? 0) - others),
-      isFound: all?.isInText == true || covered >= Self.leastCoverage || all?.run ?? 0 > 0
+      isFound: all?.isInText == true || covered >= Self.leastCoverage || all?.measure.run ?? 0 > 0
         || all?.code ?? 0 > 0 || likeness.covered >= Self.leastCoverage,
       isNear: max(all?.name.likeness ?? 0, likeness.covered) >= Self.leastNearness)
   }

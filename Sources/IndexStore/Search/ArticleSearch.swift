@@ -21,9 +21,7 @@ struct ArticleSearch {
   /// Of so many texts the names are compared, too.
   private static let mostNamesOfTexts = 20
   /// So many texts are looked through for runs of words.
-  private static let mostRuns = 30
-  /// Of so many files the headings are compared.
-  private static let mostHeaded = 12
+  private static let mostRuns = 40
   /// So many files are looked at, or as many as the articles that are asked for may have: all may be of few articles.
   private static let leastFiles = 30
   private static let leastSets = 30
@@ -49,8 +47,7 @@ struct ArticleSearch {
     let found = FoundRows(
       names: names, texts: texts, codes: try codes(query, lexicon, &result), runs: try runs(query.runs, texts, phrases),
       called: try files(of: called, translated.locale))
-    var files = try files(found, NameMatch(query, lexicon))
-    try compareHeadings(of: &files, query.runs, analyzer)
+    let files = try files(found, NameMatch(query, lexicon))
     var ranking = ArticleRanking(database, translated, files)
     try ranking.add(articlesOf: files.prefix(max(Self.leastFiles, limit * max(locales, 2))))
     ranking.add(called)
@@ -146,8 +143,7 @@ struct ArticleSearch {
     let files = found.all.map { id in
       FileScore(
         id: id, name: nameScores[id] ?? NameMatch.Score(), text: most > 0 ? (found.texts[id] ?? 0) / most : 0,
-        code: found.codes[id] ?? 0, run: found.runs[id]?.run ?? 0, near: found.runs[id]?.near ?? 0,
-        isInText: found.texts[id] != nil)
+        code: found.codes[id] ?? 0, measure: found.runs[id] ?? QueryRuns.Measure(), isInText: found.texts[id] != nil)
     }
     let likest = files.map(\.name.value).max() ?? 0
     return files.map { file in
@@ -155,26 +151,6 @@ struct ArticleSearch {
       file.openness = 1 - likest
       return file
     }.sorted { ($1.score, $0.id) < ($0.score, $1.id) }
-  }
-
-  /// Adds what the headings of the best files have of the query, and sorts all anew. Titles are compared as names.
-  private func compareHeadings(of files: inout [FileScore], _ runs: QueryRuns, _ analyzer: TextAnalyzer) throws {
-    let best = files.prefix(Self.mostHeaded)
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT article_id, locale, sections.heading FROM sections JOIN articles ON articles.id = article_id
-        WHERE article_id IN (\(Self.list(best.map(\.id)))) AND level > 1
-        """)
-    var shares: [Int64: Double] = [:]
-    while let row = try rows.next() {
-      guard let locale = LocaleTag(row[1] as String) else { continue }
-      let terms = analyzer.textTerms(of: row[2] as String, in: locale).map { $0 + " " }.joined()
-      let near = Array(terms.utf8).withUnsafeBufferPointer { runs.measure($0).near }
-      shares[row[0], default: 0] = max(shares[row[0], default: 0], near)
-    }
-    for index in best.indices { files[index].heading = shares[files[index].id] ?? 0 }
-    files.sort { ($1.score, $0.id) < ($0.score, $1.id) }
   }
 
   static func list(_ ids: [Int64]) -> String { ids.map(String.init).joined(separator: ", ") }

@@ -11,7 +11,7 @@ struct QueryRuns {
   private static let commonest = 4_000
 
   /// A query as texts of a language have it.
-  private struct Sequence {
+  struct Sequence {
     var terms: [String]
     /// What each says of a text that has it in a run.
     var weights: [Double]
@@ -24,21 +24,24 @@ struct QueryRuns {
     var places: [UInt64: [Int]] = [:]
   }
 
-  private var sequences: [Sequence] = []
+  private(set) var sequences: [Sequence] = []
   /// Hashes of the terms of all of them.
-  private var known: Set<UInt64> = []
+  private(set) var known: Set<UInt64> = []
   /// To be looked up in `texts`, the rarest first.
   private(set) var phrases: [SearchQuery.Term] = []
 
-  /// Complexity: O(bytes × languages), and a look-up for each distinct term.
+  /// - Parameter repairs: What texts have in place of terms that none has, or few.
+  /// - Complexity: O(bytes × languages), and a look-up for each distinct term.
   init(
-    _ text: String, _ lexicon: Lexicon, _ analyzer: TextAnalyzer, _ functionWords: FunctionWords
+    _ text: String, _ repairs: [String: [String]], _ lexicon: Lexicon, _ analyzer: TextAnalyzer,
+    _ functionWords: FunctionWords
   ) throws {
     var languages: [Substring] = []
     var counts: [String: Int] = [:]
     for locale in lexicon.locales where !languages.contains(locale.language) {
       languages.append(locale.language)
-      let terms = Array(analyzer.textTerms(of: text, in: locale).prefix(Self.mostTerms))
+      let asked = analyzer.textTerms(of: text, in: locale).prefix(Self.mostTerms)
+      let terms = asked.map { repairs[$0]?.first ?? $0 }
       if terms.count < 2 || sequences.contains(where: { $0.terms == terms }) { continue }
       for term in terms where counts[term] == nil { counts[term] = try lexicon.articles(with: term, in: .texts) }
       let functional = functionWords.terms(in: text, locale, analyzer)
@@ -50,6 +53,9 @@ struct QueryRuns {
         let places = sequence.places[Hash64.of(term.utf8), default: []]
         if places.isEmpty { sequence.distinct += looseWeights[place] }
         sequence.places[Hash64.of(term.utf8)] = places + [place]
+        // The few texts that have the word itself mean the same.
+        let own = asked[place]
+        if own != term { sequence.places[Hash64.of(own.utf8)] = sequence.places[Hash64.of(term.utf8)] }
       }
       known.formUnion(sequence.places.keys)
       sequences.append(sequence)
@@ -68,75 +74,5 @@ struct QueryRuns {
     }
     phrases.sort { ($0.articles, $0.text) < ($1.articles, $1.text) }
     phrases = Array(phrases.prefix(Self.mostPhrases))
-  }
-
-  /// What a text has of the query, as shares of it by weight, 0 to 1.
-  struct Measure {
-    /// The longest run of words that stand as they do in the query.
-    var run = 0.0
-    /// Most of the words that stand near one another: a long text has every word somewhere.
-    var near = 0.0
-  }
-
-  /// Words so near one another are about one thing.
-  private static let reach = 40
-  /// Of a longer text the beginning, in bytes.
-  private static let longestBody = 1 << 16
-
-  /// - Parameter body: Terms in UTF-8, with a space behind each.
-  /// - Complexity: O(bytes + words × languages + places of the query's words), for the first bytes.
-  func measure(_ body: UnsafeBufferPointer<UInt8>) -> Measure {
-    // The hashes of its words, nil of those that are none of the query's.
-    var words: [UInt64?] = []
-    var hash = Hash64()
-    for byte in body.prefix(Self.longestBody) {
-      guard byte == UInt8(ascii: " ") else {
-        hash.combine(byte)
-        continue
-      }
-      words.append(known.contains(hash.value) ? hash.value : nil)
-      hash = Hash64()
-    }
-    return sequences.reduce(into: Measure()) { measure, sequence in
-      let own = Self.measure(sequence, words)
-      measure.run = max(measure.run, own.run / sequence.total)
-      measure.near = max(measure.near, own.near / sequence.distinct)
-    }
-  }
-
-  private static func measure(_ sequence: Sequence, _ words: [UInt64?]) -> Measure {
-    // What the run weighs that ends at each place of the query.
-    var (before, now) = ([Double](repeating: 0, count: sequence.terms.count), [Double]())
-    now = before
-    var touched: [Int] = []
-    // The first places of the last words, -1 of those that are none of the query's, and how often each place is among them.
-    var last = [Int](repeating: -1, count: reach)
-    var counts = [Int](repeating: 0, count: sequence.terms.count)
-    var (next, near) = (0, 0.0)
-    var best = Measure()
-    for word in words {
-      let places = word.flatMap { sequence.places[$0] } ?? []
-      let gone = last[next]
-      if gone >= 0 {
-        counts[gone] -= 1
-        if counts[gone] == 0 { near -= sequence.looseWeights[gone] }
-      }
-      last[next] = places.first ?? -1
-      next = (next + 1) % reach
-      if let first = places.first {
-        counts[first] += 1
-        if counts[first] == 1 { near += sequence.looseWeights[first] }
-        best.near = max(best.near, near)
-      }
-      if places.isEmpty, touched.isEmpty { continue }
-      for place in places {
-        now[place] = (place > 0 ? before[place - 1] : 0) + sequence.weights[place]
-        best.run = max(best.run, now[place])
-      }
-      for place in touched { before[place] = 0 }
-      swap(&before, &now)
-      touched = places
-    }
-    return best
   }
 }

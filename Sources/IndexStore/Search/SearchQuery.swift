@@ -38,6 +38,8 @@ struct SearchQuery {
   private(set) var labels: [Term] = []
   /// In the order of the query.
   private(set) var words: [Word] = []
+  /// What texts have in place of terms that none has, or few, the likeliest first.
+  private(set) var repairs: [String: [String]] = [:]
   /// The runs of words that articles are looked through for.
   private(set) var runs: QueryRuns
   /// Codes of the query that no article has, as they were written.
@@ -54,6 +56,9 @@ struct SearchQuery {
 
   /// Of fewer words those that every text has are looked up as well.
   private static let leastTelling = 2
+
+  /// A word that so few articles have may be a name that others write in Latin letters.
+  private static let fewestArticles = 3
 
   /// A code is rare if one of so many articles has it.
   private static let rarity = 50
@@ -84,16 +89,20 @@ struct SearchQuery {
     (unknownCodes, isUnknownCode) = Self.unknownCodes(compounded, known, analyzer, lexicon)
     let counts = Dictionary(all.map { ($0.text, $0.articles) }, uniquingKeysWith: { first, _ in first })
     var repair = SpellingRepair(lexicon)
+    var loanwords = Loanwords(lexicon)
     for word in asked {
       var terms = word.terms.compactMap { term in counts[term].map { Term(text: term, articles: $0) } }
-      if terms.isEmpty {
-        terms = try repair.terms(near: word)
-        for term in terms where !stems.contains(where: { $0.text == term.text }) { stems.append(term) }
+      var others = terms.isEmpty ? try repair.terms(near: word) : []
+      if others.isEmpty, terms.allSatisfy({ $0.articles <= Self.fewestArticles }) {
+        others = try loanwords.terms(soundingLike: word, inMoreThan: terms.map(\.articles).max() ?? 0)
       }
+      if !others.isEmpty { for term in word.terms { repairs[term] = others.map(\.text) } }
+      for term in others where !stems.contains(where: { $0.text == term.text }) { stems.append(term) }
+      terms += others
       let written = word.terms + terms.map(\.text).filter { !word.terms.contains($0) }
       words.append(Word(terms: terms, written: written, weight: lexicon.weight(of: terms.map(\.articles).min() ?? 0)))
     }
-    runs = try QueryRuns(Self.beginning(of: text, 1_000), lexicon, analyzer, functionWords)
+    runs = try QueryRuns(Self.beginning(of: text, 1_000), repairs, lexicon, analyzer, functionWords)
     let grams = analyzer.grams(of: named)
     self.grams = try Self.known(grams, in: .names, lexicon)
     unknownGrams = grams.count - self.grams.count

@@ -23,19 +23,20 @@ struct SearchTerms: Sendable {
     }
     if let seen { analyzer.appendNameTerms(of: seen, to: &heading) }
     analyzer.appendNameTerms(of: Self.name(of: aligned.key), to: &slug)
-    var said: [String] = []
     // What it says of other articles would be found in place of them.
     let isList = TableOfContents.isList(article)
     for section in aligned.sections {
+      Outline.open(section.level, in: &body)
       if let heading = section.headings[edition], section.level > 1 || heading.text != seen {
-        said.append(heading.text)
+        analyzer.appendTextTerms(of: [heading.text], in: article.locale, to: &body)
       }
+      Outline.endHeading(in: &body)
       if isList { continue }
-      for row in section.rows { if let cell = row.cells[edition] { said.append(cell.text) } }
+      analyzer.appendTextTerms(of: section.rows.compactMap { $0.cells[edition]?.text }, in: article.locale, to: &body)
     }
-    for anchor in article.anchors where anchor.namesSection { said.append(anchor.name) }
-    said += Labels.texts(of: article.frontMatter)
-    analyzer.appendTextTerms(of: said, in: article.locale, to: &body)
+    let names = article.anchors.filter(\.namesSection).map(\.name) + Labels.texts(of: article.frontMatter)
+    Outline.open(0, in: &body)
+    analyzer.appendTextTerms(of: names, in: article.locale, to: &body)
     for code in Labels.codes(of: article.frontMatter) { body += Array(Labels.mark.utf8) + code + [UInt8(ascii: " ")] }
   }
 

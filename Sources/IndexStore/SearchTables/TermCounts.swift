@@ -24,6 +24,8 @@ struct TermCounts: Sendable {
   }
 
   private static func count(_ terms: [UInt8], _ change: Int, in counts: inout [[UInt8]: Int]) {
-    for term in Set(terms.split(separator: UInt8(ascii: " "))) { counts[Array(term), default: 0] += change }
+    for term in Set(terms.split(separator: UInt8(ascii: " "))) where !Outline.isMark(term.first!) {
+      counts[Array(term), default: 0] += change
+    }
   }
 }
