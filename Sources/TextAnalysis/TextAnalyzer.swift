@@ -138,11 +138,20 @@ public final class TextAnalyzer {
   /// Stems are cut before accents go: Snowball's rules know them.
   private func term(of word: ArraySlice<Unicode.Scalar>, in language: Substring) -> NormalForm.Scalars {
     let script = StemmingLanguage.script(of: word.first!)
-    let word = language == "ar" ? ArabicArticle.dropped(from: word) : word
+    let word = bare(word, in: language)
     guard let algorithm = StemmingLanguage.algorithm(for: script, in: language), let stemmer = stemmer(algorithm) else {
       return NormalForm.folded(word)
     }
     return NormalForm.folded(stemmer.stem(word))
+  }
+
+  /// Without what is written as a part of a word in languages of which Snowball cuts none, or not all.
+  private func bare(_ word: ArraySlice<Unicode.Scalar>, in language: Substring) -> ArraySlice<Unicode.Scalar> {
+    switch language {
+    case "ar": ArabicArticle.dropped(from: word)
+    case "ko": KoreanEndings.dropped(from: word)
+    default: word
+    }
   }
 
   private func stemmer(_ algorithm: String) -> Stemmer? {
