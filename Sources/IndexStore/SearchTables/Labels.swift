@@ -12,11 +12,10 @@ enum Labels {
   static func codes(of frontMatter: FrontMatter) -> [[UInt8]] {
     var codes: [[UInt8]] = []
     for entry in frontMatter.entries {
-      guard entry.value.utf8.contains(where: ASCII.isDigit), !entry.isOf(.volatile), !entry.isOf(.text) else {
-        continue
-      }
-      for item in entry.value.utf8.split(whereSeparator: { ASCII.isSpace($0) || separators.contains($0) }) {
-        guard let code = code(Array(item)), !codes.contains(code) else { continue }
+      let value = Array(entry.value.utf8)
+      guard value.contains(where: ASCII.isDigit), !entry.isOf(.volatile), !entry.isOf(.text) else { continue }
+      for item in value.split(whereSeparator: { ASCII.isSpace($0) || separators.contains($0) }) {
+        guard let code = code(item), !codes.contains(code) else { continue }
         codes.append(code)
         if codes.count == most { return codes }
       }
@@ -29,13 +28,13 @@ enum Labels {
     frontMatter.entries.filter { $0.isOf(.text) && $0.key.lowercased() != "title" }.map(\.value)
   }
 
-  private static let separators = Set(",;[]\"'".utf8)
-  private static let joints = Set("-._".utf8)
+  private static let separators = Array(",;[]\"'".utf8)
+  private static let joints = Array("-._".utf8)
   private static let lengths = 3...64
   private static let most = 64
 
   /// Without what joins its parts; nil if it is no code.
-  private static func code(_ item: [UInt8]) -> [UInt8]? {
+  private static func code(_ item: ArraySlice<UInt8>) -> [UInt8]? {
     guard lengths.contains(item.count), item.contains(where: ASCII.isDigit), !isDate(item),
       item.allSatisfy({ ASCII.isLetterOrDigit($0) || joints.contains($0) })
     else { return nil }
@@ -43,8 +42,9 @@ enum Labels {
   }
 
   /// As `2024-05-08`, with or without a time behind it.
-  private static func isDate(_ item: [UInt8]) -> Bool {
-    item.count >= 10 && item[4] == UInt8(ascii: "-") && item[7] == UInt8(ascii: "-")
-      && item[..<10].count(where: ASCII.isDigit) == 8
+  private static func isDate(_ item: ArraySlice<UInt8>) -> Bool {
+    let start = item.startIndex
+    return item.count >= 10 && item[start + 4] == UInt8(ascii: "-") && item[start + 7] == UInt8(ascii: "-")
+      && item.prefix(10).count(where: ASCII.isDigit) == 8
   }
 }

@@ -36,6 +36,7 @@ struct SearchTerms: Sendable {
     }
     let names = article.anchors.filter(\.namesSection).map(\.name) + Labels.texts(of: article.frontMatter)
     Outline.open(0, in: &body)
+    Outline.endHeading(in: &body)
     analyzer.appendTextTerms(of: names, in: article.locale, to: &body)
     for code in Labels.codes(of: article.frontMatter) { body += Array(Labels.mark.utf8) + code + [UInt8(ascii: " ")] }
   }

@@ -16,7 +16,10 @@ struct SourceName: Sendable {
   init(_ aligned: AlignedArticle, _ articles: [Article], id: Int64, _ analyzer: TextAnalyzer) {
     self.id = id
     // Their parts are words, and joined none.
-    func parted(_ name: String) -> String { String(name.map { $0.isLetter || $0.isNumber ? $0 : " " }) }
+    func parted(_ name: String) -> String {
+      String(
+        decoding: name.utf8.map { ASCII.isLetterOrDigit($0) || $0 >= 0x80 ? $0 : UInt8(ascii: " ") }, as: UTF8.self)
+    }
     var names = [parted(SearchTerms.name(of: aligned.key))]
     for (edition, article) in zip(aligned.editions, articles) {
       if edition.locale == aligned.source, let title = edition.title { names.append(title) }
