@@ -359,7 +359,8 @@ CREATE TABLE finding_places (
 -- all locales share.
 CREATE VIRTUAL TABLE names USING fts5 (title, heading, slug, tokenize = "ascii tokenchars '_'");
 
--- Headings, paragraphs, steps, tables, code, anchors.
+-- Headings, paragraphs, steps, tables, code, anchors. Bars begin a section, one more than its heading has levels, and a
+-- slash ends the heading.
 CREATE VIRTUAL TABLE texts USING fts5 (body, tokenize = "ascii tokenchars '_'");
 
 -- How many rows of `names` an n-gram occurs in.

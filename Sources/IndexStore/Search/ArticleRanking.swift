@@ -5,13 +5,15 @@ import ParallelText
 /// What one locale's file has of what was asked for.
 struct FileScore {
   private static let likenessShare = 1.4
-  private static let coveredShare = 0.73
+  private static let coveredShare = 0.85
   /// How much the text says beside the names: it speaks for what the names leave open.
   private static let textShare = 0.8
   /// The same of words that stand near one another, or in the headings above.
-  private static let passageShare = 1.0
-  /// How much more it says, whatever the names say, that one passage has nearly all of the query.
-  private static let wholePassageShare = 0.4
+  private static let passageShare = 1.6
+  /// What of that holds even if names are like the query.
+  private static let passageLeast = 0.35
+  /// How much more it says, as far as no name is like the query, that one passage has nearly all of it.
+  private static let wholePassageShare = 0.5
   /// How much it says that headings have the words: an article may answer many questions, each under a heading of its own.
   private static let headingShare = 0.2
   /// How much it says that a text has the codes and names that were asked for.
@@ -32,11 +34,17 @@ struct FileScore {
 
   /// How well it fits.
   var score: Double {
-    let (run, passage) = (measure.run, measure.passage)
+    let passage = measure.passage
+    let openShare = Self.passageLeast + (1 - Self.passageLeast) * openness
+    return wording + (1 - name.covered) * Self.passageShare * openShare * passage
+      + Self.wholePassageShare * passage * passage * openness + Self.headingShare * measure.heading
+  }
+
+  /// How well names and words fit, wherever the words stand: that tells the language of what was asked for.
+  var wording: Double {
+    let run = measure.run
     return Self.likenessShare * name.likeness + Self.coveredShare * name.covered
-      + (1 - name.covered) * (Self.textShare * text + Self.passageShare * passage)
-      + Self.wholePassageShare * passage * passage + Self.headingShare * measure.heading
-      + Self.codeShare * code
+      + (1 - name.covered) * Self.textShare * text + Self.codeShare * code
       + Self.runShare * run * run * run * openness * openness
   }
 
@@ -69,7 +77,7 @@ struct ArticleRanking {
   /// How much it says that an article's names in the source's language have of the query.
   private static let coveredNameShare = 0.75
   /// How much it says that one of them is like the query, no more and no less.
-  private static let mutualNameShare = 1.3
+  private static let mutualNameShare = 1.5
   /// The same of both where the article lacks the query's language, so that nothing else can say it.
   private static let loneNameShare = 3.5
   /// What an article has more that tells symptoms, causes or solutions.
@@ -142,7 +150,7 @@ struct ArticleRanking {
     var others = 0.0
     if let best {
       for (row, locale) in zip(rows, locales) where locale.language != best.locale.language {
-        others = max(others, files[row[1]]?.score ?? 0)
+        others = max(others, files[row[1]]?.wording ?? 0)
       }
     }
     let isAlone = Set(locales.map(\.language)).count < 2
@@ -154,8 +162,10 @@ struct ArticleRanking {
     let covered = all?.name.coveredOfAll ?? 0
     return Candidate(
       hit: SearchResult.Hit(
-        set: set, key: rows[0][2], score: score, locale: best?.locale ?? locales[0],
-        lead: isAlone ? 0 : (best?.file.score ?? 0) - others),
+        set: set, key: rows[0][2], score: score,
+        fit: max(covered, likeness.covered, all?.measure.passage ?? 0, all?.measure.run ?? 0, all?.code ?? 0),
+        locale: best?.locale ?? locales[0],
+        lead: isAlone ? 0 : (best?.file.wording ?? 0) - others),
       isFound: all?.isInText == true || covered >= Self.leastCoverage || all?.measure.run ?? 0 > 0
         || all?.code ?? 0 > 0 || likeness.covered >= Self.leastCoverage,
       isNear: max(all?.name.likeness ?? 0, likeness.covered) >= Self.leastNearness)

@@ -18,18 +18,15 @@ struct Loanwords {
 
   init(_ lexicon: Lexicon) { self.lexicon = lexicon }
 
-  /// Terms of texts in Latin letters, those of the same length first, then the most frequent; none for words in Latin letters.
+  /// Words of the names of articles, those of the same length first, then the most frequent; none for words in Latin letters.
   ///
-  /// - Parameter least: Only what more articles have is worth more than the word itself.
-  /// - Complexity: O(terms that begin with a like sound).
-  mutating func terms(
-    soundingLike word: TextAnalyzer.Word, inMoreThan least: Int
-  ) throws -> [SearchQuery.Term] {
+  /// - Complexity: O(words of names that begin with a like sound).
+  mutating func terms(soundingLike word: TextAnalyzer.Word) throws -> [SearchQuery.Term] {
     guard rest > 0 else { return [] }
     rest -= 1
     // Its ending belongs to the language that has borrowed it.
     for form in word.terms + [word.text] {
-      let found = try terms(soundingLike: Array(form.unicodeScalars)).filter { $0.articles > least }
+      let found = try terms(soundingLike: Array(form.unicodeScalars))
       if !found.isEmpty { return found }
     }
     return []
@@ -47,7 +44,7 @@ struct Loanwords {
     for letter in Romanization.letters(of: sounds[0]) {
       let next = Unicode.Scalar(letter.value + 1)!
       let rows = try Row.fetchCursor(
-        lexicon.database.cachedStatement(sql: "SELECT term, articles FROM text_terms WHERE term >= ? AND term < ?"),
+        lexicon.database.cachedStatement(sql: "SELECT term FROM source_words WHERE term >= ? AND term < ?"),
         arguments: [String(Character(letter)), String(Character(next))])
       while let row = try rows.next() {
         let term: String = row[0]
@@ -55,7 +52,8 @@ struct Loanwords {
         guard own == sounds || own == singular, !own.isEmpty else { continue }
         let more = isAlphabet ? abs(term.utf8.count + sounds.count - own.count - scalars.count) : 0
         guard more <= Self.mostMore else { continue }
-        found.append((SearchQuery.Term(text: term, articles: try row.number(1, in: StoredNumber.count)), more))
+        let articles = try lexicon.articles(with: term, in: .texts)
+        if articles > 0 { found.append((SearchQuery.Term(text: term, articles: articles), more)) }
       }
     }
     return found.sorted { ($0.more, $1.term.articles, $0.term.text) < ($1.more, $0.term.articles, $1.term.text) }

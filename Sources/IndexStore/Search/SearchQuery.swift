@@ -57,8 +57,9 @@ struct SearchQuery {
   /// Of fewer words those that every text has are looked up as well.
   private static let leastTelling = 2
 
-  /// A word that so few articles have may be a name that others write in Latin letters.
+  /// A word that so few articles have may be a name that so many times more write in Latin letters.
   private static let fewestArticles = 3
+  private static let timesMore = 10
 
   /// A code is rare if one of so many articles has it.
   private static let rarity = 50
@@ -94,7 +95,9 @@ struct SearchQuery {
       var terms = word.terms.compactMap { term in counts[term].map { Term(text: term, articles: $0) } }
       var others = terms.isEmpty ? try repair.terms(near: word) : []
       if others.isEmpty, terms.allSatisfy({ $0.articles <= Self.fewestArticles }) {
-        others = try loanwords.terms(soundingLike: word, inMoreThan: terms.map(\.articles).max() ?? 0)
+        let own = terms.map(\.articles).max() ?? 0
+        others = try loanwords.terms(soundingLike: word).filter { $0.articles >= Self.timesMore * own }
+        named += others.map { " " + $0.text }.joined()
       }
       if !others.isEmpty { for term in word.terms { repairs[term] = others.map(\.text) } }
       for term in others where !stems.contains(where: { $0.text == term.text }) { stems.append(term) }

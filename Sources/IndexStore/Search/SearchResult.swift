@@ -10,6 +10,8 @@ public struct SearchResult: Sendable {
     public var key: String
     /// How well it fits: 0 or more, to compare within one search.
     public var score: Double
+    /// How much of what was asked for its names have, or one passage of its text, 0 to 1.
+    public var fit = 0.0
     /// The locale whose file fits best.
     public var locale: LocaleTag
     /// By how much it fits better than those of other languages; 0 if there are none.
