@@ -134,10 +134,13 @@ extension Answer.Step {
     return lines.joined(separator: "\n")
   }
 
-  /// What is to be entered: blocks, and inline code of several words, in the order of the text.
+  /// What is to be entered: blocks, inline code of several words, and what is all of a paragraph, in the order of the text.
   public var code: [Answer.Code] {
-    content.flatMap { item -> [Answer.Code] in
+    content.enumerated().flatMap { place, item -> [Answer.Code] in
       if case .code(let code) = item { return code.text.isEmpty ? [] : [code] }
+      if case .text(let prose) = item, let code = prose.soleCode, kind == .prose || place > 0 {
+        return [Answer.Code(language: nil, text: code, output: "", isInline: true)]
+      }
       return item.prose.flatMap(\.commands).map { Answer.Code(language: nil, text: $0, output: "", isInline: true) }
     }
   }

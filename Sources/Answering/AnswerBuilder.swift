@@ -25,17 +25,18 @@ public struct AnswerBuilder {
   ///   - requested: Where the article lacks it, the answer is in the same language, else in the source's, else in
   ///     `fallback`, else in any.
   ///   - fallback: The locale that a query has matched in.
+  ///   - isBrief: Whether to show only the section that has matched, unless it is symptom, cause or solution.
   public static func answer(
     of article: AlignedArticle, _ findings: [Finding], about matched: MatchedPlace? = nil, in requested: LocaleTag,
-    orIn fallback: LocaleTag? = nil
+    orIn fallback: LocaleTag? = nil, isBrief: Bool = false
   ) -> Answer {
-    var builder = AnswerBuilder(article, findings, matched, in: requested, orIn: fallback)
+    var builder = AnswerBuilder(article, findings, matched, in: requested, orIn: fallback, isBrief)
     return builder.build()
   }
 
   private init(
     _ article: AlignedArticle, _ findings: [Finding], _ matched: MatchedPlace?, in requested: LocaleTag,
-    orIn fallback: LocaleTag?
+    orIn fallback: LocaleTag?, _ isBrief: Bool
   ) {
     let article = article.withoutSharedRole
     self.article = article
@@ -45,7 +46,7 @@ public struct AnswerBuilder {
       locales.firstIndex(of: requested) ?? locales.firstIndex { $0.language == requested.language }
       ?? article.source.flatMap { locales.firstIndex(of: $0) } ?? fallback.flatMap { locales.firstIndex(of: $0) } ?? 0
     self.edition = edition
-    scope = ProblemScope(article, edition: edition, matched)
+    scope = ProblemScope(article, edition: edition, matched, isBrief: isBrief)
     let path = article.editions[edition].path
     self.findings = findings.filter { $0.target.path == path }
     steps = StepBuilder(
@@ -67,7 +68,8 @@ public struct AnswerBuilder {
       line: line(of: plan), findings: findings.filter { isOfArticle($0) })
   }
 
-  /// Where to look in the file: where the cure begins, else at the heading of the problem.
+  /// Where to look in the file: where the cure begins, else at the heading of the problem. Where no heading names a cause or a
+  /// cure, the text says what to do from its beginning on.
   private func line(of plan: AnswerPlan) -> Int {
     func first(_ cells: some Sequence<AlignedRow.Cell?>) -> Int? {
       cells.lazy.compactMap { $0?.startLine }.first { _ in true }
@@ -76,7 +78,11 @@ public struct AnswerBuilder {
     let rows = scope.rows.flatMap { rows in
       scope.head.map { head in rows.map { article.sections[head].rows[$0].cells[edition] } }
     }
-    return rows.flatMap(first) ?? first(cure) ?? scope.head.flatMap { article.sections[$0].headings[edition]?.line }
+    let isPlain = scope.sections.allSatisfy { article.sections[$0].role == nil }
+    let lead = isPlain ? plan.symptoms.lazy.flatMap { article.sections[$0.section].rows[$0.rows] } : []
+    return rows.flatMap(first) ?? first(lead.map { $0.cells[edition] }) ?? first(cure) ?? scope.head.flatMap {
+      article.sections[$0].headings[edition]?.line
+    }
       ?? first(article.sections.lazy.flatMap(\.rows).map { $0.cells[edition] }) ?? 1
   }
 

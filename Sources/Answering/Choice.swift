@@ -4,6 +4,10 @@ public struct Choice: Sendable {
   public var title: String
   /// Of the file with that title.
   public var path: String
+  /// The headings that the answer stands under in the file, from the top, its title apart.
+  public var section: [String] = []
+  /// Of the file, where the answer begins, 1-based; nil if there is none.
+  public var line: Int?
   /// What tells it from others with the same title; nil if its title does.
   public var detail: String?
 

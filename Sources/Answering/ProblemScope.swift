@@ -15,14 +15,15 @@ struct ProblemScope {
   private let article: AlignedArticle
   private let edition: Int
 
-  init(_ article: AlignedArticle, edition: Int, _ matched: MatchedPlace?) {
+  /// - Parameter isBrief: Whether a section stands for itself that is neither symptom, cause nor solution.
+  init(_ article: AlignedArticle, edition: Int, _ matched: MatchedPlace?, isBrief: Bool = false) {
     self.article = article
     self.edition = edition
     sections = article.sections.indices
     guard let matched, let section = matched.section, section != title, article.sections[section].level > 0 else {
       return
     }
-    narrow(to: section, matched)
+    if isBrief, article.sections[section].role == nil { take(section) } else { narrow(to: section, matched) }
   }
 
   /// All of the article.

@@ -150,6 +150,11 @@ extension Prose {
     }
   }
 
+  /// Inline code that is all of it; nil if there is more.
+  public var soleCode: String? {
+    if runs.count == 1, case .code(let code) = runs[0] { code } else { nil }
+  }
+
   /// Whether inline code is entered as a whole: it has several words, and is neither a tag nor an attribute in quotation marks.
   public static func isCommand(_ code: String) -> Bool {
     let words = code.split(whereSeparator: \.isWhitespace)

@@ -84,25 +84,27 @@ public final class AnswerFinder {
   }
 
   /// Whether even the best hit has but a part of what was asked for.
-  public var isLoose: Bool { hits.first.map { $0.score < Self.leastFit } ?? false }
+  public var isLoose: Bool { hits.first.map { $0.fit < Self.leastFit } ?? false }
 
   /// How close a score must be to the best one for people to be asked.
   private static let closeness = 0.9
   private static let looseCloseness = 0.6
-  /// An article of which a name, or a text, has most of the query has more.
-  private static let leastFit = 2.4
+  /// What an article has that surely is about what was asked for.
+  private static let leastFit = 0.7
 
   /// All that was found. Complexity: O(rows of the articles found).
   public func lookup() throws -> Lookup {
-    let results = try hits.compactMap(result)
+    let results = try hits.compactMap { try result($0) }
     return Lookup(query: asked, locale: locale, results: results)
   }
 
   /// The answer of one article; nil if the index has lost it meanwhile.
-  public func result(_ hit: SearchResult.Hit) throws -> Lookup.Result? {
+  ///
+  /// - Parameter isBrief: Whether to show only the section that has matched.
+  public func result(_ hit: SearchResult.Hit, isBrief: Bool = false) throws -> Lookup.Result? {
     guard let (article, findings, matched) = try load(hit) else { return nil }
     let answer = AnswerBuilder.answer(
-      of: article, findings, about: matched, in: locale ?? matched.locale, orIn: matched.locale)
+      of: article, findings, about: matched, in: locale ?? matched.locale, orIn: matched.locale, isBrief: isBrief)
     var shown = matched
     // What matched may stand in another locale: its anchor is that of the file that is answered.
     let edition = article.editions.firstIndex { $0.path == answer.path }
@@ -158,7 +160,12 @@ public final class AnswerFinder {
     let edition =
       editions.first { $0.locale == wanted } ?? editions.first { $0.locale.language == wanted?.language }
       ?? editions.first { $0.locale == hit.locale } ?? editions.first
-    return Choice(title: edition?.title ?? hit.key, path: edition?.path ?? hit.key)
+    var choice = Choice(title: edition?.title ?? hit.key, path: edition?.path ?? hit.key)
+    if let answer = try result(hit)?.answer, answer.path == choice.path {
+      choice.section = answer.section.filter { $0 != answer.title }
+      choice.line = answer.line
+    }
+    return choice
   }
 
   /// What a file says, block by block, headings included.

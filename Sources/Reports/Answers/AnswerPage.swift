@@ -166,10 +166,10 @@ struct AnswerPage {
 
   // MARK: Findings
 
-  /// A finding of severity error, and what the other languages have.
+  /// A finding, and what the other languages have.
   private mutating func disagreement(_ item: Answer.Disagreement, indent: Int) {
     let finding = item.finding
-    guard finding.severity == .error, told.insert(finding.fingerprint).inserted else { return }
+    guard finding.severity != .note, told.insert(finding.fingerprint).inserted else { return }
     warn(finding, indent: indent)
     guard let reference = finding.reference else { return }
     let voices = item.others.filter { $0.text == reference.text }.map(\.locale.description)
@@ -181,18 +181,20 @@ struct AnswerPage {
   }
 
   private mutating func lack(_ lack: Answer.Lack, indent: Int) {
-    guard lack.finding.severity == .error else { return }
+    guard lack.finding.severity != .note else { return }
     if told.insert(lack.finding.fingerprint).inserted { warn(lack.finding, indent: indent) }
     content(lack.content, indent: indent, quoted: true)
   }
 
   private mutating func warn(_ finding: Finding, indent: Int) {
-    line("\(finding.message) [\(finding.rule)]", indent: indent, mark: "▲ ", paint: .error)
+    line(
+      "\(finding.message) [\(finding.rule)]", indent: indent, mark: "▲ ",
+      paint: finding.severity == .error ? .error : .warning)
   }
 
   /// What was told at no step, and belongs to nothing that is shown.
   mutating func rest(_ findings: [Finding]) {
-    let left = findings.filter { $0.severity == .error && !told.contains($0.fingerprint) }
+    let left = findings.filter { $0.severity != .note && !told.contains($0.fingerprint) }
     if left.isEmpty { return }
     gap()
     for finding in left { warn(finding, indent: 0) }
@@ -208,7 +210,8 @@ struct AnswerPage {
       let lead = number == 0 ? mark : String(repeating: " ", count: mark.count)
       let shown = Cells.text(line[...])
       add(
-        painted(shown, quoted ? .dim : paint), of: shown, indent, painted(lead, paint == .error ? .error : .plain),
+        painted(shown, quoted ? .dim : paint), of: shown, indent,
+        painted(lead, paint == .error || paint == .warning ? paint : .plain),
         quoted)
     }
   }

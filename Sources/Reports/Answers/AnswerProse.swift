@@ -40,7 +40,7 @@ extension AnswerPage {
         let rest = isBehindCommand ? String(text.drop { " .,;:!?。，、；：".contains($0) }) : text
         append(rest, to: &shown)
         isBehindCommand = isBehindCommand && rest.isEmpty
-      case .code(let code) where partsCommands && Prose.isCommand(code):
+      case .code(let code) where partsCommands && (Prose.isCommand(code) || mark.isEmpty && prose.soleCode != nil):
         if !shown.cells.isEmpty || !mark.isEmpty { put(shown, indent, mark, quoted, paint) }
         mark = String(repeating: " ", count: mark.count)
         shown = MarkedCells()

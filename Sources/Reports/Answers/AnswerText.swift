@@ -65,11 +65,31 @@ public struct AnswerText {
         shown.cut(to: columns - 2 - mark.count)
         page.line(shown.text, indent: 2 + mark.count)
       }
+      if !choice.section.isEmpty {
+        page.line(choice.section.joined(separator: " › "), indent: 2 + mark.count)
+      }
       // Unbroken, to be copied.
-      let path = TerminalText.safe(choice.path)
+      let path = TerminalText.safe(choice.path + (choice.line.map { ":\($0)" } ?? ""))
       page.add(page.painted(path, .dim), of: path, 2 + mark.count, "", false)
     }
     return page.bytes
+  }
+
+  /// A line about the answer below it.
+  public func hint(_ text: String) -> [UInt8] {
+    var page = AnswerPage(style: style, columns: columns)
+    page.line(text, indent: 0, paint: .dim)
+    page.gap()
+    return page.bytes
+  }
+
+  /// The first lines of what `render` gives, and where the rest is.
+  public func cut(_ lines: [UInt8], to count: Int, of answer: Answer) -> [UInt8] {
+    let all = lines.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast()
+    guard all.count > count else { return lines }
+    var page = AnswerPage(style: style, columns: columns)
+    page.line("… \(all.count - count) more lines in \(answer.path):\(answer.line)", indent: 2, paint: .dim)
+    return Array(all.prefix(count).joined(separator: [0x0A])) + [0x0A] + page.bytes
   }
 
   /// That nothing was found, and what comes nearest.

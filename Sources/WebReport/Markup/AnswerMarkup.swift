@@ -22,7 +22,7 @@ struct AnswerMarkup {
       let causes = passage(answer.causes, "Cause")
       let parts = answer.parts.map { part(of: $0) }.joined()
       let cure: HTML = answer.hasCure ? "" : "<p class=\"lacking\">This article gives no cure.</p>\n"
-      let left = answer.findings.filter { $0.severity == .error && !told.contains($0.fingerprint) }
+      let left = answer.findings.filter { $0.severity != .note && !told.contains($0.fingerprint) }
       let rest: HTML = left.isEmpty ? "" : "<ul class=\"findings\">\n\(left.map { "<li>\(line($0))</li>\n" })</ul>\n"
       return "\(about)<div\(answer.locale.attributes)>\n\(symptoms)\(causes)\(parts)</div>\n\(cure)\(rest)"
     }
@@ -138,10 +138,10 @@ struct AnswerMarkup {
 
   // MARK: Findings
 
-  /// A finding of severity error, and what the other languages have; nil if it was told.
+  /// A finding, and what the other languages have; nil if it was told.
   private mutating func disagreement(_ item: Answer.Disagreement) -> HTML? {
     let finding = item.finding
-    guard finding.severity == .error, told.insert(finding.fingerprint).inserted else { return nil }
+    guard finding.severity != .note, told.insert(finding.fingerprint).inserted else { return nil }
     guard let reference = finding.reference else { return "<p class=\"finding\">\(line(finding))</p>\n" }
     let voices = item.others.filter { $0.text == reference.text }.map(\.locale.description)
     let locales = voices.isEmpty ? "\(reference.locale)" : voices.joined(separator: ", ")
@@ -158,7 +158,7 @@ struct AnswerMarkup {
   }
 
   private mutating func lack(_ lack: Answer.Lack) -> HTML {
-    guard lack.finding.severity == .error else { return "" }
+    guard lack.finding.severity != .note else { return "" }
     let isNew = told.insert(lack.finding.fingerprint).inserted
     let warning: HTML = isNew ? "<p class=\"finding\" lang=\"en\" dir=\"ltr\">\(line(lack.finding))</p>\n" : ""
     return "\(warning)<blockquote class=\"other\"\(lack.locale.attributes)>\n\(content(lack.content))</blockquote>\n"

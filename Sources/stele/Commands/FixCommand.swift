@@ -92,30 +92,19 @@ struct FixCommand: ParsableCommand {
     let text = AnswerText(
       isColored: color.isColored(toFile: false), columns: StandardOutput.columns(orElse: 100),
       hidesLinks: StandardOutput.followsLinks)
-    guard let best = finder.hits.first else {
+    if finder.hits.isEmpty {
       return try ResultWriter.deliver(text.nothing(for: query, finder.nearest(), under: "The nearest titles:"))
     }
     if !finder.unknownCodes.isEmpty, words != ["-"] {
       StandardError.write("stele: no article has \(finder.unknownCodes.joined(separator: ", "))")
     }
-    let rivals = finder.rivals
-    if rivals.isEmpty { return try printAnswer(best, finder, text) }
-    let choices = try finder.choices([best] + rivals)
-    if StandardOutput.isTerminal, StandardInput.isTerminal {
-      try ResultWriter.deliver(text.list(choices, under: "Several articles fit:"))
-      guard let number = StandardInput.number(from: 1...choices.count, orElse: 1) else { return }
-      try printAnswer(([best] + rivals)[number - 1], finder, text)
-    } else {
-      try printAnswer(best, finder, text)
-      let heading = finder.isLoose ? "No article has all of it. These may fit, too:" : "These fit about as well:"
-      let others = text.list(Array(choices.dropFirst()), under: heading, from: 2)
-      try ResultWriter.deliver([0x0A] + others)
+    let answers = AnswerScreen(finder, text)
+    guard StandardOutput.isTerminal, StandardInput.isTerminal, !finder.rivals.isEmpty else {
+      return try ResultWriter.deliver(text: answers.render(), to: nil)
     }
-  }
-
-  private func printAnswer(_ hit: SearchResult.Hit, _ finder: AnswerFinder, _ text: AnswerText) throws {
-    guard let result = try finder.result(hit) else { return }
-    let shown = text.render(result.answer) { finder.matches(in: $0, of: result.answer.locale) }
-    try ResultWriter.deliver(text: shown, to: nil)
+    let hits = [finder.hits[0]] + finder.rivals
+    try ResultWriter.deliver(text.list(finder.choices(hits), under: "Several articles fit:"))
+    guard let number = StandardInput.number(from: 1...hits.count, orElse: 1) else { return }
+    try ResultWriter.deliver(text: answers.render(hits[number - 1]), to: nil)
   }
 }

@@ -20,9 +20,10 @@ struct FixAnswerTests {
        ![Lever](media/lever.png)
     """
 
-  private func index(_ files: [String: String]) async throws -> TemporaryFolder {
+  private func index(_ files: [String: String], source: String? = nil) async throws -> TemporaryFolder {
     let folder = try TemporaryFolder(files)
-    #expect(try await Program.run(["index", "."], in: folder.path).status == 0)
+    let arguments = ["index", "."] + (source.map { ["--source", $0] } ?? [])
+    #expect(try await Program.run(arguments, in: folder.path).status == 0)
     return folder
   }
 
@@ -206,21 +207,63 @@ struct FixAnswerTests {
   }
 
   @Test("Articles with the same title are told apart by what the others do not say") func sameTitles() async throws {
+    let steps = (1...90).map { "\($0). Press \($0).\n" }.joined()
     let folder = try await index([
-      "en-US/indoor.md": "# The sensor is silent\n\nThis holds for rooms.\n\n1. Press.\n",
-      "en-US/outdoor.md": "# The sensor is silent\n\nThis holds for gardens.\n\n1. Press.\n",
+      "en-US/indoor.md": "# The sensor is silent\n\nThis holds for rooms.\n\n\(steps)",
+      "en-US/outdoor.md": "# The sensor is silent\n\nThis holds for gardens.\n\n\(steps)",
     ])
     let run = try await Program.run(["fix", "the sensor is silent"], in: folder.path)
-    #expect(run.output.hasSuffix("  2. The sensor is silent\n     This holds for gardens.\n     en-US/outdoor.md\n"))
+    #expect(run.output.hasSuffix("  2. The sensor is silent\n     This holds for gardens.\n     en-US/outdoor.md:3\n"))
   }
 
-  @Test("Where the best article fits loosely, others that may fit are listed") func loose() async throws {
+  @Test("Where the best article fits loosely, it says so, and another that may fit is shown") func loose() async throws
+  {
     let folder = try await index([
       "en-US/a.md": "# The red light of the oven\n\nThe oven blinks while it cools down.\n",
       "en-US/b.md": "# The green light of the fridge\n\nThe fridge blinks while it defrosts.\n",
     ])
     let run = try await Program.run(["fix", "blinks strangely light today somewhere"], in: folder.path)
-    #expect(run.output.contains("\nNo article has all of it. These may fit, too:\n  2. "))
+    #expect(run.output.hasPrefix("No article has all of it. This one comes nearest:\n\nThe "))
+    #expect(run.output.contains("\nThis one may fit, too:\n\nThe "))
+  }
+
+  @Test("Of a long article that fits loosely only the section that has matched is shown, or how it begins")
+  func excerpt() async throws {
+    let parts = (1...40).map { "## Part \($0)\n\nIt is made of metal\($0).\n" }
+    let long = "## Lid\n\n" + (1...90).map { "\($0). Turn the lid.\n" }.joined() + "\n"
+    let folder = try await index([
+      "en-US/kettle.md":
+        "# Kettle\n\n\(parts.joined(separator: "\n"))\n## Whistle\n\nThe whistle is shrill.\n\n\(long)",
+      "en-US/pan.md": "# Pan\n\nNo whistle, and no lid that anybody could turn.\n",
+    ])
+    let short = try await Program.run(["fix", "why is whistle shrill yesterday evening"], in: folder.path)
+    #expect(short.output.contains("  Whistle\n\n  The whistle is shrill.\n"))
+    #expect(!short.output.contains("Part 3"))
+    let cut = try await Program.run(["fix", "turn which lid yesterday evening strangely"], in: folder.path)
+    #expect(cut.output.contains("more lines in en-US/kettle.md:"))
+    #expect(!cut.output.contains("90. Turn"))
+  }
+
+  @Test("The answer warns of what is likely wrong, too, and not of notes") func warnings() async throws {
+    let folder = try await index(
+      [
+        "en-US/a.md":
+          "# The pump drips\n\n1. Close the valve.\n2. Wait.\n\nNever open the pump while it is warm and under pressure.\n",
+        "fr-FR/a.md": "# La pompe goutte\n\n1. Fermez la vanne.\n2. Attendez.\n",
+      ], source: "en-US")
+    let run = try await Program.run(["fix", "la pompe goutte", "--locale", "fr-FR"], in: folder.path)
+    #expect(run.output.contains("▲ missing paragraph: Never open the pump"))
+    #expect(run.output.contains("│ Never open the pump while it is warm and under pressure."))
+  }
+
+  @Test("A paragraph that is nothing but code is entered as it stands") func soleCode() async throws {
+    let folder = try await index([
+      "en-US/a.md": "# The pump drips\n\n1. Run this:\n\n   `Stop-Pump`\n2. Wait for `Stopped`.\n"
+    ])
+    let run = try await Program.run(["fix", "the pump drips"], in: folder.path)
+    #expect(run.output.hasSuffix("  1. Run this:\n         Stop-Pump\n  2. Wait for Stopped.\n"))
+    let document = try await fix(["the pump drips"], in: folder.path)
+    #expect(document.results.first?.steps.first?.code.map(\.text) == ["Stop-Pump"])
   }
 
   @Test("A path is not broken, whatever spaces it has") func path() async throws {

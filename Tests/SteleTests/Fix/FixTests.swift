@@ -103,7 +103,7 @@ struct FixTests {
     #expect(
       run.output == """
         Le port est bloqué
-          fr-FR  fr-FR/port.md:5
+          fr-FR  fr-FR/port.md:3
 
           Vérifiez d’abord le pare-feu.
 
@@ -153,13 +153,13 @@ struct FixTests {
   /// Queries that have no word that stands in a sample.
   private static let unanswered = [
     "", " ", "\"", "'", "\"unclosed", ")", "--", "*", "?", ";", "%", "_", "\\", "\u{1}", "\u{0}", "ქართული ენა",
-    "한국어 오류",
-    "ข้อผิดพลาดพอร์ต", "😀", "\u{FFFF}", "-",
+    "한국어 오류", "😀", "\u{FFFF}", "-",
   ]
   private static let answered = [
     "AND", "NOT", "port AND", "port NEAR(blocked, 5)", "port*", "^port", "title:port", "{title text}: port",
     "port OR (", "'; DROP TABLE articles; --", "\u{1B}[31mport\u{1B}]0;x\u{7}", "\u{202E}port", "0x80070005",
-    "e\u{301}", "ﬁle", "ＰＯＲＴ", "\u{FEFF}port", "port\nblocked", "NULL", "1=1", "a", "+port", "port-blocked",
+    "e\u{301}", "ข้อผิดพลาดพอร์ต", "ﬁle", "ＰＯＲＴ", "\u{FEFF}port", "port\nblocked", "NULL", "1=1", "a", "+port",
+    "port-blocked",
   ]
 
   @Test(
@@ -233,20 +233,29 @@ struct FixChoiceTests {
     #expect(try await Program.run(["index", "."], in: folder.path).status == 0)
   }
 
-  @Test("In a pipe the best one is printed, and the others are listed") func piped() async throws {
+  @Test("In a pipe the best one is printed, and another that fits as well and is short") func piped() async throws {
     let run = try await Program.run(["fix", "device does not answer"], in: folder.path)
-    #expect(run.output.hasPrefix("The device does not answer\n  en-US  en-US/printer.md:7\n"))
     #expect(
-      run.output.hasSuffix(
-        """
+      run.output == """
+        The device does not answer
+          en-US  en-US/printer.md:7
+
+          The light is off.
+
+        Solution
           1. Restart the printer.
 
-        These fit about as well:
-          2. The device does not answer
-             Restart the scanner.
-             en-US/scanner.md
+        This one fits about as well:
 
-        """))
+        The device does not answer
+          en-US  en-US/scanner.md:7
+
+          The light is off.
+
+        Solution
+          1. Restart the scanner.
+
+        """)
     let one = try await Program.run(["fix", "device does not answer", "--limit", "1"], in: folder.path)
     #expect(one.output.hasSuffix("\n  1. Restart the printer.\n"))
     #expect(!one.output.contains("scanner"))

@@ -1,0 +1,73 @@
+import Answering
+import Fixing
+import IndexStore
+import Reports
+
+/// What a query has found, as far as it fits a screen: the best answer, others that fit about as well, and a list of the rest.
+struct AnswerScreen {
+  /// In lines. Of the best answer all is shown, if it surely is one.
+  private static let room = 80
+  /// What a loose answer may take of it, so that others have room: more if the section that has matched is whole then.
+  private static let looseRoom = 40
+  private static let looseSectionRoom = 56
+  /// So many answers at most.
+  private static let most = 3
+  /// How close to the best one's score that of a shown answer must be.
+  private static let closeness = 0.85
+
+  private let finder: AnswerFinder
+  private let text: AnswerText
+
+  init(_ finder: AnswerFinder, _ text: AnswerText) {
+    self.finder = finder
+    self.text = text
+  }
+
+  /// All of it, in UTF-8; empty if nothing was found.
+  func render() throws -> [UInt8] {
+    guard let best = finder.hits.first else { return [] }
+    let rivals = finder.rivals
+    var page = finder.isLoose ? text.hint("No article has all of it. This one comes nearest:") : []
+    page += try finder.isLoose ? loose(best) : render(best)
+    var shown = [best]
+    for hit in rivals where shown.count < Self.most && hit.score >= best.score * Self.closeness {
+      let room = Self.room - Self.lines(of: page)
+      guard let answer = try render(hit, orSectionIn: room) else { continue }
+      page += [0x0A] + text.hint(finder.isLoose ? "This one may fit, too:" : "This one fits about as well:") + answer
+      shown.append(hit)
+    }
+    let rest = rivals.filter { !shown.contains($0) }
+    if rest.isEmpty { return page }
+    let heading = finder.isLoose ? "These may fit, too:" : "These fit about as well:"
+    return try page + [0x0A] + text.list(finder.choices(rest), under: heading, from: shown.count + 1)
+  }
+
+  /// The whole answer of one article.
+  func render(_ hit: SearchResult.Hit) throws -> [UInt8] {
+    try finder.result(hit).map { render($0) } ?? []
+  }
+
+  /// The best answer where that is loose: of a long one the section that has matched, or how that begins.
+  private func loose(_ hit: SearchResult.Hit) throws -> [UInt8] {
+    if let answer = try render(hit, orSectionIn: Self.looseRoom) { return answer }
+    guard let result = try finder.result(hit, isBrief: true) else { return [] }
+    let section = render(result)
+    return Self.lines(of: section) <= Self.looseSectionRoom
+      ? section : text.cut(section, to: Self.looseRoom, of: result.answer)
+  }
+
+  /// All of an answer, or the section that has matched; nil if neither has room.
+  private func render(_ hit: SearchResult.Hit, orSectionIn room: Int) throws -> [UInt8]? {
+    for isBrief in [false, true] {
+      guard let answer = try finder.result(hit, isBrief: isBrief).map({ render($0) }) else { return nil }
+      if Self.lines(of: answer) <= room { return answer }
+    }
+    return nil
+  }
+
+  private func render(_ result: Lookup.Result) -> [UInt8] {
+    text.render(result.answer) { finder.matches(in: $0, of: result.answer.locale) }
+  }
+
+  private static func lines(of page: [UInt8]) -> Int { page.count { $0 == 0x0A } }
+}
