@@ -77,7 +77,7 @@ struct ArticleRanking {
   /// How much it says that an article's names in the source's language have of the query.
   private static let coveredNameShare = 0.75
   /// How much it says that one of them is like the query, no more and no less.
-  private static let mutualNameShare = 1.5
+  private static let mutualNameShare = 1.6
   /// The same of both where the article lacks the query's language, so that nothing else can say it.
   private static let loneNameShare = 3.5
   /// What an article has more that tells symptoms, causes or solutions.

@@ -3,7 +3,7 @@ import LanguageData
 import ParallelText
 import TextAnalysis
 
-/// Finds the name that a word in another script writes as it sounds: `пропс` for `props`, `デプロイ` for `deploy`.
+/// Finds the name that a word in another script writes as it sounds: `пропс` for `props`, `роутер` for `router`.
 struct Loanwords {
   /// Names with fewer consonants sound like too many others.
   private static let fewestConsonants = 3

