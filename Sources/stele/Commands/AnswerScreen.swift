@@ -39,7 +39,9 @@ struct AnswerScreen {
     let rest = rivals.filter { !shown.contains($0) }
     if rest.isEmpty { return page }
     let heading = finder.isLoose ? "These may fit, too:" : "These fit about as well:"
-    return try page + [0x0A] + text.list(finder.choices(rest), under: heading, from: shown.count + 1)
+    // Those with the same title are told apart from what is shown, too.
+    let choices = try finder.choices(shown + rest).dropFirst(shown.count)
+    return page + [0x0A] + text.list(Array(choices), under: heading, from: shown.count + 1)
   }
 
   /// The whole answer of one article.
