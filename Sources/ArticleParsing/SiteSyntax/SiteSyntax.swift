@@ -93,6 +93,8 @@ enum SiteSyntax {
 /// A heading that names one of several tabs, which a translation may give an anchor: `# [Portal](#tab/portal)`.
 enum TabHeading {
   static func matches(_ text: ArraySlice<UInt8>) -> Bool {
+    // Most headings end otherwise.
+    guard text.last == UInt8(ascii: ")") else { return false }
     var start = text.startIndex
     while start < text.endIndex, text[start] == UInt8(ascii: "#") { start += 1 }
     guard start > text.startIndex else { return false }
@@ -100,7 +102,7 @@ enum TabHeading {
     if text[start...].starts(with: "<a ".utf8), let end = text[start...].firstRange(of: "</a>".utf8)?.upperBound {
       start = end
     }
-    guard start < text.endIndex, text[start] == UInt8(ascii: "["), text.last == UInt8(ascii: ")"),
+    guard start < text.endIndex, text[start] == UInt8(ascii: "["),
       let close = text[start...].firstIndex(of: UInt8(ascii: "]"))
     else { return false }
     return text[(close + 1)...].starts(with: "(#tab/".utf8)
