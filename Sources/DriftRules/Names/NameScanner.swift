@@ -69,36 +69,32 @@ struct NameScanner {
 
   // MARK: What is passed over
 
-  /// Where the first word begins, from an index on, that may be a name, or a mark that hides something: eight bytes at a time
-  /// are passed over that show neither, which most of a text is.
+  /// Where the first word begins, from an index on, that may be a name, or a mark that hides something: sixteen bytes at a
+  /// time are passed over that show neither, which most of a text is.
   private func behindPlainText(_ start: Int, _ end: Int) -> Int {
     var index = start
-    while index + 8 <= end {
-      var found = telling(UnsafeRawPointer(buffer.baseAddress! + index).loadUnaligned(as: UInt64.self))
-      while found != 0 {
-        let place = index + found.trailingZeroBitCount / 8
+    while index &+ 16 <= end {
+      var found = Self.telling(SixteenBytes(buffer, at: index))
+      while let next = found.next() {
+        let place = index &+ next
         switch buffer[place] {
         case UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "&"): return place
         default: if isTelling(place, from: start, end) { return startOfWord(place, from: start, end) }
         }
-        found &= found - 1
       }
-      index += 8
+      index &+= 16
     }
     // A name may have begun in what was passed over.
     return startOfWord(index, from: start, end)
   }
 
-  /// The highest bit of each of eight bytes that is a capital or one of `._<{&`: sums of the other seven bits carry nothing
-  /// over.
-  private func telling(_ eight: UInt64) -> UInt64 {
-    let each: UInt64 = 0x0101_0101_0101_0101
-    let eight = UInt64(littleEndian: eight)
-    let low = eight & (each &* 0x7F)
-    func differs(_ byte: UInt8) -> UInt64 { (low ^ each &* UInt64(byte)) &+ each &* 0x7F }
-    let capitals = (low &+ each &* (0x80 - 0x41)) & ~(low &+ each &* (0x7F - 0x5A))
-    let others = differs(0x2E) & differs(0x5F) & differs(0x3C) & differs(0x7B) & differs(0x26)
-    return (capitals | ~others) & ~eight & (each &* 0x80)
+  /// Which bytes are a capital or one of `._<{&`.
+  @inline(__always)
+  private static func telling(_ sixteen: SixteenBytes) -> SixteenBytes.Places {
+    let marks =
+      sixteen.are(UInt8(ascii: "<")) .| sixteen.are(UInt8(ascii: "{")) .| sixteen.are(UInt8(ascii: "&"))
+    return SixteenBytes.Places(
+      sixteen.areCapitals .| sixteen.are(UInt8(ascii: ".")) .| sixteen.are(UInt8(ascii: "_")) .| marks)
   }
 
   /// Whether a capital, a full stop or an underscore shows that its word may be a name.

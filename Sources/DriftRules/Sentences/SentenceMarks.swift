@@ -20,14 +20,12 @@ private enum SentenceMarks {
     func look(at place: Int) {
       if bytes[place] < 0x80 ? endsSentence(bytes, place) : isOther(bytes, place) { count += 1 }
     }
-    while index &+ 8 <= bytes.count {
-      let eight = UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)
-      var marks = EightBytes(eight).marks
-      while marks != 0 {
-        look(at: index + marks.trailingZeroBitCount / 8)
-        marks &= marks - 1
-      }
-      index &+= 8
+    while index &+ 16 <= bytes.count {
+      let sixteen = SixteenBytes(bytes, at: index)
+      let marks = sixteen.are(UInt8(ascii: ".")) .| sixteen.are(UInt8(ascii: "!")) .| sixteen.are(UInt8(ascii: "?"))
+      var places = SixteenBytes.Places(marks .| sixteen.areAtLeast(firstOfOthers))
+      while let place = places.next() { look(at: index &+ place) }
+      index &+= 16
     }
     for place in index..<bytes.count where mayBegin(bytes[place]) { look(at: place) }
     return count
@@ -40,8 +38,11 @@ private enum SentenceMarks {
     return bytes[end] == UInt8(ascii: ":") || end > 1 && bytes[(end - 2)...end].elementsEqual([0xEF, 0xBC, 0x9A])
   }
 
+  /// The least byte that a mark of another script than Latin, Greek and Cyrillic may begin with.
+  private static let firstOfOthers: UInt8 = 0xD6
+
   private static func mayBegin(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || byte >= 0xD6
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || byte >= firstOfOthers
   }
 
   /// Whether a mark of another script than Latin, Greek and Cyrillic stands at an index, which ends a sentence whatever
@@ -77,30 +78,4 @@ private enum SentenceMarks {
     }
     return true
   }
-}
-
-/// Eight bytes of a text, looked at together.
-private struct EightBytes {
-  private static let each: UInt64 = 0x0101_0101_0101_0101
-  private static let highest = each &* 0x80
-
-  private let bytes: UInt64
-  /// Their lower seven bits: sums of them carry nothing over.
-  private let low: UInt64
-
-  /// - Parameter bytes: In the machine's order.
-  init(_ bytes: UInt64) {
-    self.bytes = UInt64(littleEndian: bytes)
-    low = self.bytes & ~Self.highest
-  }
-
-  /// The highest bit of each byte that is `.`, `!` or `?`, or may begin a mark of another script than Latin, Greek and
-  /// Cyrillic, whose letters' first bytes are below 0xD6; the first byte's is the lowest.
-  var marks: UInt64 {
-    let ofASCII = (isByte(0x2E) | isByte(0x21) | isByte(0x3F)) & ~bytes
-    let others = (low &+ Self.each &* UInt64(0x80 - 0x56)) & bytes
-    return (ofASCII | others) & Self.highest
-  }
-
-  private func isByte(_ byte: UInt8) -> UInt64 { ~((low ^ Self.each &* UInt64(byte)) &+ Self.each &* 0x7F) }
 }
