@@ -16,6 +16,7 @@ struct PhraseDraft {
 
   private(set) var nodes = [Node(byte: 0)]
   private(set) var values: [PhraseTree.Value] = []
+  private(set) var beginnings = WordBeginnings()
 
   /// - Parameter phrase: In small letters; `*` at the end stands for any ending, `#` for a number.
   mutating func add(_ phrase: Substring, _ value: PhraseTree.Value, hasSpaces: Bool) {
@@ -37,6 +38,7 @@ struct PhraseDraft {
 
   private mutating func insert(_ phrase: [UInt8], _ value: PhraseTree.Value) {
     guard !phrase.isEmpty else { return }
+    beginnings.insert(phrase, isOpen: value.isOpen)
     var node: Int32 = 0
     for byte in phrase {
       var next = nodes[Int(node)].firstChild

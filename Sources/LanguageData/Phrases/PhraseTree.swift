@@ -9,10 +9,12 @@ final class PhraseTree: Sendable {
     var isOpen = false
   }
 
-  /// What a byte is, a bit each: whether a phrase begins with it, and whether none begins right behind it.
+  /// What a byte is, a bit each: whether a phrase begins with it, whether none begins right behind it, and whether `beginnings`
+  /// tell of the words that begin with it.
   private enum Trait {
     static let begins: UInt8 = 1
     static let goesOn: UInt8 = 2
+    static let isTold: UInt8 = 4
   }
 
   private let hasSpaces: Bool
@@ -21,6 +23,7 @@ final class PhraseTree: Sendable {
   private let longestPrefix: Int
   private let nodes: ByteTrie
   private let values: [Value]
+  private let beginnings: WordBeginnings
   /// By bytes.
   private let traits: [UInt8]
 
@@ -36,10 +39,14 @@ final class PhraseTree: Sendable {
     let nodes = ByteTrie(draft.nodes)
     self.nodes = nodes
     values = draft.values
+    beginnings = draft.beginnings
     let isApart = hasSpaces && prefixes.isEmpty
+    let firstsOfShort = Set(draft.beginnings.firstsOfShort.map(ASCII.lowercased))
     traits = nodes.withNodes { nodes in
       (0...255).map { (byte: UInt8) in
-        (nodes.child(of: 0, byte) != 0 ? Trait.begins : 0) | (isApart && ASCII.isIdentifier(byte) ? Trait.goesOn : 0)
+        let isTold = isApart && WordBeginnings.areTold(byte) && !firstsOfShort.contains(ASCII.lowercased(byte))
+        return (nodes.child(of: 0, byte) != 0 ? Trait.begins : 0) | (isTold ? Trait.isTold : 0)
+          | (isApart && ASCII.isIdentifier(byte) ? Trait.goesOn : 0)
       }
     }
   }
@@ -49,26 +56,33 @@ final class PhraseTree: Sendable {
   /// Calls `body` with the phrases of a text from left to right, of those that begin alike the longest, none within another.
   func eachMatch(in text: ByteView, _ body: (OppositeWords.Match) -> Void) {
     traits.withUnsafeBufferPointer { traits in
-      nodes.withNodes { nodes in
-        let bytes = text.buffer
-        var index = 0
-        while index < bytes.count {
-          let trait = traits[Int(bytes[index])]
-          if trait & Trait.begins != 0, !isWithinWord(bytes, index), let (end, value) = longest(nodes, bytes, index),
-            mayBegin(bytes, index)
-          {
-            if !value.weak.isEmpty {
-              body(
-                OppositeWords.Match(
-                  strong: value.strong, weak: value.weak, range: (text.startIndex + index)..<(text.startIndex + end)))
+      beginnings.withFilter { beginnings in
+        nodes.withNodes { nodes in
+          let bytes = text.buffer
+          let view = text.fromZero
+          var index = 0
+          while index < bytes.count {
+            let trait = traits[Int(bytes[index])]
+            if trait & Trait.isTold != 0, let end = beginnings.endOfOthers(view, at: index) {
+              index = end
+            } else if trait & Trait.begins != 0, !isWithinWord(bytes, index),
+              let (end, value) = longest(nodes, bytes, index), mayBegin(bytes, index)
+            {
+              if !value.weak.isEmpty {
+                body(
+                  OppositeWords.Match(
+                    strong: value.strong, weak: value.weak,
+                    range: (text.startIndex + index)..<(text.startIndex + end)))
+              }
+              index = max(end, index + 1)
+              continue
+            } else {
+              index &+= 1
             }
-            index = max(end, index + 1)
-            continue
-          }
-          index &+= 1
-          // Nothing begins within a word, where most bytes stand.
-          if trait & Trait.goesOn != 0 {
-            while index < bytes.count, traits[Int(bytes[index])] & Trait.goesOn != 0 { index &+= 1 }
+            // Nothing begins within a word, where most bytes stand.
+            if trait & Trait.goesOn != 0 {
+              while index < bytes.count, traits[Int(bytes[index])] & Trait.goesOn != 0 { index &+= 1 }
+            }
           }
         }
       }

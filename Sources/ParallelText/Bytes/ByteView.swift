@@ -46,11 +46,11 @@ public struct ByteView: RandomAccessCollection {
     UnsafeBufferPointer(start: base + startIndex, count: count)
   }
 
+  /// The same bytes as a view whose indexes begin with 0.
+  @inlinable public var fromZero: ByteView { ByteView(base + startIndex, 0..<count) }
+
   /// The bytes at a range, as a view whose own indexes begin with 0.
-  @inlinable public func fromZero(_ range: SourceRange) -> ByteView {
-    let part = self[range]
-    return ByteView(base + part.startIndex, 0..<part.count)
-  }
+  @inlinable public func fromZero(_ range: SourceRange) -> ByteView { self[range].fromZero }
 
   @inlinable public func withContiguousStorageIfAvailable<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result

@@ -1,16 +1,14 @@
-import ParallelText
-
 /// Eight bytes of a text as one number, of which the first is the lowest: as many are looked at at once.
-struct EightBytes {
-  private let value: UInt64
+public struct EightBytes {
+  @usableFromInline let value: UInt64
 
   /// - Precondition: There are eight bytes at the index.
-  @inline(__always)
-  init(_ bytes: ByteView, at index: Int) { value = UInt64(littleEndian: bytes.word(at: index)) }
+  @inlinable @inline(__always)
+  public init(_ bytes: ByteView, at index: Int) { value = UInt64(littleEndian: bytes.word(at: index)) }
 
   /// The bytes before the first that is no letter of ASCII, in lower case, and how many they are.
-  @inline(__always)
-  var asciiLetters: (UInt64, count: Int) {
+  @inlinable @inline(__always)
+  public var asciiLetters: (UInt64, count: Int) {
     let small = value | 0x2020_2020_2020_2020
     let low = small & 0x7F7F_7F7F_7F7F_7F7F
     // The highest bit of each byte: whether it is at least `a`, and whether it is more than `z`.
@@ -23,8 +21,8 @@ struct EightBytes {
   /// The bytes before the first pair that is no letter of U+02C0...U+05FF, and how many they are.
   ///
   /// - Precondition: A character begins with the first byte.
-  @inline(__always)
-  var lettersOfTwoBytes: (UInt64, count: Int) {
+  @inlinable @inline(__always)
+  public var lettersOfTwoBytes: (UInt64, count: Int) {
     let leads = value & 0x00FF_00FF_00FF_00FF
     // The bit above each first byte: whether it is at least 0xCB, and whether it is more than 0xD7.
     let fromFirst = leads &+ 0x0035_0035_0035_0035
@@ -33,8 +31,8 @@ struct EightBytes {
     return first(value, bits: others == 0 ? 64 : others.trailingZeroBitCount &- 8)
   }
 
-  @inline(__always)
-  private func first(_ value: UInt64, bits: Int) -> (UInt64, count: Int) {
+  @inlinable @inline(__always)
+  func first(_ value: UInt64, bits: Int) -> (UInt64, count: Int) {
     (bits == 64 ? value : value & ((1 &<< UInt64(bits)) &- 1), bits / 8)
   }
 }
