@@ -14,6 +14,17 @@ public struct HashFilter: Sendable {
     self.bits = bits
   }
 
+  /// Calls `body` with those hashes that may be in the set, until it returns false.
+  @inlinable @inline(__always) func forEachCandidate(in hashes: ArraySlice<UInt32>, _ body: (UInt32) -> Bool) {
+    bits.withUnsafeBufferPointer { bits in
+      hashes.withUnsafeBufferPointer { hashes in
+        for hash in hashes where bits[Int((hash & mask) >> 6)] & 1 << UInt64(hash & 63) != 0 {
+          if !body(hash) { return }
+        }
+      }
+    }
+  }
+
   /// Never false if the hash is in the set.
   @inlinable @inline(__always) public func mayContain(_ hash: UInt32) -> Bool {
     bits[Int((hash & mask) >> 6)] & 1 << UInt64(hash & 63) != 0

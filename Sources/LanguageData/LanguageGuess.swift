@@ -44,21 +44,22 @@ public enum LanguageGuess {
 
     /// How many of the words are function words of the language. Complexity: O(words).
     public func count(in hashes: ArraySlice<UInt32>) -> Int {
-      let filter = filter
       var count = 0
-      for hash in hashes where filter.mayContain(hash) && words.contains(hash) { count += 1 }
+      filter.forEachCandidate(in: hashes) { hash in
+        if words.contains(hash) { count += 1 }
+        return true
+      }
       return count
     }
 
     /// Whether so many of the words are function words of the language, and not of another. Complexity: O(words).
     public func has(_ wanted: Int, in hashes: ArraySlice<UInt32>, notOf other: Vocabulary) -> Bool {
-      let filter = filter
       var count = 0
-      for hash in hashes where filter.mayContain(hash) && words.contains(hash) && !other.contains(hash) {
-        count += 1
-        if count == wanted { return true }
+      filter.forEachCandidate(in: hashes) { hash in
+        if words.contains(hash), !other.contains(hash) { count += 1 }
+        return count < wanted
       }
-      return false
+      return count >= wanted
     }
 
     /// How many of the words are function words of the language, and not of another. Complexity: O(words).

@@ -195,13 +195,18 @@ public final class SpeltNumbers: Sendable {
   ///
   /// Complexity: O(words).
   public func mayTell(_ words: ArraySlice<UInt32>) -> Bool {
-    isRunning
-      || words.contains { word in
-        guard filter.mayContain(word) else { return false }
+    if isRunning { return true }
+    var mayTell = false
+    filter.forEachCandidate(in: words) { word in
+      if let number = numbers[word], number.kind == .ordinal || number.kind.isTelling(number.value) {
         // The first for the second is another page, too.
-        if let number = numbers[word], number.kind == .ordinal || number.kind.isTelling(number.value) { return true }
-        return months[word] != nil || firstsOfAbbreviations.contains(word)
+        mayTell = true
+      } else {
+        mayTell = months[word] != nil || firstsOfAbbreviations.contains(word)
       }
+      return !mayTell
+    }
+    return mayTell
   }
 
   /// The number that a word is, be it with a prefix; of `two-factor` the first part.
