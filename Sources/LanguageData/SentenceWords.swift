@@ -5,8 +5,10 @@ import Synchronization
 public struct SentenceWords: Sendable {
   private let abbreviations: Set<String>
   private let ends: Set<String>
+  /// What abbreviations end with: most words are told apart by their last two letters.
+  private let endings: HashFilter
   /// Hashes of single words; in scripts without spaces what may stand anywhere in a run of letters.
-  private let joins: Set<UInt32>
+  private let joins: HashSet<UInt32>
   private let joinsInRuns: [[UInt8]]
 
   private static let known = Mutex<[Substring: SentenceWords]>([:])
@@ -32,9 +34,14 @@ public struct SentenceWords: Sendable {
     }
     abbreviations = written("abbreviations")
     ends = written("ends")
+    endings = HashFilter(
+      abbreviations.flatMap { word -> [UInt32] in
+        let last = word.suffix(2).map { [$0.lowercased(), $0.uppercased()].compactMap { $0.utf16.first } }
+        return last.count < 2 ? [] : last[0].flatMap { first in last[1].map { Self.hash(first, $0) } }
+      })
     let joins = phrases("joins").map(String.init)
     let areInRuns = WordList.isInRuns(name)
-    self.joins = areInRuns ? [] : Set(joins.map { WordHash.of($0.utf8) })
+    self.joins = HashSet(areInRuns ? [] : joins.map { WordHash.of($0.utf8) })
     joinsInRuns = areInRuns ? joins.map { Array($0.utf8) } : []
   }
 
@@ -47,6 +54,20 @@ public struct SentenceWords: Sendable {
   ///
   /// - Parameter word: As of `isAbbreviation`.
   public func endsList(_ word: String) -> Bool { ends.contains(word) }
+
+  /// Whether a word that ends in two units of UTF-16 may be an abbreviation, in whatever case; never false if it is. Of letters
+  /// that are neither of ASCII nor Russian ones nothing is told.
+  public func mayEndAbbreviation(_ first: UInt16, _ second: UInt16) -> Bool {
+    !Self.isCommonLetter(first) || !Self.isCommonLetter(second) || endings.mayContain(Self.hash(first, second))
+  }
+
+  private static func isCommonLetter(_ unit: UInt16) -> Bool {
+    (unit | 0x20) &- 0x61 < 26 || unit &- 0x410 < 0x450 - 0x410
+  }
+
+  private static func hash(_ first: UInt16, _ second: UInt16) -> UInt32 {
+    WordHash.ofStem(letters: UInt32(first) << 16 | UInt32(second))
+  }
 
   /// Whether a word, in small letters, joins sentences.
   public func isJoin(_ word: String) -> Bool { joins.contains(WordHash.of(word.utf8)) }

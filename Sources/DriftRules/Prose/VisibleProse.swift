@@ -5,8 +5,8 @@ import ParallelText
 struct VisibleProse {
   /// UTF-8; a zero stands for what was left out, so that no name reaches across it.
   private(set) var bytes: [UInt8] = []
-  /// Where each of the bytes stands in the file.
-  private var offsets: [Int32] = []
+  /// Where the bytes stand in the file.
+  private var places = PlaceRuns()
 
   /// What a reader does not see.
   static let targets: LiteralKinds = [.link, .image, .url]
@@ -20,63 +20,85 @@ struct VisibleProse {
   ///   - cell: Of a row which of its cells, if not all of them.
   /// - Complexity: O(length of the block).
   init(_ article: Article, _ block: Int, without hidden: LiteralKinds, cell: Int? = nil) {
-    let source = article.source
-    var text: [UInt8] = []
-    var places: [Int32] = []
-    // No name reaches from one cell of a table to the next.
-    let separator: UInt8 = article.blocks[block].kind == .row ? 0 : 0x20
     var indexes = article.blocks[block].lineIndexes
     if let cell { indexes = (indexes.lowerBound + cell)..<(indexes.lowerBound + cell + 1) }
-    for line in article.lines[indexes] {
-      if !text.isEmpty {
-        text.append(separator)
-        places.append(line.lower)
-      }
-      text.append(contentsOf: source[line])
-      places.append(contentsOf: line.lower..<line.upper)
-    }
     let ranges = article.literals[article.blocks[block].literalIndexes]
       .filter { hidden.contains($0.kind) && !Self.isShown($0, article) }.map(\.range)
-    text.withBytes { read($0, at: places, without: ranges) }
+    article.source.withBytes { source in
+      let lines = article.lines[indexes]
+      if lines.count == 1, let line = lines.first {
+        read(source.fromZero(line), [Line(start: 0, range: line)], without: ranges)
+        return
+      }
+      // No name reaches from one cell of a table to the next.
+      let separator: UInt8 = article.blocks[block].kind == .row ? 0 : 0x20
+      var text: [UInt8] = []
+      var starts: [Line] = []
+      for line in lines {
+        if !text.isEmpty { text.append(separator) }
+        starts.append(Line(start: text.count, range: line))
+        text.append(contentsOf: source[line])
+      }
+      text.withBytes { read($0, starts, without: ranges) }
+    }
   }
 
-  private mutating func read(_ text: ByteView, at places: [Int32], without hidden: [SourceRange]) {
+  /// A line, and where it starts in the text that is read: behind a separator, if it is not the first.
+  private struct Line {
+    var start: Int
+    var range: SourceRange
+
+    /// The text's index behind it.
+    var end: Int { start + range.count }
+
+    /// Where a byte of it stands in the file, or the separator before it.
+    func place(_ index: Int) -> Int { range.start + max(0, index - start) }
+  }
+
+  private mutating func read(_ text: ByteView, _ lines: [Line], without hidden: [SourceRange]) {
     bytes.reserveCapacity(text.count)
-    offsets.reserveCapacity(text.count)
-    var next = 0
+    var hidden = hidden.map { Self.index($0.start, lines)..<Self.index($0.end, lines) }[...]
+    var line = 0
     var index = 0
     while index < text.count {
-      while next < hidden.count, hidden[next].upper <= places[index] { next += 1 }
-      if next < hidden.count, hidden[next].lower <= places[index] {
-        append(0, places[index])
-        while index < text.count, places[index] < hidden[next].upper { index += 1 }
+      while let first = hidden.first, first.upperBound <= index { hidden.removeFirst() }
+      while index >= lines[line].end, line + 1 < lines.count { line += 1 }
+      if let first = hidden.first, first.lowerBound <= index {
+        append(0, lines[line].place(index))
+        index = min(first.upperBound, text.count)
         continue
       }
-      let end = Self.endOfPlain(text, index, places, next < hidden.count ? hidden[next].lower : .max)
+      // A separator stands for itself, and so does the end of what is read at once.
+      let limit = index < lines[line].start ? index : min(lines[line].end, hidden.first?.lowerBound ?? .max)
+      let end = Self.endOfPlain(text, index, limit)
       if end > index {
         // A space behind a space shows as one.
         let start = text[index] == 0x20 && bytes.last == 0x20 ? index + 1 : index
+        places.append(lines[line].place(start), at: bytes.count)
         bytes.append(contentsOf: text[start..<end])
-        offsets.append(contentsOf: places[start..<end])
         index = end
         continue
       }
       let (byte, length) = Self.next(text, index)
-      if let byte, byte != 0x20 || bytes.last != 0x20 { append(byte, places[index]) }
+      if let byte, byte != 0x20 || bytes.last != 0x20 { append(byte, lines[line].place(index)) }
       index += length
     }
   }
 
+  /// The first index of the text that stands at a place of the file or behind it.
+  private static func index(_ place: Int, _ lines: [Line]) -> Int {
+    guard let line = lines.first(where: { place <= $0.range.start || place < $0.range.end }) else {
+      return lines.last?.end ?? 0
+    }
+    return place > line.range.start ? line.start + place - line.range.start : max(0, line.start - 1)
+  }
+
   /// Where the bytes end, from an index on, that are seen as they are: most are. A second space behind one is not.
-  ///
-  /// - Parameter limit: The place in the file that they do not go beyond.
-  private static func endOfPlain(_ text: ByteView, _ start: Int, _ places: [Int32], _ limit: Int32) -> Int {
+  private static func endOfPlain(_ text: ByteView, _ start: Int, _ limit: Int) -> Int {
     isPlain.withUnsafeBufferPointer { isPlain in
       let bytes = text.buffer
       var end = start
-      while end < bytes.count, isPlain[Int(bytes[end])], places[end] < limit,
-        bytes[end] != 0x20 || end == start || bytes[end - 1] != 0x20
-      {
+      while end < limit, isPlain[Int(bytes[end])], bytes[end] != 0x20 || end == start || bytes[end - 1] != 0x20 {
         end += 1
       }
       return end
@@ -89,24 +111,21 @@ struct VisibleProse {
       var index = 0
       while index < text.count {
         let (byte, length) = Self.plain(text, index)
-        if let byte, byte != 0x20 || bytes.last.map({ $0 != 0x20 }) ?? false { append(byte, Int32(index)) }
+        if let byte, byte != 0x20 || bytes.last.map({ $0 != 0x20 }) ?? false { append(byte, index) }
         index += length
       }
     }
-    if bytes.last == 0x20 {
-      bytes.removeLast()
-      offsets.removeLast()
-    }
+    if bytes.last == 0x20 { bytes.removeLast() }
   }
 
   /// The range in the file of some of the bytes.
   func range(_ part: Range<Int>) -> SourceRange {
-    SourceRange(Int(offsets[part.lowerBound]), Int(offsets[part.upperBound - 1]) + 1)
+    SourceRange(places[part.lowerBound], places[part.upperBound - 1] + 1)
   }
 
-  private mutating func append(_ byte: UInt8, _ offset: Int32) {
+  private mutating func append(_ byte: UInt8, _ place: Int) {
+    places.append(place, at: bytes.count)
     bytes.append(byte)
-    offsets.append(offset)
   }
 
   /// The label of `[label]` and `[label][]` is what a reader sees of the link; that of `[text][label]` is not.

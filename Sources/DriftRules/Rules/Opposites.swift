@@ -24,7 +24,9 @@ enum Opposites {
         if own.allSatisfy(\.isNegative) { return [] }
         let references = texts.reference()
         guard SentenceAlignment.isPossible(targets, references) else { return [] }
-        return drifts(own, SentenceScore(pair, targets, references, habits), comparison)
+        let others = references.sentences.map { Side($0, comparison.reference.oppositeWords!) }
+        guard mayDiffer(own, others, comparison) else { return [] }
+        return drifts(own, others, SentenceScore(pair, targets, references, habits), comparison)
       }
     }
   }
@@ -69,14 +71,25 @@ enum Opposites {
 
   // MARK: One block
 
-  private static func drifts(_ targets: [Side], _ score: SentenceScore, _ comparison: Comparison) -> [Drift] {
+  /// Whether any two of the sentences may differ, whichever belong together.
+  private static func mayDiffer(_ targets: [Side], _ references: [Side], _ comparison: Comparison) -> Bool {
+    let targets = targets.filter { !$0.isNegative }
+    return references.contains { reference in
+      if comparison.isSource, reference.mayForbid, targets.contains(where: \.mayLackProhibition) { return true }
+      return !reference.isNegative
+        && targets.contains { target in exchanges.contains { isExchanged($0, reference.kinds, target.kinds) } }
+    }
+  }
+
+  private static func drifts(
+    _ targets: [Side], _ references: [Side], _ score: SentenceScore, _ comparison: Comparison
+  ) -> [Drift] {
     let beads = SentenceAlignment(score).beads
     let areClear = beads.allSatisfy(\.isPair)
     return beads.filter(\.isPair).flatMap { bead -> [Drift] in
-      let target = targets[bead.targets.lowerBound]
-      let other = score.references[bead.references.lowerBound]
-      guard areOneSentence(target.sentence, other, score.expectedLength(bead.references.lowerBound)) else { return [] }
-      let reference = Side(other, comparison.reference.oppositeWords!)
+      let (target, reference) = (targets[bead.targets.lowerBound], references[bead.references.lowerBound])
+      let expected = score.expectedLength(bead.references.lowerBound)
+      guard areOneSentence(target.sentence, reference.sentence, expected) else { return [] }
       var found = exchanged(target, reference, comparison)
       if found.isEmpty, areClear, comparison.isSource, let lost = lostProhibition(target, reference, comparison) {
         found.append(lost)
@@ -116,6 +129,11 @@ enum Opposites {
 
     var isNegative: Bool { !kinds.strong.isDisjoint(with: denials) }
 
+    var mayLackProhibition: Bool { !isNegative && kinds.weak.isDisjoint(with: refusal) }
+
+    /// Whether it has a word that forbids, and nothing for which it may be said without one.
+    var mayForbid: Bool { !kinds.strong.isDisjoint(with: prohibitions) && !kinds.strong.contains(.exempt) }
+
     func range(_ match: OppositeWords.Match) -> SourceRange { sentence.prose.range(match.range) }
 
     func match(of kind: Kinds) -> OppositeWords.Match? { matches.first { $0.strong.contains(kind) } }
@@ -146,7 +164,7 @@ enum Opposites {
   // MARK: Prohibitions
 
   private static func lostProhibition(_ target: Side, _ reference: Side, _ comparison: Comparison) -> Drift? {
-    guard !target.isNegative, target.kinds.weak.isDisjoint(with: refusal), !reference.kinds.strong.contains(.exempt),
+    guard target.mayLackProhibition, reference.mayForbid,
       let ban = reference.matches.first(where: {
         $0.strong.contains(.prohibition) || $0.strong.contains(.order) && beginsClause($0, reference, comparison)
       })

@@ -80,10 +80,10 @@ struct BlockSentences {
     while low < high, text.units[low] == 0x20 { low += 1 }
     while high > low, text.units[high - 1] == 0x20 { high -= 1 }
     if low == high { return }
-    var start = text.starts[low]
+    var start = Int(text.starts[low])
     // The bracket of a link that a sentence begins with is not among the units.
     if start > 0, prose.bytes[start - 1] == UInt8(ascii: "[") { start -= 1 }
-    let bytes = start..<text.starts[high]
+    let bytes = start..<Int(text.starts[high])
     let range = prose.range(bytes)
     let read = prose.bytes.withBytes { SentenceText($0.fromZero(SourceRange(bytes)), facts.sentenceWords) }
     let indexes = facts.article.blocks[block].literalIndexes
@@ -110,8 +110,9 @@ struct BlockSentences {
     let first = units[..<end].lastIndex(of: 0x20).map { $0 + 1 } ?? units.startIndex
     // A word alone is part of a name that was torn apart, or a number that counts the items of a list.
     if first == units.startIndex { return true }
-    // Most sentences end in a word that is too long to be an abbreviation.
+    // Most sentences end in a word that is too long to be an abbreviation, or whose last letters none has.
     if end - first > longestAbbreviation { return false }
+    if end - first > 1, !words.mayEndAbbreviation(units[end - 2], units[end - 1]) { return false }
     let text = string(units[max(units.startIndex, end - 2 * longestAbbreviation)..<end])
     let parts = text.unicodeScalars.split { isSpace($0) || $0 == "(" || $0 == "/" }.suffix(3).map { Substring($0) }
     guard let last = parts.last else { return true }

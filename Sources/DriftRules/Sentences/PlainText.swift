@@ -3,35 +3,42 @@ import ParallelText
 /// Text in UTF-16 for ICU, without brackets and targets of links; code is a capital. No sentence ends in the text of a link: what stands
 /// there is a name or a title.
 struct PlainText {
-  private(set) var units: [UInt16] = []
+  let units: [UInt16]
   /// For each unit where its byte stands, and behind the last one the end.
-  private(set) var starts: [Int] = []
+  let starts: [Int32]
 
   /// - Parameter bytes: Of `VisibleProse`.
   init(_ bytes: [UInt8]) {
-    units.reserveCapacity(bytes.count)
-    starts.reserveCapacity(bytes.count + 1)
+    var units = ScratchBuffer<UInt16>(minimumCapacity: bytes.count)
+    var starts = ScratchBuffer<Int32>(minimumCapacity: bytes.count + 1)
     // Where the text of the link ends that was begun last; behind it its target.
     var endOfText = 0
+    var last: UInt16 = 0
+    func append(_ unit: UInt16, _ place: Int) {
+      units.append(unit)
+      starts.append(Int32(truncatingIfNeeded: place))
+      last = unit
+    }
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "["), let end = Self.endOfLinkText(bytes, index) { endOfText = end }
-      if byte == UInt8(ascii: "]"), index == endOfText {
-        let end = bytes[index...].prefix(200).firstIndex(of: UInt8(ascii: ")")) ?? index + 2
-        index = end + 1
-        continue
-      }
       if byte < 0x80 {
         switch byte {
-        case UInt8(ascii: "["), UInt8(ascii: "]"): break
+        case UInt8(ascii: "["):
+          if let end = Self.endOfLinkText(bytes, index) { endOfText = end }
+        case UInt8(ascii: "]"):
+          if index == endOfText {
+            let end = bytes[index...].prefix(200).firstIndex(of: UInt8(ascii: ")")) ?? index + 2
+            index = end + 1
+            continue
+          }
         case 0: append(UInt16(UInt8(ascii: "X")), index)
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
           // One between a space or a bracket and a letter begins a name: `.Values`.
           let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
           let begins =
-            (units.last == 0x20 || units.last == UInt16(UInt8(ascii: "("))) && ASCII.isWord(next)
-          if byte == UInt8(ascii: "."), endsUncased(bytes, index) {
+            (last == 0x20 || last == UInt16(UInt8(ascii: "("))) && ASCII.isWord(next)
+          if byte == UInt8(ascii: "."), Self.endsUncased(last, bytes, index) {
             append(0x3002, index)
           } else {
             append(UInt16(index < endOfText || begins ? UInt8(ascii: "x") : byte), index)
@@ -52,13 +59,15 @@ struct PlainText {
       }
       index = end
     }
-    starts.append(bytes.count)
+    starts.append(Int32(bytes.count))
+    self.units = units.array
+    self.starts = starts.array
   }
 
   /// Whether a full stop stands behind a letter of a script without capitals and before a small letter of ASCII, as in
   /// `사용한다. kubectl`: there it ends a sentence all the same.
-  private func endsUncased(_ bytes: [UInt8], _ index: Int) -> Bool {
-    guard let last = units.last, Self.uncased.contains(where: { $0.contains(last) }), index + 1 < bytes.count,
+  private static func endsUncased(_ last: UInt16, _ bytes: [UInt8], _ index: Int) -> Bool {
+    guard uncased.contains(where: { $0.contains(last) }), index + 1 < bytes.count,
       bytes[index + 1] == 0x20
     else { return false }
     let marks: [UInt8] = [0x20, UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "\"")]
@@ -76,10 +85,5 @@ struct PlainText {
       bytes[end + 1] == UInt8(ascii: "("), bytes[end + 2] == 0
     else { return nil }
     return end
-  }
-
-  private mutating func append(_ unit: UInt16, _ place: Int) {
-    units.append(unit)
-    starts.append(place)
   }
 }

@@ -17,14 +17,20 @@ struct BlockCounts {
 
   /// Complexity: O(bytes of both).
   init(_ match: AlignedPair.Match, _ comparison: Comparison) {
-    let pair = comparison.pair
-    func total(_ block: Int, _ parts: [Int: [Int]], _ value: (Int) -> Int) -> Int {
-      parts.isEmpty ? value(block) : (parts[block] ?? []).reduce(value(block)) { $0 + value($1) }
+    (targetLength, targetMarks) = Self.counts(match.target, comparison.pair.targetParts, comparison.target)
+    (referenceLength, referenceMarks) = Self.counts(
+      match.reference, comparison.pair.referenceParts, comparison.reference)
+  }
+
+  private static func counts(_ block: Int, _ parts: [Int: [Int]], _ facts: ArticleFacts) -> (length: Int, marks: Int) {
+    var length = Int(facts.article.blocks[block].textLength)
+    var marks = facts.endMarks(ofBlock: block)
+    if parts.isEmpty { return (length, marks) }
+    for part in parts[block] ?? [] {
+      length += Int(facts.article.blocks[part].textLength)
+      marks += facts.endMarks(ofBlock: part)
     }
-    targetLength = total(match.target, pair.targetParts) { Int(pair.target.blocks[$0].textLength) }
-    referenceLength = total(match.reference, pair.referenceParts) { Int(pair.reference.blocks[$0].textLength) }
-    targetMarks = total(match.target, pair.targetParts, comparison.target.endMarks)
-    referenceMarks = total(match.reference, pair.referenceParts, comparison.reference.endMarks)
+    return (length, marks)
   }
 }
 

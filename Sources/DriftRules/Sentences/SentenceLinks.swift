@@ -56,33 +56,41 @@ struct SentenceLinks {
   /// Words that the run has learnt to go together.
   private mutating func addLexicon(_ lexicon: Lexicon, _ targets: Sentences, _ references: Sentences) {
     if lexicon.isEmpty { return }
-    let places = Self.places(references, \.tokens)
-    let ownPlaces = Self.places(targets) { $0.tokens.filter(lexicon.targets.contains) }
-    // By tokens of the reference, the sentences of the target, and how regularly the two go together.
-    var found: [UInt32: (mask: UInt64, strength: Double)] = [:]
+    // By tokens of the reference: their sentences, those of the target, and how regularly the two go together.
+    var tokens = Self.table(references) { _ in true }
+    let ownTokens = Self.table(targets, where: lexicon.targets.contains)
     for (index, sentence) in targets.enumerated() {
       for token in sentence.text.tokens {
         var (mask, strength, best) = (UInt64(0), 0.0, 0.0)
         for entry in lexicon.translations(of: token) {
           let entryStrength = Double(entry.strength) / 255
           best = max(best, entryStrength)
-          guard let place = places[entry.reference] else { continue }
-          mask |= place
+          guard let place = tokens.place(of: entry.reference) else { continue }
+          mask |= tokens.slots[place].own
           strength = max(strength, entryStrength)
-          let known = found[entry.reference] ?? (0, 0)
-          found[entry.reference] = (known.mask | 1 << UInt64(index), max(known.strength, entryStrength))
+          tokens.slots[place].others |= 1 << UInt64(index)
+          tokens.slots[place].strength = max(tokens.slots[place].strength, entryStrength)
         }
         guard best > 0 else { continue }
-        self.targets[index].append(Self.word(mask, ownPlaces[token]!, strength, Self.isCommon(mask, references)))
+        self.targets[index].append(Self.word(mask, ownTokens[token].own, strength, Self.isCommon(mask, references)))
       }
     }
     for (index, sentence) in references.enumerated() {
       for token in sentence.text.tokens where lexicon.references.contains(token) {
-        let known = found[token] ?? (0, 0)
+        let known = tokens[token]
         self.references[index].append(
-          Self.word(known.mask, places[token]!, known.strength, Self.isCommon(known.mask, targets)))
+          Self.word(known.others, known.own, known.strength, Self.isCommon(known.others, targets)))
       }
     }
+  }
+
+  /// The tokens of some sentences, with those that have them.
+  private static func table(_ sentences: Sentences, where isKnown: (UInt32) -> Bool) -> TokenTable {
+    var table = TokenTable(sentences.reduce(0) { $0 + $1.text.tokens.count })
+    for (index, sentence) in sentences.enumerated() {
+      for token in sentence.text.tokens where isKnown(token) { table[token].own |= 1 << UInt64(index) }
+    }
+    return table
   }
 
   private static func word(_ mask: UInt64, _ own: UInt64, _ strength: Double, _ isCommon: Bool) -> Word {

@@ -39,21 +39,19 @@ struct SentenceText {
       let byte = bytes[index]
       var next = index + 1
       var weight = 0
-      if byte < 0x80 {
-        if ASCII.isIdentifier(byte) { weight = 1 }
-      } else {
+      if ASCII.isIdentifier(byte) {
+        while next < bytes.count, ASCII.isIdentifier(bytes[next]) { next += 1 }
+        weight = next - index
+      } else if byte >= 0x80 {
         while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
-        // Some scripts have their marks among their letters.
-        if Self.mark(bytes, index) == .other {
-          weight = Script.of(bytes, at: index).weightOfLetter
-          // Combining marks.
-          if weight == 0, byte == 0xCC || byte == 0xCD, word != nil { weight = 1 }
-        }
+        weight = Self.weight(bytes, index)
+        // Combining marks.
+        if weight == 0, byte == 0xCC || byte == 0xCD, word != nil, Self.mark(bytes, index) == .other { weight = 1 }
       }
       if weight > 0 {
         if word == nil { word = (index, 0, true) }
         word!.letters += weight
-        if weight > 1 { wideLetters += weight }
+        if weight > 1, byte >= 0x80 { wideLetters += weight }
         if byte >= 0x80 { word!.isASCII = false }
         (isEnded, isLastStrong, goesOn) = (false, false, false)
         index = next
@@ -93,6 +91,19 @@ struct SentenceText {
     if word.isASCII, word.letters > 2 { names.append(hash) }
   }
 
+  /// How many letters of an alphabet a character is worth that is not of ASCII, 0 of what is none.
+  private static func weight(_ bytes: ByteView, _ index: Int) -> Int {
+    switch bytes[index] {
+    // Latin and Cyrillic letters, among which there are no marks.
+    case 0xC4...0xCA, 0xD0...0xD3: return 1
+    default:
+      // Some scripts have their marks among their letters.
+      if mark(bytes, index) != .other { return 0 }
+      let script = Script.of(bytes, at: index)
+      return script == .none ? 0 : script.weight
+    }
+  }
+
   private static func mark(_ bytes: ByteView, _ index: Int) -> Mark {
     let second = index + 1 < bytes.count ? bytes[index + 1] : 0
     let third = index + 2 < bytes.count ? bytes[index + 2] : 0
@@ -114,9 +125,4 @@ struct SentenceText {
     default: return .other
     }
   }
-}
-
-extension Script {
-  /// How many letters of an alphabet one is worth, 0 of what is none.
-  fileprivate var weightOfLetter: Int { self == .none ? 0 : weight }
 }
