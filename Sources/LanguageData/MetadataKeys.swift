@@ -55,7 +55,11 @@ public enum MetadataKeys {
 extension FrontMatter {
   /// The entries whose keys have a meaning, in the order of the file. Complexity: O(n); no other entry is copied.
   public func entries(of keyClass: MetadataKeys.Class) -> [Entry] {
-    entries.indices.filter { MetadataKeys.contains(entries[$0].keyHash, in: keyClass) }.map { entries[$0] }
+    var found: [Entry] = []
+    for index in entries.indices where MetadataKeys.contains(entries[index].keyHash, in: keyClass) {
+      found.append(entries[index])
+    }
+    return found
   }
 }
 

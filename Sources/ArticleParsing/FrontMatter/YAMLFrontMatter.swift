@@ -51,10 +51,7 @@ enum YAMLFrontMatter {
         bytes[colon - 1] != 0x20, colon + 1 == line.end || bytes[colon + 1] == 0x20,
         let (inner, range) = plainScalar(bytes, SourceRange(colon + 1, line.end))
       else { return nil }
-      entries.append(
-        .init(
-          key: String(decoding: bytes[start..<colon], as: UTF8.self), value: String(decoding: inner, as: UTF8.self),
-          range: range))
+      entries.append(.init(key: bytes[start..<colon], value: String(decoding: inner, as: UTF8.self), range: range))
     }
     return entries
   }
@@ -86,13 +83,10 @@ enum YAMLFrontMatter {
     case UInt8(ascii: "-") where inner.count == 1: return nil
     default: break
     }
-    var previous: UInt8 = 0
-    for byte in inner {
-      if byte == 0x20, previous == UInt8(ascii: ":") { return nil }
-      if byte == UInt8(ascii: "#"), previous == 0x20 { return nil }
-      previous = byte
+    if inner.contains(UInt8(ascii: ":")), inner.hasPair(UInt8(ascii: ":"), 0x20) || inner.last == UInt8(ascii: ":") {
+      return nil
     }
-    if previous == UInt8(ascii: ":") { return nil }
+    if inner.contains(UInt8(ascii: "#")), inner.hasPair(0x20, UInt8(ascii: "#")) { return nil }
     return (inner, whole)
   }
 

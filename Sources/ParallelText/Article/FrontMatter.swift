@@ -15,6 +15,14 @@ public struct FrontMatter: Sendable {
       self.value = value
       self.range = range
     }
+
+    /// - Parameter key: In UTF-8.
+    public init(key: ByteView, value: String, range: SourceRange) {
+      self.key = String(decoding: key, as: UTF8.self)
+      keyHash = WordHash(of: key.buffer).whole
+      self.value = value
+      self.range = range
+    }
   }
 
   /// With its fences or braces; empty if the file has no front matter.
@@ -24,10 +32,13 @@ public struct FrontMatter: Sendable {
   private let firstByHash: [UInt64: Int]
   /// The first entry of each key whose case may make another hash, by `folded`.
   private let firstByName: [String: Int]
+  /// Whether keys are of ASCII alone, as nearly all are: then their hashes tell all.
+  private let hasPlainKeys: Bool
 
   public init(range: SourceRange = .empty(at: 0), entries: [Entry] = []) {
     self.range = range
     self.entries = entries
+    hasPlainKeys = entries.allSatisfy { Self.isPlain($0.key) }
     let (hashes, names) = entries.count > 32 ? Self.tables(of: entries) : ([:], [:])
     firstByHash = hashes
     firstByName = names
@@ -37,7 +48,7 @@ public struct FrontMatter: Sendable {
     var (hashes, names): ([UInt64: Int], [String: Int]) = ([:], [:])
     for (index, entry) in entries.enumerated() {
       if hashes[entry.keyHash] == nil { hashes[entry.keyHash] = index }
-      if entry.key.utf8.allSatisfy({ $0 < 0x80 }) { continue }
+      if isPlain(entry.key) { continue }
       let name = folded(entry.key)
       if names[name] == nil { names[name] = index }
     }
@@ -51,15 +62,21 @@ public struct FrontMatter: Sendable {
   public subscript(counterpartOf entry: Entry) -> Entry? { first(entry.key, entry.keyHash) }
 
   private func first(_ key: String, _ hash: UInt64) -> Entry? {
-    // Case beyond ASCII makes another hash.
-    let isASCII = key.utf8.allSatisfy { $0 < 0x80 }
     if firstByHash.isEmpty {
-      if isASCII { return entries.first { $0.keyHash == hash } }
-      let name = Self.folded(key)
-      return entries.first { $0.keyHash == hash || Self.folded($0.key) == name }
+      // Case beyond ASCII makes another hash.
+      let name = hasPlainKeys || Self.isPlain(key) ? nil : Self.folded(key)
+      let index = entries.indices.first { index in
+        entries[index].keyHash == hash || name.map { Self.folded(entries[index].key) == $0 } ?? false
+      }
+      return index.map { entries[$0] }
     }
-    let found = [firstByHash[hash], isASCII ? nil : firstByName[Self.folded(key)]].compactMap { $0 }
+    let found = [firstByHash[hash], hasPlainKeys ? nil : firstByName[Self.folded(key)]].compactMap { $0 }
     return found.min().map { entries[$0] }
+  }
+
+  private static func isPlain(_ key: String) -> Bool {
+    var key = key
+    return key.withUTF8 { $0.allSatisfy { $0 < 0x80 } }
   }
 
   /// What keys have in common that differ in case alone.
