@@ -45,6 +45,10 @@ public enum LocaleNames {
   }
 
   private static let names = Names()
+  /// Most names are told apart by these.
+  private static let hashesOfNames = HashSet(names.locales.keys)
+  private static let hashesOfCodes = HashSet(
+    (Array(names.codes.keys) + Array(names.countries.keys)).map { Hash64.of($0.utf8) })
 
   /// The locale that a code of three letters means which is not its language's tag: `fra`, `ger`. Letter case does not count.
   public static func locale(ofCode code: some StringProtocol) -> LocaleTag? {
@@ -81,11 +85,22 @@ public enum LocaleNames {
       name.utf8.withContiguousStorageIfAvailable(hash(of:))
       ?? Array(name.utf8).withUnsafeBufferPointer(hash(of:))
     switch quick {
-    case .ofWords(let hash): return names.locales[hash]
+    case .ofWords(let hash): return hashesOfNames.contains(hash) ? names.locales[hash] : nil
     case .none: return nil
     case .beyondASCII:
       let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }
       return names.locales[Hash64.of(words.joined(separator: " ").utf8)]
+    }
+  }
+
+  /// Whether something that is no BCP 47 tag may stand for a locale: a code, a country or a language's name; never false if it
+  /// does. Complexity: O(length), without making a text.
+  public static func mayMean(_ text: ByteView) -> Bool {
+    if text.count <= 3, hashesOfCodes.contains(Hash64.ofFolded(text)) { return true }
+    switch hash(of: text.buffer) {
+    case .ofWords(let hash): return hashesOfNames.contains(hash)
+    case .none: return false
+    case .beyondASCII: return true
     }
   }
 

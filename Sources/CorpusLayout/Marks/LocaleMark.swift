@@ -61,7 +61,7 @@ struct LocaleMark {
     return tag
   }
 
-  private static func isSeparator(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") }
+  static func isSeparator(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") }
 
   // MARK: Parts of names
 
@@ -105,17 +105,20 @@ struct LocaleMark {
     return chosen.map { ($0.0, $0.index) }
   }
 
+  /// As many as a tag has.
+  static let mostParts = 3
+
+  /// Whether a byte may part a mark from the rest of a name.
+  static func parts(_ byte: UInt8) -> Bool { isSeparator(byte) || byte == UInt8(ascii: ".") }
+
   /// Where a mark may be parted from the rest of a name: at most three places, as a tag has three parts.
   private static func separators(in name: Substring, fromEnd: Bool) -> [Substring.Index] {
     // By bytes: to ask the text for each takes several times as long.
     let bytes = Array(name.utf8)
-    func isSeparator(_ offset: Int) -> Bool {
-      Self.isSeparator(bytes[offset]) || bytes[offset] == UInt8(ascii: ".")
-    }
     let offsets =
       fromEnd
-      ? Array(bytes.indices.reversed().lazy.filter(isSeparator).prefix(3))
-      : Array(bytes.indices.lazy.filter(isSeparator).prefix(3))
+      ? Array(bytes.indices.reversed().lazy.filter { parts(bytes[$0]) }.prefix(mostParts))
+      : Array(bytes.indices.lazy.filter { parts(bytes[$0]) }.prefix(mostParts))
     return offsets.map { name.utf8.index(name.startIndex, offsetBy: $0) }
   }
 }

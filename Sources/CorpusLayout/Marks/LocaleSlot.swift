@@ -128,6 +128,7 @@ public struct LocaleSlot: Hashable, Sendable {
       return []
     }
     let (stem, ending) = (name[..<dot], name[dot...])
+    guard LocaleMark.mayStand(in: stem) else { return [] }
     var found: [LocaleSlot] = []
     func add(_ mark: LocaleMark, _ frame: String) {
       found.append(LocaleSlot(mark, prefix: String(path[..<start]), rest: "", frame: frame))
