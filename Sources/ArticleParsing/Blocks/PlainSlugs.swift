@@ -10,22 +10,27 @@ struct PlainSlugs {
   /// The keys (`AnchorKey`) of one slug with what stands before its first letter, and without.
   private struct Keys {
     private var whole = Hash64()
+    /// Of one that begins with digits.
     private var fromLetter = Hash64()
     /// Whether there is a letter at all: a slug of digits alone names nothing.
     private var hasLetter = false
     private var hasLeadingDigit = false
 
     mutating func add(_ byte: UInt8) {
+      whole.combine(byte)
       if !hasLetter {
         if ASCII.isDigit(byte) { hasLeadingDigit = true } else { hasLetter = true }
       }
-      whole.combine(byte)
-      if hasLetter { fromLetter.combine(byte) }
+      if hasLetter, hasLeadingDigit { fromLetter.combine(byte) }
     }
 
     func append(to keys: inout [UInt64], besides known: UInt64) {
       guard hasLetter else { return }
-      for key in [whole.value, fromLetter.value] where key != known && !keys.contains(key) { keys.append(key) }
+      let key = whole.value
+      if key != known, !keys.contains(key) { keys.append(key) }
+      if !hasLeadingDigit { return }
+      let other = fromLetter.value
+      if other != known, !keys.contains(other) { keys.append(other) }
     }
   }
 
@@ -46,9 +51,10 @@ struct PlainSlugs {
     var slugs = PlainSlugs()
     slug.withUnsafeBufferPointer { slugs.read($0) }
     var keys: [UInt64] = []
-    for own in [slugs.all, slugs.withoutAccents, slugs.withoutAccentsInASCII, slugs.inASCII] {
-      own.append(to: &keys, besides: key)
-    }
+    slugs.all.append(to: &keys, besides: key)
+    slugs.withoutAccents.append(to: &keys, besides: key)
+    slugs.withoutAccentsInASCII.append(to: &keys, besides: key)
+    slugs.inASCII.append(to: &keys, besides: key)
     return keys
   }
 
@@ -95,10 +101,11 @@ struct PlainSlugs {
 
   /// The letters that stand in the place of an accented one, in UTF-8, the first byte lowest; 0 of one without an accent.
   private static func letters(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32 {
-    // The bits of the first byte that are the value's: five, four or three.
-    let value = bytes.dropFirst().reduce(Int(bytes[bytes.startIndex] & (0x7F >> UInt8(bytes.count)))) {
-      $0 << 6 | Int($1 & 0x3F)
-    }
+    // Letters of four bytes have none.
+    if bytes.count > 3 { return 0 }
+    // The bits of the first byte that are the value's: five or four.
+    var value = Int(bytes[bytes.startIndex] & (0x7F >> UInt8(bytes.count)))
+    for place in (bytes.startIndex + 1)..<bytes.endIndex { value = value << 6 | Int(bytes[place] & 0x3F) }
     switch value {
     case 0x300...0x36F: return nothing
     case 0xC0..<0x250: return near[value - 0xC0]

@@ -149,6 +149,8 @@ struct RunningTextScanner {
     if word[word.startIndex] == 0xC3, word.count > 1 {
       return word[word.startIndex + 1] >= 0x9F || word[word.startIndex + 1] == 0x97
     }
+    // The same of the Cyrillic letters of Russian and its neighbours.
+    if word[word.startIndex] == 0xD0, word.count > 1 { return word[word.startIndex + 1] >= 0xB0 }
     if (0xE3...0xE9).contains(word[word.startIndex]) { return true }
     return !(String(decoding: word.prefix(4), as: UTF8.self).unicodeScalars.first?.properties.isUppercase ?? false)
   }
@@ -173,7 +175,8 @@ struct RunningTextScanner {
     case 0xEF_BC88: begin(.parenthesis)
     case 0xEF_BC89: close(.parenthesis, isAside: true)
     case 0xE3_8081, 0xEF_BC8C: break
-    default:
+    // What `closings` has, and is; no other mark means anything.
+    case 0xC2_AB, 0xC2_BB, 0xE2_8098...0xE2_809E, 0xE2_80B9...0xE2_80BA, 0xE3_8088...0xE3_808F:
       let mark = Array(bytes[index..<end])
       // `“` ends a quotation that `„` begins.
       if !close(.quotation(mark), isAside: true), let closing = Self.closings[mark] {
@@ -181,6 +184,7 @@ struct RunningTextScanner {
       } else if mark == Array("”".utf8) {
         close(.quotation(Array("“".utf8)), isAside: true)
       }
+    default: break
     }
     return end
   }
