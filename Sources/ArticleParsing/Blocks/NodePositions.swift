@@ -143,6 +143,6 @@ struct NodePositions {
   }
 
   func isTab(_ heading: OpaquePointer) -> Bool {
-    TabHeading.matches(source[SourceRange(start(of: heading), lineEnd(firstLine(of: heading)))])
+    TabHeading.matches(bytes[SourceRange(start(of: heading), lineEnd(firstLine(of: heading)))])
   }
 }

@@ -92,19 +92,22 @@ enum SiteSyntax {
 
 /// A heading that names one of several tabs, which a translation may give an anchor: `# [Portal](#tab/portal)`.
 enum TabHeading {
-  static func matches(_ text: ArraySlice<UInt8>) -> Bool {
+  private static let endOfAnchor = Array("</a>".utf8)[...]
+
+  static func matches(_ text: ByteView) -> Bool {
     // Most headings end otherwise.
     guard text.last == UInt8(ascii: ")") else { return false }
     var start = text.startIndex
     while start < text.endIndex, text[start] == UInt8(ascii: "#") { start += 1 }
     guard start > text.startIndex else { return false }
     while start < text.endIndex, ASCII.isSpace(text[start]) { start += 1 }
-    if text[start...].starts(with: "<a ".utf8), let end = text[start...].firstRange(of: "</a>".utf8)?.upperBound {
-      start = end
+    let heading = text[start..<text.endIndex]
+    if heading.starts(with: "<a ".utf8), let end = heading.firstIndex(of: endOfAnchor) {
+      start = end + endOfAnchor.count
     }
     guard start < text.endIndex, text[start] == UInt8(ascii: "["),
-      let close = text[start...].firstIndex(of: UInt8(ascii: "]"))
+      let close = text[start..<text.endIndex].firstIndex(of: UInt8(ascii: "]"))
     else { return false }
-    return text[(close + 1)...].starts(with: "(#tab/".utf8)
+    return text[(close + 1)..<text.endIndex].starts(with: "(#tab/".utf8)
   }
 }
