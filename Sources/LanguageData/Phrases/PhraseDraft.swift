@@ -32,13 +32,17 @@ struct PhraseDraft {
       value.isOpen = true
     }
     if text.last == "#" { value.isOpen = true }
-    let forms = hasSpaces ? Set(text.casings) : [String(text)]
-    for form in forms { insert(form.utf8.map { $0 == UInt8(ascii: "#") ? Self.number : $0 }, value) }
+    // The case of letters of ASCII does not count.
+    let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
+    for form in hasSpaces && !isPlain ? text.casings : [String(text)] {
+      let bytes = form.utf8.map { $0 == UInt8(ascii: "#") ? Self.number : hasSpaces ? ASCII.lowercased($0) : $0 }
+      insert(bytes, value)
+      if !bytes.isEmpty { beginnings.insert(bytes, isOpen: value.isOpen || !hasSpaces) }
+    }
   }
 
   private mutating func insert(_ phrase: [UInt8], _ value: PhraseTree.Value) {
     guard !phrase.isEmpty else { return }
-    beginnings.insert(phrase, isOpen: value.isOpen)
     var node: Int32 = 0
     for byte in phrase {
       var next = nodes[Int(node)].firstChild

@@ -9,12 +9,12 @@ final class PhraseTree: Sendable {
     var isOpen = false
   }
 
-  /// What a byte is, a bit each: whether a phrase begins with it, whether none begins right behind it, and whether `beginnings`
-  /// tell of the words that begin with it.
+  /// What a byte is, a bit each: whether a phrase begins with it; and where words stand apart, whether it is one of ASCII right
+  /// behind which none begins, or the first of two of such a letter.
   private enum Trait {
     static let begins: UInt8 = 1
     static let goesOn: UInt8 = 2
-    static let isTold: UInt8 = 4
+    static let ofTwoBytes: UInt8 = 4
   }
 
   private let hasSpaces: Bool
@@ -41,15 +41,18 @@ final class PhraseTree: Sendable {
     values = draft.values
     beginnings = draft.beginnings
     let isApart = hasSpaces && prefixes.isEmpty
-    let firstsOfShort = Set(draft.beginnings.firstsOfShort.map(ASCII.lowercased))
     traits = nodes.withNodes { nodes in
       (0...255).map { (byte: UInt8) in
-        let isTold = isApart && WordBeginnings.areTold(byte) && !firstsOfShort.contains(ASCII.lowercased(byte))
-        return (nodes.child(of: 0, byte) != 0 ? Trait.begins : 0) | (isTold ? Trait.isTold : 0)
+        (nodes.child(of: 0, Self.first(byte, hasSpaces)) != 0 ? Trait.begins : 0)
           | (isApart && ASCII.isIdentifier(byte) ? Trait.goesOn : 0)
+          | (isApart && (0xCB...0xD7).contains(byte) ? Trait.ofTwoBytes : 0)
       }
     }
   }
+
+  /// Of runs without spaces the first letter's case counts.
+  @inline(__always)
+  private static func first(_ byte: UInt8, _ hasSpaces: Bool) -> UInt8 { hasSpaces ? ASCII.lowercased(byte) : byte }
 
   // MARK: Searching
 
@@ -63,10 +66,15 @@ final class PhraseTree: Sendable {
           var index = 0
           while index < bytes.count {
             let trait = traits[Int(bytes[index])]
-            if trait & Trait.isTold != 0, let end = beginnings.endOfOthers(view, at: index) {
-              index = end
-            } else if trait & Trait.begins != 0, !isWithinWord(bytes, index),
-              let (end, value) = longest(nodes, bytes, index), mayBegin(bytes, index)
+            if trait == 0 {
+              index &+= 1
+              continue
+            }
+            let mayBegin =
+              trait & Trait.begins != 0
+              && (index &+ 8 > bytes.count || beginnings.mayBegin(EightBytes(view, at: index)))
+            if mayBegin, !isWithinWord(bytes, index), let (end, value) = longest(nodes, bytes, index),
+              self.mayBegin(bytes, index)
             {
               if !value.weak.isEmpty {
                 body(
@@ -76,17 +84,31 @@ final class PhraseTree: Sendable {
               }
               index = max(end, index + 1)
               continue
-            } else {
-              index &+= 1
             }
             // Nothing begins within a word, where most bytes stand.
             if trait & Trait.goesOn != 0 {
+              index &+= 1
               while index < bytes.count, traits[Int(bytes[index])] & Trait.goesOn != 0 { index &+= 1 }
+            } else if trait & Trait.ofTwoBytes != 0 {
+              index = endOfLettersOfTwoBytes(view, from: index)
+            } else {
+              index &+= 1
             }
           }
         }
       }
     }
+  }
+
+  /// Where letters from Greek to Hebrew end: behind them, as behind those of ASCII, nothing begins in a word.
+  private func endOfLettersOfTwoBytes(_ text: ByteView, from start: Int) -> Int {
+    var index = start
+    while index &+ 8 <= text.endIndex {
+      let (_, count) = EightBytes(text, at: index).lettersOfTwoBytes
+      index &+= count
+      if count < 8 { return index }
+    }
+    return max(index, start &+ 1)
   }
 
   /// Whether no phrase begins at an index for the reason that a word does not; not asked where words are written together.
@@ -132,7 +154,7 @@ final class PhraseTree: Sendable {
     _ nodes: ByteTrie.Nodes, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int
   ) -> (end: Int, value: Value)? {
     // The root's child, since a phrase begins with the byte.
-    var node = nodes.child(of: 0, bytes[start])
+    var node = nodes.child(of: 0, Self.first(bytes[start], hasSpaces))
     var index = start + 1
     // Most words go no further than this.
     while !nodes.endsPhrase(node) {

@@ -1,63 +1,64 @@
 import ParallelText
 
-/// Tells of most words of a text that no phrase begins with them, by the first of their letters.
+/// Tells of most words of a text that no phrase begins with them, by their first four bytes.
 ///
-/// A Bloom filter with one hash function (Bloom 1970) of up to four bytes: letters of ASCII, in whatever case, or letters of
-/// two bytes from Greek to Hebrew.
+/// A Bloom filter with one hash function (Bloom 1970), which takes letters of ASCII in whatever case.
 struct WordBeginnings: Sendable {
   private static let most = 4
-  private static let bitsOfHash: UInt64 = 13
+  private static let bitsOfHash: UInt32 = 13
+  /// The bit by which a small letter of ASCII differs from its capital, set in all bytes: a few others are mixed up by it.
+  fileprivate static let small: UInt64 = 0x2020_2020_2020_2020
 
   private var bits = [UInt64](repeating: 0, count: 1 << (bitsOfHash - 6))
-  /// The first bytes of phrases of which the letters tell nothing: they are few, and any others may follow.
-  private(set) var firstsOfShort: [UInt8] = []
+  /// Of so many bytes are phrases that are shorter than four, a bit each; and those of them that any ending may follow.
+  private var lengths: UInt8 = 0
+  private var openLengths: UInt8 = 0
 
+  /// - Parameters:
+  ///   - phrase: In which 1 stands for a number.
+  ///   - isOpen: Whether any ending may follow.
   mutating func insert(_ phrase: [UInt8], isOpen: Bool) {
-    guard let first = phrase.first, Self.areTold(first) else { return }
-    let isASCII = first < 0x80
-    let letters = phrase.prefix { isASCII ? ASCII.isLetter($0) : Self.areTold($0) && $0 >= 0x80 || $0 & 0xC0 == 0x80 }
-    if isOpen, letters.count == phrase.count, letters.count < Self.most {
-      firstsOfShort.append(first)
-      return
+    let bytes = phrase.prefix { $0 != PhraseDraft.number }.prefix(Self.most)
+    if bytes.count < Self.most {
+      lengths |= 1 << UInt8(bytes.count)
+      if isOpen, bytes.count == phrase.count { openLengths |= 1 << UInt8(bytes.count) }
     }
-    let key = letters.prefix(Self.most).reversed().reduce(0) { $0 << 8 | UInt64(ASCII.lowercased($1)) }
+    let key = bytes.reversed().reduce(0) { $0 << 8 | UInt32($1 | 0x20) }
     let place = Self.place(of: key)
     bits[place / 64] |= 1 << UInt64(place % 64)
   }
 
-  /// Whether something is told of words that begin with a byte.
   @inline(__always)
-  static func areTold(_ byte: UInt8) -> Bool { ASCII.isLetter(byte) || byte &- 0xCB < 0xD8 - 0xCB }
-
-  @inline(__always)
-  private static func place(of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: ((key & 0xFFFF_FFFF) &* 0x9E37_79B9_7F4A_7C15) &>> (64 - bitsOfHash))
-  }
+  fileprivate static func place(of key: UInt32) -> Int { Int((key &* 0x9E37_79B1) &>> (32 - bitsOfHash)) }
 
   /// Asks for as long as the closure runs.
   @inline(__always) func withFilter<Result>(_ body: (Filter) -> Result) -> Result {
-    bits.withUnsafeBufferPointer { body(Filter(bits: $0)) }
+    bits.withUnsafeBufferPointer { body(Filter(bits: $0, lengths: lengths, openLengths: openLengths)) }
   }
 
   struct Filter {
     fileprivate let bits: UnsafeBufferPointer<UInt64>
+    fileprivate let lengths: UInt8
+    fileprivate let openLengths: UInt8
 
-    /// Where the letters end that stand at an index, if none of the phrases begins with them; nil if one may.
-    ///
-    /// - Precondition: Something is told of words that begin with the byte there.
-    @inline(__always) func endOfOthers(_ text: ByteView, at index: Int) -> Int? {
-      guard index &+ 8 <= text.endIndex else { return nil }
-      let eight = EightBytes(text, at: index)
-      let isASCII = text[index] < 0x80
-      var (letters, count) = isASCII ? eight.asciiLetters : eight.lettersOfTwoBytes
-      let place = WordBeginnings.place(of: letters)
-      if bits[place / 64] & 1 << UInt64(place % 64) != 0 { return nil }
-      var end = index &+ count
-      while !isASCII, count == 8, end &+ 8 <= text.endIndex {
-        (_, count) = EightBytes(text, at: end).lettersOfTwoBytes
-        end &+= count
-      }
-      return end
+    /// Whether a phrase may begin with eight bytes; never false if one does.
+    @inline(__always) func mayBegin(_ eight: EightBytes) -> Bool {
+      let four = UInt32(truncatingIfNeeded: eight.value | WordBeginnings.small)
+      if contains(four) { return true }
+      return lengths != 0 && (isShort(four, 3) || isShort(four, 2) || isShort(four, 1))
+    }
+
+    /// Whether a phrase of so many bytes may stand there, with no letter of ASCII behind it.
+    @inline(__always) private func isShort(_ four: UInt32, _ count: UInt32) -> Bool {
+      if lengths & 1 << UInt8(count) == 0 { return false }
+      let next = UInt8(truncatingIfNeeded: four &>> (8 &* count))
+      if next &- 0x61 < 26, openLengths & 1 << UInt8(count) == 0 { return false }
+      return contains(four & ((1 &<< (8 &* count)) &- 1))
+    }
+
+    @inline(__always) private func contains(_ key: UInt32) -> Bool {
+      let place = WordBeginnings.place(of: key)
+      return bits[place / 64] & 1 << UInt64(place % 64) != 0
     }
   }
 }

@@ -1,6 +1,6 @@
 /// Eight bytes of a text as one number, of which the first is the lowest: as many are looked at at once.
 public struct EightBytes {
-  @usableFromInline let value: UInt64
+  public let value: UInt64
 
   /// - Precondition: There are eight bytes at the index.
   @inlinable @inline(__always)
