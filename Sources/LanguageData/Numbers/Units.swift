@@ -12,15 +12,22 @@ public enum Units {
     let bits = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, UInt64(1) << UInt64($0)) })
     return list.lines.map { $0.name.split(separator: "|").reduce(0) { $0 | bits[$1]! } }
   }()
-  private static let numbers: [UInt64: UInt64] = Dictionary(
-    list.lines.enumerated().flatMap { index, line in
-      line.words.flatMap { word in
-        // A word may begin a title; the case of a symbol is its own (`Go` is a unit in French, `go` a verb).
-        [String(word), word.unicodeScalars.count > 3 ? word.capitalized : String(word)].map {
-          (Hash64.of($0.utf8), bits[index])
-        }
+  private static let numbers: [UInt64: UInt64] = {
+    var numbers: [UInt64: UInt64] = [:]
+    func add(_ hash: UInt64, _ bits: UInt64) { if numbers[hash] == nil { numbers[hash] = bits } }
+    for (line, bits) in zip(list.lines, bits) {
+      for word in line.words {
+        add(Hash64.of(word.utf8), bits)
+        // A word may begin a title; the case of a symbol is its own (`Go` is a unit in French, `go` a verb). Most words have no
+        // capitals.
+        guard word.utf8.count > 3, let first = word.utf8.first, first >= 0x80 || ASCII.isLower(first),
+          word.unicodeScalars.count > 3
+        else { continue }
+        add(Hash64.of(word.capitalized.utf8), bits)
       }
-    }, uniquingKeysWith: { first, _ in first })
+    }
+    return numbers
+  }()
   private static let hashes = HashSet(numbers.keys)
   /// Words of scripts without spaces, longest first, to be found at the start of a run of letters.
   private static let runs = list.lines.enumerated()

@@ -46,6 +46,7 @@ public struct WordHash {
   }
 
   @inlinable public static func of(_ word: some Sequence<UInt8>) -> UInt32 {
+    if let known = word.withContiguousStorageIfAvailable({ WordHash(of: $0).value }) { return known }
     var hash = WordHash()
     for byte in word { hash.combine(byte) }
     return hash.value

@@ -6,15 +6,20 @@ public struct LocaleTag: Hashable, Comparable, Sendable, CustomStringConvertible
   public let description: String
 
   /// Reads `language[-Script][-REGION]` with `-` or `_` between the subtags, or returns nil.
-  public init?(_ text: some StringProtocol) {
+  public init?(_ text: String) { self.init(bytes: text.utf8) }
+
+  /// Likewise of a part of a text.
+  public init?(_ text: Substring) { self.init(bytes: text.utf8) }
+
+  private init?(bytes: some Collection<UInt8>) {
     // Asked of every folder of every path: bytes, and no copies but the canonical text.
-    let count = text.utf8.count
+    let count = bytes.count
     guard (2...16).contains(count) else { return nil }
     var canonical: [UInt8] = []
     canonical.reserveCapacity(count)
     var start = 0
     var place = Place.language
-    for byte in text.utf8 {
+    for byte in bytes {
       if Self.isSeparator(byte) {
         guard let next = Self.read(&canonical, from: start, at: place) else { return nil }
         place = next
