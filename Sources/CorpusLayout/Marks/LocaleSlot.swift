@@ -121,18 +121,27 @@ public struct LocaleSlot: Hashable, Sendable {
 
   /// The places that a file's own name has for a locale: its end, its beginning, or all of it.
   static func candidates(inNameOf path: String) -> [LocaleSlot] {
-    let start = path.startOfName
-    let name = path[start...]
-    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > start, !name.utf8.contains(UInt8(ascii: "*"))
+    candidates(marks(in: path[path.startOfName...]), inNameOf: path)
+  }
+
+  /// Likewise for a path whose name has these marks.
+  static func candidates(_ marks: [(mark: LocaleMark, frame: String)], inNameOf path: String) -> [LocaleSlot] {
+    if marks.isEmpty { return [] }
+    let folder = String(path[..<path.startOfName])
+    return marks.map { LocaleSlot($0.mark, prefix: folder, rest: "", frame: $0.frame) }
+  }
+
+  /// The locales that a name may have, with the rest of it, which is the same in whatever folder.
+  static func marks(in name: Substring) -> [(mark: LocaleMark, frame: String)] {
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex,
+      !name.utf8.contains(UInt8(ascii: "*"))
     else {
       return []
     }
     let (stem, ending) = (name[..<dot], name[dot...])
     guard LocaleMark.mayStand(in: stem) else { return [] }
-    var found: [LocaleSlot] = []
-    func add(_ mark: LocaleMark, _ frame: String) {
-      found.append(LocaleSlot(mark, prefix: String(path[..<start]), rest: "", frame: frame))
-    }
+    var found: [(mark: LocaleMark, frame: String)] = []
+    func add(_ mark: LocaleMark, _ frame: String) { found.append((mark, frame)) }
     if let (mark, start) = LocaleMark.atEnd(of: stem) { add(mark, "\(stem[..<start])*\(ending)") }
     if let (mark, end) = LocaleMark.atStart(of: stem) { add(mark, "*\(stem[end...])\(ending)") }
     if var mark = LocaleMark(stem) {

@@ -21,8 +21,13 @@ struct NameMarks {
     var candidates: [Candidate] = []
     var groups: [LocaleSlot.Article: Int] = [:]
     var locales: [Set<LocaleTag>] = []
-    for (_, path) in files.all {
-      for slot in LocaleSlot.candidates(inNameOf: paths[path]) {
+    // Files of all locales mostly have the same names.
+    var known: [[(mark: LocaleMark, frame: String)]?] = Array(repeating: nil, count: files.names.count)
+    for (file, path) in files.all {
+      let name = Int(file.name)
+      let marks = known[name] ?? LocaleSlot.marks(in: paths[path][paths[path].startOfName...])
+      known[name] = marks
+      for slot in LocaleSlot.candidates(marks, inNameOf: paths[path]) {
         let group = groups[slot.article] ?? locales.count
         if group == locales.count {
           groups[slot.article] = group
