@@ -27,10 +27,12 @@ enum YAMLFrontMatter {
   private static func plainEntries(_ source: SourceText, _ bytes: ByteView, lines: Range<Int>) -> [FrontMatter.Entry]? {
     var entries: [FrontMatter.Entry] = []
     entries.reserveCapacity(lines.count)
+    // Their indexes are those of the file.
+    let text = bytes.buffer
     for index in lines {
       let line = source.line(index)
       var start = line.start
-      while start < line.end, bytes[start] == 0x20 { start += 1 }
+      while start < line.end, text[start] == 0x20 { start += 1 }
       guard start < line.end else { continue }
       if bytes[start] == UInt8(ascii: "#") { continue }
       if bytes[start] == UInt8(ascii: "-"), start + 1 < line.end, bytes[start + 1] == 0x20 {
@@ -46,7 +48,7 @@ enum YAMLFrontMatter {
       }
       var colon = start
       // Keys of several words are as common as those of one: `Module Name: x`.
-      while colon < line.end, isKeyByte(bytes[colon]) || bytes[colon] == 0x20 && colon > start { colon += 1 }
+      while colon < line.end, isKeyByte(text[colon]) || text[colon] == 0x20 && colon > start { colon += 1 }
       guard start == line.start, colon > start, colon < line.end, bytes[colon] == UInt8(ascii: ":"),
         bytes[colon - 1] != 0x20, colon + 1 == line.end || bytes[colon + 1] == 0x20,
         let (inner, range) = plainScalar(bytes, SourceRange(colon + 1, line.end))

@@ -8,15 +8,20 @@ enum Metadata {
   }
 
   private static func values(_ pair: AlignedPair) -> [Drift] {
-    pair.reference.frontMatter.entries.compactMap { entry in
-      guard let own = pair.target.frontMatter[counterpartOf: entry], own.value != entry.value,
-        !entry.isOf(.volatile), !entry.isOf(.text),
-        isInvariant(entry.value) && isInvariant(own.value) || isBehind(own.value, entry.value)
-      else { return nil }
-      return Drift(
-        .frontMatterMismatch, .note, 0.7, .differs, "front matter \(entry.key)", target: own.range,
-        reference: entry.range)
+    var found: [Drift] = []
+    let (targets, entries) = (pair.target.frontMatter, pair.reference.frontMatter.entries)
+    for index in entries.indices where !entries[index].isOf(.volatile) && !entries[index].isOf(.text) {
+      guard let place = targets.index(counterpartOf: entries[index]),
+        targets.entries[place].value != entries[index].value
+      else { continue }
+      let (own, entry) = (targets.entries[place], entries[index])
+      guard isInvariant(entry.value) && isInvariant(own.value) || isBehind(own.value, entry.value) else { continue }
+      found.append(
+        Drift(
+          .frontMatterMismatch, .note, 0.7, .differs, "front matter \(entry.key)", target: own.range,
+          reference: entry.range))
     }
+    return found
   }
 
   /// Identifiers, dates and paths: no words, no space, no letters beyond ASCII.

@@ -4,6 +4,8 @@ public struct FrontMatter: Sendable {
     public let key: String
     /// `WordHash.whole` of the key, by which its meaning is looked up.
     public let keyHash: UInt64
+    /// Whether the key is of ASCII alone: case beyond it makes another hash.
+    fileprivate let isPlain: Bool
     /// A scalar's value without quotes; of anything else its YAML text.
     public var value: String
     /// The value as written, quotes included; empty at the key's end where there is none.
@@ -12,14 +14,20 @@ public struct FrontMatter: Sendable {
     public init(key: String, value: String, range: SourceRange) {
       self.key = key
       keyHash = FrontMatter.keyHash(of: key)
+      isPlain = FrontMatter.isPlain(key)
       self.value = value
       self.range = range
     }
 
     /// - Parameter key: In UTF-8.
     public init(key: ByteView, value: String, range: SourceRange) {
-      self.key = String(decoding: key, as: UTF8.self)
+      // Of up to fifteen bytes no memory is taken, and to decode them as any other text takes three times as long.
+      self.key =
+        key.count <= 15
+        ? String(unsafeUninitializedCapacity: key.count) { $0.initialize(fromContentsOf: key.buffer) }
+        : String(decoding: key, as: UTF8.self)
       keyHash = WordHash(of: key.buffer).whole
+      isPlain = key.count(in: 0x80...0xFF) == 0
       self.value = value
       self.range = range
     }
@@ -38,7 +46,7 @@ public struct FrontMatter: Sendable {
   public init(range: SourceRange = .empty(at: 0), entries: [Entry] = []) {
     self.range = range
     self.entries = entries
-    hasPlainKeys = entries.allSatisfy { Self.isPlain($0.key) }
+    hasPlainKeys = entries.indices.allSatisfy { entries[$0].isPlain }
     let (hashes, names) = entries.count > 32 ? Self.tables(of: entries) : ([:], [:])
     firstByHash = hashes
     firstByName = names
@@ -48,7 +56,7 @@ public struct FrontMatter: Sendable {
     var (hashes, names): ([UInt64: Int], [String: Int]) = ([:], [:])
     for (index, entry) in entries.enumerated() {
       if hashes[entry.keyHash] == nil { hashes[entry.keyHash] = index }
-      if isPlain(entry.key) { continue }
+      if entry.isPlain { continue }
       let name = folded(entry.key)
       if names[name] == nil { names[name] = index }
     }
@@ -56,22 +64,23 @@ public struct FrontMatter: Sendable {
   }
 
   /// The entry of a key, compared case-insensitively; the first if the key repeats.
-  public subscript(key: String) -> Entry? { first(key, Self.keyHash(of: key)) }
+  public subscript(key: String) -> Entry? { first(key, Self.keyHash(of: key)).map { entries[$0] } }
 
   /// The entry that has the key of another file's.
-  public subscript(counterpartOf entry: Entry) -> Entry? { first(entry.key, entry.keyHash) }
+  public subscript(counterpartOf entry: Entry) -> Entry? { index(counterpartOf: entry).map { entries[$0] } }
 
-  private func first(_ key: String, _ hash: UInt64) -> Entry? {
+  /// Where that entry stands: to look at it takes no copy.
+  public func index(counterpartOf entry: Entry) -> Int? { first(entry.key, entry.keyHash) }
+
+  private func first(_ key: String, _ hash: UInt64) -> Int? {
     if firstByHash.isEmpty {
-      // Case beyond ASCII makes another hash.
-      let name = hasPlainKeys || Self.isPlain(key) ? nil : Self.folded(key)
-      let index = entries.indices.first { index in
+      if hasPlainKeys { return entries.indices.first { entries[$0].keyHash == hash } }
+      let name = Self.isPlain(key) ? nil : Self.folded(key)
+      return entries.indices.first { index in
         entries[index].keyHash == hash || name.map { Self.folded(entries[index].key) == $0 } ?? false
       }
-      return index.map { entries[$0] }
     }
-    let found = [firstByHash[hash], hasPlainKeys ? nil : firstByName[Self.folded(key)]].compactMap { $0 }
-    return found.min().map { entries[$0] }
+    return [firstByHash[hash], hasPlainKeys ? nil : firstByName[Self.folded(key)]].compactMap { $0 }.min()
   }
 
   private static func isPlain(_ key: String) -> Bool {
