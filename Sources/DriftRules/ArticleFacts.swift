@@ -89,11 +89,7 @@ public final class ArticleFacts {
     if oppositeKinds.isEmpty { oppositeKinds = Array(repeating: nil, count: article.blocks.count) }
     if let known = oppositeKinds[block] { return known }
     var found: (strong: OppositeWords.Kinds, weak: OppositeWords.Kinds) = ([], [])
-    if let words = oppositeWords {
-      article.source.withBytes { bytes in
-        for line in article.lines[article.blocks[block].lineIndexes] { words.addKinds(in: bytes[line], to: &found) }
-      }
-    }
+    if let words = oppositeWords { article.addKinds(of: words, ofBlock: block, to: &found) }
     oppositeKinds[block] = found
     return found
   }
@@ -112,5 +108,18 @@ public final class ArticleFacts {
     let found = MalformedCode.defects(article, block)
     commandDefects[block] = found
     return found
+  }
+}
+
+extension Article {
+  fileprivate func addKinds(
+    of words: OppositeWords, ofBlock block: Int,
+    to found: inout (strong: OppositeWords.Kinds, weak: OppositeWords.Kinds)
+  ) {
+    source.withBytes { bytes in
+      lines.withUnsafeBufferPointer { lines in
+        for line in lines[blocks[block].lineIndexes] { words.addKinds(in: bytes[line], to: &found) }
+      }
+    }
   }
 }

@@ -10,18 +10,20 @@ enum KeyCombinations {
 
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
-    return pair.blocks.flatMap { match -> [Drift] in
+    var found: [Drift] = []
+    for match in pair.blocks {
       let theirs = chords(pair.reference, match.reference)
-      if theirs.isEmpty { return [] }
+      if theirs.isEmpty { continue }
       let own = chords(pair.target, match.target)
       let (known, kept) = (Set(theirs.map(\.keys)), Set(own.map(\.keys)))
       let (lost, added) = (theirs.filter { !kept.contains($0.keys) }, own.filter { !known.contains($0.keys) })
       // Keys that have names of their own, or are not pressed together any more, are not found.
-      if lost.count != added.count || own.count != theirs.count { return [] }
-      return zip(added, lost).map {
+      if lost.count != added.count || own.count != theirs.count { continue }
+      found += zip(added, lost).map {
         Drift(.literalMismatch, .warning, 0.8, .differs, "keyboard shortcut", target: $0.range, reference: $1.range)
       }
     }
+    return found
   }
 
   /// Those in prose: inline code is compared as such.

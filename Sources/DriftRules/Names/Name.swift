@@ -51,22 +51,33 @@ final class ArticleNames {
   }
 
   /// In the order of the text. Complexity: O(bytes of the block) when first asked for.
-  subscript(block: Int) -> ArraySlice<Name> {
-    find(block)
-    let place = places[block]!
-    return names[Int(place.lowerBound)..<Int(place.upperBound)]
+  subscript(block: Int) -> ArraySlice<Name> { names[find(block)] }
+
+  /// Whether any of a block's is such a name: most blocks have none, and no slice is made.
+  func contains(in block: Int, where isMeant: (Name) -> Bool) -> Bool {
+    for index in find(block) where isMeant(names[index]) { return true }
+    return false
   }
 
-  private func find(_ index: Int) {
-    if places[index] != nil { return }
-    let start = Int32(names.count)
-    let block = article.blocks[index]
-    if block.isProse, block.kind != .html {
-      article.source.withBytes { bytes in
-        var scanner = NameScanner(bytes, article.literals[block.literalIndexes], shapes)
-        for line in article.lines[block.lineIndexes] { scanner.scan(line, &names) }
+  /// Where the names of a block stand.
+  @discardableResult private func find(_ index: Int) -> Range<Int> {
+    if let known = places[index] { return Int(known.lowerBound)..<Int(known.upperBound) }
+    let start = names.count
+    article.addNames(ofBlock: index, shapes, to: &names)
+    places[index] = Int32(start)..<Int32(names.count)
+    return start..<names.count
+  }
+}
+
+extension Article {
+  fileprivate func addNames(ofBlock index: Int, _ shapes: NameScanner.Shapes, to names: inout [Name]) {
+    let block = blocks[index]
+    guard block.isProse, block.kind != .html else { return }
+    source.withBytes { bytes in
+      literals.withUnsafeBufferPointer { literals in
+        var scanner = NameScanner(bytes, UnsafeBufferPointer(rebasing: literals[block.literalIndexes]), shapes)
+        for line in lines[block.lineIndexes] { scanner.scan(line, &names) }
       }
     }
-    places[index] = start..<Int32(names.count)
   }
 }

@@ -5,9 +5,10 @@ struct NameScanner {
   private let bytes: ByteView
   /// The same without checks of each index.
   private let buffer: UnsafeBufferPointer<UInt8>
-  /// In the order of the text, from the first on that does not lie before the last name; those that other rules compare hide
-  /// what they hold.
-  private var literals: ArraySlice<Literal>
+  /// In the order of the text, and the first that does not lie before the last name; those that other rules compare hide what
+  /// they hold.
+  private let literals: UnsafeBufferPointer<Literal>
+  private var nextLiteral = 0
   private let shapes: Shapes
 
   enum Shapes {
@@ -22,7 +23,7 @@ struct NameScanner {
   ]
 
   /// - Parameter bytes: The whole file.
-  init(_ bytes: ByteView, _ literals: ArraySlice<Literal>, _ shapes: Shapes) {
+  init(_ bytes: ByteView, _ literals: UnsafeBufferPointer<Literal>, _ shapes: Shapes) {
     self.shapes = shapes
     self.bytes = bytes
     buffer = bytes.buffer
@@ -154,10 +155,12 @@ struct NameScanner {
   }
 
   private mutating func isHidden(_ start: Int, _ end: Int) -> Bool {
-    while let first = literals.first, first.range.end <= start || !Self.compared.contains(first.kind) {
-      literals = literals.dropFirst()
+    while nextLiteral < literals.count,
+      literals[nextLiteral].range.end <= start || !Self.compared.contains(literals[nextLiteral].kind)
+    {
+      nextLiteral += 1
     }
-    return literals.first.map { $0.range.start < end } ?? false
+    return nextLiteral < literals.count && literals[nextLiteral].range.start < end
   }
 
   // MARK: Shapes

@@ -54,27 +54,25 @@ struct Names {
   /// Whether a name of the reference may be lost, or one of a target that is not of Latin letters added: in most blocks
   /// those that are telling agree, and the many words with a capital are not looked for.
   private func mayDiffer(_ match: (target: Int, reference: Int), _ isForeign: Bool) -> Bool {
-    let theirs = reference.tellingNames[match.reference]
-    if !theirs.isEmpty, !stand(theirs, in: match.target) { return true }
+    if areLost(from: match.reference, in: match.target) { return true }
     if !isForeign { return false }
     // In letters of another script each word of Latin letters is a name. Where none is lost, words alone are told.
-    let own = target.names[match.target].filter { $0.shape == .capitalized }
-    if own.isEmpty { return false }
     lazy var text = BlockText(reference.article, match.reference)
-    return own.contains { name in
+    return target.names.contains(in: match.target) { name in
+      guard name.shape == .capitalized else { return false }
       let name = target.article.source[name.range]
       return !reference.article.hasAsWritten(name, in: match.reference) && text.place(of: name) == nil
     }
   }
 
-  /// Whether names of the reference stand in a block of the target: as a name there, or in code or a link.
-  private func stand(_ names: ArraySlice<Name>, in block: Int) -> Bool {
+  /// Whether a telling name of the reference does not stand in a block of the target: as a name there, or in code or a link.
+  private func areLost(from source: Int, in block: Int) -> Bool {
     let article = target.article
     // Most stand there as they are, which takes no copy of the text to see.
     lazy var other = BlockText(article, block)
-    return names.allSatisfy { name in
+    return reference.tellingNames.contains(in: source) { name in
       let text = reference.article.source[name.range]
-      return article.hasAsWritten(text, in: block) || other.place(of: text) != nil
+      return !article.hasAsWritten(text, in: block) && other.place(of: text) == nil
     }
   }
 
@@ -233,11 +231,13 @@ extension Article {
   /// first in the line.
   fileprivate func hasAsWritten(_ name: ArraySlice<UInt8>, in block: Int) -> Bool {
     source.withBytes { bytes in
-      lines[blocks[block].lineIndexes].contains { line in
-        guard let start = bytes[line].firstIndex(of: name) else { return false }
-        let end = start + name.count
-        return (start == line.start || !ASCII.isLetterOrDigit(bytes[start - 1]))
-          && (end == line.end || !ASCII.isLetterOrDigit(bytes[end]))
+      lines.withUnsafeBufferPointer { lines in
+        lines[blocks[block].lineIndexes].contains { line in
+          guard let start = bytes[line].firstIndex(of: name) else { return false }
+          let end = start + name.count
+          return (start == line.start || !ASCII.isLetterOrDigit(bytes[start - 1]))
+            && (end == line.end || !ASCII.isLetterOrDigit(bytes[end]))
+        }
       }
     }
   }

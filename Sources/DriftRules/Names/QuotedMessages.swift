@@ -13,15 +13,15 @@ enum QuotedMessages {
     let pair = comparison.pair
     if pair.target.locale.language == pair.reference.locale.language { return [] }
     let isForeign = !comparison.target.isMostlyASCII
-    return pair.blocks.flatMap { match -> [Drift] in
-      guard mayHaveQuotes(pair.reference, match.reference) else { return [] }
+    var found: [Drift] = []
+    for match in pair.blocks where mayHaveQuotes(pair.reference, match.reference) {
       let theirs = quotes(pair.reference, match.reference)
-      if theirs.isEmpty { return [] }
+      if theirs.isEmpty { continue }
       let own = quotes(pair.target, match.target)
-      if own.isEmpty { return [] }
+      if own.isEmpty { continue }
       let known = Set(theirs.map(\.words))
       let kept = Set(own.map(\.words))
-      return own.compactMap { quote in
+      found += own.compactMap { quote in
         if known.contains(quote.words) { return nil }
         guard let other = theirs.first(where: { !kept.contains($0.words) && isSlip(quote.words, $0.words) }),
           isForeign || isUntranslated(quote.words, comparison)
@@ -30,6 +30,7 @@ enum QuotedMessages {
           .literalMismatch, .warning, 0.85, .differs, "message", target: quote.range, reference: other.range)
       }
     }
+    return found
   }
 
   /// Whether one word in three at most is another one, and no form of it.
