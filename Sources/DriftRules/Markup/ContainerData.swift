@@ -47,13 +47,14 @@ enum ContainerData {
 
   /// The names in headings of tabs (`# [Portal](#tab/portal)`), by which readers stay with their choice.
   private static func tabs(_ pair: AlignedPair) -> [Drift] {
-    guard pair.reference.source.withBytes({ $0.firstIndex(of: tabMark) != nil }) else { return [] }
-    return pair.blocks.compactMap { match in
+    var found: [Drift] = []
+    for match in pair.blocks {
       guard let own = tab(match.target, pair.target), let other = tab(match.reference, pair.reference),
         !pair.target.source[own].elementsEqual(pair.reference.source[other])
-      else { return nil }
-      return drift("tab", own, other)
+      else { continue }
+      found.append(drift("tab", own, other))
     }
+    return found
   }
 
   private static let tabMark = Array("](#tab/".utf8)[...]
@@ -63,11 +64,13 @@ enum ContainerData {
       return nil
     }
     let range = article.lines[line]
-    let text = article.source[range]
-    guard text.first == UInt8(ascii: "#"), text.last == UInt8(ascii: ")"),
-      let mark = article.source.withBytes({ $0[range].firstIndex(of: tabMark) })
-    else { return nil }
-    return SourceRange(mark + tabMark.count, range.end - 1)
+    return article.source.withBytes { bytes in
+      let text = bytes[range]
+      // Nearly all paragraphs begin with something else.
+      guard text.first == UInt8(ascii: "#"), text.last == UInt8(ascii: ")"), let mark = text.firstIndex(of: tabMark)
+      else { return nil }
+      return SourceRange(mark + tabMark.count, range.end - 1)
+    }
   }
 
   private static func drift(_ subject: String, _ target: SourceRange, _ reference: SourceRange) -> Drift {

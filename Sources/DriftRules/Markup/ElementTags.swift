@@ -106,7 +106,7 @@ struct ElementTags {
   // MARK: Bytes
 
   private static func endOfComment(_ bytes: ByteView, _ start: Int) -> Int {
-    guard start < bytes.count, let end = bytes[start..<bytes.count].firstIndex(of: MarkupFaults.commentEnd) else {
+    guard start < bytes.count, let end = MarkupFaults.endOfComment(in: bytes[start..<bytes.count]) else {
       return bytes.count
     }
     return end + 3

@@ -18,7 +18,7 @@ struct MarkupFaults {
     }
     for section in article.sections where section.level > 1 { addGluedMarks(section, article) }
     article.source.withBytes { bytes in
-      let hasComment = bytes.firstIndex(of: Self.commentEnd) != nil
+      let hasComment = Self.endOfComment(in: bytes) != nil
       guard hasComment || bytes.contains(UInt8(ascii: "<")) else { return }
       let tags = ElementTags(article, bytes)
       faults += tags.faults
@@ -55,13 +55,23 @@ struct MarkupFaults {
 
   static let commentEnd = Array("-->".utf8)[...]
 
+  /// Where the end of a comment stands first: brackets are few where dashes are many.
+  static func endOfComment(in bytes: ByteView) -> Int? {
+    var start = bytes.startIndex + 2
+    while start < bytes.endIndex, let bracket = bytes[start..<bytes.endIndex].firstIndex(of: UInt8(ascii: ">")) {
+      if bytes[bracket - 1] == UInt8(ascii: "-"), bytes[bracket - 2] == UInt8(ascii: "-") { return bracket - 2 }
+      start = bracket + 1
+    }
+    return nil
+  }
+
   /// Ends of comments behind all text of a block, without a beginning. In the midst of text they are arrows.
   private static func commentEnds(_ article: Article, _ bytes: ByteView, _ tags: ElementTags) -> [Fault] {
     let source = article.source
     lazy var code = ElementTags.code(in: article)
     var found: [Fault] = []
     var start = article.frontMatter.range.end
-    while start < bytes.count, let place = bytes[start..<bytes.count].firstIndex(of: commentEnd) {
+    while start < bytes.count, let place = endOfComment(in: bytes[start..<bytes.count]) {
       start = place + 3
       let number = source.lineIndex(at: place)
       let line = source.trimmed(source.line(number))

@@ -46,7 +46,7 @@ public struct SourceText: Sendable {
   public init(_ bytes: [UInt8]) {
     let starts = bytes.withBytes { view in
       // Mostly no line ends in `\r`.
-      view.count(in: 0x0D...0x0D) == 0 ? view.startsOfLines : Self.startsOfLines(view)
+      view.contains(0x0D) ? Self.startsOfLines(view) : view.startsOfLines
     }
     self.bytes = bytes
     lineStarts = starts
