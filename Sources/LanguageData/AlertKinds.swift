@@ -30,12 +30,11 @@ public struct AlertKinds: OptionSet, Sendable {
   /// - Parameter word: In whatever case.
   /// - Complexity: O(word), after the first word in the language.
   public static func named(_ word: String, in locale: LocaleTag) -> AlertKinds {
-    let (own, english) = (words(of: locale.language), words(of: "en"))
     // Most texts that are asked about are of more words than any of these.
-    let spaces = word.utf8.count { $0 == 0x20 }
-    if spaces > max(own.mostSpaces, english.mostSpaces) { return [] }
-    let word = word.lowercased()
-    return own.kinds[word] ?? english.kinds[word] ?? []
+    var word = word
+    if word.withUTF8({ $0.count { $0 == 0x20 } }) > mostSpaces { return [] }
+    word = word.lowercased()
+    return words(of: locale.language)[word] ?? words(of: "en")[word] ?? []
   }
 
   /// Whether a word names an alert in some language: `hinweis`, `uyarı`.
@@ -47,25 +46,19 @@ public struct AlertKinds: OptionSet, Sendable {
   private static let allWords = Set(
     WordList.phrases(ofPrefix: "", in: PackageResources.alert_words_txt).flatMap { $0.phrases.map { $0.lowercased() } })
 
-  /// The words of one language.
-  private struct Words: Sendable {
-    var kinds: [String: AlertKinds] = [:]
-    var mostSpaces = 0
-  }
+  /// How many spaces the words of any language have.
+  private static let mostSpaces = allWords.map { $0.utf8.count { $0 == 0x20 } }.max() ?? 0
 
-  private static let known = Mutex<[Substring: Words]>([:])
+  private static let known = Mutex<[Substring: [String: AlertKinds]]>([:])
 
-  private static func words(of language: Substring) -> Words {
+  private static func words(of language: Substring) -> [String: AlertKinds] {
     known.withLock { known in
       if let words = known[language] { return words }
-      var words = Words()
+      var words: [String: AlertKinds] = [:]
       let name = WordList.name(of: language)
       for (line, phrases) in WordList.phrases(ofPrefix: "\(name)-", in: PackageResources.alert_words_txt) {
         guard let kind = line.lastIndex(of: "-").flatMap({ names[line[line.index(after: $0)...]] }) else { continue }
-        for phrase in phrases {
-          words.kinds[phrase.lowercased(), default: []].insert(kind)
-          words.mostSpaces = max(words.mostSpaces, phrase.utf8.count { $0 == 0x20 })
-        }
+        for phrase in phrases { words[phrase.lowercased(), default: []].insert(kind) }
       }
       known[language] = words
       return words

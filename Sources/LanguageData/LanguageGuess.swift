@@ -42,12 +42,12 @@ public enum LanguageGuess {
 
     public func contains(_ hash: UInt32) -> Bool { filter.mayContain(hash) && words.contains(hash) }
 
-    /// How many of the words are function words of the language. Complexity: O(words).
-    public func count(in hashes: ArraySlice<UInt32>) -> Int {
+    /// How many of the words are function words of the language; more than a limit are not counted. Complexity: O(words).
+    public func count(in hashes: ArraySlice<UInt32>, upTo limit: Int = .max) -> Int {
       var count = 0
       filter.forEachCandidate(in: hashes) { hash in
         if words.contains(hash) { count += 1 }
-        return true
+        return count < limit
       }
       return count
     }

@@ -185,10 +185,12 @@ struct NumberWordScan {
 
   private func endOfWord(_ start: Int) -> Int {
     var index = start
+    // Their indexes are the same.
+    let text = bytes.buffer
     while index < line.end {
       // Most letters are of ASCII.
-      if ASCII.isLetter(bytes[index]) {
-        index += 1
+      if ASCII.isLetter(text[index]) {
+        index &+= 1
         continue
       }
       guard let length = Self.letterLength(bytes, index) else { break }

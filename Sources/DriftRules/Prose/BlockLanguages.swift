@@ -24,15 +24,17 @@ struct BlockLanguages {
   /// - Complexity: O(bytes).
   init(_ article: Article, _ own: LanguageGuess.Vocabulary) {
     var counts = ScriptCounts()
+    let (words, allLines) = (article.words, article.lines)
     blocks = article.source.withBytes { bytes in
       let mayHaveOtherScript = own.isLatin && Self.mayHaveOtherScript(bytes)
       return article.blocks.map { block in
         if !block.isProse || block.wordIndexes.isEmpty { return Block() }
-        let lines = article.lines[block.lineIndexes]
         if own.isLatin {
-          let hasOtherScript = mayHaveOtherScript && Self.letters(bytes, lines).other >= Self.fewLetters
-          return Self.latin(article.words[block.wordIndexes], own, hasOtherScript: hasOtherScript)
+          let hasOtherScript =
+            mayHaveOtherScript && Self.letters(bytes, allLines[block.lineIndexes]).other >= Self.fewLetters
+          return Self.latin(words[block.wordIndexes], own, hasOtherScript: hasOtherScript)
         }
+        let lines = allLines[block.lineIndexes]
         if let quick = Self.quick(bytes, lines, own) { return quick }
         counts.removeAll()
         for line in lines { counts.add(bytes[line]) }
@@ -50,7 +52,8 @@ struct BlockLanguages {
   private static func latin(
     _ words: ArraySlice<UInt32>, _ own: LanguageGuess.Vocabulary, hasOtherScript: Bool
   ) -> Block {
-    let count = own.count(in: words)
+    // Once a third of them are, and two, all is known.
+    let count = own.count(in: words, upTo: max(2, (words.count + 2) / 3))
     return Block(
       isOwn: !hasOtherScript && count > 0 && count * 3 >= words.count,
       hasOwn: count > 1 && count * 6 >= words.count, hasOtherScript: hasOtherScript)

@@ -10,15 +10,15 @@ enum Opposites {
     guard comparison.target.oppositeWords != nil, comparison.reference.oppositeWords != nil else { return [] }
     let pair = comparison.pair
     lazy var habits = SentenceHabits(ofAll: comparison)
-    return pair.blocksAndHeadings.flatMap { match -> [Drift] in
-      guard isProse(match, pair), !pair.guesses.contains(match.target) else { return [] }
+    var found: [Drift] = []
+    for match in pair.blocksAndHeadings where isProse(match, pair) && !pair.guesses.contains(match.target) {
       let kinds = comparison.reference.oppositeKinds(ofBlock: match.reference)
-      if kinds.strong.isDisjoint(with: telling) { return [] }
+      if kinds.strong.isDisjoint(with: telling) { continue }
       let own = comparison.target.oppositeKinds(ofBlock: match.target)
-      guard mayDiffer(kinds, own, comparison) else { return [] }
+      guard mayDiffer(kinds, own, comparison) else { continue }
       // What denies has lost no prohibition, and its words may be turned around.
-      if isOneSentence(match.target, comparison), !own.strong.isDisjoint(with: denials) { return [] }
-      return BlockSentences.texts(match, comparison).flatMap { texts -> [Drift] in
+      if isOneSentence(match.target, comparison), !own.strong.isDisjoint(with: denials) { continue }
+      found += BlockSentences.texts(match, comparison).flatMap { texts -> [Drift] in
         let targets = texts.target()
         let own = targets.sentences.map { Side($0, comparison.target.oppositeWords!) }
         if own.allSatisfy(\.isNegative) { return [] }
@@ -29,6 +29,7 @@ enum Opposites {
         return drifts(own, others, SentenceScore(pair, targets, references, habits), comparison)
       }
     }
+    return found
   }
 
   private static let prohibitions: Kinds = [.order, .prohibition]

@@ -48,12 +48,14 @@ enum Untranslated {
     var found: [ForeignBlocks.Item] = []
     var sentences: [Drift] = []
     var ownLength = 0
+    let languages = side.facts.languages
+    let allWords = side.article.words
     for match in comparison.pair.blocksAndHeadings {
       let (block, counterpart) = (side.block(of: match), side.counterpart(of: match))
       let element = side.article.blocks[block]
       guard element.isProse, !element.wordIndexes.isEmpty else { continue }
-      let language = side.facts.languages[block]
-      let words = side.article.words[element.wordIndexes]
+      let language = languages[block]
+      let words = allWords[element.wordIndexes]
       let mayHoldSentences = language.hasOtherScript || hasForeignWords(2, words, side.judge)
       if language.isOwn, !mayHoldSentences {
         ownLength += Int(element.textLength)

@@ -1,5 +1,3 @@
-import ParallelText
-
 /// Text in UTF-16 for ICU, without brackets and targets of links; code is a capital. No sentence ends in the text of a link: what stands
 /// there is a name or a title.
 struct PlainText {
@@ -9,15 +7,29 @@ struct PlainText {
 
   /// - Parameter bytes: Of `VisibleProse`.
   init(_ bytes: [UInt8]) {
-    var units = ScratchBuffer<UInt16>(minimumCapacity: bytes.count)
-    var starts = ScratchBuffer<Int32>(minimumCapacity: bytes.count + 1)
+    var starts: [Int32] = []
+    // No character takes more units than bytes.
+    units = [UInt16](unsafeUninitializedCapacity: bytes.count) { units, count in
+      starts = [Int32](unsafeUninitializedCapacity: bytes.count + 1) { starts, countOfStarts in
+        count = Self.read(bytes, units, starts)
+        starts[count] = Int32(bytes.count)
+        countOfStarts = count + 1
+      }
+    }
+    self.starts = starts
+  }
+
+  /// - Returns: How many units there are.
+  private static func read(
+    _ bytes: [UInt8], _ units: UnsafeMutableBufferPointer<UInt16>, _ starts: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
+    var count = 0
     // Where the text of the link ends that was begun last; behind it its target.
     var endOfText = 0
-    var last: UInt16 = 0
     func append(_ unit: UInt16, _ place: Int) {
-      units.append(unit)
-      starts.append(Int32(truncatingIfNeeded: place))
-      last = unit
+      units[count] = unit
+      starts[count] = Int32(truncatingIfNeeded: place)
+      count &+= 1
     }
     var index = 0
     while index < bytes.count {
@@ -25,7 +37,7 @@ struct PlainText {
       if byte < 0x80 {
         switch byte {
         case UInt8(ascii: "["):
-          if let end = Self.endOfLinkText(bytes, index) { endOfText = end }
+          if let end = endOfLinkText(bytes, index) { endOfText = end }
         case UInt8(ascii: "]"):
           if index == endOfText {
             let end = bytes[index...].prefix(200).firstIndex(of: UInt8(ascii: ")")) ?? index + 2
@@ -36,9 +48,10 @@ struct PlainText {
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
           // One between a space or a bracket and a letter begins a name: `.Values`.
           let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
+          let last = count > 0 ? units[count - 1] : 0
           let begins =
             (last == 0x20 || last == UInt16(UInt8(ascii: "("))) && ASCII.isWord(next)
-          if byte == UInt8(ascii: "."), Self.endsUncased(last, bytes, index) {
+          if byte == UInt8(ascii: "."), endsUncased(last, bytes, index) {
             append(0x3002, index)
           } else {
             append(UInt16(index < endOfText || begins ? UInt8(ascii: "x") : byte), index)
@@ -59,9 +72,7 @@ struct PlainText {
       }
       index = end
     }
-    starts.append(Int32(bytes.count))
-    self.units = units.array
-    self.starts = starts.array
+    return count
   }
 
   /// Whether a full stop stands behind a letter of a script without capitals and before a small letter of ASCII, as in

@@ -5,9 +5,11 @@ extension Article {
   /// have as many need no closer look. Complexity: O(bytes), without decoding any.
   func endMarks(inBlock block: Int) -> Int {
     source.withBytes { bytes in
-      let lines = lines[blocks[block].lineIndexes]
-      let count = lines.reduce(0) { $0 + SentenceMarks.count(in: bytes[$1]) }
-      return lines.last.map { SentenceMarks.leadsOn(bytes[$0]) } ?? false ? count + 1 : count
+      lines.withUnsafeBufferPointer { lines in
+        let lines = lines[blocks[block].lineIndexes]
+        let count = lines.reduce(0) { $0 + SentenceMarks.count(in: bytes[$1]) }
+        return lines.last.map { SentenceMarks.leadsOn(bytes[$0]) } ?? false ? count + 1 : count
+      }
     }
   }
 }

@@ -13,8 +13,34 @@ struct SentenceScore {
   let isWide: Bool
   /// How unlikely it is that the two sides divide what they say in different ways.
   let costOfJoin: Double
+  /// For each sentence what joins it to others, or would.
+  private let targetJoints: [Joints]
+  private let referenceJoints: [Joints]
   /// The tokens that tell something.
   private let links: SentenceLinks
+
+  /// What a sentence has that may stand for a full stop.
+  private struct Joints {
+    var joins = 0
+    var strongMarks = 0
+    var commas = 0
+
+    init() {}
+
+    init(_ sentence: BlockSentences.Sentence) {
+      joins = sentence.text.joins
+      strongMarks = sentence.text.strongMarks
+      commas = sentence.text.commas
+    }
+
+    static func + (left: Joints, right: Joints) -> Joints {
+      var sum = left
+      sum.joins += right.joins
+      sum.strongMarks += right.strongMarks
+      sum.commas += right.commas
+      return sum
+    }
+  }
 
   /// The variance of a length for each letter, of scripts of letters and of those whose characters count as three. Measured on
   /// sentences of translations: Gale and Church, on text of another kind, found 6.8.
@@ -37,6 +63,8 @@ struct SentenceScore {
     isWide = targets.isWide || references.isWide
     variance = isWide ? Self.wideVariance : Self.variance
     links = SentenceLinks(pair, targets.sentences, references.sentences)
+    targetJoints = targets.sentences.map(Joints.init)
+    referenceJoints = references.sentences.map(Joints.init)
   }
 
   /// The length that a sentence of the reference should have in the target.
@@ -61,13 +89,11 @@ struct SentenceScore {
 
   private func joinCost(_ bead: SentenceAlignment.Bead) -> Double {
     if bead.targets.count == bead.references.count { return 0 }
-    let (own, others) = (targets[bead.targets], references[bead.references])
-    let (fewer, more) = own.count < others.count ? (own, others) : (others, own)
-    func has(_ count: (BlockSentences.Sentence) -> Int) -> Bool {
-      fewer.reduce(0) { $0 + count($1) } > more.reduce(0) { $0 + count($1) }
-    }
-    if has(\.text.joins) || has(\.text.strongMarks) { return 0 }
-    return has(\.text.commas) ? Self.joinedByComma : Self.unjoined
+    let own = targetJoints[bead.targets].reduce(Joints(), +)
+    let others = referenceJoints[bead.references].reduce(Joints(), +)
+    let (fewer, more) = bead.targets.count < bead.references.count ? (own, others) : (others, own)
+    if fewer.joins > more.joins || fewer.strongMarks > more.strongMarks { return 0 }
+    return fewer.commas > more.commas ? Self.joinedByComma : Self.unjoined
   }
 
   private func gain(_ bead: SentenceAlignment.Bead) -> Double {
