@@ -141,7 +141,6 @@ package final class FileSummary: Sendable {
     // Most links name no place.
     lazy var names = anchors.keys
     let finder = PageFinder(tree)
-    let folders = FolderPaths(of: article.path, in: tree)
     let component = slot?.component(of: article.path)
     var included = (line: -1, isSo: false)
     for literal in article.literals where literal.kind == .link {
@@ -154,7 +153,7 @@ package final class FileSummary: Sendable {
       if fragment == nil, range == literal.range { whole.append((line, range, path)) }
       let isSettled =
         if let fragment { path.isEmpty && Fragment.isNamed(fragment, by: names) } else {
-          path.isEmpty ? tree.contains(article.path) : folders.contains(path)
+          path.isEmpty ? tree.contains(article.path) : tree.contains(path, from: article.path)
         }
       if isSettled, !keepsSettled {
         settled.keys.append(Link.key(path, fragment))

@@ -75,7 +75,7 @@ package enum RelativePath {
   }
 
   /// Most paths are: no component begins with a dot, and none is empty.
-  static func isNormal(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func isNormal(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = path.first, first != dot else { return false }
     var last = first
     for byte in path.dropFirst() {
