@@ -1,3 +1,5 @@
+import ParallelText
+
 /// Text in UTF-16 for ICU, without brackets and targets of links; code is a capital. No sentence ends in the text of a link: what stands
 /// there is a name or a title.
 struct PlainText {
