@@ -90,7 +90,7 @@ public final class AnswerFinder {
   private static let closeness = 0.9
   private static let looseCloseness = 0.6
   /// What an article has that surely is about what was asked for.
-  private static let leastFit = 0.7
+  private static let leastFit = 0.55
 
   /// All that was found. Complexity: O(rows of the articles found).
   public func lookup() throws -> Lookup {

@@ -212,16 +212,16 @@ struct HeadingEvidenceTests {
       "### \(name)\n\n\(text)\n\n```yaml\nType: \(type)\nRequired: no\n```\n\n"
     }
     let target =
-      "# Start-Scan\n\n" + section("-Тиместампсервер", "Сервер времени.", "Text")
-      + section("-Folder", "Где искать.", "Path")
-      + section("-Содержимое", "Что искать.", "Bytes")
+      "# Start-Scan\n\n" + section("-FilePath", "Путь к файлу.", "Path")
+      + section("-Тиместампсервер", "Сервер времени.", "Text")
+      + section("-LiteralPath", "Путь без знаков.", "Path") + section("-Содержимое", "Что искать.", "Bytes")
     let reference =
       "# Start-Scan\n\n" + section("-Content", "What to look for.", "Bytes")
-      + section("-Folder", "Where to look.", "Path")
-      + section("-Force", "Overwrites what is there, and asks nothing.", "Switch")
+      + section("-FilePath", "The path of a file.", "Path")
+      + section("-LiteralPath", "A path without signs.", "Path")
       + section("-TimestampServer", "The server of the time.", "Text")
     let pair = PairAligner.align(
       try article(target, locale: "ru-RU"), with: try article(reference, locale: "en-US"))
-    #expect(pair.sections.contains(.init(target: 1, reference: 4)))
+    #expect(pair.sections.contains(.init(target: 3, reference: 5)))
   }
 }

@@ -238,7 +238,7 @@ struct AlignmentWeights: Sendable {
     var moved: Double = 0.8
     /// Below this a match is a guess, in a list of which so many items have no counterpart.
     var guess: Double = 0.65
-    var leastAlone = 1
+    var leastAlone = 2
     /// A block of an article that hardly corresponds to the others.
     var doubtful: Double = 0.3
     /// Steps to 1 that are told: what lies between two of them is noise.

@@ -28,7 +28,7 @@ enum FindingMessage {
   }
 
   private static func othersInSection(_ drift: Drift) -> String {
-    drift.othersInSection == 0 ? "" : "; \(drift.othersInSection.counted("more difference")) in this section"
+    drift.othersInSection == 0 ? "" : "; this section differs in \(drift.othersInSection.counted("more place"))"
   }
 
   /// What the others of a run are: the first of them may be a list, or say how a paragraph begins.

@@ -67,7 +67,7 @@ struct ForeignBlocks {
 
   // MARK: Runs
 
-  /// A drift for each run of blocks that nothing in the right language stands between.
+  /// A drift for each run of blocks that nothing in the right language stands between but headings: often these alone were translated.
   var runs: [Drift] {
     var runs: [[Item]] = []
     for item in items {
@@ -83,6 +83,7 @@ struct ForeignBlocks {
   private func isDivided(_ first: Int, _ second: Int) -> Bool {
     (first + 1..<second).contains { block in
       side.facts.languages[block].isOwn && article.blocks[block].textLength > 12
+        && article.blocks[block].kind != .heading
     }
   }
 

@@ -31,16 +31,24 @@ struct LinkKinship {
     let (own, other) = (unmarked(target), unmarked(reference))
     if own.host == other.host, own.segments == other.segments, own.isRooted == other.isRooted {
       if Self.isState(own.fragment) && Self.isState(other.fragment) { return .states }
-      // Of another site the whole of a page in place of a section, or a section of the page in the reader's language, which
-      // may have another name there.
-      let isLocalized = isMarked(target) && !isMarked(reference)
-      return !own.host.isEmpty && (own.fragment == nil || isLocalized) ? .localized : .samePage
+      return isHarmless(target, own, reference, other) ? .localized : .samePage
     }
     if Self.isSameDocument(own, other) || Self.isArchived(target, reference) || Self.isArchived(reference, target) {
       return .sameDocument
     }
     let isElsewhere = !own.host.isEmpty && own.host != other.host
     return isElsewhere && (isMarked(target) || own.withoutDomain(of: marks) != nil) ? .localized : nil
+  }
+
+  /// Whether a link to a page of another site, of which the source names a section, leads to the whole page, or to a section in the
+  /// reader's language, which may have another name there.
+  private func isHarmless(
+    _ target: ArraySlice<UInt8>, _ own: LinkTarget, _ reference: ArraySlice<UInt8>, _ other: LinkTarget
+  ) -> Bool {
+    if own.host.isEmpty { return false }
+    let isOwn = isMarked(target)
+    if own.fragment == nil { return isOwn || other.fragment != nil && own.parameters == other.parameters }
+    return isOwn && !isMarked(reference) && own.parameters == other.parameters
   }
 
   /// A target without what marks it as one in either locale.

@@ -48,9 +48,10 @@ enum InlineCode {
         }
         // A number in backticks is a number.
         let isNumber = isNumber(text) && isNumber(other)
+        let isHarmless = isNearby || haveOneMember(text, other)
         found.append(
           Drift(
-            isNumber ? .numberMismatch : .inlineCodeMismatch, isNearby ? .note : .warning, isNearby ? 0.5 : 0.9,
+            isNumber ? .numberMismatch : .inlineCodeMismatch, isHarmless ? .note : .warning, isHarmless ? 0.5 : 0.9,
             .differs,
             isNumber ? "number" : "inline code", target: pair.target.literals[target].range,
             reference: pair.reference.literals[reference].range))
@@ -67,6 +68,15 @@ enum InlineCode {
       }
     }
     return found + CollapsedNames.check(differences.blocks, pair)
+  }
+
+  /// Whether one is the other behind the name of what it belongs to: `.component()` and `app.component()`.
+  private static func haveOneMember(_ text: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+    let (short, long) = text.count < other.count ? (text, other) : (other, text)
+    guard short.count > 3, short.first == UInt8(ascii: "."), long.suffix(short.count).elementsEqual(short) else {
+      return false
+    }
+    return long.dropLast(short.count).allSatisfy(ASCII.isIdentifier)
   }
 
   /// `<body>` may be called `body`.

@@ -22,7 +22,7 @@ enum Structure {
         ?? startOfPart(ofSection: gap.element, pair, matchedSections.reference) ?? gap.place
       found.append(drift(.missing, .section, 0.95, .empty(at: place), range))
       if isHeading || place != gap.place || LoneSections.isReplaced(gap, pair) {
-        found[found.count - 1].severity = .warning
+        found[found.count - 1].severity = LoneSections.isOutdated(gap, pair) ? .note : .warning
       }
     }
     var lastExtra: AlignedPair.Gap?
@@ -148,7 +148,8 @@ enum Structure {
     if isLedTo {
       whole.subject =
         switch subject {
-        case .item, .step: "paragraph and list of \(count.counted(noun(subject)))"
+        case .item, .step:
+          count == 1 ? "paragraph and \(noun(subject))" : "paragraph and list of \(count) \(noun(subject))s"
         case .row: "paragraph and table of \(count.counted("row"))"
         default: "paragraph and \(noun(subject))"
         }
@@ -158,6 +159,7 @@ enum Structure {
       if article.isContentsEntry(run.elements[0]) { whole.subject = "table of contents entry" }
     }
     if run.elements.count == 1, article.isScrap(run.elements[0]) { whole.severity = .note }
+    if change == .extra, LocalAdditions.are(run.elements, article) { whole.severity = .note }
     return whole
   }
 

@@ -89,6 +89,8 @@ struct ArticleRanking {
   private static let steepness = 8.0
 
   private let database: Database
+  /// Whether one word was asked for: what has it, has all.
+  private let isOneWord: Bool
   private let translated: TranslatedName
   private let files: [Int64: FileScore]
   private var sets: Set<Int64> = []
@@ -96,8 +98,9 @@ struct ArticleRanking {
   private let quoted: Double
 
   /// - Parameter files: All that were found, each once.
-  init(_ database: Database, _ translated: TranslatedName, _ files: [FileScore]) {
+  init(_ database: Database, _ translated: TranslatedName, _ files: [FileScore], isOneWord: Bool) {
     self.database = database
+    self.isOneWord = isOneWord
     self.translated = translated
     self.files = Dictionary(uniqueKeysWithValues: files.map { ($0.id, $0) })
     quoted = files.map { pow($0.measure.run, Self.steepness) * $0.openness }.max() ?? 0
@@ -163,7 +166,9 @@ struct ArticleRanking {
     return Candidate(
       hit: SearchResult.Hit(
         set: set, key: rows[0][2], score: score,
-        fit: max(covered, likeness.covered, all?.measure.passage ?? 0, all?.measure.run ?? 0, all?.code ?? 0),
+        fit: max(
+          covered, likeness.covered, all?.measure.passage ?? 0, all?.measure.run ?? 0, all?.code ?? 0,
+          isOneWord && all?.isInText == true ? 1 : 0),
         locale: best?.locale ?? locales[0],
         lead: isAlone ? 0 : (best?.file.wording ?? 0) - others),
       isFound: all?.isInText == true || covered >= Self.leastCoverage || all?.measure.run ?? 0 > 0

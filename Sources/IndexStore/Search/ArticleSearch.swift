@@ -48,7 +48,7 @@ struct ArticleSearch {
       names: names, texts: texts, codes: try codes(query, lexicon, &result), runs: try runs(query.runs, texts, phrases),
       called: try files(of: called, translated.locale))
     let files = try files(found, NameMatch(query, lexicon))
-    var ranking = ArticleRanking(database, translated, files)
+    var ranking = ArticleRanking(database, translated, files, isOneWord: query.runs.sequences.isEmpty)
     try ranking.add(articlesOf: files.prefix(max(Self.leastFiles, limit * max(locales, 2))))
     ranking.add(called)
     let articles = try ranking.articles()

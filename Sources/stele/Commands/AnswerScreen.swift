@@ -10,6 +10,7 @@ struct AnswerScreen {
   /// What a loose answer may take of it, so that others have room: more if the section that has matched is whole then.
   private static let looseRoom = 40
   private static let looseSectionRoom = 56
+  private static let leastRoom = 24
   /// So many answers at most.
   private static let most = 3
   /// How close to the best one's score that of a shown answer must be.
@@ -32,7 +33,10 @@ struct AnswerScreen {
     var shown = [best]
     for hit in rivals where shown.count < Self.most && hit.score >= best.score * Self.closeness {
       let room = Self.room - Self.lines(of: page)
-      guard let answer = try render(hit, orSectionIn: room) else { continue }
+      guard let answer = try render(hit, orSectionIn: room) ?? (shown.count == 1 ? beginning(of: hit, in: room) : nil)
+      else {
+        continue
+      }
       page += [0x0A] + text.hint(finder.isLoose ? "This one may fit, too:" : "This one fits about as well:") + answer
       shown.append(hit)
     }
@@ -56,6 +60,11 @@ struct AnswerScreen {
     let section = render(result)
     return Self.lines(of: section) <= Self.looseSectionRoom
       ? section : text.cut(section, to: Self.looseRoom, of: result.answer)
+  }
+
+  /// How the section begins that has matched: the second best answer is not left out for the third.
+  private func beginning(of hit: SearchResult.Hit, in room: Int) throws -> [UInt8]? {
+    try finder.result(hit, isBrief: true).map { text.cut(render($0), to: max(room, Self.leastRoom), of: $0.answer) }
   }
 
   /// All of an answer, or the section that has matched; nil if neither has room.

@@ -10,6 +10,9 @@ struct InlineCodeTests {
       .inlineCodeMismatch, "one letter of a name",
       target: "La valeur `⟦fDenyTCConnections⟧` est 0.", reference: "The value `⟦fDenyTSConnections⟧` is 0."),
     .drift(
+      .inlineCodeMismatch, "a method behind the name of what it belongs to", severity: .note,
+      target: "Appelez `⟦app.component()⟧`.", reference: "Call `⟦.component()⟧`."),
+    .drift(
       .inlineCodeMismatch, "another command",
       target: "Exécutez `⟦gpresult /r⟧`.", reference: "Run `⟦gpupdate /force⟧`."),
     .drift(

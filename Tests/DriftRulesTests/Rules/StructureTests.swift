@@ -126,6 +126,11 @@ struct StructureTests {
         Run `remove.exe`.
         """),
     .drift(
+      .extraItem, "an item whose link leads to a page in the reader's language", severity: .note,
+      target:
+        "# Guides\n\n- [Un](a.md) : les ports.\n- [Deux](b.md) : les profils.\n⟦- [Trois](https://fr.contoso.org/trois) : l’ancien guide.⟧",
+      reference: "# Guides\n\n- [One](a.md): the ports.\n- [Two](b.md): the profiles.⟦⟧"),
+    .drift(
       .movedItem, "items of a list in alphabetical order, where order tells nothing", severity: .note,
       target:
         "# Outils\n\n- [alpha](a.md) copie\n- [delta](d.md) coupe\n⟦- [beta](b.md) colle⟧\n- [gamma](g.md) lit\n- [omega](o.md) écrit",

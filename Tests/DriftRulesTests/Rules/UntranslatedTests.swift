@@ -22,6 +22,13 @@ struct UntranslatedTests {
       .untranslated, "a paragraph in the reference's language in a text of another script",
       target: "\(russian)\n\n⟦\(english)⟧", reference: "\(english)\n\n⟦\(english)⟧", in: "ru-RU"),
     .drift(
+      .untranslated, "what stands under several headings, of which the headings alone were translated",
+      target:
+        "# Réseau et profils\n\n\(french)\n\n\(french)\n\n## Première partie du texte\n\n⟦\(english)\n\n## Deuxième partie du texte\n\n\(english)⟧",
+      reference:
+        "# Network and profiles\n\n\(english)\n\n\(english)\n\n## First part of the text\n\n⟦\(english)\n\n## Second part of the text\n\n\(english)⟧"
+    ),
+    .drift(
       .untranslated, "a paragraph in a third language",
       target: "\(french)\n\n⟦\(german)⟧", reference: "\(english)\n\n⟦\(english)⟧"),
     .drift(
