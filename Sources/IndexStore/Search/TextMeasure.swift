@@ -127,7 +127,7 @@ private struct PassageMeasure {
       last[index] = -1
     }
     while let heading = headings.last, heading.level >= level {
-      heading.places.forEach { remove($0) }
+      for place in heading.places { remove(place) }
       headings.removeLast()
     }
     headings.append((level, []))
