@@ -2,11 +2,11 @@ import ParallelText
 
 /// The lines of a finding's two sides, as a person compares them.
 ///
-/// As in a diff, what the target lacks has a plus, and what it should not have a minus; the other side is then the
-/// line behind which it stands. Of what differs within a line the difference is marked.
+/// As in a diff, what the target lacks has a plus, and what it should not have a minus; of the other side it shows then after, or
+/// before, which line that belongs. Of what differs within a line the difference is marked.
 struct Quotation {
   struct Line {
-    /// Empty on all lines of a side but its first.
+    /// Empty on all lines of a side but its first; with `after` or `before` where something belongs there.
     var locale = ""
     var number: Int
     var sign: Sign
@@ -41,11 +41,17 @@ struct Quotation {
     let isExtra = there.text.isEmpty && Self.isWhole(here)
     (target, targetRest) = Self.lines(of: here, isExtra ? .extra : .context)
     (reference, referenceRest) = Self.lines(of: there, isMissing ? .missing : .context)
-    if isMissing { target[0].mark = nil }
-    if isExtra { reference[0].mark = nil }
+    if isMissing { Self.setBeside(&target[0], here) }
+    if isExtra { Self.setBeside(&reference[0], there) }
     // Of a file that is not there nothing can be quoted.
     if finding.rule == .missingArticle { target = [] }
     if finding.rule == .extraArticle { reference = [] }
+  }
+
+  /// Says on which side of a line a place is.
+  private static func setBeside(_ line: inout Line, _ place: Finding.Place) {
+    line.mark = nil
+    line.locale = (place.offsetInLine == 0 && !place.line.isEmpty ? "before " : "after ") + line.locale
   }
 
   private static func lines(of place: Finding.Place, _ sign: Sign) -> ([Line], rest: Int) {

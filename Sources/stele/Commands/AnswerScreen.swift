@@ -11,10 +11,13 @@ struct AnswerScreen {
   private static let looseRoom = 40
   private static let looseSectionRoom = 56
   private static let leastRoom = 24
+  private static let secondRoom = 90
   /// So many answers at most.
   private static let most = 3
   /// How close to the best one's score that of a shown answer must be.
   private static let closeness = 0.85
+  /// How close that of one must be which fits about as well as a loose one.
+  private static let nearness = 0.9
 
   private let finder: AnswerFinder
   private let text: AnswerText
@@ -32,12 +35,15 @@ struct AnswerScreen {
     page += try finder.isLoose ? loose(best) : render(best)
     var shown = [best]
     for hit in rivals where shown.count < Self.most && hit.score >= best.score * Self.closeness {
-      let room = Self.room - Self.lines(of: page)
-      guard let answer = try render(hit, orSectionIn: room) ?? (shown.count == 1 ? beginning(of: hit, in: room) : nil)
-      else {
+      let isSecond = shown.count == 1
+      var room = Self.room - Self.lines(of: page)
+      // Where the best is loose, the second may well be the right one.
+      if isSecond, finder.isLoose { room = max(room, Self.secondRoom) }
+      guard let answer = try render(hit, orSectionIn: room) ?? (isSecond ? beginning(of: hit, in: room) : nil) else {
         continue
       }
-      page += [0x0A] + text.hint(finder.isLoose ? "This one may fit, too:" : "This one fits about as well:") + answer
+      let isAsGood = !finder.isLoose || hit.score >= best.score * Self.nearness
+      page += [0x0A] + text.hint(isAsGood ? "This one fits about as well:" : "This one may fit, too:") + answer
       shown.append(hit)
     }
     let rest = rivals.filter { !shown.contains($0) }

@@ -209,18 +209,18 @@ struct QuotationTests {
         """)
   }
 
-  @Test("What is missing has a plus, under the line behind which it belongs") func missing() async throws {
+  @Test("What is missing has a plus, under the line after which it belongs") func missing() async throws {
     let section = "\n\n## Restart\n\nRestart the host.\n\n1. Save.\n2. Run `shutdown /r`.\n3. Wait.\n"
     let text = try await report(PortArticle.french.replacing("8080", with: "3389"), PortArticle.english + section)
     #expect(
       text.contains(
         """
         [missing-section]
-          fr-FR  6 │ 2. Redémarrez le service.
-          en-US  8 + ## Restart
-                10 + Restart the host.
-                12 + 1. Save.
-                   + … 2 more lines
+          after fr-FR  6 │ 2. Redémarrez le service.
+          en-US        8 + ## Restart
+                      10 + Restart the host.
+                      12 + 1. Save.
+                         + … 2 more lines
 
         """))
     #expect(!text.contains("^"))
@@ -234,8 +234,8 @@ struct QuotationTests {
       text.contains(
         """
         [extra-step]
-          fr-FR 7 - 3. Exécutez `gpupdate /force` et attendez.
-          en-US 6 │ 2. Restart the service.
+          fr-FR       7 - 3. Exécutez `gpupdate /force` et attendez.
+          after en-US 6 │ 2. Restart the service.
 
         """))
   }

@@ -225,7 +225,7 @@ struct FixAnswerTests {
     ])
     let run = try await Program.run(["fix", "blinks strangely light today somewhere"], in: folder.path)
     #expect(run.output.hasPrefix("No article has all of it. This one comes nearest:\n\nThe "))
-    #expect(run.output.contains("\nThis one may fit, too:\n\nThe "))
+    #expect(run.output.contains("\nThis one fits about as well:\n\nThe "))
   }
 
   @Test("Of a long article that fits loosely only the section that has matched is shown, or how it begins")
