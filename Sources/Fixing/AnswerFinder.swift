@@ -75,22 +75,26 @@ public final class AnswerFinder {
 
   // MARK: Answers
 
-  /// Hits that fit about as well as the best one. Where that fits loosely, another may well be the right one: then those that
-  /// fit hardly worse.
+  /// Hits that fit about as well as the best one. Where that is not sure, another may well be the right one: then those that fit hardly
+  /// worse.
   public var rivals: [SearchResult.Hit] {
     guard let best = hits.first else { return [] }
-    let closeness = isLoose ? Self.looseCloseness : Self.closeness
+    let closeness = isSure ? Self.closeness : Self.looseCloseness
     return hits.dropFirst().filter { $0.score >= best.score * closeness }
   }
 
   /// Whether even the best hit has but a part of what was asked for.
   public var isLoose: Bool { hits.first.map { $0.fit < Self.leastFit } ?? false }
 
+  /// Whether the best hit has nearly all of what was asked for.
+  public var isSure: Bool { hits.first.map { $0.fit >= Self.sureFit } ?? false }
+
   /// How close a score must be to the best one for people to be asked.
   private static let closeness = 0.9
   private static let looseCloseness = 0.6
-  /// What an article has that surely is about what was asked for.
+  /// What an article has that is about what was asked for, and one that surely is.
   private static let leastFit = 0.55
+  private static let sureFit = 0.7
 
   /// All that was found. Complexity: O(rows of the articles found).
   public func lookup() throws -> Lookup {

@@ -18,19 +18,24 @@ struct EventTests {
     String(try #require(text.firstMatch(of: /id: (\w+)\n/)?.output.1))
   }
 
+  /// Whether all of an event has come: it may come in pieces.
+  private static func isWhole(_ text: String) -> Bool {
+    text.range(of: "id: ").map { text[$0.upperBound...].contains("\n\n") } ?? false
+  }
+
   @Test("An open page is told when the index has changed, once")
   func change() async throws {
     let server = try await RunningServer()
     let following = Task { await server.server.followIndex() }
     defer { following.cancel() }
     let client = try open(server)
-    let first = try await client.read { $0.contains("id: ") }
+    let first = try await client.read(until: Self.isWhole)
     #expect(first.contains("content-type: text/event-stream") || first.contains("Content-Type: text/event-stream"))
     #expect(!first.contains("event:"))
     try server.folder.write("docs/en-US/new.md", "# New\n\nText.\n")
     server.folder.age()
     try await server.index()
-    let second = try await client.read { $0.contains("\n\n") }
+    let second = try await client.read(until: Self.isWhole)
     #expect(second.contains("event: change\ndata: "))
     #expect(try id(in: first) != id(in: second))
     // The same files again are no change.
@@ -44,7 +49,7 @@ struct EventTests {
   func state() async throws {
     let server = try await RunningServer()
     let page = try await server.send("/")
-    let event = try await open(server).read { $0.contains("data: ") }
+    let event = try await open(server).read(until: Self.isWhole)
     #expect(page.headers["server-timing"] == "index;desc=\"\(try id(in: event))\"")
     let tag = try #require(page.headers["etag"])
     let known = try await server.send("/", headers: "If-None-Match: \(tag)\r\n")
@@ -54,11 +59,11 @@ struct EventTests {
   @Test("A page that has lost its connection is told what it has missed")
   func missed() async throws {
     let server = try await RunningServer()
-    let first = try await open(server).read { $0.contains("id: ") }
+    let first = try await open(server).read(until: Self.isWhole)
     let last = try id(in: first)
-    let same = try await open(server, headers: "Last-Event-ID: \(last)\r\n").read { $0.contains("id: ") }
+    let same = try await open(server, headers: "Last-Event-ID: \(last)\r\n").read(until: Self.isWhole)
     #expect(!same.contains("event: change"))
-    let other = try await open(server, headers: "Last-Event-ID: old\r\n").read { $0.contains("id: ") }
+    let other = try await open(server, headers: "Last-Event-ID: old\r\n").read(until: Self.isWhole)
     #expect(other.contains("event: change"))
   }
 
@@ -83,7 +88,7 @@ struct EventTests {
   func closed() async throws {
     let server = try await RunningServer()
     var clients = try (0..<20).map { _ in try open(server) }
-    _ = try await clients[0].read { $0.contains("id: ") }
+    _ = try await clients[0].read(until: Self.isWhole)
     clients.removeAll()
     #expect(await RunningProgram.wait { server.server.eventStreams == 0 && server.server.connectionCount == 0 })
   }
@@ -92,7 +97,7 @@ struct EventTests {
   func raced() async throws {
     let server = try await RunningServer()
     let client = try open(server)
-    _ = try await client.read { $0.contains("id: ") }
+    _ = try await client.read(until: Self.isWhole)
     try server.folder.write("docs/en-US/new.md", "# New\n\nText.\n")
     server.folder.age()
     try await server.index()
@@ -101,7 +106,7 @@ struct EventTests {
     defer { following.cancel() }
     let event = try await client.read { $0.contains("event: change\ndata: ") && $0.contains("\n\n") }
     #expect(page.headers["server-timing"] == "index;desc=\"\(try id(in: event))\"")
-    #expect(try id(in: try await open(server).read { $0.contains("data: ") }) == id(in: event))
+    #expect(try id(in: try await open(server).read(until: Self.isWhole)) == id(in: event))
   }
 
   @Test("HEAD has the head of a stream alone, and to HTTP 1.0 a stream has no chunks")
@@ -115,7 +120,7 @@ struct EventTests {
     #expect(text.hasSuffix("\r\n\r\n"))
     let old = try Client(port: server.port)
     old.send("GET /events HTTP/1.0\r\n\r\n")
-    let stream = try await old.read { $0.contains("data: ") }
+    let stream = try await old.read(until: Self.isWhole)
     #expect(!stream.contains("chunked"))
     #expect(stream.contains("\r\n\r\nretry: "))
     #expect(stream.contains("X-Accel-Buffering: no"))

@@ -17,7 +17,7 @@ enum CodeComparison {
     if let name = code.renames.first {
       found.append(
         Drift(
-          .codeMismatch, .note, 0.9, .differs, "name used throughout the article", target: name.target,
+          .codeMismatch, .note, 0.9, .differs, "name in code", target: name.target,
           reference: name.reference))
     }
     return found

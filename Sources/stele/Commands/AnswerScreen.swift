@@ -16,7 +16,7 @@ struct AnswerScreen {
   private static let most = 3
   /// How close to the best one's score that of a shown answer must be.
   private static let closeness = 0.85
-  /// How close that of one must be which fits about as well as a loose one.
+  /// How close that of one must be which fits about as well as one that is not sure.
   private static let nearness = 0.9
 
   private let finder: AnswerFinder
@@ -42,13 +42,13 @@ struct AnswerScreen {
       guard let answer = try render(hit, orSectionIn: room) ?? (isSecond ? beginning(of: hit, in: room) : nil) else {
         continue
       }
-      let isAsGood = !finder.isLoose || hit.score >= best.score * Self.nearness
+      let isAsGood = finder.isSure || hit.score >= best.score * Self.nearness
       page += [0x0A] + text.hint(isAsGood ? "This one fits about as well:" : "This one may fit, too:") + answer
       shown.append(hit)
     }
     let rest = rivals.filter { !shown.contains($0) }
     if rest.isEmpty { return page }
-    let heading = finder.isLoose ? "These may fit, too:" : "These fit about as well:"
+    let heading = finder.isSure ? "These fit about as well:" : "These may fit, too:"
     // Those with the same title are told apart from what is shown, too.
     let choices = try finder.choices(shown + rest).dropFirst(shown.count)
     return page + [0x0A] + text.list(Array(choices), under: heading, from: shown.count + 1)
