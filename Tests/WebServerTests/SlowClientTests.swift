@@ -12,16 +12,23 @@ struct SlowClientTests {
   @Test("A request that comes too slowly is told so, and the connection ends")
   func slowHead() async throws {
     let server = try await RunningServer { $0.limits.requestTime = .seconds(1) }
+    // What is sent when the server has closed the connection may make the system drop its answer before it is read.
+    var status: Int?
+    for _ in 0..<5 where status == nil { status = try await answerToSlowHead(server)?.status }
+    #expect(status == 408)
+    #expect(try await server.send("/").status == 200)
+  }
+
+  /// A byte now and then must not keep a connection alive.
+  private func answerToSlowHead(_ server: RunningServer) async throws -> Answer? {
     let client = try Client(port: server.port)
     let begin = ContinuousClock.now
-    async let answer = client.answer()
-    // A byte now and then must not keep it alive.
+    async let text = client.read()
     for byte in "GET / HTTP/1.1\r\nHost: localhost\r\nX: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" {
       guard client.send(String(byte)), ContinuousClock.now - begin < .seconds(4) else { break }
       try await Task.sleep(for: .milliseconds(30))
     }
-    #expect(try await answer.status == 408)
-    #expect(try await server.send("/").status == 200)
+    return Answer(try await text)
   }
 
   @Test("A connection on which nothing is asked ends without a word")

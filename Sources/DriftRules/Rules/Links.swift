@@ -20,7 +20,6 @@ enum Links {
       let kin = kin(of: block, kinship, pair)
       let taken = Set(kin.values)
       var references = ClosestTexts(block.reference.filter { !taken.contains($0) })
-      var told: Int?
       for target in block.target {
         let text = pair.target.targetBytes(target)
         guard let reference = kin[target] ?? references.take(closestTo: text, pair.reference.targetBytes) else {
@@ -34,12 +33,6 @@ enum Links {
         // The name of a tab leads nowhere: `ContainerData` compares it.
         if text.starts(with: "#tab/".utf8), other.starts(with: "#tab/".utf8) { continue }
         let isHarmless = kinship.kind(text, other).map { $0 != .samePage } ?? false
-        // Links of one text lead elsewhere for one reason.
-        if !isHarmless, let told {
-          found[told].others += 1
-          continue
-        }
-        if !isHarmless { told = found.count }
         found.append(
           Drift(
             .linkMismatch, isHarmless ? .note : .warning, isHarmless ? 0.5 : 0.85, .differs, "link",

@@ -8,10 +8,6 @@ import Testing
 struct LinksTests {
   static let drifts: [Example] = [
     .drift(
-      .linkMismatch, "two links of one text that lead elsewhere are one finding",
-      target: "Voir [ceci](⟦/old/import⟧) et [cela](/old/export).",
-      reference: "See [this](⟦/new/import⟧) and [that](/new/export)."),
-    .drift(
       .linkMismatch, "the whole of another site's page, where the source names a section", severity: .note,
       target: "Voir [plus](⟦https://web.contoso.org/docs/get⟧).",
       reference: "See [more](⟦https://web.contoso.org/docs/get#description⟧)."),
