@@ -6,11 +6,11 @@ public struct Growth: Sendable, CustomStringConvertible {
   /// For four times as much.
   public let large: Double
 
-  /// - Parameter seconds: The processor time that an input of a size takes. The least of up to five counts: other work on
+  /// - Parameter seconds: The processor time that an input of a size takes. The least of up to ten counts: other work on
   ///   the machine only ever adds to one, by what it drives out of the caches. What grows too fast does so every time.
   public init(from size: Int, seconds: (Int) throws -> Double) rethrows {
     var least = Growth(small: try seconds(size), large: try seconds(4 * size))
-    for _ in 1..<5 where !least.isLinear {
+    for _ in 1..<10 where !least.isLinear {
       least = Growth(small: min(least.small, try seconds(size)), large: min(least.large, try seconds(4 * size)))
     }
     self = least
@@ -18,7 +18,7 @@ public struct Growth: Sendable, CustomStringConvertible {
 
   public init(from size: Int, seconds: (Int) async throws -> Double) async rethrows {
     var least = Growth(small: try await seconds(size), large: try await seconds(4 * size))
-    for _ in 1..<5 where !least.isLinear {
+    for _ in 1..<10 where !least.isLinear {
       least = Growth(
         small: min(least.small, try await seconds(size)), large: min(least.large, try await seconds(4 * size)))
     }
