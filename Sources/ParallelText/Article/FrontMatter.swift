@@ -19,7 +19,10 @@ public struct FrontMatter: Sendable {
       self.range = range
     }
 
-    /// - Parameter key: In UTF-8.
+    /// - Parameters:
+    ///   - key: In UTF-8.
+    ///   - value: A scalar's without quotes; of anything else its YAML text.
+    ///   - range: Of the value as written.
     public init(key: ByteView, value: String, range: SourceRange) {
       // Of up to fifteen bytes no memory is taken, and to decode them as any other text takes three times as long.
       self.key =
