@@ -18,7 +18,7 @@ extension PairAligner {
   }
 
   /// Which side has several.
-  private enum Side { case target, reference }
+  enum Side { case target, reference }
 
   /// The places of two paragraphs that go together where one side has several in place of the other's one, and none of
   /// them fits it alone. The others belong to the first.
@@ -163,8 +163,8 @@ extension PairAligner {
 
   // MARK: Sides
 
-  private func several(_ side: Side) -> Article { side == .target ? pair.target : pair.reference }
-  private func one(_ side: Side) -> Article { side == .target ? pair.reference : pair.target }
+  func several(_ side: Side) -> Article { side == .target ? pair.target : pair.reference }
+  func one(_ side: Side) -> Article { side == .target ? pair.reference : pair.target }
 
   /// Without a bound: what is too short by far is less so with each part.
   private func penalty(_ side: Side, _ length: Int32, _ whole: Int) -> Float {
@@ -178,7 +178,7 @@ extension PairAligner {
     several(side).literals(of: block, areIn: whole, of: one(side))
   }
 
-  private mutating func setDivided(_ side: Side, _ block: Int, _ parts: ArraySlice<Int>) {
+  mutating func setDivided(_ side: Side, _ block: Int, _ parts: ArraySlice<Int>) {
     if side == .target {
       dividedTargets.formUnion(parts)
       pair.targetParts[block, default: []] += parts

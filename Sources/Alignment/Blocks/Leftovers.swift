@@ -23,7 +23,6 @@ extension PairAligner {
     for candidate in candidates where referenceOfBlock[candidate.target] < 0 && targetOfBlock[candidate.reference] < 0 {
       matchTrees(candidate.target, candidate.reference)
     }
-    matchRewrittenCode()
   }
 
   /// What is left in a section that both sides have may stand in a section that only one side has: then that section is

@@ -53,41 +53,48 @@ extension PairAligner {
   /// Code that the other side has within the paragraph beside it, as that lacks the blank lines around it. What stands on the other
   /// side of the code is a part of the paragraph too.
   mutating func findCodeInProse() {
-    for (code, whole) in codeInProse(pair.target, referenceOfBlock, pair.reference) {
-      let parts = parts(around: code, pair.target, referenceOfBlock, targetOfBlock[whole], dividedTargets)
-      dividedTargets.formUnion([code] + parts.dropFirst())
-      referenceOfBlock[targetOfBlock[whole]] = -1
-      matchBlocks(parts[0], whole)
-      if parts.count > 1 { pair.targetParts[parts[0], default: []] += parts.dropFirst() }
-    }
-    for (code, whole) in codeInProse(pair.reference, targetOfBlock, pair.target) {
-      let parts = parts(around: code, pair.reference, targetOfBlock, referenceOfBlock[whole], dividedReferences)
-      dividedReferences.formUnion([code] + parts.dropFirst())
-      targetOfBlock[referenceOfBlock[whole]] = -1
-      matchBlocks(whole, parts[0])
-      if parts.count > 1 { pair.referenceParts[parts[0], default: []] += parts.dropFirst() }
-    }
-  }
-
-  /// Blocks of code beside a text, each with the counterpart of that, which has the code in it.
-  private func codeInProse(_ article: Article, _ counterparts: [Int], _ other: Article) -> [(Int, Int)] {
-    article.blocks.indices.compactMap { block in
-      guard article.blocks[block].kind == .code, counterparts[block] < 0 else { return nil }
-      let near = [block - 1, block + 1].filter { article.blocks.indices.contains($0) }.map { counterparts[$0] }
-      let whole = near.first {
-        $0 >= 0 && other.blocks[$0].isProse && article.hasLines(of: block, inTextOf: $0, of: other)
+    for side in [Side.target, .reference] {
+      for (code, beside) in codeInProse(side) {
+        let parts = parts(around: code, beside, side)
+        if side == .target {
+          let whole = referenceOfBlock[beside]
+          dividedTargets.insert(code)
+          referenceOfBlock[beside] = -1
+          matchBlocks(parts[0], whole)
+        } else {
+          let whole = targetOfBlock[beside]
+          dividedReferences.insert(code)
+          targetOfBlock[beside] = -1
+          matchBlocks(whole, parts[0])
+        }
+        if parts.count > 1 { setDivided(side, parts[0], parts.dropFirst()) }
       }
-      return whole.map { (block, $0) }
     }
   }
 
-  /// What is around code that the other side has in one paragraph, in order: the block that was matched with that, and the
-  /// paragraphs beside the code that have no counterpart.
-  private func parts(
-    around code: Int, _ article: Article, _ counterparts: [Int], _ matched: Int, _ divided: Set<Int>
-  ) -> [Int] {
-    [code - 1, code + 1].filter { block in
-      if block == matched { return true }
+  /// Blocks of code beside a text whose counterpart has the code in it, each with that text.
+  private func codeInProse(_ side: Side) -> [(code: Int, beside: Int)] {
+    let (article, other) = (several(side), one(side))
+    let counterparts = side == .target ? referenceOfBlock : targetOfBlock
+    return article.blocks.indices.compactMap { code in
+      guard article.blocks[code].kind == .code, counterparts[code] < 0 else { return nil }
+      let beside = [code - 1, code + 1].first { block in
+        guard article.blocks.indices.contains(block), counterparts[block] >= 0 else { return false }
+        return other.blocks[counterparts[block]].isProse
+          && article.hasLines(of: code, inTextOf: counterparts[block], of: other)
+      }
+      return beside.map { (code, $0) }
+    }
+  }
+
+  /// What is around code that the other side has in one paragraph, in order: the text that was matched with that, and the paragraph
+  /// on the other side of the code if it has no counterpart.
+  private func parts(around code: Int, _ beside: Int, _ side: Side) -> [Int] {
+    let article = several(side)
+    let (counterparts, divided) =
+      side == .target ? (referenceOfBlock, dividedTargets) : (targetOfBlock, dividedReferences)
+    return [code - 1, code + 1].filter { block in
+      if block == beside { return true }
       guard article.blocks.indices.contains(block), article.blocks[block].kind == .paragraph else { return false }
       return counterparts[block] < 0 && article.blocks[block].section == article.blocks[code].section
         && !divided.contains(block)

@@ -6,10 +6,9 @@ extension Article {
   /// Numbers of such a list are those of sections: its items are no steps.
   func isContentsEntry(_ block: Int) -> Bool {
     let item = blocks[block]
-    guard item.isListItem, item.lineIndexes.count == 1,
-      item.literalIndexes.count(where: { literals[$0].kind == .link }) == 1,
-      let link = item.literalIndexes.lazy.map({ self.literals[$0] }).first(where: { $0.kind == .link })
-    else { return false }
+    guard item.isListItem, item.lineIndexes.count == 1 else { return false }
+    let links = literals[item.literalIndexes].filter { $0.kind == .link }
+    guard links.count == 1, let link = links.first else { return false }
     let line = source.trimmed(lines[item.lineIndexes.lowerBound])
     return source[line].first == UInt8(ascii: "[") && source[linkTarget(link)].first == UInt8(ascii: "#")
       && link.range.end + 1 == line.end && source[line].last == UInt8(ascii: ")")

@@ -2,22 +2,26 @@ import ParallelText
 
 /// Sections that only one side has.
 enum LoneSections {
-  /// Whether the target has a section of its own where one is missing: that may be an older one under another name.
-  static func isReplaced(_ gap: AlignedPair.Gap, _ pair: AlignedPair) -> Bool {
+  /// The section of its own that the target has where one is missing, nil if it has none there: that may be an older one under
+  /// another name.
+  ///
+  /// - Complexity: O(log n).
+  static func replacement(of gap: AlignedPair.Gap, _ pair: AlignedPair) -> Int? {
     let block = pair.target.firstBlock(from: gap.place)
-    return pair.extraSections.contains { extra in
-      let section = pair.target.sections[extra.element]
-      return section.blocks.lowerBound == block && section.level == pair.reference.sections[gap.element].level
-    }
+    guard block < pair.target.blocks.count else { return nil }
+    let section = Int(pair.target.blocks[block].section)
+    let place = pair.extraSections.partitioningIndex { $0.element >= section }
+    guard place < pair.extraSections.count, pair.extraSections[place].element == section,
+      pair.target.sections[section].blocks.lowerBound == block,
+      pair.target.sections[section].level == pair.reference.sections[gap.element].level
+    else { return nil }
+    return section
   }
 
-  /// Whether a section that is replaced has a link, an address or a name in code in common with what stands in its place: then that is
-  /// an older form of it.
-  static func isOutdated(_ gap: AlignedPair.Gap, _ pair: AlignedPair) -> Bool {
-    guard isReplaced(gap, pair) else { return false }
-    let block = pair.target.firstBlock(from: gap.place)
-    let (section, reference) = (Int(pair.target.blocks[block].section), gap.element)
-    return !names(of: section, pair.target).isDisjoint(with: names(of: reference, pair.reference))
+  /// Whether a section has a link, an address or a name in code in common with what stands in its place: then that is an older form
+  /// of it.
+  static func isOutdated(_ reference: Int, by section: Int, _ pair: AlignedPair) -> Bool {
+    !names(of: section, pair.target).isDisjoint(with: names(of: reference, pair.reference))
   }
 
   /// Of a link to a heading that is the fragment, whatever the path before it.

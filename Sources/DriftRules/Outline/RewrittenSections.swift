@@ -51,18 +51,38 @@ enum RewrittenSections {
 
   /// How many of the blocks of a section, and of those that are extra there, the drifts are about.
   private static func share(of drifts: [Drift], _ pair: AlignedPair, _ section: Int) -> Double {
-    let blocks = pair.reference.sections[section].blocks.filter { pair.reference.blocks[$0].kind != .heading }
-    let differing = blocks.count { block in
-      let range = pair.reference.blocks[block].range
-      return drifts.contains { drift in
-        guard let reference = drift.reference, drift.change != .extra else { return false }
-        return reference.contains(range) || range.contains(reference) && !reference.isEmpty
+    let (article, blocks) = (pair.reference, pair.reference.sections[section].blocks)
+    var differing = Set<Int>()
+    var extra = 0
+    for drift in drifts {
+      if drift.change == .extra {
+        if drift.rule != .codeMismatch {
+          extra += pair.target.firstBlock(from: drift.target.end) - pair.target.firstBlock(from: drift.target.start)
+        }
+      } else if let reference = drift.reference {
+        differing.formUnion(blocksWithin(reference, article))
+        if !reference.isEmpty { differing.formUnion(blocksAround(reference, article)) }
       }
     }
-    let extra = drifts.reduce(0) { sum, drift in
-      drift.change == .extra && drift.rule != .codeMismatch
-        ? sum + pair.target.firstBlock(from: drift.target.end) - pair.target.firstBlock(from: drift.target.start) : sum
+    let isCounted = { (block: Int) in article.blocks[block].kind != .heading }
+    let all = blocks.count(where: isCounted) + extra
+    return Double(differing.count { blocks.contains($0) && isCounted($0) } + extra) / Double(max(1, all))
+  }
+
+  private static func blocksWithin(_ range: SourceRange, _ article: Article) -> [Int] {
+    (article.firstBlock(from: range.start)..<article.firstBlock(from: range.end + 1)).filter {
+      range.contains(article.blocks[$0].range)
     }
-    return Double(differing + extra) / Double(max(1, blocks.count + extra))
+  }
+
+  /// A block that holds a range, and those around it that do.
+  private static func blocksAround(_ range: SourceRange, _ article: Article) -> [Int] {
+    var found: [Int] = []
+    var block = article.block(at: range.start) ?? -1
+    while block >= 0 {
+      if article.blocks[block].range.contains(range) { found.append(block) }
+      block = Int(article.blocks[block].parent)
+    }
+    return found
   }
 }

@@ -13,16 +13,28 @@ enum SortedLists {
   /// Whether the items of a list begin in the order of the alphabet, whatever the case and the marks around their first words.
   ///
   /// - Parameter item: One of them.
-  /// - Complexity: O(blocks of its section).
+  /// - Complexity: O(blocks of the list).
   static func contain(_ item: Int, _ article: Article) -> Bool {
     let block = article.blocks[item]
     guard block.kind == .item else { return false }
-    let names = article.sections[Int(block.section)].blocks
-      .filter { article.blocks[$0].list == block.list && article.blocks[$0].kind == .item }
-      .compactMap { article.blocks[$0].lineIndexes.first.map { beginning(of: article.lines[$0], article) } }
+    let names = items(ofListOf: item, article).compactMap {
+      article.blocks[$0].lineIndexes.first.map { beginning(of: article.lines[$0], article) }
+    }
     guard names.count >= leastItems else { return false }
     let ascending = zip(names, names.dropFirst()).count { !$1.lexicographicallyPrecedes($0) }
     return Double(ascending) >= leastShare * Double(names.count - 1)
+  }
+
+  /// An item's list goes on for as long as blocks are in it, or nested in its items.
+  private static func items(ofListOf item: Int, _ article: Article) -> [Int] {
+    let block = article.blocks[item]
+    func isWithin(_ index: Int) -> Bool {
+      article.blocks[index].list == block.list || article.blocks[index].depth > block.depth
+    }
+    let blocks = article.sections[Int(block.section)].blocks
+    let start = (blocks.lowerBound..<item).last { !isWithin($0) }.map { $0 + 1 } ?? blocks.lowerBound
+    let end = (item..<blocks.upperBound).first { !isWithin($0) } ?? blocks.upperBound
+    return (start..<end).filter { article.blocks[$0].list == block.list && article.blocks[$0].kind == .item }
   }
 
   private static func beginning(of line: SourceRange, _ article: Article) -> [UInt8] {

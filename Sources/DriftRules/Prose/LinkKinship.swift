@@ -28,36 +28,29 @@ struct LinkKinship {
   /// - Returns: nil if they have nothing in common. Complexity: O(bytes).
   func kind(_ target: ArraySlice<UInt8>, _ reference: ArraySlice<UInt8>) -> Kind? {
     guard max(target.count, reference.count) <= Self.lengthLimit else { return nil }
-    let (own, other) = (unmarked(target), unmarked(reference))
+    let ((own, isOwnMarked), (other, isOtherMarked)) = (unmarked(target), unmarked(reference))
     if own.host == other.host, own.segments == other.segments, own.isRooted == other.isRooted {
       if Self.isState(own.fragment) && Self.isState(other.fragment) { return .states }
-      return isHarmless(target, own, reference, other) ? .localized : .samePage
+      // Of another site the whole page in place of one of its sections, or a section in the reader's language, which may have
+      // another name there.
+      let isHarmless =
+        own.fragment == nil
+        ? isOwnMarked || other.fragment != nil && own.parameters == other.parameters
+        : isOwnMarked && !isOtherMarked && own.parameters == other.parameters
+      return isHarmless && !own.host.isEmpty ? .localized : .samePage
     }
     if Self.isSameDocument(own, other) || Self.isArchived(target, reference) || Self.isArchived(reference, target) {
       return .sameDocument
     }
     let isElsewhere = !own.host.isEmpty && own.host != other.host
-    return isElsewhere && (isMarked(target) || own.withoutDomain(of: marks) != nil) ? .localized : nil
+    return isElsewhere && (isOwnMarked || own.withoutDomain(of: marks) != nil) ? .localized : nil
   }
 
-  /// Whether a link to a page of another site, of which the source names a section, leads to the whole page, or to a section in the
-  /// reader's language, which may have another name there.
-  private func isHarmless(
-    _ target: ArraySlice<UInt8>, _ own: LinkTarget, _ reference: ArraySlice<UInt8>, _ other: LinkTarget
-  ) -> Bool {
-    if own.host.isEmpty { return false }
-    let isOwn = isMarked(target)
-    if own.fragment == nil { return isOwn || other.fragment != nil && own.parameters == other.parameters }
-    return isOwn && !isMarked(reference) && own.parameters == other.parameters
-  }
-
-  /// A target without what marks it as one in either locale.
-  private func unmarked(_ target: ArraySlice<UInt8>) -> LinkTarget {
+  /// A target without what marks it as one in either locale, and whether that was the translation's.
+  private func unmarked(_ target: ArraySlice<UInt8>) -> (link: LinkTarget, isMarked: Bool) {
     let own = LinkTarget(target).without(marks)
-    return own.isMarked ? own : own.without(referenceMarks)
+    return own.isMarked ? (own, true) : (own.without(referenceMarks), false)
   }
-
-  private func isMarked(_ target: ArraySlice<UInt8>) -> Bool { LinkTarget(target).without(marks).isMarked }
 
   /// Whether a fragment is a text in base 64, and names nothing.
   private static func isState(_ fragment: ArraySlice<UInt8>?) -> Bool {
@@ -69,7 +62,7 @@ struct LinkKinship {
   /// Keys that two links of one block share that may be held against each other: of a document, of a page.
   func keys(of target: ArraySlice<UInt8>) -> [UInt64] {
     guard target.count <= Self.lengthLimit else { return [] }
-    let target = unmarked(target)
+    let target = unmarked(target).link
     var keys: [UInt64] = []
     if let id = Self.identifier(target) { keys.append(Hash64.of(id)) }
     var page = Hash64()

@@ -30,27 +30,11 @@ enum Images {
       }
       return found
     }
+    // An image that is missing throughout, such as a tick in the cells of a table, is one finding at the first place.
     return LinkTexts.emptyImages(pair)
-      + (found.isEmpty
-        ? [] : alike(alike(found, .missing, \.reference, pair.reference), .extra, { $0.target }, pair.target))
-  }
-
-  /// One image that is missing throughout, such as a tick in the cells of a table, is one finding at the first place.
-  private static func alike(
-    _ drifts: [Drift], _ change: Drift.Change, _ range: (Drift) -> SourceRange?, _ article: Article
-  ) -> [Drift] {
-    var places: [String: [Int]] = [:]
-    for (index, drift) in drifts.enumerated() where drift.change == change {
-      places[article.text(range(drift) ?? .empty(at: 0)), default: []].append(index)
-    }
-    var drifts = drifts
-    var dropped = Set<Int>()
-    for indexes in places.values where indexes.count > 3 {
-      drifts[indexes[0]].others = indexes.count - 1
-      drifts[indexes[0]].othersAreInArticle = true
-      dropped.formUnion(indexes.dropFirst())
-    }
-    return drifts.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
+      + found
+      .toldOnce(unlessAtMost: 3) { $0.change == .missing ? $0.reference.map(pair.reference.text) : nil }
+      .toldOnce(unlessAtMost: 3) { $0.change == .extra ? pair.target.text($0.target) : nil }
   }
 
   /// A hash of the file's name: localized images stand in folders of their own.

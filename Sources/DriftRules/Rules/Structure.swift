@@ -21,8 +21,11 @@ enum Structure {
         ?? (isHeading ? start(ofSection: gap.element, pair, targetOfReference) : nil)
         ?? startOfPart(ofSection: gap.element, pair, matchedSections.reference) ?? gap.place
       found.append(drift(.missing, .section, 0.95, .empty(at: place), range))
-      if isHeading || place != gap.place || LoneSections.isReplaced(gap, pair) {
-        found[found.count - 1].severity = LoneSections.isOutdated(gap, pair) ? .note : .warning
+      let replacement = LoneSections.replacement(of: gap, pair)
+      if let replacement, LoneSections.isOutdated(gap.element, by: replacement, pair) {
+        found[found.count - 1].severity = .note
+      } else if isHeading || place != gap.place || replacement != nil {
+        found[found.count - 1].severity = .warning
       }
     }
     var lastExtra: AlignedPair.Gap?

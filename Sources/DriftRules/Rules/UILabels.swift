@@ -23,25 +23,12 @@ enum UILabels {
       }
     }
     if labels.isEmpty { return [] }
-    return once(inAnotherScript(labels, comparison), pair) + once(asInTheSource(labels, pair, terms), pair)
-  }
-
-  /// A label that was left wherever the article has it is one finding, at its first place.
-  private static func once(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
-    var kept: [Drift] = []
-    var places: [UInt64: Int] = [:]
-    for drift in drifts {
-      let article = drift.isSwapped ? pair.reference : pair.target
-      let label = Hash64.ofFolded(article.source[drift.target])
-      if let first = places[label] {
-        kept[first].others += 1
-        kept[first].othersAreInArticle = true
-      } else {
-        places[label] = kept.count
-        kept.append(drift)
+    // A label that was left wherever the article has it is one finding.
+    return [inAnotherScript(labels, comparison), asInTheSource(labels, pair, terms)].flatMap { drifts in
+      drifts.toldOnce { drift in
+        Hash64.ofFolded((drift.isSwapped ? pair.reference : pair.target).source[drift.target])
       }
     }
-    return kept
   }
 
   /// In a text of another script, a Latin label that the other language translates has been left as it was.

@@ -4,13 +4,12 @@ extension Article {
   /// About how many sentences a block has, by the marks that end them in all scripts, a colon at its end among them: two texts that
   /// have as many need no closer look. Complexity: O(bytes), without decoding any.
   func endMarks(inBlock block: Int) -> Int {
-    source.withBytes { bytes in
+    let count = source.withBytes { bytes in
       lines.withUnsafeBufferPointer { lines in
-        let lines = lines[blocks[block].lineIndexes]
-        let count = lines.reduce(0) { $0 + SentenceMarks.count(in: bytes[$1]) }
-        return lines.last.map { SentenceMarks.leadsOn(bytes[$0]) } ?? false ? count + 1 : count
+        lines[blocks[block].lineIndexes].reduce(0) { $0 + SentenceMarks.count(in: bytes[$1]) }
       }
     }
+    return isLeadIn(block) ? count + 1 : count
   }
 }
 
@@ -31,13 +30,6 @@ private enum SentenceMarks {
     }
     for place in index..<bytes.count where mayBegin(bytes[place]) { look(at: place) }
     return count
-  }
-
-  /// Whether a text ends with a colon, of Latin or of East Asian width.
-  static func leadsOn(_ text: ByteView) -> Bool {
-    let bytes = text.buffer
-    guard let end = bytes.lastIndex(where: { !ASCII.isSpace($0) }) else { return false }
-    return bytes[end] == UInt8(ascii: ":") || end > 1 && bytes[(end - 2)...end].elementsEqual([0xEF, 0xBC, 0x9A])
   }
 
   /// The least byte that a mark of another script than Latin, Greek and Cyrillic may begin with.

@@ -75,6 +75,17 @@ struct GrowthTests {
         "lists with bullets for numbers", 100, target: each { _ in "- Un.\n- Deux.\n\nTexte.\n\n" },
         reference: each { _ in "1. One.\n2. Two.\n\nText.\n\n" }),
       Pair(
+        "sections that stand in the place of others", 100,
+        target: each { "## <a name=\"t\($0)\"></a>Titre \($0)\n\nUn `a\($0)`.\n\n" },
+        reference: each { "## <a name=\"r\($0)\"></a>Title \($0)\n\n1. See `b\($0)`.\n2. Run `c\($0)`.\n\n" }),
+      Pair(
+        "a section of which all is other", 100, target: each { "Un `a\($0)`.\n\n```\na\($0)\n```\n\n" },
+        reference: each { "1. See `b\($0)`.\n\n   ```\n   b\($0)\n   c\n   d\n   e\n   f\n   ```\n\nThen.\n\n" }),
+      Pair(
+        "lists in another order", 100,
+        target: each { n in "Texte \(n).\n\n" + "dbace".map { "- `\($0)\(n)`\n" }.joined() + "\n" },
+        reference: each { n in "Text \(n).\n\n" + "abcde".map { "- `\($0)\(n)`\n" }.joined() + "\n" }),
+      Pair(
         "headings of other levels", 100, target: each { _ in "## A\n\n### B\n\n" },
         reference: each { _ in "## A\n\n## B\n\n" }),
       Pair(
