@@ -10,6 +10,7 @@ struct AnswerScreen {
   /// What a loose answer may take of it, so that others have room: more if the section that has matched is whole then.
   private static let looseRoom = 40
   private static let looseSectionRoom = 56
+  /// What the second answer may take, whatever room there is: of a long one its beginning, and where the best is loose, all of it.
   private static let leastRoom = 24
   private static let secondRoom = 90
   /// So many answers at most.
