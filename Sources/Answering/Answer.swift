@@ -83,6 +83,9 @@ public struct Answer: Sendable {
     public var finding: Finding
     /// Sorted by locale; empty if what differs is no literal that all of them have.
     public var others: [(locale: LocaleTag, text: String)]
+
+    /// What is likely right; nil if nothing can be put in its place.
+    public var correction: Correction? { Correction(finding, others) }
   }
 
   /// Something that another locale has and this one ought to have.

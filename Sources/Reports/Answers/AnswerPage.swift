@@ -171,13 +171,9 @@ struct AnswerPage {
     let finding = item.finding
     guard finding.severity != .note, told.insert(finding.fingerprint).inserted else { return }
     warn(finding, indent: indent)
-    guard let reference = finding.reference else { return }
-    let voices = item.others.filter { $0.text == reference.text }.map(\.locale.description)
-    let locales = voices.isEmpty ? "\(reference.locale)" : voices.joined(separator: ", ")
-    // What is long is better looked at where it stands.
-    let isShort = !reference.text.isEmpty && !reference.text.contains("\n") && reference.text.utf8.count < 200
-    let right = isShort ? reference.text : "\(reference.path):\(reference.start.line)"
-    line("Likely right: \(right) (\(locales))", indent: indent + 2, paint: .dim)
+    guard let correction = item.correction else { return }
+    let locales = correction.locales.map(\.description).joined(separator: ", ")
+    line("Likely right: \(correction.text ?? correction.place) (\(locales))", indent: indent + 2, paint: .dim)
   }
 
   private mutating func lack(_ lack: Answer.Lack, indent: Int) {

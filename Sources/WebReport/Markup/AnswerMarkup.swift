@@ -142,14 +142,11 @@ struct AnswerMarkup {
   private mutating func disagreement(_ item: Answer.Disagreement) -> HTML? {
     let finding = item.finding
     guard finding.severity != .note, told.insert(finding.fingerprint).inserted else { return nil }
-    guard let reference = finding.reference else { return "<p class=\"finding\">\(line(finding))</p>\n" }
-    let voices = item.others.filter { $0.text == reference.text }.map(\.locale.description)
-    let locales = voices.isEmpty ? "\(reference.locale)" : voices.joined(separator: ", ")
-    // What is long is better looked at where it stands.
-    let isShort = !reference.text.isEmpty && !reference.text.contains("\n") && reference.text.utf8.count < 200
-    let right: HTML =
-      isShort
-      ? HTML.isolated(reference.text, in: reference.locale) : HTML.isolated("\(reference.path):\(reference.start.line)")
+    guard let correction = item.correction else {
+      return "<p class=\"finding\" lang=\"en\" dir=\"ltr\">\(line(finding))</p>\n"
+    }
+    let locales = correction.locales.map(\.description).joined(separator: ", ")
+    let right = correction.text.map { HTML.isolated($0, in: correction.locale) } ?? HTML.isolated(correction.place)
     return """
       <p class="finding" lang="en" dir="ltr">\(line(finding))<br>
       <span class="dim">Likely right: \(right) (\(locales))</span></p>

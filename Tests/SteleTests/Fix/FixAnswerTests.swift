@@ -217,6 +217,19 @@ struct FixAnswerTests {
     #expect(run.output.contains("  3. The sensor is silent\n     This holds for gardens.\n     en-US/outdoor.md:"))
   }
 
+  @Test("A step that was not translated is told, without a text of another language in its place")
+  func untranslated() async throws {
+    let folder = try await index([
+      "en-US/a.md":
+        "# The lamp blinks\n\n1. Open the lid.\n2. Go to the switch, and select the version that you want to use.\n",
+      "fr-FR/a.md":
+        "# Le voyant clignote\n\n1. Ouvrez le couvercle de la machine.\n2. Go to the switch, and select the version that you want to use.\n",
+    ])
+    let run = try await Program.run(["fix", "le voyant clignote"], in: folder.path)
+    #expect(run.output.contains("▲ not translated: still in English [untranslated]"))
+    #expect(!run.output.contains("Likely right"))
+  }
+
   @Test("Where the best article fits loosely, it says so, and another that may fit is shown") func loose() async throws
   {
     let folder = try await index([
