@@ -69,6 +69,8 @@ public final class OppositeWords: Sendable {
   private let phrases: PhraseTree
   /// Turkish denies by what stands within a word.
   private let endings: PhraseTree?
+  /// The words that phrases begin with which are of some kind for certain.
+  private let firstWords: FirstWords?
 
   private init?(_ language: Substring) {
     let name = WordList.name(of: language)
@@ -100,6 +102,20 @@ public final class OppositeWords: Sendable {
     let prefixes = lines.filter { $0.name.hasSuffix("-prefixes") }.flatMap { $0.phrases.map { Array($0.utf8) } }
     self.phrases = PhraseTree(phrases, hasSpaces: !WordList.isInRuns(name), prefixes: Set(prefixes))
     self.endings = endings.isEmpty ? nil : PhraseTree(endings, hasSpaces: false, prefixes: [])
+    let isByWords = endings.isEmpty && prefixes.isEmpty && !WordList.isInRuns(name)
+    firstWords =
+      isByWords
+      ? FirstWords(of: phrases.lazy.filter { !$0.value.strong.isEmpty }.map { ($0.text, $0.value.strong) }) : nil
+  }
+
+  /// The kinds of which a text may have words for certain: all that it has, and some that it has not.
+  ///
+  /// - Parameters:
+  ///   - words: The `WordHash`es of the text's words.
+  ///   - stems: The hashes of their stems (`WordHash.ofStem`).
+  /// - Complexity: O(words).
+  public func possibleKinds(_ words: ArraySlice<UInt32>, stems: ArraySlice<UInt32>) -> Kinds {
+    firstWords?.kinds(words, stems) ?? Kinds(rawValue: .max)
   }
 
   /// The words and phrases of a text from left to right, of those that begin alike the longest, and none within another.

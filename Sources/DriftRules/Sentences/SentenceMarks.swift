@@ -13,13 +13,20 @@ extension Article {
   }
 }
 
-private enum SentenceMarks {
+/// The marks that end sentences.
+enum SentenceMarks {
   static func count(in text: ByteView) -> Int {
-    let bytes = text.buffer
     var count = 0
+    forEach(in: text.buffer) { _ in count += 1 }
+    return count
+  }
+
+  /// Calls `body` with the indexes of the marks, of longer ones of their first byte, in their order.
+  @inline(__always)
+  static func forEach(in bytes: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
     var index = 0
     func look(at place: Int) {
-      if bytes[place] < 0x80 ? endsSentence(bytes, place) : isOther(bytes, place) { count += 1 }
+      if bytes[place] < 0x80 ? endsSentence(bytes, place) : isOther(bytes, place) { body(place) }
     }
     while index &+ 16 <= bytes.count {
       let sixteen = SixteenBytes(bytes, at: index)
@@ -29,7 +36,6 @@ private enum SentenceMarks {
       index &+= 16
     }
     for place in index..<bytes.count where mayBegin(bytes[place]) { look(at: place) }
-    return count
   }
 
   /// The least byte that a mark of another script than Latin, Greek and Cyrillic may begin with.

@@ -62,7 +62,6 @@ final class PhraseTree: Sendable {
       beginnings.withFilter { beginnings in
         nodes.withNodes { nodes in
           let bytes = text.buffer
-          let view = text.fromZero
           var index = 0
           while index < bytes.count {
             let trait = traits[Int(bytes[index])]
@@ -70,27 +69,25 @@ final class PhraseTree: Sendable {
               index &+= 1
               continue
             }
-            let mayBegin =
-              trait & Trait.begins != 0
-              && (index &+ 8 > bytes.count || beginnings.mayBegin(EightBytes(view, at: index)))
-            if mayBegin, !isWithinWord(bytes, index), let (end, value) = longest(nodes, bytes, index),
-              self.mayBegin(bytes, index)
+            let hasEight = index &+ 8 <= bytes.count
+            let eight = hasEight ? EightBytes(bytes, at: index) : EightBytes.none
+            if trait & Trait.begins != 0, !hasEight || beginnings.mayBegin(eight), !isWithinWord(bytes, index),
+              let (end, value) = longest(nodes, bytes, index), mayBegin(bytes, index)
             {
               if !value.weak.isEmpty {
+                let start = text.startIndex + index
                 body(
-                  OppositeWords.Match(
-                    strong: value.strong, weak: value.weak,
-                    range: (text.startIndex + index)..<(text.startIndex + end)))
+                  OppositeWords.Match(strong: value.strong, weak: value.weak, range: start..<(text.startIndex + end)))
               }
               index = max(end, index + 1)
               continue
             }
             // Nothing begins within a word, where most bytes stand.
             if trait & Trait.goesOn != 0 {
-              index &+= 1
+              index &+= max(1, eight.asciiLetters.count)
               while index < bytes.count, traits[Int(bytes[index])] & Trait.goesOn != 0 { index &+= 1 }
             } else if trait & Trait.ofTwoBytes != 0 {
-              index = endOfLettersOfTwoBytes(view, from: index)
+              index = endOfLettersOfTwoBytes(bytes, from: index)
             } else {
               index &+= 1
             }
@@ -101,9 +98,9 @@ final class PhraseTree: Sendable {
   }
 
   /// Where letters from Greek to Hebrew end: behind them, as behind those of ASCII, nothing begins in a word.
-  private func endOfLettersOfTwoBytes(_ text: ByteView, from start: Int) -> Int {
+  private func endOfLettersOfTwoBytes(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
-    while index &+ 8 <= text.endIndex {
+    while index &+ 8 <= text.count {
       let (_, count) = EightBytes(text, at: index).lettersOfTwoBytes
       index &+= count
       if count < 8 { return index }

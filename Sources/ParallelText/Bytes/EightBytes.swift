@@ -2,9 +2,23 @@
 public struct EightBytes {
   public let value: UInt64
 
-  /// - Precondition: There are eight bytes at the index.
+  /// Zeros.
+  @inlinable @inline(__always)
+  public static var none: EightBytes { EightBytes(value: 0) }
+
+  @inlinable @inline(__always)
+  init(value: UInt64) { self.value = value }
+
+  /// Whether there are eight bytes at the index is checked.
   @inlinable @inline(__always)
   public init(_ bytes: ByteView, at index: Int) { value = UInt64(littleEndian: bytes.word(at: index)) }
+
+  /// - Precondition: There are eight bytes at the index.
+  @inlinable @inline(__always)
+  public init(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
+    value = UInt64(
+      littleEndian: UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self))
+  }
 
   /// The bytes before the first that is no letter of ASCII, in lower case, and how many they are.
   @inlinable @inline(__always)

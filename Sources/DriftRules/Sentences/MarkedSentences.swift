@@ -1,0 +1,37 @@
+import LanguageData
+import ParallelText
+
+/// What words with opposites a block has, sentence by sentence as far as its marks show, and of a row cell by cell: no abbreviation
+/// is known, nor a name with a full stop, and no phrase that two lines share. Good enough to see that two blocks agree.
+struct MarkedSentences {
+  let kinds: [(strong: OppositeWords.Kinds, weak: OppositeWords.Kinds)]
+
+  /// Complexity: O(bytes of the block).
+  init(_ article: Article, _ block: Int, _ words: OppositeWords) {
+    let isRow = article.blocks[block].kind == .row
+    var open: (strong: OppositeWords.Kinds, weak: OppositeWords.Kinds) = ([], [])
+    var isOpen = false
+    var kinds: [(strong: OppositeWords.Kinds, weak: OppositeWords.Kinds)] = []
+    func close() {
+      kinds.append(open)
+      open = ([], [])
+      isOpen = false
+    }
+    article.source.withBytes { bytes in
+      for line in article.lines[article.blocks[block].lineIndexes] {
+        let text = bytes.fromZero(line)
+        var start = 0
+        SentenceMarks.forEach(in: text.buffer) { mark in
+          words.addKinds(in: text[start..<mark], to: &open)
+          start = mark
+          close()
+        }
+        words.addKinds(in: text[start...], to: &open)
+        isOpen = isOpen || text[start...].contains(where: ASCII.isWord)
+        if isRow { close() }
+      }
+    }
+    if isOpen { close() }
+    self.kinds = kinds
+  }
+}
