@@ -19,9 +19,12 @@ public final class OppositeWords: Sendable {
     public static let negation = Kinds(63)
     /// Whatever else forbids or avoids.
     public static let avoidance = Kinds(59)
+    /// What says that something stays as it is: a prohibition may be put so.
+    public static let keeping = Kinds(58)
 
     fileprivate static let named: [Substring: Kinds] = [
       "order": .order, "prohibition": .prohibition, "exempt": .exempt, "negation": .negation, "avoidance": .avoidance,
+      "keeping": .keeping,
     ]
   }
 

@@ -43,8 +43,8 @@ enum Opposites {
     $0.formUnion($1.0)
     $0.formUnion($1.1)
   }
-  /// To deny something says that one must not do it.
-  private static let refusal = OppositeWords.kinds(named: "deny")
+  /// To deny something says that one must not do it, and to keep it that one must not change it.
+  private static let refusal = OppositeWords.kinds(named: "deny").union(.keeping)
   /// Both ways.
   private static let exchanges = OppositeWords.pairs + OppositeWords.pairs.map { ($1, $0) }
 

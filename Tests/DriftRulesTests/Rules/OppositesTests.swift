@@ -46,6 +46,12 @@ struct OppositesTests {
       .oppositeMismatch, "a prohibition in other words", target: "Éviter de redémarrer le serveur.",
       reference: "Do not restart the server."),
     .fine(
+      .oppositeMismatch, "what must stay as it is", target: "Mantenga abierta esta ventana.",
+      reference: "Do not close this window.", in: "es-ES"),
+    .fine(
+      .oppositeMismatch, "what must stay as it is, in a script without spaces", target: "窓は開いたままにしてください。",
+      reference: "Do not close the window.", in: "ja-JP"),
+    .fine(
       .oppositeMismatch, "what need not be denied", target: "Помните, что нужно закрыть крышку.",
       reference: "Do not forget to close the lid.", in: "ru-RU"),
     .fine(
