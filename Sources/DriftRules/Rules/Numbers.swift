@@ -46,7 +46,8 @@ enum Numbers {
       // Of one value, but of two units or signs: both stand in both texts, and differ all the same.
       let otherTraits = Set(block.target.map { pair.target.literals[$0].key })
         .intersection(block.reference.map { pair.reference.literals[$0].key })
-      // The other side may have a number in another dress: as inline code, in a name, in a link's text.
+      // The other side may have a number in another dress: as inline code, in a name, in a link's text. Its own side has it at
+      // least once, though not as a whole word: `v2.0`, `50GB`.
       let texts = block.target.map(pair.target.bytes) + block.reference.map(pair.reference.bytes)
       let shared = SharedTexts(texts.filter { $0.count > 1 }, in: block.match, pair)
       var queue = LiteralQueue(
@@ -54,13 +55,13 @@ enum Numbers {
           let text = pair.reference.bytes(literal)
           let counts = shared.counts(of: text)
           return otherTraits.contains(pair.reference.literals[literal].key) || text.count < 2
-            || counts.target < counts.reference
+            || counts.target < max(1, counts.reference)
         }, of: pair.reference)
       var targets = block.target.filter { literal in
         let text = pair.target.bytes(literal)
         let counts = shared.counts(of: text)
         return otherTraits.contains(pair.target.literals[literal].key) || text.count < 2
-          || counts.reference < counts.target
+          || counts.reference < max(1, counts.target)
       }
       let isSure = targets.count == block.reference.count
       var paired = 0

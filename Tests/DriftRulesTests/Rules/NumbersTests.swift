@@ -195,6 +195,26 @@ struct NumbersTests {
   }
 
   @Test(
+    "Letters may stand right beside a number that differs",
+    arguments: [
+      ("Il faut ⟦60⟧GB d’espace.", "You need ⟦50⟧GB of space."),
+      ("Attendez ⟦40⟧s avant de continuer.", "Wait for ⟦30⟧s before you go on."),
+    ])
+  func gluedNumber(_ target: String, _ reference: String) throws {
+    try expectDrift(.numberMismatch, target: target, reference: reference)
+  }
+
+  @Test(
+    "A version behind a v is compared",
+    arguments: [
+      ("Il faut la v⟦16.4.0⟧ ou une plus récente.", "You need v⟦16.14.0⟧ or a newer one."),
+      ("Depuis la v⟦7.5⟧, le journal existe.", "The log exists since v⟦7.6⟧."),
+    ])
+  func versionBehindLetter(_ target: String, _ reference: String) throws {
+    try expectDrift(.versionMismatch, target: target, reference: reference)
+  }
+
+  @Test(
     "A unit may be translated, or left out",
     arguments: [
       ("Attendez 30 secondes.", "Wait 30 seconds."), ("Il faut 10\u{A0}Go.", "You need 10 GB."),
