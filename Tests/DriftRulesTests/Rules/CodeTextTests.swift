@@ -33,6 +33,31 @@ struct CodeTextTests {
       "a template with its values in another order", block("js", "show(`${folder} : ${count} fichiers`)"),
       block("js", "show(`${count} files in ${folder}`)")),
     fine(
+      "a text that goes behind its value", block("jsx", "<p>Éléments : {count}</p>"),
+      block("jsx", "<p>{count} items</p>")),
+    fine(
+      "a text that comes before its value", block("jsx", "<h1>{name}さん、こんにちは！</h1>"),
+      block("jsx", "<h1>Hello, {name}!</h1>"), in: "ja-JP"),
+    fine(
+      "two elements that change places",
+      block("html", "<p><a href=\"/h\">後で</a><b>元に戻す</b>ことができます。</p>"),
+      block("html", "<p>You can <b>undo</b> this <a href=\"/h\">later</a>.</p>"), in: "ja-JP"),
+    fine(
+      "two values that change places", block("jsx", "<p>Bis {event} sind es noch {n} Tage!</p>"),
+      block("jsx", "<p>Only {n} days left until {event}!</p>"), in: "de-DE"),
+    fine(
+      "a string joined to a name from the other side", block("js", "alert(name + '님, 안녕하세요')"),
+      block("js", "alert('Hello ' + name)"), in: "ko-KR"),
+    fine(
+      "the direction of a page", block("html", "<html lang=\"ar\" dir=\"rtl\">"),
+      block("html", "<html lang=\"en\" dir=\"ltr\">"), in: "ar-SA"),
+    fine(
+      "comments of filters", block("adblock", "! Bloque les requêtes de tiers", "||ads.example^"),
+      block("adblock", "! Blocks third-party requests", "||ads.example^")),
+    fine(
+      "comments behind a semicolon", block("asm", "mov eax, 1 ; pour la boucle"),
+      block("asm", "mov eax, 1 ; for the loop")),
+    fine(
       "text between tags and labels",
       block("jsx", "return (", "  <label title=\"Votre nom\">Nom <Field id=\"n\" /></label>", ")"),
       block("jsx", "return (", "  <label title=\"Your name\">Name <Field id=\"n\" /></label>", ")")),

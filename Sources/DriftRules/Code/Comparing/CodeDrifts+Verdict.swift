@@ -3,6 +3,7 @@ import ParallelText
 /// What may differ between two pieces of a program, and what may not.
 extension CodeDrifts {
   func verdict(_ place: ComparedCode.Place) -> Verdict {
+    if reordered.contains(place.hunk) { return .fine }
     if isDocumentMark(place) { return .style }
     let own = target.tokens[place.target].filter { $0.kind != .comment }
     let other = reference.tokens[place.reference].filter { $0.kind != .comment }

@@ -10,6 +10,8 @@ struct CodeDrifts {
 
   /// The runs of lines with a text that was translated.
   let translated: Set<Int>
+  /// Those in which texts stand elsewhere among the same program, as another language puts a name before what is said of it.
+  let reordered: Set<Int>
   let moved: Set<Int>
 
   enum Verdict { case fine, style, differs }
@@ -25,6 +27,7 @@ struct CodeDrifts {
         let isDrift = code.evidence.isDrift(diff, token, block.target.source, block.reference.source)
         return diff.isSame || isDrift ? nil : pair.hunk
       })
+    reordered = Self.reordered(block, code.evidence)
     moved = Self.moved(block, translated)
     let places = withoutBrackets(told())
     if block.isRewritten, !places.isEmpty {
@@ -143,13 +146,44 @@ struct CodeDrifts {
   /// The runs of lines in which what differs stands elsewhere among the same text, as words do in another language.
   private static func moved(_ block: ComparedCode, _ translated: Set<Int>) -> Set<Int> {
     let hunks = Dictionary(grouping: block.places.filter { translated.contains($0.hunk) }, by: \.hunk)
-    func hashes(_ tokens: [CodeToken]) -> [UInt64] { tokens.filter { !$0.isText }.map(\.hash).sorted() }
+    return Set(hunks.filter { _, places in places.count > 1 && haveSameProgram(places, block) }.keys)
+  }
+
+  private static func reordered(_ block: ComparedCode, _ evidence: CodeEvidence) -> Set<Int> {
+    func texts(_ tokens: Range<Int>, _ code: CodeBlock) -> [CodeToken] {
+      code.tokens[tokens].filter { token in
+        token.kind == .text
+          && code.source[token.range].contains { ASCII.isLetter($0) || $0 >= 0x80 }
+      }
+    }
+    guard block.target.language.scan != .text, block.target.language.scan != .data else { return [] }
+    let differing = zip(block.texts, block.textPairs).filter { !$0.0.isSame }
+    let hunks = Dictionary(grouping: block.places, by: \.hunk)
     return Set(
-      hunks.filter { _, places in
-        places.count > 1
-          && hashes(places.flatMap { block.target.tokens[$0.target] })
-            == hashes(places.flatMap { block.reference.tokens[$0.reference] })
+      hunks.filter { hunk, places in
+        let pairs = differing.filter { $0.1.hunk == hunk }
+        let own =
+          places.flatMap { texts($0.target, block.target) }
+          + pairs.filter { !$0.0.targetWords.isEmpty }.map { block.target.tokens[$0.1.target] }
+        let hasOther =
+          places.contains { !texts($0.reference, block.reference).isEmpty }
+          || pairs.contains { !$0.0.referenceWords.isEmpty }
+        return !own.isEmpty && hasOther && !evidence.areLeft(own, block.target.source)
+          && haveSameProgram(places, block, butPunctuation: true)
       }.keys)
+  }
+
+  /// Whether places have the same tokens, but for texts, in whatever order.
+  private static func haveSameProgram(
+    _ places: [ComparedCode.Place], _ block: ComparedCode, butPunctuation: Bool = false
+  ) -> Bool {
+    func hashes(_ tokens: Range<Int>, _ code: CodeBlock) -> [UInt64] {
+      code.tokens[tokens].filter { token in
+        !token.isText && !(butPunctuation && code.bytes(token).allSatisfy { ".,:;!?".utf8.contains($0) })
+      }.map(\.hash)
+    }
+    return places.flatMap { hashes($0.target, block.target) }.sorted()
+      == places.flatMap { hashes($0.reference, block.reference) }.sorted()
   }
 
   // MARK: Drifts

@@ -48,8 +48,8 @@ extension CodeScanner {
     let value = bytes[from..<to]
     let first = name.first ?? 0
     let plain = String(decoding: name, as: UTF8.self).lowercased()
-    // The locale of a sample is that of its readers.
-    if Self.languages.contains(plain), CodeWord.isLanguage(value) {
+    // The locale of a sample is that of its readers, and so is the direction that they read in.
+    if Self.languages.contains(plain) && CodeWord.isLanguage(value) || plain == "dir" && CodeWord.isDirection(value) {
       add(.standIn, from, to, .quoted)
       return
     }

@@ -122,6 +122,11 @@ enum CodeWord {
     let name = value.prefix { ASCII.isLetter($0) }
     return name.count == 2 || name.count == 3
   }
+
+  /// Whether a value names the direction of a text (HTML, 3.2.6.4).
+  static func isDirection(_ value: ArraySlice<UInt8>) -> Bool {
+    ["ltr", "rtl", "auto"].contains { value.elementsEqual($0.utf8) }
+  }
 }
 
 extension ArraySlice<UInt8> {
