@@ -121,7 +121,22 @@ struct LinkTarget {
       target.isMarked = true
       return target
     }
+    // A repository of the language: `ja.react.dev`, `docs-ja`.
+    if !host.isEmpty, let place = segments.firstIndex(where: { Self.withoutMark($0, marks) != nil }) {
+      target.segments[place] = Self.withoutMark(segments[place], marks)!
+      target.isMarked = true
+      target.dropEnding()
+      return target
+    }
     return target.withoutMarkOfName(marks)
+  }
+
+  /// A name without a mark before its first full stop, or at its end; nil if it bears none.
+  static func withoutMark(_ name: ArraySlice<UInt8>, _ marks: LocaleMarks) -> ArraySlice<UInt8>? {
+    if let dot = name.firstIndex(of: UInt8(ascii: ".")), marks.namesLanguage(name[..<dot]) {
+      return name[(dot + 1)...]
+    }
+    return stem(of: name, marks)
   }
 
   /// The target without a mark in its last name: `readme` of `readme-zh-hans`, `readme.ja`, `readme_fr`.

@@ -1,12 +1,14 @@
+import LanguageData
 import ParallelText
 
 /// Images, in a paragraph of their own or within text.
 enum Images {
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
+    let marks = [LocaleMarks(pair.target.locale), LocaleMarks(pair.reference.locale)]
     let differences = LiteralDifferences(comparison, [.image]) { blocks in
       func names(_ literals: [Int], _ article: Article) -> [Int: [UInt64]] {
-        Dictionary(uniqueKeysWithValues: literals.map { ($0, [name(article.bytes($0))]) })
+        Dictionary(uniqueKeysWithValues: literals.map { ($0, keys(of: name(article.bytes($0)), marks)) })
       }
       return .init(
         target: names(blocks.flatMap(\.target), pair.target),
@@ -37,9 +39,20 @@ enum Images {
       .toldOnce(unlessAtMost: 3) { $0.change == .extra ? pair.target.text($0.target) : nil }
   }
 
-  /// A hash of the file's name: localized images stand in folders of their own.
-  private static func name(_ target: ArraySlice<UInt8>) -> UInt64 {
+  /// The file's name: localized images stand in folders of their own.
+  private static func name(_ target: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let path = target.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    return Hash64.of(path.lastIndex(of: UInt8(ascii: "/")).map { path[($0 + 1)...] } ?? path)
+    return path.lastIndex(of: UInt8(ascii: "/")).map { path[($0 + 1)...] } ?? path
+  }
+
+  /// Hashes of a name, and of it without a part that names a locale: `login_de.png` shows what `login_en.png` does.
+  private static func keys(of name: ArraySlice<UInt8>, _ marks: [LocaleMarks]) -> [UInt64] {
+    let whole = Hash64.of(name)
+    let parts = name.map(ASCII.lowercased).split { ".-_".utf8.contains($0) }
+    guard let mark = parts.lastIndex(where: { part in marks.contains { $0.namesLanguage(part) } }) else {
+      return [whole]
+    }
+    let rest = parts[..<mark] + parts[(mark + 1)...]
+    return [whole, Hash64.of(rest.joined(separator: [UInt8(ascii: "_")]))]
   }
 }

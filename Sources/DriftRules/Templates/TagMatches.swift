@@ -1,3 +1,4 @@
+import LanguageData
 import ParallelText
 
 /// Which tags of two articles stand for one another, and which have no counterpart.
@@ -87,6 +88,17 @@ private struct TagKeys {
   /// Variables have no names, and may stand for one another.
   func name(_ tag: TemplateTag, _ isTarget: Bool) -> UInt64 {
     let article = isTarget ? pair.target : pair.reference
-    return !tag.hasName ? UInt64(tag.form.rawValue) : Hash64.of(article.source[tag.name])
+    return !tag.hasName ? UInt64(tag.form.rawValue) : Hash64.of(article.name(of: tag))
+  }
+}
+
+extension Article {
+  /// A tag's name, without the article's locale before it: `{{% fr/docs/intro %}}` includes what `{{% docs/intro %}}` does.
+  func name(of tag: TemplateTag) -> ArraySlice<UInt8> {
+    let name = source[tag.name]
+    guard let slash = name.firstIndex(of: UInt8(ascii: "/")),
+      LocaleMarks(locale).namesLanguage(name[..<slash].map(ASCII.lowercased))
+    else { return name }
+    return name[(slash + 1)...]
   }
 }

@@ -48,7 +48,7 @@ enum TemplateTags {
         literal: .template)
     }
     if !own.hasName || own.form != theirs.form
-      || !pair.target.source[own.name].elementsEqual(pair.reference.source[theirs.name])
+      || !pair.target.name(of: own).elementsEqual(pair.reference.name(of: theirs))
     {
       return [drift(.warning, own.range, theirs.range)]
     }

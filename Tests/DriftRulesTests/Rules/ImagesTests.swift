@@ -32,6 +32,9 @@ struct ImagesTests {
       .imageMismatch, "a folder of the translation's own",
       target: "![File](media/fr-fr/queue.png)", reference: "![Queue](media/en-us/queue.png)"),
     .fine(
+      .imageMismatch, "a locale in the file's name",
+      target: "![File](media/queue_fr.png)", reference: "![Queue](media/queue_en.png)"),
+    .fine(
       .imageMismatch, "another path to a file of that name",
       target: "![File](../../media/queue.png)", reference: "![Queue](media/queue.png)"),
     .fine(

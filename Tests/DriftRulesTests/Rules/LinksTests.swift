@@ -70,6 +70,10 @@ struct LinksTests {
 
   static let fine: [Example] = [
     .fine(
+      .linkMismatch, "the repository of the translation",
+      target: "Voir [le code](https://git.contoso.com/docs/fr.pump.dev/blob/main/a.md).",
+      reference: "See [the code](https://git.contoso.com/docs/pump.dev/blob/main/a.md)."),
+    .fine(
       .linkMismatch, "the locale in the path",
       target: "Voir [la page](/fr-fr/support/ports).", reference: "See [the page](/en-us/support/ports)."),
     .fine(

@@ -51,6 +51,9 @@ struct TemplateTagsTests {
 
   static let fine: [Example] = [
     .fine(
+      .literalMismatch, "a shortcode that includes the locale's text", target: "{{% fr/docs/intro %}}",
+      reference: "{{% docs/intro %}}"),
+    .fine(
       .literalMismatch, "what readers see is translated, numbers as their language has them",
       target: "{{< tab \"Größe\" >}}\n\n{{< box title=\"1,5 GB frei\" kind=\"a-1\" >}}\n\n{{< /tab >}}\n",
       reference: "{{< tab \"Size\" >}}\n\n{{< box title=\"1.5 GB free\" kind=\"a-1\" >}}\n\n{{< /tab >}}\n", in: "de-DE"
