@@ -163,11 +163,11 @@ extension BlockTreeBuilder {
   /// Code is compared dedented and trimmed, without blank lines: translations keep stray spaces of the indentation.
   private func codeKey(_ block: Int) -> UInt64 {
     var hash = Hash64()
-    for line in article.lines[article.blocks[block].lineIndexes] {
-      let trimmed = article.source.trimmed(line)
-      if trimmed.isEmpty { continue }
-      hash.combine(article.source[trimmed])
-      hash.combine(UInt8(0x0A))
+    article.source.withBytes { bytes in
+      for line in article.lines[article.blocks[block].lineIndexes] {
+        let trimmed = article.source.trimmed(line)
+        if !trimmed.isEmpty { hash.combineLong(bytes[trimmed]) }
+      }
     }
     return hash.value
   }

@@ -15,23 +15,26 @@ extension InlineScanner {
   /// Reads words of letters alone and the spaces between them, which most of a text is; returns where anything else begins.
   mutating func plainWords(_ start: Int) -> Int {
     // In variables of its own, so that they stay in registers.
-    let (content, isHeading) = (content, isHeading)
+    let content = content
+    let bytes = content.buffer
     var (index, length) = (start, 0)
-    while index < content.count {
-      let first = content[index]
-      var end = index &+ 1
-      if first != 0x20 {
-        guard ASCII.isLetter(first) || first >= 0x80, let word = PlainWord(content, at: index) else { break }
-        end = word.end
-        length &+= word.length
-        words.append(word.hash)
-        stems.append(word.stem)
-        lastWord = SourceRange(index, end)
-        if portWords.mayContain(word.hash) || first >= 0xE0 { notePortWord(content[index..<end], word.hash) }
+    var last: Range<Int>?
+    while index < bytes.count {
+      let first = bytes[index]
+      if first == 0x20 {
+        index &+= 1
+        continue
       }
-      if isHeading { show(index, end) }
-      index = end
+      guard ASCII.isLetter(first) || first >= 0x80, let word = PlainWord(content, at: index) else { break }
+      length &+= word.length
+      words.append(word.hash)
+      stems.append(word.stem)
+      last = index..<word.end
+      if portWords.mayContain(word.hash) || first >= 0xE0 { notePortWord(content[index..<word.end], word.hash) }
+      index = word.end
     }
+    if isHeading { show(start, index) }
+    if let last { lastWord = SourceRange(last) }
     textLength += length
     return index
   }

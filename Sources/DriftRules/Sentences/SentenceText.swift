@@ -59,7 +59,8 @@ struct SentenceText {
       }
       if let whole = word { end(whole, bytes[whole.start..<index]) }
       word = nil
-      switch Self.mark(bytes, index) {
+      // Most words end at a space.
+      switch byte == 0x20 ? .other : Self.mark(bytes, index) {
       case .comma:
         commas += 1
         goesOn = true

@@ -30,6 +30,29 @@ public struct Hash64: Sendable {
     }
   }
 
+  /// The bytes and their number, eight at a time: another hash than that of the same bytes one by one, and for long texts several
+  /// times as fast.
+  @inlinable public mutating func combineLong(_ bytes: ByteView) {
+    let buffer = bytes.buffer
+    var index = 0
+    while index &+ 8 <= buffer.count {
+      combine(eight: EightBytes(buffer, at: index).value)
+      index &+= 8
+    }
+    var rest = UInt64(truncatingIfNeeded: buffer.count)
+    while index < buffer.count {
+      rest = rest &<< 8 | UInt64(buffer[index])
+      index &+= 1
+    }
+    combine(eight: rest)
+  }
+
+  /// As `WordHash` mixes.
+  @inlinable @inline(__always) mutating func combine(eight: UInt64) {
+    state = (state ^ eight) &* 0xD6E8_FEB8_6659_FD93
+    state ^= state >> 32
+  }
+
   @inlinable public var value: UInt64 {
     var hash = state
     hash ^= hash >> 33
