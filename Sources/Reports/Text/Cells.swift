@@ -29,11 +29,13 @@ package struct Cells {
     var offset = start
     var first: Int?
     var end = 0
-    for character in shown {
-      let next = offset + character.unicodeScalars.count
+    var index = shown.startIndex
+    while index < shown.endIndex {
+      let (cell, count) = Self.cell(of: shown, at: &index)
+      let next = offset + count
       if next > scalars.lowerBound, first == nil { first = cells.count }
       if offset < scalars.upperBound { end = cells.count + 1 }
-      cells.append(Cell(character))
+      cells.append(cell)
       offset = next
     }
     let mark = first ?? cells.count
@@ -43,11 +45,27 @@ package struct Cells {
   /// A short text from its start to its end.
   package init(whole text: String) { self.init(text, marking: 0..<0, reach: text.unicodeScalars.count + 1) }
 
+  /// The character that begins at an index, which is moved behind it, and how many scalars it is of.
+  ///
+  /// Where a character ends takes long to find out; of nearly all of a text it is plain.
+  private static func cell(of text: String, at index: inout String.Index) -> (Cell, scalars: Int) {
+    let scalars = text.unicodeScalars
+    let start = index
+    let next = scalars.index(after: start)
+    if let width = Cell.plainWidth(scalars[start]), next == text.endIndex || Cell.plainWidth(scalars[next]) != nil {
+      index = next
+      return (Cell(text: String(scalars[start]), width: width), 1)
+    }
+    index = text.index(after: start)
+    let character = text[start]
+    return (Cell(character), character.unicodeScalars.count)
+  }
+
   package var width: Int { Self.width(cells[...]) }
-  package var text: String { cells.map(\.text).joined() }
+  package var text: String { Self.text(cells[...]) }
 
   static func width(_ cells: ArraySlice<Cell>) -> Int { cells.reduce(0) { $0 + $1.width } }
-  static func text(_ cells: ArraySlice<Cell>) -> String { cells.map(\.text).joined() }
+  static func text(_ cells: ArraySlice<Cell>) -> String { cells.reduce(into: "") { $0 += $1.text } }
 
   /// Takes the indentation away, and, of what is wider than `columns`, all but a part around what is marked.
   mutating func fit(_ columns: Int) {
@@ -119,6 +137,17 @@ extension Cells.Cell {
       width = text.unicodeScalars.count
     } else {
       width = character.unicodeScalars.map(Self.width).max() ?? 0
+    }
+  }
+
+  /// How many columns a scalar takes that is a character of its own beside others of this kind, and harmless; nil of all else.
+  fileprivate static func plainWidth(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar.value {
+    // Latin, Greek and Cyrillic, without marks that stand on the letter before; dashes, quotation marks and the ellipsis.
+    case 0x20..<0x7F, 0xC0..<0x250, 0x391..<0x3CA, 0x400..<0x482, 0x48A..<0x530, 0x2010..<0x2028: 1
+    // Kana, Han and Hangul, and their punctuation.
+    case 0x3001..<0x3012, 0x3041..<0x3097, 0x30A1..<0x30FD, 0x4E00..<0xA000, 0xAC00..<0xD7A4: 2
+    default: nil
     }
   }
 

@@ -3,7 +3,8 @@ public enum TerminalText {
   /// Control characters, and those that turn the direction of what follows, become visible escapes (`\u{1B}`); tabs
   /// become a space. See Unicode TR36, 2.1 and CVE-2021-42574.
   public static func safe(_ text: some StringProtocol) -> String {
-    escaped(text.split(separator: "\t", omittingEmptySubsequences: false).joined(separator: " ")) {
+    if !text.utf8.contains(0x09) { return escaped(text) { "\\u{\($0)}" } }
+    return escaped(text.split(separator: "\t", omittingEmptySubsequences: false).joined(separator: " ")) {
       "\\u{\($0)}"
     }
   }
@@ -25,7 +26,7 @@ public enum TerminalText {
 
   /// The text with each scalar that could steer a terminal replaced by what `escape` makes of its hexadecimal number.
   static func escaped(_ text: some StringProtocol, _ escape: (String) -> String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return String(text) }
+    if !text.unicodeScalars.contains(where: isSteering) { return String(text) }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if isSteering(scalar) {
