@@ -41,14 +41,23 @@ package final class FileSummary: Sendable {
     /// What links have in common that are written alike, locales apart.
     var key: UInt64 { Self.key(path, fragment) }
 
-    fileprivate static func key(_ path: String, _ fragment: String?) -> UInt64 {
-      var hash = Hash64()
+    private static func key(_ path: String, _ fragment: String?) -> UInt64 {
       if path.hasPrefix("/"), let rest = path.withoutLocaleFolder {
-        hash.combine("/" + rest)
-      } else {
-        hash.combine(path)
+        return key("/\(rest)".utf8, fragment?.utf8)
       }
-      if let fragment { hash.combine(fragment) }
+      return key(path.utf8, fragment?.utf8)
+    }
+
+    /// Likewise of a path that does not begin at the root of the site.
+    static func key<Text: Collection<UInt8>>(_ path: Text, _ fragment: Text?) -> UInt64 {
+      var hash = Hash64()
+      // Behind each stands what is no byte of a text.
+      hash.combine(path)
+      hash.combine(UInt8(0xFF))
+      if let fragment {
+        hash.combine(fragment)
+        hash.combine(UInt8(0xFF))
+      }
       return hash.value
     }
   }
@@ -83,8 +92,8 @@ package final class FileSummary: Sendable {
     anchors: PageAnchors, ignore: Ignore?
   ) {
     self.init(
-      article: article, slot: slot, locale: locale, path: path, title: title, links: (links, Settled(), []),
-      anchors: anchors, ignore: ignore)
+      article: article, slot: slot, component: slot?.component(of: path), locale: locale, path: path, title: title,
+      links: (links, Settled(), []), anchors: anchors, ignore: ignore)
   }
 
   /// - Parameters:
@@ -95,19 +104,21 @@ package final class FileSummary: Sendable {
   ) {
     let title = Finding.Place(Self.title(of: article), in: article)
     let anchors = PageAnchors(article)
+    let component = slot?.component(of: article.path)
+    let links = Self.links(
+      of: article, slot, writtenAs: component, in: tree, beside: anchors, keepsSettled: keepsSettled)
     self.init(
-      article: key, slot: slot, locale: article.locale, path: article.path, title: title,
-      links: Self.links(of: article, slot, in: tree, beside: anchors, keepsSettled: keepsSettled), anchors: anchors,
-      ignore: article.ignoreOfFile(.extraArticle))
+      article: key, slot: slot, component: component, locale: article.locale, path: article.path, title: title,
+      links: links, anchors: anchors, ignore: article.ignoreOfFile(.extraArticle))
   }
 
   private init(
-    article: String, slot: LocaleSlot.Article?, locale: LocaleTag, path: String, title: Finding.Place,
-    links: ([Link], Settled, [NamedLink]), anchors: PageAnchors, ignore: Ignore?
+    article: String, slot: LocaleSlot.Article?, component: String?, locale: LocaleTag, path: String,
+    title: Finding.Place, links: ([Link], Settled, [NamedLink]), anchors: PageAnchors, ignore: Ignore?
   ) {
     self.article = article
     self.slot = slot
-    component = slot?.component(of: path)
+    self.component = component
     self.locale = locale
     self.path = path
     self.title = title
@@ -129,73 +140,5 @@ package final class FileSummary: Sendable {
       return article.source.trimmed(SourceRange(entry.range.start + key.count, entry.range.end))
     }
     return heading ?? .empty(at: 0)
-  }
-
-  private static func links(
-    of article: Article, _ slot: LocaleSlot.Article?, in tree: TreePaths, beside anchors: PageAnchors,
-    keepsSettled: Bool
-  ) -> ([Link], Settled, [NamedLink]) {
-    var links: [Link] = []
-    var whole: [(line: Int, range: SourceRange, path: String)] = []
-    var settled = Settled()
-    // Most links name no place.
-    lazy var names = anchors.keys
-    let finder = PageFinder(tree)
-    let component = slot?.component(of: article.path)
-    var included = (line: -1, isSo: false)
-    for literal in article.literals where literal.kind == .link {
-      let range = article.linkTarget(literal)
-      guard let target = article.source.withBytes({ self.target($0[range]) }) else { continue }
-      let (path, fragment) = (target.path, target.fragment)
-      let line = article.source.lineIndex(at: literal.range.start)
-      if line != included.line { included = (line, isInclusion(line, article.source)) }
-      if included.isSo { continue }
-      if fragment == nil, range == literal.range { whole.append((line, range, path)) }
-      let isSettled =
-        if let fragment { path.isEmpty && Fragment.isNamed(fragment, by: names) } else {
-          path.isEmpty ? tree.contains(article.path) : tree.contains(path, from: article.path)
-        }
-      if isSettled, !keepsSettled {
-        settled.keys.append(Link.key(path, fragment))
-        if fragment != nil { settled.fragments += 1 }
-        continue
-      }
-      // Most links from the root lead out of the tree.
-      if !keepsSettled, !path.isEmpty, !TreeLink.namesFile(path),
-        finder.page(path, from: article.path, slot, locale: component) == nil
-      {
-        continue
-      }
-      let section = article.section(at: literal.range)
-      links.append(
-        Link(
-          path: path, fragment: fragment, place: Finding.Place(literal.range, in: article),
-          anchor: article.sections[section].level > 0 ? article.sections[section].anchor : nil,
-          ignore: article.ignore(of: .brokenLink, at: literal.range.start), isSettled: isSettled))
-    }
-    let neighbours = NamedLink.neighbours(whole, line: \.line).compactMap { line, range, path in
-      let before = SourceRange(article.source.line(line).start, range.start)
-      return NamedLink(
-        article.text(range), path, in: article.path, at: article.source.position(at: range.start),
-        behind: article.source[before])
-    }
-    return (links, settled, neighbours)
-  }
-
-  /// Whether a generator includes something in a line: that is looked for where the generator says.
-  private static func isInclusion(_ line: Int, _ source: SourceText) -> Bool {
-    let line = source[source.line(line)].prefix(200)
-    return line.contains(UInt8(ascii: "!")) && String(decoding: line, as: UTF8.self).uppercased().contains("[!INCLUDE")
-  }
-
-  /// A target that can be judged: a Markdown file by a relative path, or a place in a page. Whether there is a page that is
-  /// named otherwise only a site generator knows.
-  private static func target(_ target: ByteView) -> TreeLink? {
-    guard let first = target.first else { return nil }
-    // Most links lead to other sites, or from the root to a page as a whole.
-    if first == UInt8(ascii: "/") || ASCII.begins(target, "http"), !target.contains(UInt8(ascii: "#")) { return nil }
-    guard let link = TreeLink(target) else { return nil }
-    if link.path.isEmpty { return link.fragment == nil ? nil : link }
-    return TreeLink.namesFile(link.path) || !(link.fragment ?? "").isEmpty ? link : nil
   }
 }

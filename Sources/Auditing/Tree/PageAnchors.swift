@@ -73,6 +73,11 @@ enum Fragment {
       || anchors.contains(AnchorKey.of(fragment.lowercased().utf8))
   }
 
+  /// Likewise of one in UTF-8, of which no text is made if it is the name of an anchor.
+  static func isNamed(_ fragment: ByteView, by anchors: HashSet<UInt64>) -> Bool {
+    anchors.contains(AnchorKey.of(fragment)) || isNamed(String(decoding: fragment, as: UTF8.self), by: anchors)
+  }
+
   /// `top`, tabs, footnotes, lines, text fragments, and what generators call headings that have no Latin letters.
   private static func isMadeByGenerators(_ fragment: String) -> Bool {
     fragment == "top" || ["tab/", "fn", "L", ":~:", "_", "!"].contains(where: fragment.hasPrefix)

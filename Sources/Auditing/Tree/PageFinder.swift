@@ -4,13 +4,19 @@ import ParallelText
 /// Finds the file of a page that a link names as sites do: from the root, with the locale or without, without the ending of
 /// the file's name.
 package struct PageFinder {
-  /// Whether there is a file at a path.
-  private let contains: (String) -> Bool
+  private let tree: TreePaths
+  private let isOnDisk: Bool
 
   /// - Parameter isOnDisk: Whether files count that are on the disk and not in the tree: of files that are named alone not
   ///   all of the tree is known.
   package init(_ tree: TreePaths, isOnDisk: Bool = false) {
-    contains = { tree.contains(key: TreePaths.key(ofGiven: $0)) || isOnDisk && FileDiscovery.isFile($0) }
+    self.tree = tree
+    self.isOnDisk = isOnDisk
+  }
+
+  /// Whether there is a file at a path.
+  private func contains(_ path: String) -> Bool {
+    tree.contains(key: TreePaths.key(ofGiven: path)) || isOnDisk && FileDiscovery.isFile(path)
   }
 
   /// - Parameters:
@@ -43,24 +49,36 @@ package struct PageFinder {
   }
 
   private func first(of folders: [Substring], _ path: String, _ inName: String?) -> String? {
-    for folder in folders { if let found = named(folder + path, inName) { return found } }
+    for folder in folders { if let found = named(String(folder) + path, inName) { return found } }
     return nil
   }
 
   private static let firstPages = ["index.md", "index.mdx", "_index.md", "README.md"]
+  /// What the address of a page lacks of its file's path.
+  private static let endings = bytes([".md", ".mdx"] + firstPages.map { "/" + $0 })
+  private static let endingsOfRoot = bytes(firstPages)
+
+  private static func bytes(_ texts: [String]) -> [[UInt8]] { texts.map { Array($0.utf8) } }
 
   /// The file that an address without its folder's root names.
   private func named(_ path: String, _ inName: String?) -> String? {
     if TreeLink.hasEnding(path) { return contains(path) ? path : nil }
     var page = path
-    while page.last == "/" { page.removeLast() }
+    while page.utf8.last == UInt8(ascii: "/") { page.removeLast() }
     for ending in [".html", ".htm"] where page.hasSuffix(ending) { page.removeLast(ending.count) }
-    let folder = page.isEmpty ? "" : page + "/"
-    var candidates = Self.firstPages.map { folder + $0 }
-    if !page.isEmpty { candidates = [page + ".md", page + ".mdx"] + candidates }
+    var endings = page.isEmpty ? Self.endingsOfRoot : Self.endings
     if let inName {
-      candidates = ["\(page)\(inName).md", "\(folder)index\(inName).md", "\(folder)_index\(inName).md"] + candidates
+      let folder = page.isEmpty ? "" : "/"
+      endings = Self.bytes(["\(inName).md", "\(folder)index\(inName).md", "\(folder)_index\(inName).md"]) + endings
     }
-    return candidates.first(where: contains)
+    // What all of the paths begin with is gone through once.
+    let beginning = PathBeginning(page)
+    let ending = endings.first { ending in
+      if !isOnDisk, let key = beginning.flatMap({ beginning in ending.withBytes(beginning.key) }) {
+        return tree.contains(key: key)
+      }
+      return contains(page + String(decoding: ending, as: UTF8.self))
+    }
+    return ending.map { page + String(decoding: $0, as: UTF8.self) }
   }
 }

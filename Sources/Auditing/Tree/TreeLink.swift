@@ -10,25 +10,55 @@ struct TreeLink {
   /// Without its `#`; nil if the link has none.
   var fragment: String?
 
-  /// nil of what leads to another site, and of what only a site generator knows.
-  init?(_ target: ByteView) {
-    var hash = target.endIndex
-    for index in target.startIndex..<target.endIndex {
-      switch target[index] {
-      case UInt8(ascii: ":"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "@"), UInt8(ascii: "$"),
-        UInt8(ascii: "\\"), UInt8(ascii: " "):
-        return nil
-      case UInt8(ascii: "#"): if hash == target.endIndex { hash = index }
-      default: break
+  /// The parts of a target as they are written.
+  struct Written {
+    var path: ByteView
+    var fragment: ByteView?
+
+    /// nil of what leads to another site, and of what only a site generator knows.
+    init?(_ target: ByteView) {
+      let bytes = target.buffer
+      var (hash, query) = (bytes.count, bytes.count)
+      var index = 0
+      while index < bytes.count {
+        switch bytes[index] {
+        case UInt8(ascii: ":"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "@"), UInt8(ascii: "$"),
+          UInt8(ascii: "\\"), UInt8(ascii: " "):
+          return nil
+        case UInt8(ascii: "#"): hash = min(hash, index)
+        case UInt8(ascii: "?"): query = min(query, index)
+        default: break
+        }
+        index &+= 1
+      }
+      let start = target.startIndex
+      path = target[start..<(start + min(hash, query))]
+      if ASCII.begins(path, "//") || path.isEmpty && hash > 0 { return nil }
+      if hash < bytes.count { fragment = target[(start + hash + 1)..<target.endIndex] }
+    }
+
+    /// Calls the closure with both parts without percent encoding, if the path can be read; else returns nil.
+    func withDecoded<Result>(_ body: (_ path: ByteView, _ fragment: ByteView?) -> Result?) -> Result? {
+      let isEncoded = path.contains(UInt8(ascii: "%")) || fragment?.contains(UInt8(ascii: "%")) ?? false
+      if !isEncoded { return body(path, fragment) }
+      guard let link = TreeLink(self) else { return nil }
+      return Array(link.path.utf8).withBytes { path in
+        guard let fragment = link.fragment else { return body(path, nil) }
+        return Array(fragment.utf8).withBytes { body(path, $0) }
       }
     }
-    let path = target[target.startIndex..<hash].prefix { $0 != UInt8(ascii: "?") }
-    if ASCII.begins(path, "//") || path.isEmpty && hash > target.startIndex { return nil }
-    guard let name = Self.decoded(path) else { return nil }
-    self.path = name
-    guard hash < target.endIndex else { return }
-    let written = target[(hash + 1)..<target.endIndex]
-    fragment = Self.decoded(written) ?? Self.text(written)
+  }
+
+  /// nil of what leads to another site, and of what only a site generator knows.
+  init?(_ target: ByteView) {
+    guard let written = Written(target) else { return nil }
+    self.init(written)
+  }
+
+  private init?(_ written: Written) {
+    guard let path = Self.decoded(written.path) else { return nil }
+    self.path = path
+    fragment = written.fragment.map { Self.decoded($0) ?? Self.text($0) }
   }
 
   init?(_ target: String) {
@@ -41,6 +71,11 @@ struct TreeLink {
   /// Whether the path is that of a file, from the file that the link stands in; else which file it is remains to be found
   /// (`PageFinder`).
   static func namesFile(_ path: String) -> Bool { !path.utf8.starts(with: "/".utf8) && hasEnding(path) }
+
+  /// Likewise of a path in UTF-8.
+  static func namesFile(_ path: ByteView) -> Bool {
+    path.first != UInt8(ascii: "/") && FileDiscovery.isArticle(path.dropFirst())
+  }
 
   /// Of a name that is more than the ending.
   static func hasEnding(_ path: String) -> Bool { FileDiscovery.isArticle(path.utf8.dropFirst()) }

@@ -67,8 +67,8 @@ package enum RelativePath {
     return end
   }
 
-  private static let slash = UInt8(ascii: "/")
-  private static let dot = UInt8(ascii: ".")
+  private static var slash: UInt8 { UInt8(ascii: "/") }
+  private static var dot: UInt8 { UInt8(ascii: ".") }
 
   private static func isParent(_ part: Slice<UnsafeMutableBufferPointer<UInt8>>) -> Bool {
     part.count == 2 && part[part.startIndex] == dot && part[part.startIndex + 1] == dot
@@ -78,9 +78,12 @@ package enum RelativePath {
   private static func isNormal(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = path.first, first != dot else { return false }
     var last = first
-    for byte in path.dropFirst() {
+    var index = 1
+    while index < path.count {
+      let byte = path[index]
       if last == slash, byte == dot || byte == slash { return false }
       last = byte
+      index &+= 1
     }
     return last != slash
   }

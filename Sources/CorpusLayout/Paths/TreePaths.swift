@@ -27,9 +27,11 @@ package struct TreePaths: Sendable {
   private static func key(of path: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash = Hash64()
     var all: UInt8 = 0
-    for byte in path {
-      all |= byte
-      hash.combine(ASCII.lowercased(byte))
+    var index = 0
+    while index < path.count {
+      all |= path[index]
+      hash.combine(ASCII.lowercased(path[index]))
+      index &+= 1
     }
     return all < 0x80 ? hash.value : Hash64.of(String(decoding: path, as: UTF8.self).lowercased().utf8)
   }

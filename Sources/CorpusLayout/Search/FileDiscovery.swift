@@ -65,15 +65,25 @@ public enum FileDiscovery {
 
   static let endings = [".md", ".markdown", ".mdx", ".qmd", ".mkd", ".mdown"]
   private static let endingBytes = endings.map { Array($0.utf8) }
+  private static let longestEnding = endingBytes.map(\.count).max()!
 
   /// By a name's bytes; letter case does not count.
   package static func isArticle(_ name: some Collection<UInt8>) -> Bool {
     name.withContiguousStorageIfAvailable(hasEnding) ?? Array(name).withUnsafeBufferPointer(hasEnding)
   }
 
+  package static func isArticle(_ name: ByteView) -> Bool { hasEnding(name.buffer) }
+
   private static func hasEnding(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    endingBytes.contains { ending in
-      name.count >= ending.count && zip(name.suffix(ending.count), ending).allSatisfy { ASCII.lowercased($0) == $1 }
+    // No ending is longer, and each begins with the last dot.
+    var dot = name.count - 1
+    while dot >= 0, name[dot] != UInt8(ascii: ".") {
+      if name.count - dot == longestEnding { return false }
+      dot -= 1
+    }
+    if dot < 0 { return false }
+    return endingBytes.contains { ending in
+      ending.count == name.count - dot && ending.indices.allSatisfy { ASCII.lowercased(name[dot + $0]) == ending[$0] }
     }
   }
 
