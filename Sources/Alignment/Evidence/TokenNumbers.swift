@@ -11,7 +11,7 @@ struct TokenNumbers {
   private var table: HashTable<Slot>
   private(set) var count = 0
 
-  /// - Parameter capacity: How many tokens there may be.
+  /// - Parameter capacity: How many tokens there are likely to be.
   init(capacity: Int) { table = HashTable(capacity: capacity, free: Slot()) }
 
   /// Complexity: O(1) on average.
@@ -26,6 +26,9 @@ struct TokenNumbers {
     if table[place].next > 0 { return (Int(table[place].next) - 1, false) }
     count += 1
     table[place] = Slot(token: token, next: Int32(count))
+    if count == table.capacity {
+      table.grow(free: Slot(), isFree: { $0.next == 0 }, hash: { UInt64($0.token) })
+    }
     return (count - 1, true)
   }
 

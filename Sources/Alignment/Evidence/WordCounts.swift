@@ -74,10 +74,14 @@ struct WordCounts: Sendable {
 
   /// The words of a side by numbers, and in how many cells each is.
   private struct Vocabulary {
+    struct Word {
+      var token: UInt32
+      var cells: Int32
+    }
+
     /// For each token its number, -1 if it tells nothing.
     let numbers: [Int32]
-    let words: [UInt32]
-    let cells: [Int32]
+    let words: [Word]
   }
 
   private struct Slot {
@@ -106,12 +110,13 @@ struct WordCounts: Sendable {
     // Part by part, so that few pairs are counted at a time.
     for slot in (0..<Self.parts).lazy.flatMap({ Self.pairs(cells, first, second, part: $0) }) {
       let (i, j) = (Int(slot.target), Int(slot.reference))
-      let (a, b) = (first.cells[i], second.cells[j])
+      let (own, other) = (first.words[i], second.words[j])
+      let (a, b) = (own.cells, other.cells)
       let dice = 2 * Double(slot.count) / Double(a + b)
       guard dice >= Self.leastDice, Self.significance(slot.count, a, b, total) > Self.leastSignificance else {
         continue
       }
-      let entry = Lexicon.Entry(target: first.words[i], reference: second.words[j], strength: UInt8(dice * 255))
+      let entry = Lexicon.Entry(target: own.token, reference: other.token, strength: UInt8(dice * 255))
       entries.append((entry, i, j, dice))
       best.targets[i] = max(best.targets[i], dice)
       best.references[j] = max(best.references[j], dice)
@@ -124,62 +129,88 @@ struct WordCounts: Sendable {
 
   private static let parts: Int32 = 4
 
-  /// The words of both sides that tell something, by their numbers, cell by cell; without cells of too many pairs.
-  private func tellingCells(_ first: Vocabulary, _ second: Vocabulary) -> [(own: [Int32], others: [Int32])] {
-    targets.ends.indices.compactMap { cell in
-      let own = first.numbers[targets.range(cell)].filter { $0 >= 0 }
-      if own.isEmpty { return nil }
-      let others = second.numbers[references.range(cell)].filter { $0 >= 0 }
-      return others.isEmpty || own.count * others.count > Self.mostPairs ? nil : (own, others)
+  /// Words that tell something, by their numbers, one cell behind the other.
+  private struct TellingCells {
+    var targets: [Int32] = []
+    var references: [Int32] = []
+    /// Where the words of each cell end.
+    var ends: [(target: Int, reference: Int)] = []
+  }
+
+  /// The words of both sides that tell something; without cells of too many pairs.
+  private func tellingCells(_ first: Vocabulary, _ second: Vocabulary) -> TellingCells {
+    var telling = TellingCells()
+    for cell in targets.ends.indices {
+      let (target, reference) = (telling.targets.count, telling.references.count)
+      for number in first.numbers[targets.range(cell)] where number >= 0 { telling.targets.append(number) }
+      if telling.targets.count > target {
+        for number in second.numbers[references.range(cell)] where number >= 0 { telling.references.append(number) }
+      }
+      let (own, others) = (telling.targets.count - target, telling.references.count - reference)
+      if own * others == 0 || own * others > Self.mostPairs {
+        telling.targets.removeLast(own)
+        telling.references.removeLast(others)
+      } else {
+        telling.ends.append((telling.targets.count, telling.references.count))
+      }
     }
+    return telling
   }
 
   /// Whether two words of so many cells can reach `leastDice`: not if one is in ten times as many as the other.
-  private static func mayGoTogether(_ a: Int32, _ b: Int32) -> Bool {
+  @inline(__always) private static func mayGoTogether(_ a: Int32, _ b: Int32) -> Bool {
     2 * Double(min(a, b)) >= leastDice * Double(a + b)
   }
 
   /// How often each two words stand in one cell, of one part of the target's words.
   private static func pairs(
-    _ cells: [(own: [Int32], others: [Int32])], _ first: Vocabulary, _ second: Vocabulary, part: Int32
+    _ cells: TellingCells, _ first: Vocabulary, _ second: Vocabulary, part: Int32
   ) -> [Slot] {
-    var table = HashTable<Slot>(capacity: 1 << 12, free: .free)
-    var taken = 0
-    for (own, others) in cells {
-      for i in own where i % parts == part {
-        let (word, cells) = (first.words[Int(i)], first.cells[Int(i)])
-        for j in others where word != second.words[Int(j)] && mayGoTogether(cells, second.cells[Int(j)]) {
-          let slot = Slot(target: i, reference: j, count: 1)
-          let place = table.place(of: slot.hash) { $0.target == i && $0.reference == j || $0.count == 0 }
-          if table[place].count > 0 {
-            table[place].count += 1
-            continue
-          }
-          table[place] = slot
-          taken += 1
-          if taken >= table.capacity { table.grow(free: .free, isFree: { $0.count == 0 }, hash: \.hash) }
+    var counter = PairCounter()
+    var (target, reference) = (0, 0)
+    for end in cells.ends {
+      for i in cells.targets[target..<end.target] where i % parts == part {
+        let own = first.words[Int(i)]
+        for j in cells.references[reference..<end.reference] {
+          let other = second.words[Int(j)]
+          if own.token != other.token, mayGoTogether(own.cells, other.cells) { counter.count(i, j) }
         }
       }
+      (target, reference) = end
     }
-    return table.filled { $0.count >= Self.leastCells }
+    return counter.table.filled { $0.count >= Self.leastCells }
+  }
+
+  private struct PairCounter {
+    private(set) var table = HashTable<Slot>(capacity: 1 << 12, free: .free)
+    private var taken = 0
+
+    @inline(__always) mutating func count(_ i: Int32, _ j: Int32) {
+      var slot = Slot(target: i, reference: j, count: 1)
+      let place = table.place(of: slot.hash) { $0.target == i && $0.reference == j || $0.count == 0 }
+      slot.count += table[place].count
+      table[place] = slot
+      if slot.count > 1 { return }
+      taken += 1
+      if taken >= table.capacity { table.grow(free: .free, isFree: { $0.count == 0 }, hash: \.hash) }
+    }
   }
 
   private func vocabulary(of side: Side) -> Vocabulary {
-    var numbers = TokenNumbers(capacity: side.tokens.count)
-    var words: [UInt32] = []
-    var cells: [Int32] = []
-    let all = side.tokens.map { token in
+    var numbers = TokenNumbers(capacity: 1 << 10)
+    var words: [Vocabulary.Word] = []
+    var all: [Int32] = []
+    all.reserveCapacity(side.tokens.count)
+    for token in side.tokens {
       let (number, isNew) = numbers.number(token)
-      if isNew {
-        words.append(token)
-        cells.append(0)
-      }
-      cells[number] += 1
-      return number
+      if isNew { words.append(Vocabulary.Word(token: token, cells: 0)) }
+      words[number].cells += 1
+      all.append(Int32(number))
     }
     let most = max(Double(Self.leastCells), Double(side.ends.count) * Self.mostShare)
-    func tells(_ number: Int) -> Bool { cells[number] >= Self.leastCells && Double(cells[number]) <= most }
-    return Vocabulary(numbers: all.map { tells($0) ? Int32($0) : -1 }, words: words, cells: cells)
+    let tells = words.map { $0.cells >= Self.leastCells && Double($0.cells) <= most }
+    for index in all.indices where !tells[Int(all[index])] { all[index] = -1 }
+    return Vocabulary(numbers: all, words: words)
   }
 
   /// How unlikely it is that two words of a and b cells share so many of all by chance: G² (Dunning 1993).
