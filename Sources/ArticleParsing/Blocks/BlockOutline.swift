@@ -77,7 +77,9 @@ enum BlockOutline {
     var index = start
     while index < bytes.count {
       switch bytes[index] {
-      case 0x20, 0x09, 0x0B, 0x0C, UInt8(ascii: ">"): index += 1
+      // Lines of code may begin with many.
+      case 0x20: repeat { index &+= 1 } while index < bytes.count && bytes[index] == 0x20
+      case 0x09, 0x0B, 0x0C, UInt8(ascii: ">"): index += 1
       case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
         guard isSpace(bytes, index + 1) else { return index }
         index += 1

@@ -55,8 +55,7 @@ extension BlockTreeBuilder {
     loneAnchors.removeAll(keepingCapacity: true)
     article.sections[section].explicitAnchors = keys.count
     for text in scanner.otherVisibleTexts { keys.append(AnchorKey.of(Slug.of(text))) }
-    let slug = Slug.of(scanner.visibleText)
-    let key = AnchorKey.of(slug)
+    let (slug, key) = Slug.withKey(scanner.visibleText)
     let count = slugs.next(slug)
     let implied = count == 0 ? slug : slug + "-\(count)".utf8
     keys.append(count == 0 ? key : AnchorKey.of(implied))

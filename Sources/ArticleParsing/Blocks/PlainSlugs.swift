@@ -34,10 +34,15 @@ struct PlainSlugs {
     }
   }
 
-  private var all = Keys()
-  private var withoutAccents = Keys()
-  private var withoutAccentsInASCII = Keys()
-  private var inASCII = Keys()
+  private var all: Keys
+  private var withoutAccents: Keys
+  private var withoutAccentsInASCII: Keys
+  private var inASCII: Keys
+
+  /// - Parameter beginning: What all of them begin with.
+  private init(_ beginning: Keys) {
+    (all, withoutAccents, withoutAccentsInASCII, inASCII) = (beginning, beginning, beginning, beginning)
+  }
 
   /// The `AnchorKey`s of those that differ from GitHub's; most headings have none.
   ///
@@ -46,10 +51,16 @@ struct PlainSlugs {
   ///   - key: Its key.
   /// - Complexity: O(n).
   static func keys(of slug: [UInt8], besides key: UInt64) -> [UInt64] {
-    let isASCII = slug.allSatisfy { $0 < 0x80 }
-    if isASCII, slug.first(where: ASCII.isLetterOrDigit).map(ASCII.isLetter) ?? true { return [] }
-    var slugs = PlainSlugs()
-    slug.withUnsafeBufferPointer { slugs.read($0) }
+    let slugs: PlainSlugs? = slug.withUnsafeBufferPointer { slug in
+      let plain = slug.firstIndex { $0 >= 0x80 } ?? slug.count
+      if plain == slug.count, slug.first(where: ASCII.isLetterOrDigit).map(ASCII.isLetter) ?? true { return nil }
+      var beginning = Keys()
+      for byte in slug[..<plain] where ASCII.isLetterOrDigit(byte) { beginning.add(byte) }
+      var slugs = PlainSlugs(beginning)
+      slugs.read(slug, from: plain)
+      return slugs
+    }
+    guard let slugs else { return [] }
     var keys: [UInt64] = []
     slugs.all.append(to: &keys, besides: key)
     slugs.withoutAccents.append(to: &keys, besides: key)
@@ -58,8 +69,8 @@ struct PlainSlugs {
     return keys
   }
 
-  private mutating func read(_ slug: UnsafeBufferPointer<UInt8>) {
-    var index = 0
+  private mutating func read(_ slug: UnsafeBufferPointer<UInt8>, from start: Int) {
+    var index = start
     while index < slug.count {
       let byte = slug[index]
       if byte < 0x80 {
@@ -115,14 +126,23 @@ struct PlainSlugs {
     }
   }
 
+  /// All of a range at once: to have one letter decomposed takes as long as many.
   private static func decompositions(_ scalars: Range<Int>) -> [UInt32] {
-    scalars.map { value in
-      guard let scalar = Unicode.Scalar(value) else { return 0 }
-      let decomposed = String(scalar).decomposedStringWithCompatibilityMapping.unicodeScalars.filter {
-        !(0x300...0x36F).contains($0.value)
+    var letters = ""
+    for value in scalars {
+      if let scalar = Unicode.Scalar(value) { letters.unicodeScalars.append(scalar) }
+      letters += "\n"
+    }
+    let decomposed = letters.decomposedStringWithCompatibilityMapping.unicodeScalars.split(
+      separator: "\n", omittingEmptySubsequences: false)
+    return zip(scalars, decomposed).map { value, decomposed in
+      var bytes: [UInt8] = []
+      for scalar in decomposed where !(0x300...0x36F).contains(scalar.value) {
+        bytes += UTF8.encode(scalar)!.filter { ASCII.isLetterOrDigit($0) || $0 >= 0x80 }
       }
-      let bytes = String(String.UnicodeScalarView(decomposed)).utf8.filter { ASCII.isLetterOrDigit($0) || $0 >= 0x80 }
-      if bytes.elementsEqual(String(scalar).utf8) || bytes.count > 4 { return 0 }
+      guard bytes.count <= 4, let scalar = Unicode.Scalar(value), !bytes.elementsEqual(UTF8.encode(scalar)!) else {
+        return 0
+      }
       return bytes.reversed().reduce(0) { $0 << 8 | UInt32($1) }
     }
   }

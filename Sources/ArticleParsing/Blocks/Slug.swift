@@ -6,29 +6,45 @@ import ParallelText
 enum Slug {
   /// - Parameter heading: Valid UTF-8.
   /// - Returns: UTF-8 as well. Complexity: O(n).
-  static func of(_ heading: ArraySlice<UInt8>) -> [UInt8] {
-    heading.withUnsafeBufferPointer { heading in
+  static func of(_ heading: ArraySlice<UInt8>) -> [UInt8] { withKey(heading).slug }
+
+  /// The same with its `AnchorKey`.
+  static func withKey(_ heading: ArraySlice<UInt8>) -> (slug: [UInt8], key: UInt64) {
+    var key = Hash64()
+    let slug = heading.withUnsafeBufferPointer { heading in
       // No small letter takes more than half as many bytes again as its capital.
       [UInt8](unsafeUninitializedCapacity: heading.count + heading.count / 2) { slug, count in
+        var hash = Hash64()
+        var end = 0
         var index = 0
         while index < heading.count {
           let byte = heading[index]
           index &+= 1
           switch byte {
-          case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "_"): slug[count] = byte
-          case 0x41...0x5A: slug[count] = byte | 0x20
-          case 0x20: slug[count] = UInt8(ascii: "-")
+          case 0x61...0x7A, 0x30...0x39:
+            slug[end] = byte
+            hash.combine(byte)
+          case 0x41...0x5A:
+            slug[end] = byte | 0x20
+            hash.combine(byte | 0x20)
+          case UInt8(ascii: "-"), UInt8(ascii: "_"): slug[end] = byte
+          case 0x20: slug[end] = UInt8(ascii: "-")
           case 0x00...0x7F: continue
           default:
-            let end = index + (byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3)
-            count = append(UnsafeBufferPointer(rebasing: heading[(index - 1)..<end]), to: slug, at: count)
-            index = end
+            let next = index + (byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3)
+            let start = end
+            end = append(UnsafeBufferPointer(rebasing: heading[(index - 1)..<next]), to: slug, at: start)
+            for place in start..<end { hash.combine(slug[place]) }
+            index = next
             continue
           }
-          count += 1
+          end &+= 1
         }
+        count = end
+        key = hash
       }
     }
+    return (slug, key.value)
   }
 
   /// Appends what becomes of a character beyond ASCII, and tells where it ends.
@@ -62,15 +78,26 @@ enum Slug {
 
 /// Counts the slugs that repeat within a file: anchors are `note`, `note-1`, `note-2`.
 struct SlugCounter {
-  /// How often a slug has come before, by its hash.
-  private var seen: [UInt64: Int] = Dictionary(minimumCapacity: 12)
+  private struct Slot: Sendable {
+    var hash: UInt64
+    /// How often the slug has come, 0 while the slot is free.
+    var count: Int
+  }
+  private var seen = HashTable<Slot>(capacity: 16, free: Slot(hash: 0, count: 0))
+  private var taken = 0
 
   /// How often the slug has come before.
   mutating func next(_ slug: [UInt8]) -> Int {
-    func counted(_ count: inout Int) -> Int {
-      count += 1
-      return count
+    let hash = slug.withUnsafeBufferPointer { WordHash(of: $0).whole }
+    let place = seen.place(of: hash) { $0.count == 0 || $0.hash == hash }
+    let count = seen[place].count
+    seen[place] = Slot(hash: hash, count: count + 1)
+    if count == 0 {
+      taken += 1
+      if taken == seen.capacity {
+        seen.grow(free: Slot(hash: 0, count: 0), isFree: { $0.count == 0 }, hash: \.hash)
+      }
     }
-    return counted(&seen[Hash64.of(slug), default: -1])
+    return count
   }
 }

@@ -21,6 +21,9 @@ struct Containers {
   /// Nobody nests deeper; without a limit many that are never closed would take quadratic time.
   private static let depthLimit = 64
 
+  /// Whether some container may go on, or end, with the next line.
+  var isOpen: Bool { !open.isEmpty }
+
   /// Looks at a line that begins with colons or slashes.
   mutating func read(_ source: SourceText, line: Int, _ range: SourceRange, _ found: inout [Directive]) {
     let bytes = source.bytes

@@ -70,9 +70,17 @@ enum Directives {
     var blockLine = 0
     let bytes = source.bytes
     for index in source.lineIndex(at: bodyStart)..<source.lineCount {
-      let line = source.line(index)
-      var start = max(line.start, bodyStart)
+      var start = max(Int(source.lineStarts[index]), bodyStart)
       if start < behind { continue }
+      // Most lines are text of a paragraph or of code, of which nothing is to be told.
+      if !bodies.isOpen, !containers.isOpen, !isModule, start < bytes.count,
+        isText(bytes[start], isBehindBlank: isBehindBlank)
+      {
+        if isBehindBlank { blockLine = index }
+        isBehindBlank = false
+        continue
+      }
+      let line = source.line(index)
       let margin = start
       if bodies.isOpen {
         let (closed, firstOfClosed) = bodies.next(index, source)
@@ -219,6 +227,19 @@ enum Directives {
       return Masked(directives: found, body: body, shifts: indentation.shifts)
     }
     return Masked(directives: found, body: bodies.quoted(masked, from: bodyStart, source))
+  }
+
+  /// Whether a line that begins so is text, or code within a fence, if nothing goes on that was opened before.
+  ///
+  /// - Parameter isBehindBlank: Whether it may begin a module's line, `import` or `export`.
+  @inline(__always) private static func isText(_ first: UInt8, isBehindBlank: Bool) -> Bool {
+    switch first {
+    case UInt8(ascii: "i"), UInt8(ascii: "e"): !isBehindBlank
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...0xFF,
+      UInt8(ascii: "["), UInt8(ascii: "|"), UInt8(ascii: "}"), UInt8(ascii: "\""), UInt8(ascii: "$"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 
   /// `{* path *}`, as MkDocs' and Zensical's include plug-ins write it.
