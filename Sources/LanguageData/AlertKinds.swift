@@ -47,7 +47,13 @@ public struct AlertKinds: OptionSet, Sendable {
     WordList.phrases(ofPrefix: "", in: PackageResources.alert_words_txt).flatMap { $0.phrases.map { $0.lowercased() } })
 
   /// How many spaces the words of any language have.
-  private static let mostSpaces = allWords.map { $0.utf8.count { $0 == 0x20 } }.max() ?? 0
+  private static let mostSpaces: Int = {
+    var most = 0
+    WordList.forEachLine(of: PackageResources.alert_words_txt) { _, line in
+      line.forEachPhrase { phrase in most = max(most, phrase.count { $0 == 0x20 }) }
+    }
+    return most
+  }()
 
   private static let known = Mutex<[Substring: [String: AlertKinds]]>([:])
 

@@ -18,23 +18,14 @@ public enum LanguageGuess {
 
     init?(_ name: Substring, _ words: [Substring]) {
       guard let tag = LocaleTag(name) else { return nil }
+      let words = Array(words.joined(separator: " ").utf8).withBytes(FunctionWords.init)
       self.tag = tag
-      let first = words.map { word in Array(word.utf8).withBytes { Script.of($0, at: 0) } }
-      let scripts = Self.scripts(first)
-      self.scripts = ScriptSet(scripts)
-      leads = (scripts.contains(.kana) ? .kana : scripts.count == 1 ? scripts.first : nil)?.leads
-      let isRunning = !scripts.contains { $0.hasSpaces }
-      let hashes = isRunning ? [] : words.map { WordHash.of($0.utf8) }
-      self.words = HashSet(hashes)
-      filter = HashFilter(hashes)
-      runs = isRunning ? words.map { Array($0.utf8) } : []
-    }
-
-    /// Those that more than a tenth of the function words are of. Japanese writes others with Han.
-    private static func scripts(_ ofWords: [Script]) -> Set<Script> {
-      let counts = Dictionary(ofWords.map { ($0, 1) }, uniquingKeysWith: +)
-      let scripts = Set(counts.filter { $0.value * 10 > ofWords.count }.keys)
-      return scripts.contains(.kana) ? scripts.union([.han]) : scripts
+      scripts = ScriptSet(words.scripts)
+      let script = words.scripts.contains(.kana) ? .kana : words.scripts.count == 1 ? words.scripts[0] : nil
+      leads = script?.leads
+      self.words = HashSet(words.hashes)
+      filter = HashFilter(words.hashes)
+      runs = words.runs
     }
 
     /// Whether the language is written in Latin letters.
@@ -111,80 +102,10 @@ public enum LanguageGuess {
 
   /// The only language that is written in a script, nil if there are several or none.
   public static func onlyLanguage(in script: Script) -> LocaleTag? {
-    let tags = all.vocabularies.filter {
-      $0.scripts.contains(script) && (script != .han || !$0.scripts.contains(.kana))
+    let tags = all.languages.filter {
+      $0.words.scripts.contains(script) && (script != .han || !$0.words.scripts.contains(.kana))
     }
     .map(\.tag)
     return Set(tags.map(\.language)).count == 1 ? LocaleTag(tags[0].language) : nil
-  }
-}
-
-/// The function words of all languages, looked up together: for each word which languages have it.
-private struct Vocabularies: Sendable {
-  let vocabularies: [LanguageGuess.Vocabulary]
-  /// The languages of the words, as places in `vocabularies`: those of one word stand together.
-  private let languages: [UInt8]
-  private struct Slot: Sendable {
-    var word: UInt32
-    var first: UInt16
-    var count: UInt16
-  }
-  /// Slots of no languages are free.
-  private var table: HashTable<Slot>
-
-  init() {
-    let lines = WordList(PackageResources.stop_words_txt).lines
-    let vocabularies = lines.compactMap { LanguageGuess.Vocabulary($0.name, $0.words) }
-    self.vocabularies = vocabularies
-    var ofWord: [UInt32: [UInt8]] = [:]
-    for (index, line) in lines.enumerated() where vocabularies[index].runs.isEmpty {
-      for word in Set(line.words.map { WordHash.of($0.utf8) }) { ofWord[word, default: []].append(UInt8(index)) }
-    }
-    let free = Slot(word: 0, first: 0, count: 0)
-    table = HashTable(capacity: ofWord.count, free: free)
-    var languages: [UInt8] = []
-    for (word, places) in ofWord {
-      let place = table.place(of: word) { $0.count == 0 }
-      table[place] = Slot(word: word, first: UInt16(languages.count), count: UInt16(places.count))
-      languages += places
-    }
-    self.languages = languages
-  }
-
-  /// For each language how many of the words are its function words. Complexity: O(words).
-  func scores(of words: ArraySlice<UInt32>) -> [Int] {
-    var scores = [Int](repeating: 0, count: vocabularies.count)
-    for word in words {
-      let slot = table[table.place(of: word) { $0.count == 0 || $0.word == word }]
-      for place in Int(slot.first)..<Int(slot.first + slot.count) { scores[Int(languages[place])] += 1 }
-    }
-    return scores
-  }
-
-  /// Adds for each language without spaces how often its function words stand in a text.
-  func addRuns(in text: ArraySlice<UInt8>, to scores: inout [Int]) {
-    for index in vocabularies.indices {
-      for run in vocabularies[index].runs { scores[index] += Self.occurrences(of: run, in: text) }
-    }
-  }
-
-  /// The first of those that have the highest score; nil if that is 0.
-  func best(_ scores: [Int]) -> (tag: LocaleTag, count: Int)? {
-    let best = scores.indices.max { scores[$0] < scores[$1] || (scores[$0] == scores[$1] && $0 > $1) }
-    return best.flatMap { scores[$0] > 0 ? (vocabularies[$0].tag, scores[$0]) : nil }
-  }
-
-  private static func occurrences(of run: [UInt8], in text: ArraySlice<UInt8>) -> Int {
-    var count = 0
-    var index = text.startIndex
-    while index + run.count <= text.endIndex {
-      if text[index] == run[0], text[index..<(index + run.count)].elementsEqual(run) {
-        count += 1
-        index += run.count
-      } else {
-        index += 1
-      }
-    }
-    return count
   }
 }

@@ -5,9 +5,9 @@ import ParallelText
 /// Sites mark their pages by the language, by the country, or by both, in either order. Countries are those that CLDR has
 /// for the language; a tag with a region means that one and the likeliest.
 public struct LocaleMarks: Sendable {
-  private let language: [UInt8]
+  @usableFromInline let language: [UInt8]
   /// Of the language as a whole, in lower case.
-  private let regions: Set<[UInt8]>
+  @usableFromInline let regions: Set<[UInt8]>
 
   public init(_ locale: LocaleTag) {
     language = Array(locale.language.utf8)
@@ -21,12 +21,12 @@ public struct LocaleMarks: Sendable {
   /// Whether a component of an address says that what it leads to is in the locale.
   ///
   /// - Parameter component: In lower case. Complexity: O(n).
-  public func contains(_ component: some Collection<UInt8>) -> Bool {
+  @inlinable public func contains(_ component: some Collection<UInt8>) -> Bool {
     namesLanguage(component) || isRegion(component)
   }
 
   /// Whether it names the language, be it alone or with a region or a script.
-  public func namesLanguage(_ component: some Collection<UInt8>) -> Bool {
+  @inlinable public func namesLanguage(_ component: some Collection<UInt8>) -> Bool {
     guard (2...11).contains(component.count) else { return false }
     let parts = component.split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
     let rest = parts.filter { !$0.elementsEqual(language) }
@@ -34,12 +34,12 @@ public struct LocaleMarks: Sendable {
   }
 
   /// Whether a component is a region of the locale: `jp`, as the top-level domain of a site for Japan.
-  public func isRegion(_ component: some Collection<UInt8>) -> Bool {
+  @inlinable public func isRegion(_ component: some Collection<UInt8>) -> Bool {
     component.count == 2 && regions.contains(Array(component))
   }
 
   /// Any region will do behind the language.
-  private func isRegionOrScript(_ part: some Collection<UInt8>) -> Bool {
+  @inlinable func isRegionOrScript(_ part: some Collection<UInt8>) -> Bool {
     (part.count == 2 || part.count == 4) && part.allSatisfy(ASCII.isLetter)
       || part.count == 3 && part.allSatisfy(ASCII.isDigit)
   }

@@ -2,64 +2,70 @@ import ParallelText
 
 /// What folders and files are named for a locale, beside its BCP 47 tag.
 public enum LocaleNames {
+  /// Where the data has what something stands for; of the names in it few are ever asked for.
+  private struct Place: Sendable {
+    var start: Int
+    var count: Int
+
+    var text: Substring {
+      Substring(decoding: PackageResources.locale_names_txt[start..<(start + count)], as: UTF8.self)
+    }
+  }
+
   private struct Names: Sendable {
-    /// Tags by codes of three letters.
-    var codes: [Substring: LocaleTag] = [:]
-    /// The likeliest locales of countries.
-    var countries: [Substring: LocaleTag] = [:]
-    var scripts: Set<Substring> = []
-    /// By hashes of languages' names in English and in themselves.
-    var locales: [UInt64: LocaleTag] = [:]
-    var longest = 0
-    /// In lower case, by tags in lower case.
-    var english: [Substring: Substring] = [:]
+    /// Tags by codes of three letters, and the languages of countries by theirs.
+    let codes: [UInt64: Place]
+    let countries: [UInt64: Place]
+    /// Tags by languages' names in English and in themselves.
+    let locales: [UInt64: Place]
+    let longest: Int
 
     init() {
-      for (name, phrases) in WordList.phrases(ofPrefix: "", in: PackageResources.locale_names_txt) {
-        switch name {
-        case "codes": codes = Self.pairs(phrases) { _, tag in String(tag) }
-        case "countries", "both":
-          countries.merge(Self.pairs(phrases) { "\($1)-\($0)" }) { first, _ in first }
-        case "scripts": scripts = Set(phrases.flatMap { $0.split(separator: " ") })
-        default:
-          guard let tag = LocaleTag(name) else { continue }
-          english[Substring(name)] = phrases.first
-          for phrase in phrases {
-            locales[Hash64.of(phrase.utf8)] = tag
-            longest = max(longest, phrase.utf8.count)
+      var codes: [UInt64: Place] = Dictionary(minimumCapacity: 256)
+      var countries: [UInt64: Place] = Dictionary(minimumCapacity: 256)
+      var locales: [UInt64: Place] = Dictionary(minimumCapacity: 1_024)
+      var longest = 0
+      WordList.forEachLine(of: PackageResources.locale_names_txt) { name, line in
+        let isCode = name.text == "codes"
+        if isCode || name.text == "countries" || name.text == "both" {
+          line.forEachPhrase { phrase in
+            phrase.forEachWord { pair in
+              guard let sign = pair.firstIndex(of: UInt8(ascii: "=")) else { return }
+              let place = Place(start: sign + 1, count: pair.endIndex - sign - 1)
+              let hash = Hash64.of(pair[pair.startIndex..<sign])
+              if isCode { codes[hash] = place } else if countries[hash] == nil { countries[hash] = place }
+            }
+          }
+        } else if LocaleTag.isTag(name) {
+          line.forEachPhrase { phrase in
+            locales[Hash64.of(phrase)] = Place(start: name.startIndex, count: name.count)
+            longest = max(longest, phrase.count)
           }
         }
       }
-    }
-
-    private static func pairs(
-      _ phrases: [Substring], _ tag: (Substring, Substring) -> String
-    ) -> [Substring: LocaleTag] {
-      var pairs: [Substring: LocaleTag] = [:]
-      for pair in phrases.flatMap({ $0.split(separator: " ") }) {
-        let parts = pair.split(separator: "=")
-        if parts.count == 2 { pairs[parts[0]] = LocaleTag(tag(parts[0], parts[1])) }
-      }
-      return pairs
+      (self.codes, self.countries, self.locales, self.longest) = (codes, countries, locales, longest)
     }
   }
 
   private static let names = Names()
   /// Most names are told apart by these.
   private static let hashesOfNames = HashSet(names.locales.keys)
-  private static let hashesOfCodes = HashSet(
-    (Array(names.codes.keys) + Array(names.countries.keys)).map { Hash64.of($0.utf8) })
+  private static let hashesOfCodes = HashSet(Array(names.codes.keys) + Array(names.countries.keys))
+  /// In lower case.
+  private static let scripts = Set(WordList.words(of: "scripts", in: PackageResources.locale_names_txt) ?? [])
 
   /// The locale that a code of three letters means which is not its language's tag: `fra`, `ger`. Letter case does not count.
   public static func locale(ofCode code: some StringProtocol) -> LocaleTag? {
-    names.codes[Substring(code.lowercased())]
+    names.codes[Hash64.of(code.lowercased().utf8)].flatMap { LocaleTag($0.text) }
   }
 
   /// A language's name in English: `French`, `Brazilian Portuguese`; nil if CLDR has none.
   public static func english(_ tag: LocaleTag) -> String? {
     var subtags = tag.description.lowercased().split(separator: "-")
     while !subtags.isEmpty {
-      if let name = names.english[Substring(subtags.joined(separator: "-"))] {
+      let names = WordList.phrases(
+        ofPrefix: subtags.joined(separator: "-") + ":", in: PackageResources.locale_names_txt)
+      if let name = names.last?.phrases.first {
         return name.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
       }
       subtags.removeLast()
@@ -69,7 +75,8 @@ public enum LocaleNames {
 
   /// The locale that the code of a country stands for where no language is told: `jp`, `cn`. Letter case does not count.
   public static func locale(ofCountry code: some StringProtocol) -> LocaleTag? {
-    names.countries[Substring(code.lowercased())]
+    let code = code.lowercased()
+    return names.countries[Hash64.of(code.utf8)].flatMap { LocaleTag("\($0.text)-\(code)") }
   }
 
   /// The locale of a language's name in English or in the language itself, whatever stands between its words: `French`,
@@ -85,13 +92,15 @@ public enum LocaleNames {
       name.utf8.withContiguousStorageIfAvailable(hash(of:))
       ?? Array(name.utf8).withUnsafeBufferPointer(hash(of:))
     switch quick {
-    case .ofWords(let hash): return hashesOfNames.contains(hash) ? names.locales[hash] : nil
+    case .ofWords(let hash): return hashesOfNames.contains(hash) ? tag(hash) : nil
     case .none: return nil
     case .beyondASCII:
       let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }
-      return names.locales[Hash64.of(words.joined(separator: " ").utf8)]
+      return tag(Hash64.of(words.joined(separator: " ").utf8))
     }
   }
+
+  private static func tag(_ hash: UInt64) -> LocaleTag? { names.locales[hash].flatMap { LocaleTag($0.text) } }
 
   /// Whether something that is no BCP 47 tag may stand for a locale: a code, a country or a language's name; never false if it
   /// does. Complexity: O(length), without making a text.
@@ -139,7 +148,7 @@ public enum LocaleNames {
     let marks = LocaleMarks(LocaleTag(subtags[0]) ?? tag)
     return subtags.dropFirst().allSatisfy { subtag in
       switch subtag.utf8.count {
-      case 4: names.scripts.contains(subtag)
+      case 4: scripts.contains(subtag)
       case 2: marks.isRegion(subtag.utf8)
       default: true
       }

@@ -25,13 +25,22 @@ public enum MetadataKeys {
     /// Is true of what a machine has translated.
     case machine
   }
-  private static let keys = {
-    let list = WordList(PackageResources.metadata_keys_txt)
-    return Class.allCases.map { HashSet(list["\($0)"].map { FrontMatter.keyHash(of: String($0)) }) }
+  private static let names: [Substring: Class] = [
+    "volatile": .volatile, "text": .text, "revision": .revision, "handoff": .handoff, "locale": .locale,
+    "language": .language, "article": .article, "method": .method, "share": .share, "machine": .machine,
+  ]
+  /// By classes.
+  private static let keys: [HashSet<UInt64>] = {
+    var keys = [[UInt64]](repeating: [], count: Class.allCases.count)
+    WordList.forEachLine(of: PackageResources.metadata_keys_txt) { name, line in
+      guard let keyClass = names[Substring(name.text)] else { return }
+      line.forEachWord { keys[keyClass.rawValue].append(WordHash(of: $0.buffer).whole) }
+    }
+    return keys.map { HashSet($0) }
   }()
 
   private static let articleKeys = PhraseSearch(
-    WordList(PackageResources.metadata_keys_txt)["\(Class.article)"].map { Array($0.utf8)[...] })
+    WordList.words(of: "article", in: PackageResources.metadata_keys_txt)!.map { Array($0.utf8)[...] })
 
   /// Whether one of the keys that name an article stands somewhere in some bytes. Complexity: O(n).
   public static func mayNameArticle(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -77,38 +77,25 @@ public final class OppositeWords: Sendable {
 
   private init?(_ language: Substring) {
     let name = WordList.name(of: language)
-    let lines = WordList.phrases(ofPrefix: "\(name)-", in: PackageResources.opposite_words_txt)
-    if lines.isEmpty { return nil }
-    var phrases: [(text: Substring, value: PhraseTree.Value)] = []
-    var endings: [(text: Substring, value: PhraseTree.Value)] = []
-    for line in lines {
-      guard let kinds = Self.kindsOfPairs.named[line.name.dropFirst(name.count + 1)] else { continue }
-      for var phrase in line.phrases {
-        var value = PhraseTree.Value()
-        switch phrase.first {
-        case "!": phrase.removeFirst()
-        case "~":
-          phrase.removeFirst()
-          value.weak = kinds
-        default:
-          value.strong = kinds
-          value.weak = kinds
-        }
-        if phrase.first == "*" {
-          value.isOpen = phrase.last == "*"
-          endings.append((phrase.dropFirst().prefix { $0 != "*" }, value))
-        } else {
-          phrases.append((phrase, value))
-        }
+    var phrases = PhraseDraft(hasSpaces: !WordList.isInRuns(name))
+    var endings = PhraseDraft(hasSpaces: false)
+    var first = FirstWords.Draft()
+    var prefixes = Set<[UInt8]>()
+    var isKnown = false
+    WordList.forEachLine(ofPrefix: "\(name)-", in: PackageResources.opposite_words_txt) { line, text in
+      isKnown = true
+      let kind = Substring(line.dropFirst(name.utf8.count + 1).text)
+      if kind == "prefixes" {
+        text.forEachPhrase { prefixes.insert(Array($0)) }
+      } else if let kinds = Self.kindsOfPairs.named[kind] {
+        text.forEachPhrase { Self.add($0, kinds, to: &phrases, orEndings: &endings, &first) }
       }
     }
-    let prefixes = lines.filter { $0.name.hasSuffix("-prefixes") }.flatMap { $0.phrases.map { Array($0.utf8) } }
-    self.phrases = PhraseTree(phrases, hasSpaces: !WordList.isInRuns(name), prefixes: Set(prefixes))
-    self.endings = endings.isEmpty ? nil : PhraseTree(endings, hasSpaces: false, prefixes: [])
-    let isByWords = endings.isEmpty && prefixes.isEmpty && !WordList.isInRuns(name)
-    firstWords =
-      isByWords
-      ? FirstWords(of: phrases.lazy.filter { !$0.value.strong.isEmpty }.map { ($0.text, $0.value.strong) }) : nil
+    if !isKnown { return nil }
+    self.phrases = PhraseTree(phrases, prefixes: prefixes)
+    self.endings = endings.isEmpty ? nil : PhraseTree(endings, prefixes: [])
+    let areByWords = endings.isEmpty && prefixes.isEmpty && phrases.hasSpaces
+    firstWords = areByWords ? FirstWords(first) : nil
   }
 
   /// The kinds of which a text may have words for certain: all that it has, and some that it has not.
@@ -119,6 +106,32 @@ public final class OppositeWords: Sendable {
   /// - Complexity: O(words).
   public func possibleKinds(_ words: ArraySlice<UInt32>, stems: ArraySlice<UInt32>) -> Kinds {
     firstWords?.kinds(words, stems) ?? Kinds(rawValue: .max)
+  }
+
+  /// Reads the marks before a phrase, and whether it is what words end with.
+  private static func add(
+    _ phrase: ByteView, _ kinds: Kinds, to phrases: inout PhraseDraft, orEndings endings: inout PhraseDraft,
+    _ first: inout FirstWords.Draft
+  ) {
+    var value = PhraseTree.Value()
+    var text = phrase
+    switch phrase.first {
+    case UInt8(ascii: "!"): text = text.dropFirst()
+    case UInt8(ascii: "~"):
+      text = text.dropFirst()
+      value.weak = kinds
+    default:
+      value.strong = kinds
+      value.weak = kinds
+    }
+    if text.first == UInt8(ascii: "*") {
+      text = text.dropFirst()
+      value.isOpen = text.last == UInt8(ascii: "*")
+      endings.add(text.prefix { $0 != UInt8(ascii: "*") }, value)
+    } else {
+      phrases.add(text, value)
+      if !value.strong.isEmpty { first.add(text, kinds) }
+    }
   }
 
   /// The words and phrases of a text from left to right, of those that begin alike the longest, and none within another.

@@ -34,6 +34,10 @@ public enum Romanization {
       if sound != 0, sound != (isExact ? previous : skeleton.last) { skeleton.append(sound) }
       previous = sound
     }
+    if text.allSatisfy({ $0 < 0x80 }) {
+      for byte in text where ASCII.isLetter(byte) { add(sound(byte)) }
+      return skeleton
+    }
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
       if scalar.isASCII {
         if ASCII.isLetter(UInt8(scalar.value)) { add(sound(UInt8(scalar.value))) }

@@ -45,28 +45,35 @@ private struct RolePhrases {
   private var gapped: [Gapped] = []
 
   init(_ language: Substring) {
-    for (name, phrases) in WordList.phrases(ofPrefix: "\(language)-", in: PackageResources.section_roles_txt) {
-      guard let dash = name.lastIndex(of: "-"),
-        let role = AlignedSection.Role(rawValue: String(name[name.index(after: dash)...]))
-      else { continue }
-      for phrase in phrases { add(phrase, role) }
+    var phrases = (whole: whole, numbered: numbered, gapped: gapped)
+    WordList.forEachLine(ofPrefix: "\(language)-", in: PackageResources.section_roles_txt) { name, line in
+      guard let dash = name.lastIndex(of: UInt8(ascii: "-")),
+        let role = AlignedSection.Role(rawValue: name[(dash + 1)..<name.endIndex].text)
+      else { return }
+      line.forEachPhrase { phrase in
+        if phrase.last == UInt8(ascii: "#") {
+          phrases.numbered[Self.hash(phrase)] = role
+        } else if let gap = phrase.firstIndex(of: Self.ellipsis[...]) {
+          phrases.gapped.append(Self.gapped(phrase, gap, role))
+        } else {
+          phrases.whole[Self.hash(phrase)] = role
+        }
+      }
     }
+    (whole, numbered, gapped) = phrases
   }
 
-  private mutating func add(_ phrase: Substring, _ role: AlignedSection.Role) {
-    let text = Hash64.of(HeadingWords(String(phrase)).all)
-    if phrase.hasSuffix("#") {
-      numbered[text] = role
-    } else if let gap = phrase.firstIndex(of: "…") {
-      let (opening, closing) = (HeadingWords(String(phrase[..<gap])).all, HeadingWords(String(phrase[gap...])).all)
-      let space = Array(" ".utf8)
-      gapped.append(
-        Gapped(
-          opening: opening + (phrase[..<gap].hasSuffix(" ") ? space : []),
-          closing: (phrase[gap...].hasPrefix("… ") ? space : []) + closing, role: role))
-    } else {
-      whole[text] = role
-    }
+  private static let ellipsis = Array("…".utf8)
+
+  private static func hash(_ phrase: ByteView) -> UInt64 { Hash64.of(HeadingWords(phrase.text).all) }
+
+  private static func gapped(_ phrase: ByteView, _ gap: Int, _ role: AlignedSection.Role) -> Gapped {
+    let before = phrase[phrase.startIndex..<gap]
+    let behind = phrase[(gap + ellipsis.count)..<phrase.endIndex]
+    let space = Array(" ".utf8)
+    return Gapped(
+      opening: HeadingWords(before.text).all + (before.last == 0x20 ? space : []),
+      closing: (behind.first == 0x20 ? space : []) + HeadingWords(behind.text).all, role: role)
   }
 
   func role(of heading: HeadingWords) -> AlignedSection.Role? {
@@ -103,7 +110,8 @@ private struct HeadingWords {
     }
   }
 
-  /// A text of nothing but ASCII and Russian letters in small ones; nil of any other, for which case takes long to look up.
+  /// A text in small letters if it has no others than those of ASCII, Latin-1 and Russian, and of scripts without case; nil of
+  /// any other, for which case takes long to look up.
   private static func lowercased(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     var small: [UInt8] = []
     small.reserveCapacity(text.count)
@@ -115,17 +123,23 @@ private struct HeadingWords {
         index += 1
         continue
       }
-      guard byte == 0xD0 || byte == 0xD1, index + 1 < text.count else { return nil }
-      switch (byte, text[index + 1]) {
-      case (0xD0, 0x90...0x9F):
-        small.append(0xD0)
-        small.append(text[index + 1] + 0x20)
+      guard index + 1 < text.count else { return nil }
+      let second = text[index + 1]
+      switch (byte, second) {
+      case (0xC3, 0x80...0x96), (0xC3, 0x98...0x9E), (0xD0, 0x90...0x9F):
+        small.append(byte)
+        small.append(second + 0x20)
       case (0xD0, 0xA0...0xAF):
         small.append(0xD1)
-        small.append(text[index + 1] - 0x20)
-      case (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x8F):
+        small.append(second - 0x20)
+      case (0xC2, _), (0xC3, _), (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x8F):
         small.append(byte)
-        small.append(text[index + 1])
+        small.append(second)
+      // Punctuation, kana and Han, and Hangul.
+      case (0xE2, 0x80), (0xE3...0xE9, _), (0xEB...0xEC, _):
+        guard index + 2 < text.count else { return nil }
+        small.append(contentsOf: text[index..<(index + 3)])
+        index += 1
       default: return nil
       }
       index += 2

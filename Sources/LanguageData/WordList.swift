@@ -1,19 +1,17 @@
-import Foundation
 import ParallelText
 
 /// A data file of words: `#` comments, then lines `name: word word word`.
 ///
 /// The files are read by bytes: to look for characters, which may be of many scalars, would take the better part of a short
 /// run.
-struct WordList {
+package struct WordList {
   /// In the order of the file.
   let lines: [(name: Substring, words: [Substring])]
 
   init(_ bytes: [UInt8]) {
     var lines: [(Substring, [Substring])] = []
-    Self.forEachLine(of: bytes) { line in
-      if let (name, text) = Self.parts(of: line) { lines.append((name, Self.split(text, at: 0x20))) }
-      return true
+    Self.forEachLine(of: bytes) { name, text in
+      lines.append((Substring(decoding: name, as: UTF8.self), Self.substrings(text.forEachWord)))
     }
     self.lines = lines
   }
@@ -23,8 +21,8 @@ struct WordList {
     let name = Array("\(name):".utf8)
     var words: [Substring]?
     forEachLine(of: bytes) { line in
-      guard line.starts(with: name) else { return true }
-      words = split(Substring(decoding: line.dropFirst(name.count), as: UTF8.self), at: 0x20)
+      guard line.begins(with: name) else { return true }
+      words = substrings(line.dropFirst(name.count).forEachWord)
       return false
     }
     return words
@@ -32,13 +30,9 @@ struct WordList {
 
   /// What the lines whose names begin so hold, phrases apart: they stand with commas between them.
   static func phrases(ofPrefix prefix: String, in bytes: [UInt8]) -> [(name: Substring, phrases: [Substring])] {
-    let prefix = Array(prefix.utf8)
     var phrases: [(Substring, [Substring])] = []
-    forEachLine(of: bytes) { line in
-      if line.starts(with: prefix), let (name, text) = parts(of: line) {
-        phrases.append((name, split(text, at: UInt8(ascii: ",")).map { $0.drop { $0 == " " } }))
-      }
-      return true
+    forEachLine(ofPrefix: prefix, in: bytes) { name, text in
+      phrases.append((Substring(decoding: name, as: UTF8.self), substrings(text.forEachPhrase)))
     }
     return phrases
   }
@@ -52,50 +46,83 @@ struct WordList {
 
   // MARK: Bytes
 
+  /// Calls the closure with each line's name, and with what stands behind its colon; comments are none.
+  package static func forEachLine(of bytes: [UInt8], _ body: (_ name: ByteView, _ text: ByteView) -> Void) {
+    forEachLine(of: bytes) { line in
+      if let (name, text) = parts(of: line) { body(name, text) }
+      return true
+    }
+  }
+
+  /// Likewise with the lines whose names begin so.
+  static func forEachLine(
+    ofPrefix prefix: some StringProtocol, in bytes: [UInt8], _ body: (_ name: ByteView, _ text: ByteView) -> Void
+  ) {
+    let prefix = Array(prefix.utf8)
+    forEachLine(of: bytes) { line in
+      if line.begins(with: prefix), let (name, text) = parts(of: line) { body(name, text) }
+      return true
+    }
+  }
+
   /// Calls the closure with line by line, until it returns false.
-  private static func forEachLine(of bytes: [UInt8], _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Bool) {
-    bytes.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
+  private static func forEachLine(of bytes: [UInt8], _ body: (ByteView) -> Bool) {
+    bytes.withBytes { bytes in
       var start = 0
-      while start < buffer.count {
-        let feed = memchr(base + start, 0x0A, buffer.count - start)
-        let end = feed.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? buffer.count
-        guard body(buffer[start..<end]) else { return }
+      while start < bytes.endIndex {
+        let end = bytes[start..<bytes.endIndex].firstIndex(of: 0x0A) ?? bytes.endIndex
+        guard body(bytes[start..<end]) else { return }
         start = end + 1
       }
     }
   }
 
   /// A line's name, and what stands behind its first colon; nil of a comment.
-  private static func parts(of line: Slice<UnsafeBufferPointer<UInt8>>) -> (name: Substring, text: Substring)? {
+  private static func parts(of line: ByteView) -> (name: ByteView, text: ByteView)? {
     guard line.first != UInt8(ascii: "#"), let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    return (
-      Substring(decoding: line[..<colon], as: UTF8.self), Substring(decoding: line[(colon + 1)...], as: UTF8.self)
-    )
+    return (line[line.startIndex..<colon], line[(colon + 1)..<line.endIndex])
   }
 
-  private static func split(_ text: Substring, at separator: UInt8) -> [Substring] {
-    text.utf8.split(separator: separator).map { Substring($0) }
+  private static func substrings(_ forEach: ((ByteView) -> Void) -> Void) -> [Substring] {
+    var words: [Substring] = []
+    forEach { words.append(Substring(decoding: $0, as: UTF8.self)) }
+    return words
   }
 }
 
-extension Substring {
-  /// As it is, capitalized and in capitals; one where the script has no case.
-  var casings: [String] {
-    let capitals = uppercased()
-    return capitals == self ? [capitals] : [String(self), capitalized, capitals]
+extension ByteView {
+  /// Calls the closure with the words of a line, a space between two.
+  package func forEachWord(_ body: (ByteView) -> Void) { forEachPart(at: 0x20, body) }
+
+  /// Calls the closure with the phrases of a line, which stand with commas between them.
+  func forEachPhrase(_ body: (ByteView) -> Void) {
+    forEachPart(at: UInt8(ascii: ",")) { phrase in
+      var start = phrase.startIndex
+      while start < phrase.endIndex, phrase[start] == 0x20 { start += 1 }
+      body(phrase[start..<phrase.endIndex])
+    }
   }
 
-  /// With a capital at the beginning; by scalars, as what words begin with is one.
-  var capitalized: String {
-    guard let first = unicodeScalars.first else { return "" }
-    if first.isASCII {
-      return String(
-        decoding: [UInt8(first.value) & (ASCII.isLower(UInt8(first.value)) ? 0xDF : 0xFF)] + utf8.dropFirst(),
-        as: UTF8.self)
+  /// The parts between separators, but for empty ones.
+  private func forEachPart(at separator: UInt8, _ body: (ByteView) -> Void) {
+    let bytes = buffer
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != separator { end &+= 1 }
+      if end > start { body(self[(startIndex + start)..<(startIndex + end)]) }
+      start = end + 1
     }
-    return first.properties.uppercaseMapping + Substring(unicodeScalars.dropFirst())
   }
+
+  func begins(with prefix: [UInt8]) -> Bool {
+    guard count >= prefix.count else { return false }
+    var index = 0
+    while index < prefix.count, self[startIndex + index] == prefix[index] { index += 1 }
+    return index == prefix.count
+  }
+
+  var text: String { String(decoding: self, as: UTF8.self) }
 }
 
 /// The bytes of a letter as one number. All letters of scripts without spaces take three.

@@ -12,25 +12,38 @@ public enum NumberScales {
   }
   private typealias Zeros = (zeros: Int, other: Int?)
 
-  private static let lines = WordList(PackageResources.number_scales_txt).lines
-    .flatMap { line in line.words.map { (zeros: Int(line.name)!, word: $0) } }
-  /// Whole words, in their casings.
-  private static let words = table(
-    lines.filter { $0.word.last != "*" }.flatMap { zeros, word in word.casings.map { (Array($0.utf8), zeros) } })
-  /// What inflected words begin with.
-  private static let stems = table(
-    lines.filter { $0.word.last == "*" }
-      .flatMap { zeros, word in word.dropLast().casings.map { (Array($0.utf8), zeros) } })
-  /// Words of scripts without spaces, longest first, to be found at the start of a run of letters.
-  private static let runs = lines.filter { $0.word.last != "*" && $0.word.utf8.first! >= 0xE0 }
-    .map { Array($0.word.utf8) }.sorted {
-      $1.count < $0.count || $1.count == $0.count && $0.lexicographicallyPrecedes($1)
-    }
-  private static let firstLetters = HashSet(runs.map { letter($0.prefix(3)) })
+  private static let tables = Tables()
 
-  private static func table(_ entries: [(word: [UInt8], zeros: Int)]) -> [UInt64: Zeros] {
-    var table: [UInt64: Zeros] = [:]
-    for (word, zeros) in entries {
+  private struct Tables: Sendable {
+    /// Whole words, in their casings.
+    let words: [UInt64: Zeros]
+    /// What inflected words begin with.
+    let stems: [UInt64: Zeros]
+    /// Words of scripts without spaces, longest first, to be found at the start of a run of letters.
+    let runs: [[UInt8]]
+    let firstLetters: HashSet<UInt32>
+
+    init() {
+      var words: [UInt64: Zeros] = Dictionary(minimumCapacity: 1_024)
+      var stems: [UInt64: Zeros] = Dictionary(minimumCapacity: 512)
+      var runs: [[UInt8]] = []
+      WordList.forEachLine(of: PackageResources.number_scales_txt) { name, line in
+        let zeros = Int(name.text)!
+        line.forEachWord { word in
+          if word.last == UInt8(ascii: "*") {
+            word.dropLast().forEachCasing { Self.add(zeros, $0, to: &stems) }
+          } else {
+            word.forEachCasing { Self.add(zeros, $0, to: &words) }
+            if word.buffer[0] >= 0xE0 { runs.append(Array(word)) }
+          }
+        }
+      }
+      runs.sort { $1.count < $0.count || $1.count == $0.count && $0.lexicographicallyPrecedes($1) }
+      (self.words, self.stems, self.runs) = (words, stems, runs)
+      firstLetters = HashSet(runs.map { letter($0.prefix(3)) })
+    }
+
+    private static func add(_ zeros: Int, _ word: ByteView, to table: inout [UInt64: Zeros]) {
       let hash = Hash64.of(word)
       if let known = table[hash] {
         if known.zeros != zeros { table[hash] = (min(known.zeros, zeros), max(known.zeros, zeros)) }
@@ -38,16 +51,17 @@ public enum NumberScales {
         table[hash] = (zeros, nil)
       }
     }
-    return table
   }
 
   /// The power of ten that a word behind a number is or, in a script without spaces, begins with; nil if none.
   public static func scale(of word: ByteView) -> Scale? {
     guard let first = word.first, word.count <= 60 else { return nil }
-    if let zeros = words[Hash64.of(word)] { return scale(zeros, word.count) }
+    let tables = Self.tables
+    if let zeros = tables.words[Hash64.of(word)] { return scale(zeros, word.count) }
     if first >= 0xE0 {
-      guard firstLetters.contains(letter(word.prefix(3))), let run = runs.first(where: { word.starts(with: $0) }),
-        let zeros = words[Hash64.of(run)]
+      guard tables.firstLetters.contains(letter(word.prefix(3))),
+        let run = tables.runs.first(where: { word.starts(with: $0) }),
+        let zeros = tables.words[Hash64.of(run)]
       else { return nil }
       return scale(zeros, run.count)
     }
@@ -58,7 +72,7 @@ public enum NumberScales {
     for byte in word {
       hash.combine(byte)
       length += 1
-      if length >= 5, word.count - length <= 8, let zeros = stems[hash.value] { return scale(zeros, word.count) }
+      if length >= 5, word.count - length <= 8, let zeros = tables.stems[hash.value] { return scale(zeros, word.count) }
     }
     return nil
   }

@@ -151,15 +151,18 @@ public final class SpeltNumbers: Sendable {
   /// What words mean, by their hashes; of two readings the first. A word counts more than what it is with a prefix.
   private static func table<Value>(_ words: [(word: String, value: Value)], _ prefixes: [Substring]) -> [UInt32: Value]
   {
-    var table: [UInt32: Value] = [:]
-    let forms = words.flatMap { word, value in word[...].casings.map { (bytes: Array($0.utf8), value: value) } }
+    var table: [UInt32: Value] = Dictionary(minimumCapacity: 3 * words.count)
     for prefix in [""] + prefixes {
       var start = WordHash()
       for byte in prefix.utf8 { start.combine(byte) }
-      for (bytes, value) in forms where prefix.isEmpty || !bytes.contains(UInt8(ascii: "-")) {
-        var hash = start
-        for byte in bytes { hash.combine(byte) }
-        if table[hash.value] == nil { table[hash.value] = value }
+      for (word, value) in words where prefix.isEmpty || !word.utf8.contains(UInt8(ascii: "-")) {
+        Array(word.utf8).withBytes { word in
+          word.forEachCasing { form in
+            var hash = start
+            for byte in form { hash.combine(byte) }
+            if table[hash.value] == nil { table[hash.value] = value }
+          }
+        }
       }
     }
     return table
@@ -175,7 +178,7 @@ public final class SpeltNumbers: Sendable {
       for form in isHangul
         ? [word[...]] : letters >= 6 ? [word[...], word.dropLast()] : letters == 5 ? [word[...]] : []
       {
-        for casing in form.casings { stems[WordHash.of(casing.utf8)] = number }
+        Array(form.utf8).withBytes { $0.forEachCasing { stems[WordHash.of($0)] = number } }
       }
     }
     return stems

@@ -22,10 +22,11 @@ struct ByteTrie: Sendable {
     // The root's children stand where their bytes say, all others behind them.
     var (firstFree, next) = (256, 256)
     var waiting: [(node: Int32, slot: Int32)] = [(0, 0)]
+    var children: [Int32] = []
     while let (node, slot) = waiting.popLast() {
       slots[Int(slot)].whole = nodes[Int(node)].whole
       slots[Int(slot)].open = nodes[Int(node)].open
-      var children: [Int32] = []
+      children.removeAll(keepingCapacity: true)
       var child = nodes[Int(node)].firstChild
       while child != 0 {
         children.append(child)

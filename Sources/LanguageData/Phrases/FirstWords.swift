@@ -10,48 +10,54 @@ struct FirstWords: Sendable {
   /// Of two words that follow one another: `do` is in most texts, `do not` in few.
   private let pairs: Table
 
-  /// nil if the hashes do not tell: of what begins with fewer than four letters that any ending may follow, and of such
-  /// beginnings in other scripts than Latin.
-  ///
-  /// - Parameter phrases: In small letters; `*` stands for any ending, `#` for a number.
-  init?(of phrases: some Sequence<(text: Substring, kinds: Kinds)>) {
-    var words: [(UInt32, Kinds)] = []
-    var stems: [(UInt32, Kinds)] = []
-    var pairs: [(UInt32, Kinds)] = []
-    for phrase in phrases {
-      let first = Substring(
-        phrase.text.utf8.prefix { $0 != 0x20 && $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "#") })
-      if phrase.text[first.endIndex...].utf8.first == UInt8(ascii: "*") {
-        let stem = (Array(first.utf8) + Array("-".utf8)).withBytes { WordHash.ofStem($0) }
-        if stem == 0 { return nil }
-        stems.append((stem, phrase.kinds))
+  /// The hashes of what phrases begin with, while these are read.
+  struct Draft {
+    typealias Entry = (hash: UInt32, kinds: Kinds)
+
+    fileprivate private(set) var words: [Entry] = []
+    fileprivate private(set) var stems: [Entry] = []
+    fileprivate private(set) var pairs: [Entry] = []
+    /// Whether the hashes tell: not of what begins with fewer than four letters that any ending may follow, nor of such beginnings
+    /// in other scripts than Latin.
+    fileprivate private(set) var isTelling = true
+
+    /// - Parameter phrase: In small letters; `*` stands for any ending, `#` for a number.
+    mutating func add(_ phrase: ByteView, _ kinds: Kinds) {
+      let first = phrase.prefix { $0 != 0x20 && $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "#") }
+      let rest = phrase[first.endIndex..<phrase.endIndex]
+      if rest.first == UInt8(ascii: "*") {
+        let stem = (Array(first) + [UInt8(ascii: "-")]).withBytes { WordHash.ofStem($0) }
+        if stem == 0 { isTelling = false }
+        stems.append((stem, kinds))
       } else if first.isEmpty {
-        return nil
+        isTelling = false
+        return
       }
-      if let (first, second) = Self.firstTwo(phrase.text) {
-        for first in first.casings {
-          pairs += second.casings.map { (Self.pair(WordHash.of(first.utf8), WordHash.of($0.utf8)), phrase.kinds) }
+      let letters = first.prefix(while: Self.isLetter)
+      let second = rest.dropFirst().prefix { $0 != 0x20 }
+      if letters.count == first.count, rest.first == 0x20, !second.isEmpty, second.allSatisfy(Self.isLetter) {
+        first.forEachCasing { first in
+          let hash = WordHash.of(first)
+          second.forEachCasing { pairs.append((FirstWords.pair(hash, WordHash.of($0)), kinds)) }
         }
-        continue
+        return
       }
+      first.forEachCasing { words.append((WordHash.of($0), kinds)) }
       // A word may end before a mark, or have it: `don't`, `read-only`.
-      let letters = Substring(first.utf8.prefix { ASCII.isLetter($0) || $0 >= 0x80 })
-      for word in letters.endIndex == first.endIndex ? [first] : [first, letters] {
-        words += word.casings.map { (WordHash.of($0.utf8), phrase.kinds) }
+      if letters.count < first.count, !letters.isEmpty {
+        letters.forEachCasing { words.append((WordHash.of($0), kinds)) }
       }
     }
-    self.words = Table(words)
-    self.stems = Table(stems)
-    self.pairs = Table(pairs)
+
+    private static func isLetter(_ byte: UInt8) -> Bool { ASCII.isLetter(byte) || byte >= 0x80 }
   }
 
-  /// The first two words of a phrase, if both are letters and nothing else.
-  private static func firstTwo(_ phrase: Substring) -> (Substring, Substring)? {
-    let words = phrase.utf8.split(separator: 0x20, maxSplits: 2)
-    guard words.count > 1, words[..<2].allSatisfy({ $0.allSatisfy { ASCII.isLetter($0) || $0 >= 0x80 } }) else {
-      return nil
-    }
-    return (Substring(words[0]), Substring(words[1]))
+  /// nil if the hashes do not tell what phrases there may be.
+  init?(_ draft: Draft) {
+    if !draft.isTelling { return nil }
+    words = Table(draft.words)
+    stems = Table(draft.stems)
+    pairs = Table(draft.pairs)
   }
 
   private static func pair(_ first: UInt32, _ second: UInt32) -> UInt32 { first &* 0x9E37_79B1 ^ second }
@@ -71,7 +77,7 @@ struct FirstWords: Sendable {
     private let filter: HashFilter
     private var slots: HashTable<(hash: UInt32, kinds: Kinds)>
 
-    init(_ entries: [(hash: UInt32, kinds: Kinds)]) {
+    init(_ entries: [Draft.Entry]) {
       filter = HashFilter(entries.map(\.hash))
       slots = HashTable(capacity: entries.count, free: (0, []))
       for entry in entries {

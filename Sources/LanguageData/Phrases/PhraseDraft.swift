@@ -18,27 +18,34 @@ struct PhraseDraft {
   private(set) var values: [PhraseTree.Value] = []
   private(set) var beginnings = WordBeginnings()
 
+  /// - Parameter hasSpaces: Whether phrases are to begin and end with a word.
+  init(hasSpaces: Bool) { self.hasSpaces = hasSpaces }
+
+  let hasSpaces: Bool
+  var isEmpty: Bool { nodes.count == 1 }
+
   /// - Parameter phrase: In small letters; `*` at the end stands for any ending, `#` for a number.
-  mutating func add(_ phrase: Substring, _ value: PhraseTree.Value, hasSpaces: Bool) {
+  mutating func add(_ phrase: ByteView, _ value: PhraseTree.Value) {
     var value = value
     var text = phrase
-    if text.last == "*" {
-      text.removeLast()
-      value.isOpen = true
-    }
     // An ending in the midst of a phrase is whatever letters stand there: only the words before it are looked for.
-    if let star = text.firstIndex(of: "*") {
-      text = text[..<star]
+    if let star = text.firstIndex(of: UInt8(ascii: "*")) {
+      text = text[text.startIndex..<star]
       value.isOpen = true
     }
-    if text.last == "#" { value.isOpen = true }
+    if text.last == UInt8(ascii: "#") { value.isOpen = true }
     // The case of letters of ASCII does not count.
-    let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
-    for form in hasSpaces && !isPlain ? text.casings : [String(text)] {
-      let bytes = form.utf8.map { $0 == UInt8(ascii: "#") ? Self.number : hasSpaces ? ASCII.lowercased($0) : $0 }
-      insert(bytes, value)
-      if !bytes.isEmpty { beginnings.insert(bytes, isOpen: value.isOpen || !hasSpaces) }
+    if hasSpaces, text.contains(where: { $0 >= 0x80 }) {
+      text.forEachCasing { insert($0, value) }
+    } else {
+      insert(text, value)
     }
+  }
+
+  private mutating func insert(_ text: ByteView, _ value: PhraseTree.Value) {
+    let bytes = text.map { $0 == UInt8(ascii: "#") ? Self.number : hasSpaces ? ASCII.lowercased($0) : $0 }
+    insert(bytes, value)
+    if !bytes.isEmpty { beginnings.insert(bytes, isOpen: value.isOpen || !hasSpaces) }
   }
 
   private mutating func insert(_ phrase: [UInt8], _ value: PhraseTree.Value) {

@@ -27,15 +27,11 @@ final class PhraseTree: Sendable {
   /// By bytes.
   private let traits: [UInt8]
 
-  /// - Parameters:
-  ///   - phrases: In small letters; `*` at the end stands for any ending, `#` for a number.
-  ///   - hasSpaces: Whether a phrase is to begin and end with a word.
-  init(_ phrases: [(text: Substring, value: Value)], hasSpaces: Bool, prefixes: Set<[UInt8]>) {
+  init(_ draft: PhraseDraft, prefixes: Set<[UInt8]>) {
+    let hasSpaces = draft.hasSpaces
     self.hasSpaces = hasSpaces
     self.prefixes = prefixes
     longestPrefix = prefixes.map(\.count).max() ?? 0
-    var draft = PhraseDraft()
-    for phrase in phrases { draft.add(phrase.text, phrase.value, hasSpaces: hasSpaces) }
     let nodes = ByteTrie(draft.nodes)
     self.nodes = nodes
     values = draft.values

@@ -1,3 +1,4 @@
+import LanguageData
 import ParallelText
 
 /// How a language of code, or a family of them, tells the program from what is written for people: a group of lines in
@@ -54,7 +55,7 @@ struct CodeLanguage: Sendable {
   }
 
   /// The family's name.
-  private(set) var name = ""
+  let name: String
   private(set) var scan = Scan.text
   private(set) var comments: [Delimiter] = []
   private(set) var strings: [Delimiter] = []
@@ -62,6 +63,8 @@ struct CodeLanguage: Sendable {
   private(set) var optional: [UInt8] = []
   private(set) var prints: Set<String> = []
   private(set) var flags: Flags = []
+
+  init(name: String) { self.name = name }
 
   var prefersAssignments: Bool { flags.contains(.assign) }
 
@@ -86,43 +89,52 @@ struct CodeLanguage: Sendable {
 
   private static func read(_ bytes: [UInt8]) -> [String: (names: [String], language: CodeLanguage)] {
     var families: [String: (names: [String], language: CodeLanguage)] = [:]
-    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") where line.first != "#" {
-      guard let colon = line.firstIndex(of: ":"), let hyphen = line[..<colon].lastIndex(of: "-") else { continue }
-      let words = line[line.index(after: colon)...].split(separator: " ")
-      let property = line[line.index(after: hyphen)..<colon]
-      var family = families[String(line[..<hyphen])] ?? ([], CodeLanguage())
-      if property == "names" { family.names = words.map(String.init) }
-      family.language.name = String(line[..<hyphen])
-      family.language.set(property, words)
-      families[String(line[..<hyphen])] = family
+    WordList.forEachLine(of: bytes) { name, line in
+      guard let hyphen = name.lastIndex(of: UInt8(ascii: "-")) else { return }
+      let family = text(name[name.startIndex..<hyphen])
+      var words: [[UInt8]] = []
+      line.forEachWord { words.append(Array($0)) }
+      let property = text(name[(hyphen + 1)..<name.endIndex])
+      if property == "names" {
+        families[family, default: ([], CodeLanguage(name: family))].names = words.map(text)
+      } else {
+        families[family, default: ([], CodeLanguage(name: family))].language.set(property, words)
+      }
     }
     return families
   }
 
-  private mutating func set(_ property: Substring, _ words: [Substring]) {
+  private static func text(_ bytes: some Collection<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  private mutating func set(_ property: String, _ words: [[UInt8]]) {
     switch property {
-    case "scan": scan = Scan(rawValue: String(words[0]))!
+    case "scan": scan = Scan(rawValue: Self.text(words[0]))!
     case "comments": comments = words.map { Self.delimiter($0, isComment: true) }
     case "strings": strings = words.map { Self.delimiter($0, isComment: false) }
-    case "escape": escape = words[0].utf8.first
-    case "optional": optional = words.compactMap(\.utf8.first)
-    case "prints": prints = Set(words.map(String.init))
-    case "flags": for word in words { flags.insert(Flags.names[word]!) }
+    case "escape": escape = words[0][0]
+    case "optional": optional = words.map { $0[0] }
+    case "prints": prints = Set(words.map(Self.text))
+    case "flags": for word in words { flags.insert(Flags.names[Substring(Self.text(word))]!) }
     default: break
     }
   }
 
-  private static func delimiter(_ word: Substring, isComment: Bool) -> Delimiter {
-    var word = Substring(word.replacing("␣", with: " "))
+  private static func delimiter(_ word: [UInt8], isComment: Bool) -> Delimiter {
+    var mark = word[...]
     var place = Delimiter.Place.anywhere
-    if isComment, word.count > 1, word.first == "^" || word.first == "_" {
-      place = word.removeFirst() == "^" ? .startOfLine : .startOfWord
+    if isComment, mark.count > 1, mark.first == UInt8(ascii: "^") || mark.first == UInt8(ascii: "_") {
+      place = mark.removeFirst() == UInt8(ascii: "^") ? .startOfLine : .startOfWord
     }
-    guard let dots = word.firstIndex(of: "…") else {
+    // Of most only what opens is given, without a space in it.
+    if mark.allSatisfy({ $0 < 0x80 }) {
+      return Delimiter(open: Array(mark), close: isComment ? [] : Array(mark), place: place, isLong: false)
+    }
+    let text = text(mark).replacing("␣", with: " ")
+    guard let dots = text.firstIndex(of: "…") else {
       return Delimiter(
-        open: Array(word.utf8), close: isComment ? [] : Array(word.utf8), place: place, isLong: false)
+        open: Array(text.utf8), close: isComment ? [] : Array(text.utf8), place: place, isLong: false)
     }
     return Delimiter(
-      open: Array(word[..<dots].utf8), close: Array(word[word.index(after: dots)...].utf8), place: place, isLong: true)
+      open: Array(text[..<dots].utf8), close: Array(text[text.index(after: dots)...].utf8), place: place, isLong: true)
   }
 }
