@@ -84,19 +84,6 @@ struct WordCounts: Sendable {
     let words: [Word]
   }
 
-  private struct Slot {
-    var target: Int32
-    var reference: Int32
-    /// 0 marks a free slot.
-    var count: Int32
-    static let free = Slot(target: -1, reference: -1, count: 0)
-
-    var hash: UInt64 {
-      let product = UInt64(UInt32(bitPattern: target)) << 32 | UInt64(UInt32(bitPattern: reference))
-      return (product &* 0x9E37_79B9_7F4A_7C15) >> 20
-    }
-  }
-
   /// - Complexity: O(pairs of words within the cells).
   func lexicon() -> Lexicon {
     let (first, second) = (vocabulary(of: targets), vocabulary(of: references))
@@ -106,15 +93,15 @@ struct WordCounts: Sendable {
       targets: [Double](repeating: 0, count: first.words.count),
       references: [Double](repeating: 0, count: second.words.count)
     )
-    let cells = tellingCells(first, second)
-    // Part by part, so that few pairs are counted at a time.
-    for slot in (0..<Self.parts).lazy.flatMap({ Self.pairs(cells, first, second, part: $0) }) {
-      let (i, j) = (Int(slot.target), Int(slot.reference))
+    tellingCells(first, second).forEachPair(first.words.count, second.words.count) { i, j, count in
       let (own, other) = (first.words[i], second.words[j])
-      let (a, b) = (own.cells, other.cells)
-      let dice = 2 * Double(slot.count) / Double(a + b)
-      guard dice >= Self.leastDice, Self.significance(slot.count, a, b, total) > Self.leastSignificance else {
-        continue
+      guard count >= Self.leastCells, own.token != other.token, Self.mayGoTogether(own.cells, other.cells) else {
+        return
+      }
+      let dice = 2 * Double(count) / Double(own.cells + other.cells)
+      guard dice >= Self.leastDice, Self.significance(count, own.cells, other.cells, total) > Self.leastSignificance
+      else {
+        return
       }
       let entry = Lexicon.Entry(target: own.token, reference: other.token, strength: UInt8(dice * 255))
       entries.append((entry, i, j, dice))
@@ -127,14 +114,56 @@ struct WordCounts: Sendable {
     return Self.merged(entries.map(\.entry), wholeEntries())
   }
 
-  private static let parts: Int32 = 4
-
   /// Words that tell something, by their numbers, one cell behind the other.
   private struct TellingCells {
     var targets: [Int32] = []
     var references: [Int32] = []
     /// Where the words of each cell end.
     var ends: [(target: Int, reference: Int)] = []
+
+    /// How often each two words stand in one cell, word by word of the target, so that no table of pairs is needed.
+    ///
+    /// - Parameters:
+    ///   - words: How many words the target has.
+    ///   - others: How many the reference has.
+    ///   - body: Called with the numbers of two words, and in how many cells both are.
+    func forEachPair(_ words: Int, _ others: Int, _ body: (Int, Int, Int32) -> Void) {
+      let (starts, cells) = cellsByWord(words)
+      var counts = [Int32](repeating: 0, count: others)
+      var counted: [Int32] = []
+      for word in 0..<words {
+        for cell in cells[Int(starts[word])..<Int(starts[word + 1])] {
+          let start = cell == 0 ? 0 : ends[Int(cell) - 1].reference
+          for other in references[start..<ends[Int(cell)].reference] {
+            if counts[Int(other)] == 0 { counted.append(other) }
+            counts[Int(other)] += 1
+          }
+        }
+        for other in counted {
+          body(word, Int(other), counts[Int(other)])
+          counts[Int(other)] = 0
+        }
+        counted.removeAll(keepingCapacity: true)
+      }
+    }
+
+    /// The cells that each word of the target is in, one word behind the other, and where those of each begin.
+    private func cellsByWord(_ words: Int) -> (starts: [Int32], cells: [Int32]) {
+      var starts = [Int32](repeating: 0, count: words + 1)
+      for word in targets { starts[Int(word) + 1] += 1 }
+      for word in 0..<words { starts[word + 1] += starts[word] }
+      var next = starts
+      var cells = [Int32](repeating: 0, count: targets.count)
+      var start = 0
+      for cell in ends.indices {
+        for word in targets[start..<ends[cell].target] {
+          cells[Int(next[Int(word)])] = Int32(cell)
+          next[Int(word)] += 1
+        }
+        start = ends[cell].target
+      }
+      return (starts, cells)
+    }
   }
 
   /// The words of both sides that tell something; without cells of too many pairs.
@@ -158,42 +187,8 @@ struct WordCounts: Sendable {
   }
 
   /// Whether two words of so many cells can reach `leastDice`: not if one is in ten times as many as the other.
-  @inline(__always) private static func mayGoTogether(_ a: Int32, _ b: Int32) -> Bool {
+  private static func mayGoTogether(_ a: Int32, _ b: Int32) -> Bool {
     2 * Double(min(a, b)) >= leastDice * Double(a + b)
-  }
-
-  /// How often each two words stand in one cell, of one part of the target's words.
-  private static func pairs(
-    _ cells: TellingCells, _ first: Vocabulary, _ second: Vocabulary, part: Int32
-  ) -> [Slot] {
-    var counter = PairCounter()
-    var (target, reference) = (0, 0)
-    for end in cells.ends {
-      for i in cells.targets[target..<end.target] where i % parts == part {
-        let own = first.words[Int(i)]
-        for j in cells.references[reference..<end.reference] {
-          let other = second.words[Int(j)]
-          if own.token != other.token, mayGoTogether(own.cells, other.cells) { counter.count(i, j) }
-        }
-      }
-      (target, reference) = end
-    }
-    return counter.table.filled { $0.count >= Self.leastCells }
-  }
-
-  private struct PairCounter {
-    private(set) var table = HashTable<Slot>(capacity: 1 << 12, free: .free)
-    private var taken = 0
-
-    @inline(__always) mutating func count(_ i: Int32, _ j: Int32) {
-      var slot = Slot(target: i, reference: j, count: 1)
-      let place = table.place(of: slot.hash) { $0.target == i && $0.reference == j || $0.count == 0 }
-      slot.count += table[place].count
-      table[place] = slot
-      if slot.count > 1 { return }
-      taken += 1
-      if taken >= table.capacity { table.grow(free: .free, isFree: { $0.count == 0 }, hash: \.hash) }
-    }
   }
 
   private func vocabulary(of side: Side) -> Vocabulary {
@@ -256,12 +251,5 @@ struct WordCounts: Sendable {
       entries.removeLast(entries.count - Lexicon.mostEntries)
     }
     return Lexicon(entries)
-  }
-}
-
-extension HashTable where Slot: Sendable {
-  /// What some slots hold.
-  fileprivate func filled(_ isWanted: (Slot) -> Bool) -> [Slot] {
-    (0..<(2 * capacity)).lazy.map { self[$0] }.filter(isWanted)
   }
 }
