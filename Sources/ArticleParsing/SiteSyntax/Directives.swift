@@ -72,15 +72,6 @@ enum Directives {
     for index in source.lineIndex(at: bodyStart)..<source.lineCount {
       var start = max(Int(source.lineStarts[index]), bodyStart)
       if start < behind { continue }
-      // Most lines are text of a paragraph or of code, of which nothing is to be told.
-      if !bodies.isOpen, !containers.isOpen, !isModule, start < bytes.count,
-        isText(bytes[start], isBehindBlank: isBehindBlank)
-      {
-        if isBehindBlank { blockLine = index }
-        isBehindBlank = false
-        continue
-      }
-      let line = source.line(index)
       let margin = start
       if bodies.isOpen {
         let (closed, firstOfClosed) = bodies.next(index, source)
@@ -88,18 +79,24 @@ enum Directives {
         // A fence that was left open ends with the body that it stands in.
         if let firstOfClosed, codeFenceLine > firstOfClosed { codeFence = nil }
       }
-      while start < line.end, ASCII.isBlank(bytes[start]) || bytes[start] == UInt8(ascii: ">") {
-        start += 1
-      }
+      while start < bytes.count, ASCII.isBlank(bytes[start]) || bytes[start] == UInt8(ascii: ">") { start += 1 }
       let wasBehindBlank = isBehindBlank
-      isBehindBlank = start == line.end
+      isBehindBlank = start == bytes.count || bytes[start] == 0x0A || bytes[start] == 0x0D
       if wasBehindBlank { blockLine = index }
-      guard start < line.end else {
+      if isBehindBlank {
         isModule = false
         if codeFence == nil, let end = attributes.end(before: index, source) { found.append(end) }
         continue
       }
       let first = bytes[start]
+      // Most lines are text of a paragraph or of code, of which nothing is to be told.
+      if codeFence == nil
+        ? !isModule && !containers.isOpen && isText(first, isBehindBlank: wasBehindBlank)
+        : first != UInt8(ascii: "`") && first != UInt8(ascii: "~")
+      {
+        continue
+      }
+      let line = source.line(index)
       var stop = line.end
       while stop > start, ASCII.isBlank(bytes[stop - 1]) { stop -= 1 }
       let range = SourceRange(start, stop)
@@ -113,7 +110,6 @@ enum Directives {
         }
         continue
       }
-      if codeFence != nil { continue }
       if isModule, isMDX {
         found.append(hidden(range, line: index))
         isBehindBlank = true
@@ -229,7 +225,7 @@ enum Directives {
     return Masked(directives: found, body: bodies.quoted(masked, from: bodyStart, source))
   }
 
-  /// Whether a line that begins so is text, or code within a fence, if nothing goes on that was opened before.
+  /// Whether a line whose content begins so is text, if nothing goes on that was opened before.
   ///
   /// - Parameter isBehindBlank: Whether it may begin a module's line, `import` or `export`.
   @inline(__always) private static func isText(_ first: UInt8, isBehindBlank: Bool) -> Bool {
