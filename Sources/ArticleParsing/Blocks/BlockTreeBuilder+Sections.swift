@@ -55,13 +55,28 @@ extension BlockTreeBuilder {
     loneAnchors.removeAll(keepingCapacity: true)
     article.sections[section].explicitAnchors = keys.count
     for text in scanner.otherVisibleTexts { keys.append(AnchorKey.of(Slug.of(text))) }
-    let (slug, key) = Slug.withKey(scanner.visibleText)
-    let count = slugs.next(slug)
-    let implied = count == 0 ? slug : slug + "-\(count)".utf8
-    keys.append(count == 0 ? key : AnchorKey.of(implied))
-    keys.append(key)
+    Slug.withSlug(of: scanner.visibleText) { slug, key in
+      let count = slugs.next(slug)
+      if count == 0 {
+        keys.append(key)
+        nameSection(section, slug, key, name)
+      } else {
+        (Array(slug) + "-\(count)".utf8).withBytes { implied in
+          keys.append(AnchorKey.of(implied))
+          nameSection(section, implied, keys[keys.count - 1], name)
+        }
+      }
+      keys.append(key)
+    }
     article.sections[section].anchorKeys = keys
-    article.sections[section].plainSlugKeys = PlainSlugs.keys(of: implied, besides: keys[keys.count - 2])
+  }
+
+  /// - Parameters:
+  ///   - implied: The anchor that the heading's text implies.
+  ///   - key: Its key.
+  ///   - name: The one that it has besides.
+  private mutating func nameSection(_ section: Int, _ implied: ByteView, _ key: UInt64, _ name: String?) {
+    article.sections[section].plainSlugKeys = PlainSlugs.keys(of: implied, besides: key)
     article.sections[section].anchor = name ?? String(decoding: implied, as: UTF8.self)
   }
 
@@ -72,7 +87,7 @@ extension BlockTreeBuilder {
     let text = scanner.visibleText.drop(while: isOutside)
     guard let last = text.lastIndex(where: { !isOutside($0) }) else { return }
     let slug = Slug.of(text[...last])
-    let count = slugs.next(slug)
+    let count = slug.withBytes { slugs.next($0) }
     article.sections[currentSection].plainSlugKeys.append(AnchorKey.of(count == 0 ? slug : slug + "-\(count)".utf8))
   }
 }

@@ -14,7 +14,7 @@ struct PlainSlugs {
     private var fromLetter = Hash64()
     /// Whether there is a letter at all: a slug of digits alone names nothing.
     private var hasLetter = false
-    private var hasLeadingDigit = false
+    private(set) var hasLeadingDigit = false
 
     mutating func add(_ byte: UInt8) {
       whole.combine(byte)
@@ -34,7 +34,9 @@ struct PlainSlugs {
     }
   }
 
+  /// Of all letters and digits. With what stands before the first letter it is GitHub's, so that it counts only where digits do.
   private var all: Keys
+  private var isNumbered: Bool { all.hasLeadingDigit }
   private var withoutAccents: Keys
   private var withoutAccentsInASCII: Keys
   private var inASCII: Keys
@@ -50,19 +52,16 @@ struct PlainSlugs {
   ///   - slug: GitHub's.
   ///   - key: Its key.
   /// - Complexity: O(n).
-  static func keys(of slug: [UInt8], besides key: UInt64) -> [UInt64] {
-    let slugs: PlainSlugs? = slug.withUnsafeBufferPointer { slug in
-      let plain = slug.firstIndex { $0 >= 0x80 } ?? slug.count
-      if plain == slug.count, slug.first(where: ASCII.isLetterOrDigit).map(ASCII.isLetter) ?? true { return nil }
-      var beginning = Keys()
-      for byte in slug[..<plain] where ASCII.isLetterOrDigit(byte) { beginning.add(byte) }
-      var slugs = PlainSlugs(beginning)
-      slugs.read(slug, from: plain)
-      return slugs
-    }
-    guard let slugs else { return [] }
+  static func keys(of slug: ByteView, besides key: UInt64) -> [UInt64] {
+    let bytes = slug.buffer
+    let plain = bytes.firstIndex { $0 >= 0x80 } ?? bytes.count
+    if plain == bytes.count, bytes.first(where: ASCII.isLetterOrDigit).map(ASCII.isLetter) ?? true { return [] }
+    var beginning = Keys()
+    for byte in bytes[..<plain] where ASCII.isLetterOrDigit(byte) { beginning.add(byte) }
+    var slugs = PlainSlugs(beginning)
+    slugs.read(bytes, from: plain)
     var keys: [UInt64] = []
-    slugs.all.append(to: &keys, besides: key)
+    if slugs.isNumbered { slugs.all.append(to: &keys, besides: key) }
     slugs.withoutAccents.append(to: &keys, besides: key)
     slugs.withoutAccentsInASCII.append(to: &keys, besides: key)
     slugs.inASCII.append(to: &keys, besides: key)
@@ -76,13 +75,13 @@ struct PlainSlugs {
       if byte < 0x80 {
         index += 1
         guard ASCII.isLetterOrDigit(byte) else { continue }
-        all.add(byte)
+        if isNumbered { all.add(byte) }
         addBare(byte)
         inASCII.add(byte)
         continue
       }
       let end = min(index + (byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4), slug.count)
-      for place in index..<end { all.add(slug[place]) }
+      if isNumbered { for place in index..<end { all.add(slug[place]) } }
       var bare = Self.letters(slug[index..<end])
       if bare == 0 {
         for place in index..<end { withoutAccents.add(slug[place]) }

@@ -6,45 +6,65 @@ import ParallelText
 enum Slug {
   /// - Parameter heading: Valid UTF-8.
   /// - Returns: UTF-8 as well. Complexity: O(n).
-  static func of(_ heading: ArraySlice<UInt8>) -> [UInt8] { withKey(heading).slug }
+  static func of(_ heading: ArraySlice<UInt8>) -> [UInt8] { withSlug(of: heading) { slug, _ in Array(slug) } }
 
-  /// The same with its `AnchorKey`.
-  static func withKey(_ heading: ArraySlice<UInt8>) -> (slug: [UInt8], key: UInt64) {
-    var key = Hash64()
-    let slug = heading.withUnsafeBufferPointer { heading in
+  /// Calls the closure with the slug and its `AnchorKey`, without making an array.
+  static func withSlug<Result>(
+    of heading: ArraySlice<UInt8>, _ body: (_ slug: ByteView, _ key: UInt64) -> Result
+  ) -> Result {
+    heading.withUnsafeBufferPointer { heading in
       // No small letter takes more than half as many bytes again as its capital.
-      [UInt8](unsafeUninitializedCapacity: heading.count + heading.count / 2) { slug, count in
-        var hash = Hash64()
-        var end = 0
-        var index = 0
-        while index < heading.count {
-          let byte = heading[index]
-          index &+= 1
-          switch byte {
-          case 0x61...0x7A, 0x30...0x39:
-            slug[end] = byte
-            hash.combine(byte)
-          case 0x41...0x5A:
-            slug[end] = byte | 0x20
-            hash.combine(byte | 0x20)
-          case UInt8(ascii: "-"), UInt8(ascii: "_"): slug[end] = byte
-          case 0x20: slug[end] = UInt8(ascii: "-")
-          case 0x00...0x7F: continue
-          default:
-            let next = index + (byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3)
-            let start = end
-            end = append(UnsafeBufferPointer(rebasing: heading[(index - 1)..<next]), to: slug, at: start)
-            for place in start..<end { hash.combine(slug[place]) }
-            index = next
-            continue
-          }
-          end &+= 1
-        }
-        count = end
-        key = hash
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: heading.count + heading.count / 2 + 1) { slug in
+        let (count, key) = write(heading, to: slug)
+        return body(ByteView(UnsafePointer(slug.baseAddress!), 0..<count), key)
       }
     }
-    return (slug, key.value)
+  }
+
+  private static func write(
+    _ heading: UnsafeBufferPointer<UInt8>, to slug: UnsafeMutableBufferPointer<UInt8>
+  ) -> (count: Int, key: UInt64) {
+    var key = Hash64()
+    var end = 0
+    var index = 0
+    while index < heading.count {
+      let byte = heading[index]
+      index &+= 1
+      if ASCII.isLetterOrDigit(byte) {
+        slug[end] = ASCII.lowercased(byte)
+        key.combine(slug[end])
+        end &+= 1
+      } else if byte == 0x20 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
+        slug[end] = byte == 0x20 ? UInt8(ascii: "-") : byte
+        end &+= 1
+      } else if let small = smallLetter(byte, index < heading.count ? heading[index] : 0) {
+        slug[end] = UInt8(0xC0 | small >> 6)
+        slug[end + 1] = UInt8(0x80 | small & 0x3F)
+        key.combine(slug[end])
+        key.combine(slug[end + 1])
+        end += 2
+        index += 1
+      } else if byte >= 0x80 {
+        let next = index + (byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3)
+        let start = end
+        end = append(UnsafeBufferPointer(rebasing: heading[(index - 1)..<next]), to: slug, at: start)
+        for place in start..<end { key.combine(slug[place]) }
+        index = next
+      }
+    }
+    return (end, key.value)
+  }
+
+  /// The small letter of one of Latin-1 or Cyrillic, which need not be looked up; nil of anything else.
+  @inline(__always) private static func smallLetter(_ first: UInt8, _ second: UInt8) -> UInt16? {
+    if first &- 0xC3 > 0xD1 - 0xC3 { return nil }
+    let letter = UInt16(first & 0x1F) << 6 | UInt16(second & 0x3F)
+    switch letter {
+    case 0xDF...0xF6, 0xF8...0xFF, 0x430...0x45F: return letter
+    case 0xC0...0xD6, 0xD8...0xDE, 0x410...0x42F: return letter + 0x20
+    case 0x400...0x40F: return letter + 0x50
+    default: return nil
+    }
   }
 
   /// Appends what becomes of a character beyond ASCII, and tells where it ends.
@@ -53,8 +73,8 @@ enum Slug {
   ) -> Int {
     let scalar = scalar(bytes)
     switch scalar.value {
-    // Small letters of Latin and Cyrillic, kana and Han, which need not be looked up; then punctuation.
-    case 0xDF...0xF6, 0xF8...0xFF, 0x430...0x45F, 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF:
+    // Kana and Han, which need not be looked up; then punctuation.
+    case 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF:
       return slug[start...].initialize(fromContentsOf: bytes)
     case 0x2010...0x2027: return start
     default:
@@ -87,8 +107,8 @@ struct SlugCounter {
   private var taken = 0
 
   /// How often the slug has come before.
-  mutating func next(_ slug: [UInt8]) -> Int {
-    let hash = slug.withUnsafeBufferPointer { WordHash(of: $0).whole }
+  mutating func next(_ slug: ByteView) -> Int {
+    let hash = WordHash(of: slug.buffer).whole
     let place = seen.place(of: hash) { $0.count == 0 || $0.hash == hash }
     let count = seen[place].count
     seen[place] = Slot(hash: hash, count: count + 1)

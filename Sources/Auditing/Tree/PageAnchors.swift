@@ -12,16 +12,17 @@ package struct PageAnchors: Sendable {
   /// Complexity: O(sections and anchors).
   init(_ article: Article) {
     var encoded: [UInt64] = []
+    encoded.reserveCapacity(4 * article.sections.count)
     var replaced = Set<Int>()
     for anchor in article.anchors where anchor.namesSection && anchor.replacesSlug { replaced.insert(anchor.section) }
     var inText = article.anchors.filter { !$0.namesSection }[...]
-    for (index, section) in article.sections.enumerated() {
-      encoded.append(UInt64(section.level))
+    for index in article.sections.indices {
+      encoded.append(UInt64(article.sections[index].level))
       if replaced.contains(index) {
-        encoded += section.anchorKeys.prefix(section.explicitAnchors)
+        encoded += article.sections[index].anchorKeys.prefix(article.sections[index].explicitAnchors)
       } else {
-        encoded += section.anchorKeys
-        encoded += section.plainSlugKeys
+        for key in article.sections[index].anchorKeys { encoded.append(key) }
+        for key in article.sections[index].plainSlugKeys { encoded.append(key) }
       }
       while let anchor = inText.first, anchor.section <= index {
         encoded.append(AnchorKey.of(anchor.name.utf8))

@@ -217,7 +217,10 @@ public final class SpeltNumbers: Sendable {
   /// - Parameter hash: The word's `WordHash`.
   public func number(_ word: ByteView, hash: UInt32) -> Number? {
     if filter.mayContain(hash), let number = numbers[hash] { return number }
-    return word.firstIndex(of: UInt8(ascii: "-")).flatMap { numbers[WordHash.of(word[..<$0])] }
+    for index in word.indices where word[index] == UInt8(ascii: "-") {
+      return numbers[WordHash.of(word[word.startIndex..<index])]
+    }
+    return nil
   }
 
   /// The month that a word names by its `WordHash`.

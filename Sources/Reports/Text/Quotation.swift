@@ -74,7 +74,8 @@ struct Quotation {
 
   /// At line endings as CommonMark 2.1 has them.
   private static func split(_ text: String) -> [Substring] {
-    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    if !text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) { return [text[...]] }
+    return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
   }
 
   /// Whether a place takes all of its first line but the marks of lists and quotes: to mark all marks nothing.
