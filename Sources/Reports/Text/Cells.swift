@@ -29,9 +29,7 @@ package struct Cells {
     var offset = start
     var first: Int?
     var end = 0
-    var index = shown.startIndex
-    while index < shown.endIndex {
-      let (cell, count) = Self.cell(of: shown, at: &index)
+    Self.forEachCell(of: shown) { cell, count in
       let next = offset + count
       if next > scalars.lowerBound, first == nil { first = cells.count }
       if offset < scalars.upperBound { end = cells.count + 1 }
@@ -45,27 +43,40 @@ package struct Cells {
   /// A short text from its start to its end.
   package init(whole text: String) { self.init(text, marking: 0..<0, reach: text.unicodeScalars.count + 1) }
 
-  /// The character that begins at an index, which is moved behind it, and how many scalars it is of.
+  /// Calls the closure with the cells of a text, and of how many scalars each is.
   ///
   /// Where a character ends takes long to find out; of nearly all of a text it is plain.
-  private static func cell(of text: String, at index: inout String.Index) -> (Cell, scalars: Int) {
-    let scalars = text.unicodeScalars
-    let start = index
-    let next = scalars.index(after: start)
-    if let width = Cell.plainWidth(scalars[start]), next == text.endIndex || Cell.plainWidth(scalars[next]) != nil {
-      index = next
-      return (Cell(text: String(scalars[start]), width: width), 1)
+  private static func forEachCell(of text: String, _ body: (Cell, Int) -> Void) {
+    var copy = text
+    copy.withUTF8 { bytes in
+      var index = 0
+      var plain = Cell.plain(bytes, at: 0)
+      while index < bytes.count {
+        let next = plain.flatMap { Cell.plain(bytes, at: index + $0.length) }
+        if let (length, width) = plain, next != nil || index + length == bytes.count {
+          body(Cell(text: Cell.text(bytes, index, length), width: width), 1)
+          index += length
+          plain = next
+        } else {
+          let start = text.utf8.index(text.startIndex, offsetBy: index)
+          body(Cell(text[start]), text[start].unicodeScalars.count)
+          index += text[start].utf8.count
+          plain = Cell.plain(bytes, at: index)
+        }
+      }
     }
-    index = text.index(after: start)
-    let character = text[start]
-    return (Cell(character), character.unicodeScalars.count)
   }
 
   package var width: Int { Self.width(cells[...]) }
   package var text: String { Self.text(cells[...]) }
 
   static func width(_ cells: ArraySlice<Cell>) -> Int { cells.reduce(0) { $0 + $1.width } }
-  static func text(_ cells: ArraySlice<Cell>) -> String { cells.reduce(into: "") { $0 += $1.text } }
+  static func text(_ cells: ArraySlice<Cell>) -> String {
+    var text = ""
+    text.reserveCapacity(2 * cells.count)
+    for cell in cells { text.append(cell.text) }
+    return text
+  }
 
   /// Takes the indentation away, and, of what is wider than `columns`, all but a part around what is marked.
   mutating func fit(_ columns: Int) {
@@ -140,15 +151,31 @@ extension Cells.Cell {
     }
   }
 
-  /// How many columns a scalar takes that is a character of its own beside others of this kind, and harmless; nil of all else.
-  fileprivate static func plainWidth(_ scalar: Unicode.Scalar) -> Int? {
-    switch scalar.value {
+  /// The bytes and the columns that a scalar takes that is a character of its own beside others of this kind, and harmless; nil
+  /// of all else, and behind the end.
+  fileprivate static func plain(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (length: Int, width: Int)? {
+    guard index < bytes.count else { return nil }
+    let first = bytes[index]
+    if first < 0x80 { return first >= 0x20 && first < 0x7F ? (1, 1) : nil }
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    // The bits of the first byte that are the value's: five, four or three.
+    var value = UInt32(first & (0x7F >> UInt8(length)))
+    for place in (index + 1)..<(index + length) { value = value << 6 | UInt32(bytes[place] & 0x3F) }
+    switch value {
     // Latin, Greek and Cyrillic, without marks that stand on the letter before; dashes, quotation marks and the ellipsis.
-    case 0x20..<0x7F, 0xC0..<0x250, 0x391..<0x3CA, 0x400..<0x482, 0x48A..<0x530, 0x2010..<0x2028: 1
+    case 0xC0..<0x250, 0x391..<0x3CA, 0x400..<0x482, 0x48A..<0x530, 0x2010..<0x2028: return (length, 1)
     // Kana, Han and Hangul, and their punctuation.
-    case 0x3001..<0x3012, 0x3041..<0x3097, 0x30A1..<0x30FD, 0x4E00..<0xA000, 0xAC00..<0xD7A4: 2
-    default: nil
+    case 0x3001..<0x3012, 0x3041..<0x3097, 0x30A1..<0x30FD, 0x4E00..<0xA000, 0xAC00..<0xD7A4: return (length, 2)
+    default: return nil
     }
+  }
+
+  private static let texts: [String] = (0..<0x80).map { (byte: UInt8) in String(Unicode.Scalar(byte)) }
+
+  fileprivate static func text(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ length: Int) -> String {
+    length == 1
+      ? texts[Int(bytes[index])]
+      : String(decoding: UnsafeBufferPointer(rebasing: bytes[index..<(index + length)]), as: UTF8.self)
   }
 
   /// Wide characters of East Asia and emoji take two columns (Unicode TR11), marks and joiners none.

@@ -3,10 +3,19 @@ public enum TerminalText {
   /// Control characters, and those that turn the direction of what follows, become visible escapes (`\u{1B}`); tabs
   /// become a space. See Unicode TR36, 2.1 and CVE-2021-42574.
   public static func safe(_ text: some StringProtocol) -> String {
+    if isPlain(text) { return String(text) }
     if !text.utf8.contains(0x09) { return escaped(text) { "\\u{\($0)}" } }
     return escaped(text.split(separator: "\t", omittingEmptySubsequences: false).joined(separator: " ")) {
       "\\u{\($0)}"
     }
+  }
+
+  /// Whether no byte of a text is of a tab, or of a scalar that could steer a terminal: of most texts none is.
+  private static func isPlain(_ text: some StringProtocol) -> Bool {
+    let known = text.utf8.withContiguousStorageIfAvailable { bytes in
+      !bytes.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xD8 || $0 == 0xE2 }
+    }
+    return known ?? false
   }
 
   /// Text from right to left set apart from what stands around it, so that a terminal does not mix the two: between
@@ -36,6 +45,14 @@ public enum TerminalText {
       }
     }
     return String(result)
+  }
+
+  /// A character of ASCII, so many times.
+  static func repeated(_ character: Unicode.Scalar, _ count: Int) -> String {
+    String(unsafeUninitializedCapacity: count) { bytes in
+      for place in 0..<count { bytes[place] = UInt8(ascii: character) }
+      return count
+    }
   }
 
   /// The control characters of C0 and C1, and the formatting characters of UAX #9, 2.

@@ -38,7 +38,10 @@ public struct TextReport {
     return Array(TerminalText.lines(text).utf8)
   }
 
-  private static func lines(of text: String) -> Int { text.utf8.count { $0 == 0x0A } }
+  private static func lines(of text: String) -> Int {
+    var text = text
+    return text.withUTF8 { text in text.count { $0 == 0x0A } }
+  }
 
   // MARK: Findings
 
@@ -88,7 +91,7 @@ public struct TextReport {
       let number = String(line.number)
       return "  " + line.locale + spaces(locale - line.locale.count) + " " + spaces(self.number - number.count) + number
     }
-    func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
+    func spaces(_ count: Int) -> String { TerminalText.repeated(" ", count) }
     var empty: String { spaces(width - 3) }
   }
 
@@ -105,7 +108,7 @@ public struct TextReport {
       if line.mark != nil, !style.isColored {
         let mark = cells.marked
         text += margin.empty + " │ " + margin.spaces(Cells.width(cells.cells[..<mark.lowerBound]))
-        text += String(repeating: "^", count: max(1, Cells.width(cells.cells[mark]))) + "\n"
+        text += TerminalText.repeated("^", max(1, Cells.width(cells.cells[mark]))) + "\n"
       }
     }
     if rest > 0 {
