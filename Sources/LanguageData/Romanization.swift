@@ -28,26 +28,24 @@ public enum Romanization {
   /// - Complexity: O(length).
   public static func skeleton(_ text: ArraySlice<UInt8>, isExact: Bool = false) -> [UInt8] {
     var skeleton: [UInt8] = []
+    skeleton.reserveCapacity(text.count)
     // 0 behind a vowel.
     var previous: UInt8 = 0
     func add(_ sound: UInt8) {
       if sound != 0, sound != (isExact ? previous : skeleton.last) { skeleton.append(sound) }
       previous = sound
     }
-    if text.allSatisfy({ $0 < 0x80 }) {
-      for byte in text where ASCII.isLetter(byte) { add(sound(byte)) }
-      return skeleton
-    }
-    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
-      if scalar.isASCII {
-        if ASCII.isLetter(UInt8(scalar.value)) { add(sound(UInt8(scalar.value))) }
-      } else if (0xAC00...0xD7A3).contains(scalar.value) {
-        for jamo in syllable(scalar.value) {
+    let sounds = sounds
+    forEachScalar(of: text) { scalar in
+      if scalar < 0x80 {
+        if ASCII.isLetter(UInt8(scalar)) { add(sound(UInt8(scalar))) }
+      } else if (0xAC00...0xD7A3).contains(scalar) {
+        for jamo in syllable(scalar) {
           add(UInt8(sounds[jamo] & 15))
           add(0)
         }
       } else {
-        var value = scalar.value < end ? sounds[Int(scalar.value)] : 0
+        var value = scalar < end ? sounds[Int(scalar)] : 0
         let isSyllable = value & 0x8000 != 0
         value &= 0x7FFF
         repeat {
@@ -58,6 +56,24 @@ public enum Romanization {
       }
     }
     return skeleton
+  }
+
+  /// Calls the closure with the scalars of a text, which is UTF-8.
+  @inline(__always) private static func forEachScalar(of text: ArraySlice<UInt8>, _ body: (UInt32) -> Void) {
+    text.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        let first = bytes[index]
+        let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        // The bits of the first byte that are the value's: seven, five, four or three.
+        var value = UInt32(length == 1 ? first : first & (0x7F >> UInt8(length)))
+        for place in (index + 1)..<max(index + 1, min(index + length, bytes.count)) {
+          value = value << 6 | UInt32(bytes[place] & 0x3F)
+        }
+        body(value)
+        index += length
+      }
+    }
   }
 
   /// The class of s.

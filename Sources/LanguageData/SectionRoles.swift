@@ -101,17 +101,17 @@ private struct HeadingWords {
   var label: ArraySlice<UInt8> { all[..<(endOfLabel ?? all.count)] }
 
   init(_ heading: String) {
-    var text = Self.isComposed(heading) ? heading : heading.precomposedStringWithCanonicalMapping
+    var text = heading
     if let small = text.withUTF8(Self.lowercased) {
       small.withUnsafeBufferPointer { add($0) }
     } else {
-      text = text.lowercased()
+      text = (Self.isComposed(text) ? text : text.precomposedStringWithCanonicalMapping).lowercased()
       text.withUTF8 { add($0) }
     }
   }
 
-  /// A text in small letters if it has no others than those of ASCII, Latin-1 and Russian, and of scripts without case; nil of
-  /// any other, for which case takes long to look up.
+  /// A text in small letters if it has no others than those of ASCII, Latin-1 and Russian, and of scripts without case, none of
+  /// them written in parts; nil of any other, for which case takes long to look up.
   private static func lowercased(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     var small: [UInt8] = []
     small.reserveCapacity(text.count)
@@ -156,7 +156,7 @@ private struct HeadingWords {
       let scalar = Self.scalar(bytes, &index)
       if Self.isWord(scalar) {
         if isApart, !all.isEmpty { all.append(0x20) }
-        all.append(contentsOf: bytes[start..<index])
+        for place in start..<index { all.append(bytes[place]) }
         isApart = false
         continue
       }

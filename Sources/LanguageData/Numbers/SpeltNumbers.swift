@@ -230,17 +230,17 @@ public final class SpeltNumbers: Sendable {
   public func inflectedName(_ word: ByteView) -> Number? {
     guard !stems.isEmpty, word.count >= 6 else { return nil }
     let longestEnding = word[word.startIndex] >= 0xE0 ? 12 : 8
+    let bytes = word.buffer
     var hash = WordHash()
-    var length = 0
     var found: Number?
-    for byte in word {
-      hash.combine(byte)
-      length += 1
-      if length >= 5, word.count - length <= longestEnding, stemFilter.mayContain(hash.value),
-        let name = stems[hash.value]
-      {
-        found = name
+    for index in 0..<bytes.count {
+      hash.combine(bytes[index])
+      // A stem ends with a letter.
+      let length = index + 1
+      if length < 5 || bytes.count - length > longestEnding || length < bytes.count && bytes[length] & 0xC0 == 0x80 {
+        continue
       }
+      if stemFilter.mayContain(hash.value), let name = stems[hash.value] { found = name }
     }
     return found
   }
