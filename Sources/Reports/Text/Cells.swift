@@ -72,10 +72,11 @@ package struct Cells {
 
   static func width(_ cells: ArraySlice<Cell>) -> Int { cells.reduce(0) { $0 + $1.width } }
   static func text(_ cells: ArraySlice<Cell>) -> String {
-    var text = ""
-    text.reserveCapacity(2 * cells.count)
-    for cell in cells { text.append(cell.text) }
-    return text
+    // To append texts one by one takes three times as long.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(2 * cells.count)
+    for cell in cells { for byte in cell.text.utf8 { bytes.append(byte) } }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Takes the indentation away, and, of what is wider than `columns`, all but a part around what is marked.
