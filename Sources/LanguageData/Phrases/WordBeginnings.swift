@@ -4,15 +4,17 @@ import ParallelText
 ///
 /// A Bloom filter with one hash function (Bloom 1970), which takes letters of ASCII in whatever case.
 struct WordBeginnings: Sendable {
-  private static let most = 4
-  private static let bitsOfHash: UInt32 = 13
+  private static var most: Int { 4 }
+  private static var bitsOfHash: UInt32 { 13 }
   /// The bit by which a small letter of ASCII differs from its capital, set in all bytes: a few others are mixed up by it.
-  fileprivate static let small: UInt64 = 0x2020_2020_2020_2020
+  fileprivate static var small: UInt64 { 0x2020_2020_2020_2020 }
 
   private var bits = [UInt64](repeating: 0, count: 1 << (bitsOfHash - 6))
   /// Of so many bytes are phrases that are shorter than four, a bit each; and those of them that any ending may follow.
   private var lengths: UInt8 = 0
   private var openLengths: UInt8 = 0
+  /// Whether any ending may follow such a phrase that begins with a letter of ASCII.
+  private var hasOpenASCII = false
 
   /// - Parameters:
   ///   - phrase: In which 1 stands for a number.
@@ -21,7 +23,10 @@ struct WordBeginnings: Sendable {
     let bytes = phrase.prefix { $0 != PhraseDraft.number }.prefix(Self.most)
     if bytes.count < Self.most {
       lengths |= 1 << UInt8(bytes.count)
-      if isOpen, bytes.count == phrase.count { openLengths |= 1 << UInt8(bytes.count) }
+      if isOpen, bytes.count == phrase.count {
+        openLengths |= 1 << UInt8(bytes.count)
+        if bytes[0] < 0x80 { hasOpenASCII = true }
+      }
     }
     let key = bytes.reversed().reduce(0) { $0 << 8 | UInt32($1 | 0x20) }
     let place = Self.place(of: key)
@@ -33,19 +38,35 @@ struct WordBeginnings: Sendable {
 
   /// Asks for as long as the closure runs.
   @inline(__always) func withFilter<Result>(_ body: (Filter) -> Result) -> Result {
-    bits.withUnsafeBufferPointer { body(Filter(bits: $0, lengths: lengths, openLengths: openLengths)) }
+    bits.withUnsafeBufferPointer {
+      body(Filter(bits: $0, lengths: lengths, openLengths: openLengths, hasOpenASCII: hasOpenASCII))
+    }
   }
 
   struct Filter {
     fileprivate let bits: UnsafeBufferPointer<UInt64>
     fileprivate let lengths: UInt8
     fileprivate let openLengths: UInt8
+    fileprivate let hasOpenASCII: Bool
 
     /// Whether a phrase may begin with eight bytes; never false if one does.
     @inline(__always) func mayBegin(_ eight: EightBytes) -> Bool {
       let four = UInt32(truncatingIfNeeded: eight.value | WordBeginnings.small)
       if contains(four) { return true }
+      // Most words have four letters, and with more behind it no shorter one stands there.
+      if !hasOpenASCII, Self.areLetters(four) { return false }
       return lengths != 0 && (isShort(four, 3) || isShort(four, 2) || isShort(four, 1))
+    }
+
+    /// Whether four bytes are letters of ASCII.
+    ///
+    /// - Parameter four: In small letters.
+    @inline(__always) private static func areLetters(_ four: UInt32) -> Bool {
+      let low = four & 0x7F7F_7F7F
+      // The highest bit of each byte: whether it is at least `a`, and whether it is more than `z`.
+      let fromA = low &+ 0x1F1F_1F1F
+      let behindZ = low &+ 0x0505_0505
+      return fromA & ~behindZ & ~four & 0x8080_8080 == 0x8080_8080
     }
 
     /// Whether a phrase of so many bytes may stand there, with no letter of ASCII behind it.
