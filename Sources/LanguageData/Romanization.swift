@@ -27,25 +27,34 @@ public enum Romanization {
   /// - Parameter isExact: Whether a class may stand twice in a row, with a vowel between.
   /// - Complexity: O(length).
   public static func skeleton(_ text: ArraySlice<UInt8>, isExact: Bool = false) -> [UInt8] {
-    var skeleton: [UInt8] = []
-    skeleton.reserveCapacity(text.count)
-    // 0 behind a vowel.
-    var previous: UInt8 = 0
-    func add(_ sound: UInt8) {
-      if sound != 0, sound != (isExact ? previous : skeleton.last) { skeleton.append(sound) }
-      previous = sound
+    var skeleton = Skeleton(isExact: isExact)
+    skeleton.sounds.reserveCapacity(text.count)
+    let known = sounds
+    text.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count { skeleton.add(scalar(bytes, &index), known) }
     }
-    let sounds = sounds
-    forEachScalar(of: text) { scalar in
+    return skeleton.sounds
+  }
+
+  private struct Skeleton {
+    let isExact: Bool
+    var sounds: [UInt8] = []
+    /// 0 behind a vowel.
+    private var previous: UInt8 = 0
+
+    init(isExact: Bool) { self.isExact = isExact }
+
+    @inline(__always) mutating func add(_ scalar: UInt32, _ known: [UInt16]) {
       if scalar < 0x80 {
         if ASCII.isLetter(UInt8(scalar)) { add(sound(UInt8(scalar))) }
       } else if (0xAC00...0xD7A3).contains(scalar) {
         for jamo in syllable(scalar) {
-          add(UInt8(sounds[jamo] & 15))
+          add(UInt8(known[jamo] & 15))
           add(0)
         }
       } else {
-        var value = scalar < end ? sounds[Int(scalar)] : 0
+        var value = scalar < end ? known[Int(scalar)] : 0
         let isSyllable = value & 0x8000 != 0
         value &= 0x7FFF
         repeat {
@@ -55,25 +64,27 @@ public enum Romanization {
         if isSyllable { add(0) }
       }
     }
-    return skeleton
+
+    private mutating func add(_ sound: UInt8) {
+      if sound != 0, sound != (isExact ? previous : sounds.last) { sounds.append(sound) }
+      previous = sound
+    }
   }
 
-  /// Calls the closure with the scalars of a text, which is UTF-8.
-  @inline(__always) private static func forEachScalar(of text: ArraySlice<UInt8>, _ body: (UInt32) -> Void) {
-    text.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index < bytes.count {
-        let first = bytes[index]
-        let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-        // The bits of the first byte that are the value's: seven, five, four or three.
-        var value = UInt32(length == 1 ? first : first & (0x7F >> UInt8(length)))
-        for place in (index + 1)..<max(index + 1, min(index + length, bytes.count)) {
-          value = value << 6 | UInt32(bytes[place] & 0x3F)
-        }
-        body(value)
-        index += length
-      }
+  /// The scalar at an index of UTF-8, which is moved behind it.
+  @inline(__always) private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UInt32 {
+    let first = bytes[index]
+    index += 1
+    if first < 0x80 { return UInt32(first) }
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    // The bits of the first byte that are the value's: five, four or three.
+    var value = UInt32(first & (0x7F >> UInt8(length)))
+    let end = min(index + length - 1, bytes.count)
+    while index < end {
+      value = value << 6 | UInt32(bytes[index] & 0x3F)
+      index += 1
     }
+    return value
   }
 
   /// The class of s.

@@ -82,7 +82,8 @@ private struct RolePhrases {
     if let role = whole[Hash64.of(heading.all)] ?? whole[label] { return role }
     if heading.isNumbered, let role = numbered[label] { return role }
     return gapped.first { phrase in
-      heading.all.count > phrase.opening.count + phrase.closing.count && heading.all.starts(with: phrase.opening)
+      heading.all.count > phrase.opening.count + phrase.closing.count
+        && (phrase.opening.isEmpty || phrase.opening[0] == heading.all[0]) && heading.all.starts(with: phrase.opening)
         && heading.all.suffix(phrase.closing.count).elementsEqual(phrase.closing)
     }?.role
   }

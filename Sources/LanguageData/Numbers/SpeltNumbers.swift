@@ -52,6 +52,8 @@ public final class SpeltNumbers: Sendable {
   /// One bit for each word's hash, of its lowest: most words of a text are told apart by it.
   private let filter: HashFilter
   private let stemFilter: HashFilter
+  /// The first four bytes of each: most words are told apart by them.
+  private let beginningsOfStems: HashFilter
   /// Of a script without spaces, what stands behind numbers.
   private let counters: [[UInt8]]
   /// Of a script without spaces, to be found inside a run of letters: by their first letters, longest first.
@@ -136,7 +138,9 @@ public final class SpeltNumbers: Sendable {
       fullMonths + weekdays.map { (word: $0.word.lowercased(), value: $0.value) }
       + ordinals.filter { $0.value.value < 4 }
     knowsAllForms = !cardinals.isEmpty && prefixes.isEmpty && !inflected.contains(name[...])
-    stems = inflected.contains(name[...]) ? Self.stems(names) : [:]
+    var beginnings: [UInt32] = []
+    stems = inflected.contains(name[...]) ? Self.stems(names, &beginnings) : [:]
+    beginningsOfStems = HashFilter(beginnings)
     stemFilter = HashFilter(Array(stems.keys))
     filter = HashFilter(Array(numbers.keys) + Array(months.keys) + abbreviated)
     counters = words("-counters").map { Array($0.utf8) }
@@ -169,7 +173,10 @@ public final class SpeltNumbers: Sendable {
   }
 
   /// Names and, where they are long enough, names without their last letter, which an ending takes the place of.
-  private static func stems(_ names: [(word: String, value: Number)]) -> [UInt32: Number] {
+  ///
+  /// - Parameter beginnings: Takes the hash of the first four bytes of each.
+  private static func stems(_ names: [(word: String, value: Number)], _ beginnings: inout [UInt32]) -> [UInt32: Number]
+  {
     var stems: [UInt32: Number] = [:]
     for (word, number) in names {
       let letters = word.unicodeScalars.count
@@ -178,7 +185,12 @@ public final class SpeltNumbers: Sendable {
       for form in isHangul
         ? [word[...]] : letters >= 6 ? [word[...], word.dropLast()] : letters == 5 ? [word[...]] : []
       {
-        Array(form.utf8).withBytes { $0.forEachCasing { stems[WordHash.of($0)] = number } }
+        Array(form.utf8).withBytes { form in
+          form.forEachCasing {
+            stems[WordHash.of($0)] = number
+            beginnings.append(WordHash.of($0.prefix(4)))
+          }
+        }
       }
     }
     return stems
@@ -228,7 +240,7 @@ public final class SpeltNumbers: Sendable {
 
   /// The month, the day of the week or the first ordinal that a word names with an ending of at most four letters.
   public func inflectedName(_ word: ByteView) -> Number? {
-    guard !stems.isEmpty, word.count >= 6 else { return nil }
+    guard !stems.isEmpty, word.count >= 6, beginningsOfStems.mayContain(WordHash.of(word.prefix(4))) else { return nil }
     let longestEnding = word[word.startIndex] >= 0xE0 ? 12 : 8
     let bytes = word.buffer
     var hash = WordHash()
