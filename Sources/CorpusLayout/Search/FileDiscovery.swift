@@ -72,6 +72,7 @@ public enum FileDiscovery {
     name.withContiguousStorageIfAvailable(hasEnding) ?? Array(name).withUnsafeBufferPointer(hasEnding)
   }
 
+  /// The same without generic code.
   package static func isArticle(_ name: ByteView) -> Bool { hasEnding(name.buffer) }
 
   private static func hasEnding(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
