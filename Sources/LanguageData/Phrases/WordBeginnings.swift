@@ -1,6 +1,6 @@
 import ParallelText
 
-/// Tells of most words of a text that no phrase begins with them, by their first four bytes.
+/// Tells of most words of a text that no phrase begins with them, by their first four bytes; by eight where letters take two.
 ///
 /// A Bloom filter with one hash function (Bloom 1970), which takes letters of ASCII in whatever case.
 struct WordBeginnings: Sendable {
@@ -10,6 +10,8 @@ struct WordBeginnings: Sendable {
   fileprivate static var small: UInt64 { 0x2020_2020_2020_2020 }
 
   private var bits = [UInt64](repeating: 0, count: 1 << (bitsOfHash - 6))
+  /// Of phrases of eight bytes or more that do not begin in ASCII.
+  private var bitsOfEight = [UInt64](repeating: 0, count: 1 << (bitsOfHash - 6))
   /// Of so many bytes are phrases that are shorter than four, a bit each; and those of them that any ending may follow.
   private var lengths: UInt8 = 0
   private var openLengths: UInt8 = 0
@@ -20,7 +22,14 @@ struct WordBeginnings: Sendable {
   ///   - phrase: In which 1 stands for a number.
   ///   - isOpen: Whether any ending may follow.
   mutating func insert(_ phrase: [UInt8], isOpen: Bool) {
-    let bytes = phrase.prefix { $0 != PhraseDraft.number }.prefix(Self.most)
+    let start = phrase.prefix { $0 != PhraseDraft.number }
+    if start.count >= 8, start[0] >= 0x80 {
+      let key = start.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1 | 0x20) }
+      let place = Self.place(ofEight: key)
+      bitsOfEight[place / 64] |= 1 << UInt64(place % 64)
+      return
+    }
+    let bytes = start.prefix(Self.most)
     if bytes.count < Self.most {
       lengths |= 1 << UInt8(bytes.count)
       if isOpen, bytes.count == phrase.count {
@@ -36,21 +45,36 @@ struct WordBeginnings: Sendable {
   @inline(__always)
   fileprivate static func place(of key: UInt32) -> Int { Int((key &* 0x9E37_79B1) &>> (32 - bitsOfHash)) }
 
+  @inline(__always)
+  fileprivate static func place(ofEight key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> UInt64(64 - bitsOfHash))
+  }
+
   /// Asks for as long as the closure runs.
   @inline(__always) func withFilter<Result>(_ body: (Filter) -> Result) -> Result {
-    bits.withUnsafeBufferPointer {
-      body(Filter(bits: $0, lengths: lengths, openLengths: openLengths, hasOpenASCII: hasOpenASCII))
+    bits.withUnsafeBufferPointer { bits in
+      bitsOfEight.withUnsafeBufferPointer { bitsOfEight in
+        body(
+          Filter(
+            bits: bits, bitsOfEight: bitsOfEight, lengths: lengths, openLengths: openLengths,
+            hasOpenASCII: hasOpenASCII))
+      }
     }
   }
 
   struct Filter {
     fileprivate let bits: UnsafeBufferPointer<UInt64>
+    fileprivate let bitsOfEight: UnsafeBufferPointer<UInt64>
     fileprivate let lengths: UInt8
     fileprivate let openLengths: UInt8
     fileprivate let hasOpenASCII: Bool
 
     /// Whether a phrase may begin with eight bytes; never false if one does.
     @inline(__always) func mayBegin(_ eight: EightBytes) -> Bool {
+      if eight.value & 0x80 != 0 {
+        let place = WordBeginnings.place(ofEight: eight.value | WordBeginnings.small)
+        if bitsOfEight[place / 64] & 1 << UInt64(place % 64) != 0 { return true }
+      }
       let four = UInt32(truncatingIfNeeded: eight.value | WordBeginnings.small)
       if contains(four) { return true }
       // Most words have four letters, and with more behind it no shorter one stands there.
