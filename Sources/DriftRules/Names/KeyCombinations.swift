@@ -11,7 +11,11 @@ enum KeyCombinations {
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
     var found: [Drift] = []
+    var marks = ByteFinder(plus)
     for match in pair.blocks {
+      // Most blocks have no mark.
+      let range = pair.reference.blocks[match.reference].range
+      guard pair.reference.source.withBytes({ marks.isIn(range, of: $0) }) else { continue }
       let theirs = chords(pair.reference, match.reference)
       if theirs.isEmpty { continue }
       let own = chords(pair.target, match.target)
@@ -28,9 +32,7 @@ enum KeyCombinations {
 
   /// Those in prose: inline code is compared as such.
   private static func chords(_ article: Article, _ block: Int) -> [Chord] {
-    guard article.blocks[block].isProse,
-      article.source.withBytes({ $0[article.blocks[block].range].contains(plus) })
-    else { return [] }
+    guard article.blocks[block].isProse, mayHaveChords(article, block) else { return [] }
     let prose = VisibleProse(article, block, without: VisibleProse.code)
     let bytes = prose.bytes
     var found: [Chord] = []
@@ -40,6 +42,8 @@ enum KeyCombinations {
       while start > index, isPart(bytes[start - 1]) { start -= 1 }
       while end < bytes.count, isPart(bytes[end]) || bytes[end] == plus { end += 1 }
       index = max(end, joint + 1)
+      // A sign before a number, or `C++`.
+      if start == joint || !bytes[joint..<end].contains(where: isPart) { continue }
       while end > start, bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
       // Japanese sets no space before or behind a key.
       if let lead = bytes[start..<joint].lastIndex(where: { $0 >= 0xE0 }), lead + 3 < joint { start = lead + 3 }
@@ -53,6 +57,22 @@ enum KeyCombinations {
       }
     }
     return found
+  }
+
+  /// Whether a mark stands anywhere but in inline code.
+  private static func mayHaveChords(_ article: Article, _ block: Int) -> Bool {
+    let element = article.blocks[block]
+    return article.source.withBytes { bytes in
+      var rest = bytes[element.range]
+      while let place = rest.firstIndex(of: plus) {
+        let isInCode = article.literals[element.literalIndexes].contains {
+          $0.kind == .inlineCode && $0.range.start <= place && place < $0.range.end
+        }
+        if !isInCode { return true }
+        rest = bytes[(place + 1)..<rest.endIndex]
+      }
+      return false
+    }
   }
 
   private static let plus = UInt8(ascii: "+")

@@ -14,7 +14,8 @@ enum QuotedMessages {
     if pair.target.locale.language == pair.reference.locale.language { return [] }
     let isForeign = !comparison.target.isMostlyASCII
     var found: [Drift] = []
-    for match in pair.blocks where mayHaveQuotes(pair.reference, match.reference) {
+    var marks = Marks()
+    for match in pair.blocks where mayHaveQuotes(pair.reference, match.reference, &marks) {
       let theirs = quotes(pair.reference, match.reference)
       if theirs.isEmpty { continue }
       let own = quotes(pair.target, match.target)
@@ -48,13 +49,23 @@ enum QuotedMessages {
     return theirs > comparison.target.vocabulary?.count(in: hashes) ?? 0
   }
 
-  /// Most blocks have none of the marks, which takes no look at each byte to see.
-  private static func mayHaveQuotes(_ article: Article, _ block: Int) -> Bool {
-    article.source.withBytes { bytes in
-      let text = bytes[article.blocks[block].range]
-      return text.contains(UInt8(ascii: "\"")) || text.contains(0xE2) || text.contains(0xE3)
-        || text.hasPair(0xC2, 0xAB)
+  /// What marks of quotation begin with.
+  private struct Marks {
+    private var straight = ByteFinder(UInt8(ascii: "\""))
+    private var angle = ByteFinder(0xC2)
+    private var curly = ByteFinder(0xE2)
+    private var corner = ByteFinder(0xE3)
+
+    mutating func areIn(_ range: SourceRange, of bytes: ByteView) -> Bool {
+      straight.isIn(range, of: bytes) || curly.isIn(range, of: bytes) || angle.isIn(range, of: bytes)
+        || corner.isIn(range, of: bytes)
     }
+  }
+
+  /// Most blocks have none of the marks.
+  private static func mayHaveQuotes(_ article: Article, _ block: Int, _ marks: inout Marks) -> Bool {
+    article.blocks[block].isProse
+      && article.source.withBytes { marks.areIn(article.blocks[block].range, of: $0) }
   }
 
   /// Quotes of three words or more, of ASCII.
@@ -83,7 +94,7 @@ enum QuotedMessages {
 
   private static func quote(_ text: ByteView) -> Quote? {
     guard text.count < 400, text.allSatisfy({ $0 < 0x80 || $0 == 0xC2 || $0 == 0xA0 }),
-      !text.contains(where: { "`<>{}[]*\\=|".utf8.contains($0) })
+      !text.contains(where: isMarkup)
     else { return nil }
     let words = text.split { !ASCII.isLetterOrDigit($0) && $0 != UInt8(ascii: "'") && $0 < 0x80 || $0 >= 0x80 }
     guard words.count > 2, words.count(where: { $0.contains(where: ASCII.isLower) }) > 2 else { return nil }
@@ -91,6 +102,16 @@ enum QuotedMessages {
     let end = text.lastIndex { $0 > 0x20 && $0 < 0x80 }.map { $0 + 1 } ?? text.endIndex
     return Quote(
       range: SourceRange(start, end), words: words.map { Array($0.map(ASCII.lowercased))[...] })
+  }
+
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+      UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: "*"), UInt8(ascii: "\\"), UInt8(ascii: "="), UInt8(ascii: "|"):
+      true
+    default: false
+    }
   }
 
   private static func mayOpen(_ byte: UInt8) -> Bool {

@@ -101,4 +101,28 @@ struct AlertLabel {
   private static func lengthOfMark(before end: Int, _ bytes: ByteView) -> Int {
     marks.first { bytes[0..<end].suffix($0.count).elementsEqual($0) }?.count ?? 0
   }
+
+  /// Tells of one block of an article after the other whether it may have a label: most have neither emphasis at the beginning
+  /// nor a colon.
+  struct Finder {
+    private let article: Article
+    private var colons = ByteFinder(UInt8(ascii: ":"))
+    private var wideColons = ByteFinder(AlertLabel.wideColon[0])
+
+    init(_ article: Article) { self.article = article }
+
+    mutating func mayHave(_ block: Int) -> Bool {
+      guard let first = article.blocks[block].lineIndexes.first else { return false }
+      let line = article.lines[first]
+      let head = SourceRange(line.start, min(line.end, line.start + AlertLabel.lengthLimit))
+      if head.isEmpty { return false }
+      return article.source.withBytes { bytes in
+        switch bytes[head.start] {
+        // Emphasis, or what may stand before it.
+        case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: " "), UInt8(ascii: "\t"), 0xE2...0xFF: true
+        default: colons.isIn(head, of: bytes) || wideColons.isIn(head, of: bytes)
+        }
+      }
+    }
+  }
 }

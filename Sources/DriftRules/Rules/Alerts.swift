@@ -5,19 +5,28 @@ import ParallelText
 enum Alerts {
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
-    return pair.blocks.compactMap { match in
-      let (target, reference) = (pair.target.blocks[match.target], pair.reference.blocks[match.reference])
-      if target.kind == .alert, reference.kind == .alert { return mismatch(target, reference, pair) }
-      if target.kind == .alert || reference.kind == .alert { return onOneSide(match, pair) }
-      guard target.isProse, reference.isProse, let word = AlertLabel(match.reference, pair.reference),
-        !word.kinds.isEmpty, let own = AlertLabel(match.target, pair.target), own.kinds.isDisjoint(with: word.kinds),
-        !own.kinds.isEmpty
-      else { return nil }
+    var labels = AlertLabel.Finder(pair.reference)
+    var found: [Drift] = []
+    for match in pair.blocks {
+      let (kind, otherKind) = (pair.target.blocks[match.target].kind, pair.reference.blocks[match.reference].kind)
+      if kind == .alert || otherKind == .alert {
+        let drift =
+          kind == otherKind
+          ? mismatch(pair.target.blocks[match.target], pair.reference.blocks[match.reference], pair)
+          : onOneSide(match, pair)
+        if let drift { found.append(drift) }
+        continue
+      }
+      guard pair.target.blocks[match.target].isProse, pair.reference.blocks[match.reference].isProse,
+        labels.mayHave(match.reference), let word = AlertLabel(match.reference, pair.reference), !word.kinds.isEmpty,
+        let own = AlertLabel(match.target, pair.target), own.kinds.isDisjoint(with: word.kinds), !own.kinds.isEmpty
+      else { continue }
       var drift = drift(own.range, word.range)
       // In words some of them are each other's translations: a note that is important, a warning that is.
       if own.kinds.isNear(word.kinds) { drift.severity = .note }
-      return drift
+      found.append(drift)
     }
+    return found
   }
 
   /// An alert that was matched with a block of another kind, such as its title.
