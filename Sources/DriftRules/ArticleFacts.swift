@@ -16,9 +16,7 @@ public final class ArticleFacts {
   private(set) lazy var codeMentions = CodeNames.mentions(in: article)
   private(set) lazy var isMostlyASCII = UILabels.isMostlyASCII(article)
   /// The names in its prose.
-  private(set) lazy var names = ArticleNames(article, .all)
-  /// Those that show as names wherever they stand: without words that have nothing but a capital.
-  private(set) lazy var tellingNames = ArticleNames(article, .telling)
+  private(set) lazy var names = ArticleNames(article)
   /// The words anywhere in it.
   var words: ArticleWords { ArticleWords(article: article) }
   private(set) lazy var sentenceBreaker = SentenceBreaker(language: article.locale.language)

@@ -20,15 +20,19 @@ struct ArticleWords {
   private func codePlace(of word: ArraySlice<UInt8>, isOption: Bool) -> Bool {
     article.source.withBytes { bytes in
       func isIn(_ range: SourceRange) -> Bool {
-        guard let place = Self.place(of: word, in: bytes[range]) else { return false }
+        guard range.count >= word.count, let place = Self.place(of: word, in: bytes[range]) else { return false }
         return !isOption || place > 0 && bytes[place - 1] == UInt8(ascii: "-")
       }
-      return article.literals.contains {
+      let isInText = article.literals.contains {
         ($0.kind == .inlineCode || !isOption && $0.kind == .option) && isIn($0.range)
       }
-        || article.blocks.contains { block in
-          block.kind == .code && article.lines[block.lineIndexes].contains(where: isIn)
-        }
+      if isInText { return true }
+      let blocks = article.blocks
+      return blocks.indices.contains { block in
+        // Most blocks have it in no line.
+        blocks[block].kind == .code && bytes[blocks[block].range].firstIndex(of: word) != nil
+          && article.lines[blocks[block].lineIndexes].contains(where: isIn)
+      }
     }
   }
 

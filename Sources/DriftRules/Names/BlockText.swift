@@ -31,20 +31,41 @@ struct BlockText {
   /// - Parameter isEndingFree: Whether up to three small letters may follow, as of a case.
   /// - Complexity: O(length) for most texts.
   func place(of name: ArraySlice<UInt8>, isEndingFree: Bool = false) -> Range<Int>? {
-    let letters = name.filter { ASCII.isLetterOrDigit($0) || $0 >= 0x80 }.map(ASCII.lowercased)
+    var letters: [UInt8] = []
+    letters.reserveCapacity(name.count)
+    for byte in name where ASCII.isLetterOrDigit(byte) || byte >= 0x80 { letters.append(ASCII.lowercased(byte)) }
     if let place = place(ofLetters: letters, isEndingFree) { return place }
     // `ConfigMap` is there for `ConfigMaps`.
     guard letters.count > 3, letters.last == UInt8(ascii: "s") else { return nil }
-    return place(ofLetters: letters.dropLast(), isEndingFree)
+    letters.removeLast()
+    return place(ofLetters: letters, isEndingFree)
   }
 
   private func place(ofLetters letters: [UInt8], _ isEndingFree: Bool) -> Range<Int>? {
     guard let first = letters.first else { return nil }
-    for start in bytes.indices where ASCII.lowercased(bytes[start]) == first {
-      if start > 0, first < 0x80, ASCII.isLetterOrDigit(bytes[start - 1]) { continue }
-      if let end = end(of: letters, from: start), isEnd(end, isEndingFree) { return start..<end }
+    let capital = ASCII.isLower(first) ? first & ~0x20 : first
+    var start = 0
+    while let next = index(of: first, or: capital, from: start) {
+      start = next + 1
+      if next > 0, first < 0x80, ASCII.isLetterOrDigit(bytes[next - 1]) { continue }
+      if let end = end(of: letters, from: next), isEnd(end, isEndingFree) { return next..<end }
     }
     return nil
+  }
+
+  /// Where one of two bytes stands first, from an index on.
+  private func index(of first: UInt8, or second: UInt8, from start: Int) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index &+ 16 <= bytes.count {
+        let sixteen = SixteenBytes(bytes, at: index)
+        var found = SixteenBytes.Places(sixteen.are(first) .| sixteen.are(second))
+        if let place = found.next() { return index &+ place }
+        index &+= 16
+      }
+      while index < bytes.count, bytes[index] != first, bytes[index] != second { index &+= 1 }
+      return index < bytes.count ? index : nil
+    }
   }
 
   private func end(of letters: [UInt8], from start: Int) -> Int? {
@@ -96,7 +117,7 @@ struct BlockText {
           guard let length = letterLength(index) else { break }
           isForeign = true
           index += length
-        } else if ASCII.isIdentifier(bytes[index]) || "\\/.:-@$%".utf8.contains(bytes[index]) {
+        } else if ASCII.isIdentifier(bytes[index]) || Self.isJoint(bytes[index]) {
           index += 1
         } else {
           break
@@ -110,10 +131,25 @@ struct BlockText {
 
   private func trimmed(_ token: Range<Int>) -> Range<Int> {
     var (start, end) = (token.lowerBound, token.upperBound)
-    func isMark(_ byte: UInt8) -> Bool { "-.:/_".utf8.contains(byte) }
-    while start < end, isMark(bytes[start]) { start += 1 }
-    while end > start, isMark(bytes[end - 1]) { end -= 1 }
+    while start < end, Self.isMark(bytes[start]) { start += 1 }
+    while end > start, Self.isMark(bytes[end - 1]) { end -= 1 }
     return start..<end
+  }
+
+  /// What joins the parts of names and paths.
+  private static func isJoint(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "%"): true
+    default: isMark(byte)
+    }
+  }
+
+  /// Those of them that no name begins or ends with.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "_"): true
+    default: false
+    }
   }
 
   private func scalarLength(_ index: Int) -> Int {

@@ -14,36 +14,35 @@ struct Counterparts {
   private struct Part {
     var place: Range<Int>
     var isToken: Bool
-    var sound: [UInt8]
-    var exact: [UInt8]
   }
 
   private let text: BlockText
   private let tokens: [Range<Int>]
-  /// The tokens and the words of them, with how they sound.
+  /// The tokens and the words of them.
   private var parts: [Part] = []
+  /// How these sound, and what tells short ones apart: worked out when first asked for.
+  private lazy var sounds = skeletons(isExact: false)
+  private lazy var exactSounds = skeletons(isExact: true)
 
   init(_ text: BlockText) {
     self.text = text
     tokens = text.foreignTokens
     for token in tokens {
-      for (index, place) in places(in: token).enumerated() {
-        let bytes = text.bytes[place]
-        parts.append(
-          Part(
-            place: place, isToken: index == 0, sound: Romanization.skeleton(bytes),
-            exact: Romanization.skeleton(bytes, isExact: true)))
-      }
+      for (index, place) in places(in: token).enumerated() { parts.append(Part(place: place, isToken: index == 0)) }
     }
+  }
+
+  private func skeletons(isExact: Bool) -> [[UInt8]] {
+    parts.map { Romanization.skeleton(text.bytes[$0.place], isExact: isExact) }
   }
 
   /// - Parameters:
   ///   - isKnown: Whether it is sure already that the name should have stayed, so that a short one may sound alike.
   ///   - isWord: Whether one word may stand for it; else only what has a dot, a colon or a slash in it.
-  func find(_ name: ArraySlice<UInt8>, isKnown: Bool, isWord: Bool = true) -> Found? {
+  mutating func find(_ name: ArraySlice<UInt8>, isKnown: @autoclosure () -> Bool, isWord: Bool = true) -> Found? {
     if tokens.isEmpty { return nil }
     if let token = halfTranslated(name) { return Found(range: text.range(token), isSound: false) }
-    return sounding(name, isKnown: isKnown, isWord: isWord).map { place in
+    return sounding(name, isKnown: isKnown(), isWord: isWord).map { place in
       Found(
         range: text.range(place), isSound: true,
         isLoanScript: isKatakana(place.lowerBound) || isHangul(place.lowerBound))
@@ -54,8 +53,7 @@ struct Counterparts {
 
   /// Letters of another script that end in `.stat`, or begin with `memory.`, for `memory.stat`.
   private func halfTranslated(_ name: ArraySlice<UInt8>) -> Range<Int>? {
-    let joints = name.indices.filter { ".-_\\/:".utf8.contains(name[$0]) }
-    for joint in joints where joint > name.startIndex && joint + 1 < name.endIndex {
+    for joint in name.indices.dropFirst().dropLast() where Self.isJoint(name[joint]) {
       let (head, tail) = (name[...joint], name[joint...])
       for token in tokens {
         let bytes = text.bytes[token]
@@ -64,6 +62,15 @@ struct Counterparts {
       }
     }
     return nil
+  }
+
+  private static func isJoint(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "\\"), UInt8(ascii: "/"),
+      UInt8(ascii: ":"):
+      true
+    default: false
+    }
   }
 
   private func ends(_ bytes: ArraySlice<UInt8>, _ tail: ArraySlice<UInt8>) -> Bool {
@@ -76,15 +83,17 @@ struct Counterparts {
 
   // MARK: As it sounds
 
-  private func sounding(_ name: ArraySlice<UInt8>, isKnown: Bool, isWord: Bool) -> Range<Int>? {
+  private mutating func sounding(
+    _ name: ArraySlice<UInt8>, isKnown: @autoclosure () -> Bool, isWord: Bool
+  ) -> Range<Int>? {
     // Of a short name each consonant counts.
     let isExact = Romanization.skeleton(name).count < 5
     let sound = Romanization.skeleton(name, isExact: isExact)
-    guard sound.count >= (isKnown ? 3 : 5) else { return nil }
+    guard sound.count >= 5 || sound.count >= 3 && isKnown() else { return nil }
     var best: (distance: Int, place: Range<Int>)?
-    for part in parts where isWord || part.isToken {
+    let sounds = isExact ? exactSounds : self.sounds
+    for (part, other) in zip(parts, sounds) where isWord || part.isToken {
       if !isWord, !text.bytes[part.place].contains(where: { ".:/\\".utf8.contains($0) }) { continue }
-      let other = isExact ? part.exact : part.sound
       // Endings of cases make a word longer.
       let limit = sound.count >= 6 ? sound.count / 5 : 0
       guard abs(other.count - sound.count) <= limit, other.first == sound.first else { continue }

@@ -32,15 +32,13 @@ struct Name {
 /// The names in the prose of an article, block by block: looked for when first asked for.
 final class ArticleNames {
   private let article: Article
-  private let shapes: NameScanner.Shapes
   // Nobody else looks at them while they are changed, which is asked for each block.
   @exclusivity(unchecked) private var names: [Name] = []
   /// For each block where its names begin, and where they end; nil of one that was not asked for.
   @exclusivity(unchecked) private var places: [Range<Int32>?]
 
-  init(_ article: Article, _ shapes: NameScanner.Shapes) {
+  init(_ article: Article) {
     self.article = article
-    self.shapes = shapes
     places = Array(repeating: nil, count: article.blocks.count)
   }
 
@@ -53,29 +51,26 @@ final class ArticleNames {
   /// In the order of the text. Complexity: O(bytes of the block) when first asked for.
   subscript(block: Int) -> ArraySlice<Name> { names[find(block)] }
 
-  /// Whether any of a block's is such a name: most blocks have none, and no slice is made.
-  func contains(in block: Int, where isMeant: (Name) -> Bool) -> Bool {
-    for index in find(block) where isMeant(names[index]) { return true }
-    return false
-  }
-
   /// Where the names of a block stand.
   @discardableResult private func find(_ index: Int) -> Range<Int> {
     if let known = places[index] { return Int(known.lowerBound)..<Int(known.upperBound) }
     let start = names.count
-    article.addNames(ofBlock: index, shapes, to: &names)
+    article.addNames(ofBlock: index, to: &names)
     places[index] = Int32(start)..<Int32(names.count)
     return start..<names.count
   }
 }
 
 extension Article {
-  fileprivate func addNames(ofBlock index: Int, _ shapes: NameScanner.Shapes, to names: inout [Name]) {
+  /// Whether names are looked for in a block: in prose.
+  func mayHaveNames(_ block: Int) -> Bool { blocks[block].isProse && blocks[block].kind != .html }
+
+  fileprivate func addNames(ofBlock index: Int, to names: inout [Name]) {
+    guard mayHaveNames(index) else { return }
     let block = blocks[index]
-    guard block.isProse, block.kind != .html else { return }
     source.withBytes { bytes in
       literals.withUnsafeBufferPointer { literals in
-        var scanner = NameScanner(bytes, UnsafeBufferPointer(rebasing: literals[block.literalIndexes]), shapes)
+        var scanner = NameScanner(bytes, UnsafeBufferPointer(rebasing: literals[block.literalIndexes]), .all)
         for line in lines[block.lineIndexes] { scanner.scan(line, &names) }
       }
     }

@@ -4,12 +4,12 @@ import ParallelText
 struct NameScanner {
   private let bytes: ByteView
   /// The same without checks of each index.
-  private let buffer: UnsafeBufferPointer<UInt8>
+  let buffer: UnsafeBufferPointer<UInt8>
   /// In the order of the text, and the first that does not lie before the last name; those that other rules compare hide what
   /// they hold.
   private let literals: UnsafeBufferPointer<Literal>
   private var nextLiteral = 0
-  private let shapes: Shapes
+  let shapes: Shapes
 
   enum Shapes {
     case all
@@ -30,9 +30,26 @@ struct NameScanner {
     self.literals = literals
   }
 
+  /// A word that may be a name, or of several.
+  struct Word {
+    var start: Int
+    var end: Int
+    /// Whether a full stop or a hyphen joins parts of it.
+    var hasJoint: Bool
+  }
+
   /// - Parameter line: Lines come in their order.
   mutating func scan(_ line: SourceRange, _ names: inout [Name]) {
     var index = line.start
+    while let word = nextWord(from: &index, line) { addNames(of: word, line.end, &names) }
+  }
+
+  /// The next word of a line that may be a name; nil if none is left.
+  ///
+  /// - Parameters:
+  ///   - index: Where the search goes on: afterwards behind the word.
+  ///   - line: Lines come in their order.
+  mutating func nextWord(from index: inout Int, _ line: SourceRange) -> Word? {
     while index < line.end {
       index = behindPlainText(index, line.end)
       if index >= line.end { break }
@@ -60,74 +77,20 @@ struct NameScanner {
         }
         index += 1
       }
-      // `C#`, `C++`.
-      if index < line.end, buffer[index] == UInt8(ascii: "#") || buffer[index] == UInt8(ascii: "+") { isPlain = false }
+      if isBeforeSign(index, line.end) { isPlain = false }
       // Most words are of small letters.
       if isPlain || isGlued(start, index, line) || isHidden(start, index) { continue }
-      add(start, index, line.end, hasJoint: hasJoint, &names)
+      return Word(start: start, end: index, hasJoint: hasJoint)
     }
+    return nil
+  }
+
+  /// Whether a word ends before a sign that may be part of its name: `C#`, `C++`.
+  func isBeforeSign(_ end: Int, _ limit: Int) -> Bool {
+    end < limit && (buffer[end] == UInt8(ascii: "#") || buffer[end] == UInt8(ascii: "+"))
   }
 
   // MARK: What is passed over
-
-  /// Where the first word begins, from an index on, that may be a name, or a mark that hides something: sixteen bytes at a
-  /// time are passed over that show neither, which most of a text is.
-  private func behindPlainText(_ start: Int, _ end: Int) -> Int {
-    var index = start
-    while index &+ 16 <= end {
-      var found = Self.telling(SixteenBytes(buffer, at: index))
-      while let next = found.next() {
-        let place = index &+ next
-        switch buffer[place] {
-        case UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "&"): return place
-        default: if isTelling(place, from: start, end) { return startOfWord(place, from: start, end) }
-        }
-      }
-      index &+= 16
-    }
-    // A name may have begun in what was passed over.
-    return startOfWord(index, from: start, end)
-  }
-
-  /// Which bytes are a capital or one of `._<{&`.
-  @inline(__always)
-  private static func telling(_ sixteen: SixteenBytes) -> SixteenBytes.Places {
-    let marks =
-      sixteen.are(UInt8(ascii: "<")) .| sixteen.are(UInt8(ascii: "{")) .| sixteen.are(UInt8(ascii: "&"))
-    return SixteenBytes.Places(
-      sixteen.areCapitals .| sixteen.are(UInt8(ascii: ".")) .| sixteen.are(UInt8(ascii: "_")) .| marks)
-  }
-
-  /// Whether a capital, a full stop or an underscore shows that its word may be a name.
-  private func isTelling(_ place: Int, from start: Int, _ end: Int) -> Bool {
-    let next = place + 1 < end ? buffer[place + 1] : 0
-    switch buffer[place] {
-    case UInt8(ascii: "."): return ASCII.isIdentifier(next)
-    case UInt8(ascii: "_"): return true
-    default:
-      if shapes == .all || !ASCII.isLower(next) { return true }
-      // The first letter of a word shows nothing; `Go#` is a language.
-      let behind = place + 2 < end ? buffer[place + 2] : 0
-      return behind == UInt8(ascii: "#") || behind == UInt8(ascii: "+")
-        || place > start && (ASCII.isIdentifier(buffer[place - 1]) || isJoint(buffer[place - 1]))
-    }
-  }
-
-  /// Where the word begins that goes on at an index, if there is one.
-  private func startOfWord(_ index: Int, from start: Int, _ end: Int) -> Int {
-    var first = index
-    while first > start {
-      let before = buffer[first - 1]
-      guard
-        ASCII.isIdentifier(before) || isJoint(before) && first < end && ASCII.isIdentifier(buffer[first])
-      else { break }
-      first -= 1
-    }
-    // A mark joins nothing that begins with it.
-    return first < index && isJoint(buffer[first]) ? first + 1 : first
-  }
-
-  private func isJoint(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") }
 
   /// Behind a tag, an attribute list or an entity, else behind the byte.
   private func endOfMark(_ index: Int, _ end: Int) -> Int {
@@ -165,12 +128,18 @@ struct NameScanner {
 
   // MARK: Shapes
 
-  private func add(_ start: Int, _ end: Int, _ limit: Int, hasJoint: Bool, _ names: inout [Name]) {
+  /// Adds the names that a word is or consists of.
+  ///
+  /// - Parameters:
+  ///   - word: As `nextWord` gave it.
+  ///   - limit: The end of its line.
+  ///   - names: Those found.
+  func addNames(of word: Word, _ limit: Int, _ names: inout [Name]) {
     // `_` marks emphasis as well.
-    var (start, end) = (start, end)
+    var (start, end) = (word.start, word.end)
     while start < end, !ASCII.isLetterOrDigit(bytes[start]) { start += 1 }
     while end > start, !ASCII.isLetterOrDigit(bytes[end - 1]) { end -= 1 }
-    if hasJoint || bytes[start..<end].contains(UInt8(ascii: "_")) {
+    if word.hasJoint || bytes[start..<end].contains(UInt8(ascii: "_")) {
       if let shape = compound(start, end) {
         append(shape, start, end, &names)
         return

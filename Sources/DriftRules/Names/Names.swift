@@ -13,6 +13,8 @@ struct Names {
   private var told = Set<UInt64>()
   private var replaced: [Drift] = []
   private var rewritten: [Drift] = []
+  /// By hashes of a word and a name a block of the target that has the word though its counterpart lacks the name.
+  private var counterexamples: [UInt64: Int] = [:]
 
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
@@ -57,22 +59,56 @@ struct Names {
     if areLost(from: match.reference, in: match.target) { return true }
     if !isForeign { return false }
     // In letters of another script each word of Latin letters is a name. Where none is lost, words alone are told.
-    lazy var text = BlockText(reference.article, match.reference)
-    return target.names.contains(in: match.target) { name in
-      guard name.shape == .capitalized else { return false }
-      let name = target.article.source[name.range]
-      return !reference.article.hasAsWritten(name, in: match.reference) && text.place(of: name) == nil
+    return hasName(.all, target.article, match.target, lackedBy: reference.article, match.reference) {
+      $0.shape == .capitalized
     }
   }
 
   /// Whether a telling name of the reference does not stand in a block of the target: as a name there, or in code or a link.
   private func areLost(from source: Int, in block: Int) -> Bool {
-    let article = target.article
-    // Most stand there as they are, which takes no copy of the text to see.
-    lazy var other = BlockText(article, block)
-    return reference.tellingNames.contains(in: source) { name in
-      let text = reference.article.source[name.range]
-      return !article.hasAsWritten(text, in: block) && other.place(of: text) == nil
+    hasName(.telling, reference.article, source, lackedBy: target.article, block) { _ in true }
+  }
+
+  /// Whether a block has a name that does not stand in another one.
+  ///
+  /// - Parameters:
+  ///   - shapes: Which names are looked for.
+  ///   - article: The article of the first block.
+  ///   - source: The first block.
+  ///   - other: The article of the other block.
+  ///   - block: The other block.
+  ///   - isMeant: Whether a name counts.
+  private func hasName(
+    _ shapes: NameScanner.Shapes, _ article: Article, _ source: Int, lackedBy other: Article, _ block: Int,
+    isMeant: (Name) -> Bool
+  ) -> Bool {
+    guard article.mayHaveNames(source) else { return false }
+    let literals = article.blocks[source].literalIndexes
+    // What stands there as it is takes no copy of the text to see.
+    lazy var text = BlockText(other, block)
+    return article.source.withBytes { bytes in
+      article.literals.withUnsafeBufferPointer { all in
+        var scanner = NameScanner(bytes, UnsafeBufferPointer(rebasing: all[literals]), shapes)
+        var names: [Name] = []
+        for line in article.lines[article.blocks[source].lineIndexes] {
+          var index = line.start
+          while let word = scanner.nextWord(from: &index, line) {
+            // Most words stand there with all that they consist of.
+            if !scanner.isBeforeSign(word.end, line.end),
+              other.hasAsWritten(article.source[SourceRange(word.start, word.end)], in: block)
+            {
+              continue
+            }
+            names.removeAll(keepingCapacity: true)
+            scanner.addNames(of: word, line.end, &names)
+            for name in names where isMeant(name) {
+              let name = article.source[name.range]
+              if !other.hasAsWritten(name, in: block), text.place(of: name) == nil { return true }
+            }
+          }
+        }
+        return false
+      }
     }
   }
 
@@ -101,10 +137,10 @@ struct Names {
         && !others.contains { $0.name.key == name.key }
     }
     if rest.isEmpty || rewritten.count >= Self.limit { return }
-    let counterparts = Counterparts(text)
+    var counterparts = Counterparts(text)
     let labels = Labels(target.article, match.target, article, match.reference)
     for name in rest where !told.contains(name.key) {
-      guard let (range, isHalf) = rewriting(of: name, counterparts, labels, match), told.insert(name.key).inserted
+      guard let (range, isHalf) = rewriting(of: name, &counterparts, labels, match), told.insert(name.key).inserted
       else {
         continue
       }
@@ -147,18 +183,20 @@ struct Names {
 
   // MARK: Names that are written otherwise
 
-  private func rewriting(
-    of name: Name, _ counterparts: Counterparts, _ labels: Labels, _ match: (target: Int, reference: Int)
+  private mutating func rewriting(
+    of name: Name, _ counterparts: inout Counterparts, _ labels: Labels, _ match: (target: Int, reference: Int)
   ) -> (range: SourceRange, isHalf: Bool)? {
     let bytes = reference.article.source[name.range]
-    let isInCode = reference.words.isInCode(bytes)
-    if let found = counterparts.find(bytes, isKnown: isInCode || target.words.contains(bytes)),
+    if let found = counterparts.find(
+      bytes, isKnown: reference.words.isInCode(bytes) || target.words.contains(bytes)),
       !found.isSound || isDamage(name, found, match)
     {
       return (found.range, !found.isSound)
     }
     // Names on a screen are translated: what is a parameter's shows in the code.
-    guard isInCode || name.shape != .camel, let label = labels.range(of: name.range) else { return nil }
+    guard let label = labels.range(of: name.range), name.shape != .camel || reference.words.isInCode(bytes) else {
+      return nil
+    }
     // Of one with words of the reference's another part was translated, or it is another's.
     let isKnown = target.article.source[label].split { !ASCII.isIdentifier($0) }
       .contains { reference.words.contains($0) }
@@ -168,7 +206,9 @@ struct Names {
   /// Whether a name that was written as it sounds should not have been.
   ///
   /// Japanese and Korean write words of other languages so: there a name is wrong that stands as it is elsewhere.
-  private func isDamage(_ name: Name, _ found: Counterparts.Found, _ match: (target: Int, reference: Int)) -> Bool {
+  private mutating func isDamage(_ name: Name, _ found: Counterparts.Found, _ match: (target: Int, reference: Int))
+    -> Bool
+  {
     if found.isLoanScript {
       // What a Korean word ends in may be a particle.
       let word = target.article.source[found.range]
@@ -183,21 +223,30 @@ struct Names {
   }
 
   /// Whether a word stands in no other block whose counterpart lacks the name: else it is a word of the language.
-  private func isOnlyFor(_ name: Name, _ word: SourceRange, _ match: (target: Int, reference: Int)) -> Bool {
+  private mutating func isOnlyFor(_ name: Name, _ word: SourceRange, _ match: (target: Int, reference: Int)) -> Bool {
     let text = target.article.source[word]
-    let isElsewhere = target.article.source.withBytes { bytes in
-      bytes[0..<word.start].firstIndex(of: text) != nil || bytes[word.end..<bytes.endIndex].firstIndex(of: text) != nil
-    }
-    if !isElsewhere { return true }
-    return !pair.blocksAndHeadings.contains { other in
+    var hash = Hash64()
+    hash.combine(text)
+    hash.combine(name.key)
+    if let known = counterexamples[hash.value], known != match.target { return false }
+    var finder = TextFinder(text)
+    let other = pair.blocksAndHeadings.first { other in
       let (own, their) = isSwapped ? (other.reference, other.target) : (other.target, other.reference)
-      return own != match.target && target.article.blocks[own].isProse
-        && target.article.source.withBytes { bytes in
-          target.article.lines[target.article.blocks[own].lineIndexes].contains {
-            bytes[$0].firstIndex(of: text) != nil
-          }
-        }
+      return own != match.target && has(text, &finder, inProseOf: own)
         && BlockText(reference.article, their).place(of: reference.article.source[name.range]) == nil
+    }
+    guard let other else { return true }
+    counterexamples[hash.value] = isSwapped ? other.reference : other.target
+    return false
+  }
+
+  /// Whether a line of a block of the target has a text; most blocks have it nowhere.
+  private func has(_ text: ArraySlice<UInt8>, _ finder: inout TextFinder, inProseOf block: Int) -> Bool {
+    let article = target.article
+    guard article.blocks[block].isProse else { return false }
+    return article.source.withBytes { bytes in
+      finder.isIn(article.blocks[block].range, of: bytes)
+        && article.lines[article.blocks[block].lineIndexes].contains { bytes[$0].firstIndex(of: text) != nil }
     }
   }
 
