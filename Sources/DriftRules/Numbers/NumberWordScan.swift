@@ -18,19 +18,21 @@ struct NumberWordScan {
 
   /// In the order of the line. What is code, a tag or the target of a link is left out.
   mutating func words() -> [Word] {
+    // Their indexes are the same.
+    let text = bytes.buffer
     var index = line.start
     while index < line.end {
-      switch bytes[index] {
+      switch text[index] {
       case UInt8(ascii: "`"): index = end(of: UInt8(ascii: "`"), index)
       case UInt8(ascii: "<"): index = end(of: UInt8(ascii: ">"), index)
       case UInt8(ascii: "]") where index + 1 < line.end && bytes[index + 1] == UInt8(ascii: "("):
         index = end(of: UInt8(ascii: ")"), index)
       default:
-        let end = endOfWord(index)
+        let (end, hasHyphen) = word(index)
         if end == index {
           index += 1
         } else {
-          index = add(SourceRange(index, end))
+          index = add(SourceRange(index, end), hasHyphen: hasHyphen)
         }
       }
     }
@@ -39,10 +41,12 @@ struct NumberWordScan {
   }
 
   /// Adds what a word is, and returns where the scan goes on.
-  private mutating func add(_ range: SourceRange) -> Int {
+  private mutating func add(_ range: SourceRange, hasHyphen: Bool) -> Int {
     guard range.count < 60 else { return range.end }
     let word = bytes[range]
     let hash = WordHash.of(word)
+    // Most words are nothing of the kind.
+    if !hasHyphen, !mayBeAbbreviated(range), !language.mayHave(word, hash: hash) { return range.end }
     if let phrase = phrase(range) {
       found.append(phrase)
       return phrase.range.end
@@ -98,11 +102,16 @@ struct NumberWordScan {
     found.append(word)
   }
 
+  /// Whether a word may begin `p.m.`
+  private func mayBeAbbreviated(_ range: SourceRange) -> Bool {
+    range.count <= 2 && range.end < line.end && bytes[range.end] == UInt8(ascii: ".")
+  }
+
   /// A name of two words (`thứ hai`), or `p.m.` and its like, that begins with the word.
   private func phrase(_ range: SourceRange) -> Word? {
     let joint: UInt8
     var end = range.end
-    if range.count <= 2, end < line.end, bytes[end] == UInt8(ascii: ".") {
+    if mayBeAbbreviated(range) {
       // `p.m.`, `p. m.`, `μ.μ.`
       end += 1
       if end < line.end, bytes[end] == 0x20 { end += 1 }
@@ -183,20 +192,28 @@ struct NumberWordScan {
     bytes[(start + 1)..<line.end].firstIndex(of: mark).map { $0 + 1 } ?? start + 1
   }
 
-  private func endOfWord(_ start: Int) -> Int {
+  private func endOfWord(_ start: Int) -> Int { word(start).end }
+
+  /// Where the word ends that begins at an index, and whether it has hyphens.
+  private func word(_ start: Int) -> (end: Int, hasHyphen: Bool) {
     var index = start
+    var hasHyphen = false
     // Their indexes are the same.
     let text = bytes.buffer
     while index < line.end {
       // Most letters are of ASCII.
       if ASCII.isLetter(text[index]) {
         index &+= 1
-        continue
+      } else if text[index] == UInt8(ascii: "-") {
+        hasHyphen = true
+        index &+= 1
+      } else if text[index] >= 0x80, let length = Self.letterLength(bytes, index) {
+        index += length
+      } else {
+        break
       }
-      guard let length = Self.letterLength(bytes, index) else { break }
-      index += length
     }
-    return min(index, line.end)
+    return (min(index, line.end), hasHyphen)
   }
 
   /// The length of the letter at `index`, or of a dash within a word; nil between words.

@@ -34,8 +34,9 @@ struct NumberWords {
         words.append(contentsOf: scan.words())
       }
     }
-    halves = words.filter { $0.kind == .dayHalf }
     halvesStandBefore = language.halvesStandBefore
+    if words.isEmpty { return }
+    halves = words.filter { $0.kind == .dayHalf }
     words.removeAll { $0.kind == .dayHalf }
     if words.isEmpty { return }
     // The million of `2.5 million` is part of the number in digits.

@@ -49,17 +49,18 @@ public final class SpeltNumbers: Sendable {
   private let months: [UInt32: Month]
   /// What names of months and days, and `first` to `third`, begin with in a language where they have endings.
   private let stems: [UInt32: Number]
-  /// One bit for each word's hash, of its lowest: most words of a text are told apart by it.
+  /// The hashes of those of both that tell something by themselves.
+  private let telling: HashSet<UInt32>
+  /// One bit for each word's hash, of its lowest: most words of a text are told apart by them.
   private let filter: HashFilter
+  private let tellingFilter: HashFilter
   private let stemFilter: HashFilter
-  /// The first four bytes of each: most words are told apart by them.
-  private let beginningsOfStems: HashFilter
+  /// What `stems` begin with: most words are told apart by four bytes.
+  private let beginnings: HashFilter
   /// Of a script without spaces, what stands behind numbers.
   private let counters: [[UInt8]]
   /// Of a script without spaces, to be found inside a run of letters: by their first letters, longest first.
   private let runs: [UInt32: [(word: [UInt8], number: Number)]]
-  /// The first letters of what stands for the afternoon: `p.m.`.
-  private let firstsOfAbbreviations: [UInt32]
   /// What stands between the parts of a number: `treinta y tres`.
   public let joins: [[UInt8]]
   /// Whether tens are written as two words, and so are the numbers between them: `ba mươi`, `mười hai`.
@@ -68,6 +69,8 @@ public final class SpeltNumbers: Sendable {
   public let hasPhrases: Bool
   /// Whether months and days are written with a capital.
   public let capitalizesNames: Bool
+  /// Whether numbers stand inside of runs of letters, as no spaces stand between words.
+  public let isRunning: Bool
   /// Whether all forms of numbers in words are known: they have no endings, and nothing is written together with them.
   public let knowsAllForms: Bool
   /// Whether the word for the half of the day stands before the hour.
@@ -130,7 +133,6 @@ public final class SpeltNumbers: Sendable {
     // Of `p.m.` the words of an article have the letters.
     let abbreviated = halves.filter { $0.value.value == 1 && $0.word.contains(".") }
       .map { WordHash.of($0.word.prefix { $0 != "." }.utf8) }
-    firstsOfAbbreviations = abbreviated
     months = Self.table(monthNames.map { ($0.word, Month(value: $0.value, isFull: $0.isFull)) }, prefixes)
     let inflected = WordList.words(of: "inflected", in: PackageResources.weekday_names_txt) ?? []
     let fullMonths = monthNames.filter(\.isFull).map { (word: $0.word, value: Number(value: $0.value, kind: .month)) }
@@ -138,18 +140,25 @@ public final class SpeltNumbers: Sendable {
       fullMonths + weekdays.map { (word: $0.word.lowercased(), value: $0.value) }
       + ordinals.filter { $0.value.value < 4 }
     knowsAllForms = !cardinals.isEmpty && prefixes.isEmpty && !inflected.contains(name[...])
-    var beginnings: [UInt32] = []
-    stems = inflected.contains(name[...]) ? Self.stems(names, &beginnings) : [:]
-    beginningsOfStems = HashFilter(beginnings)
+    var beginningHashes: [UInt32] = []
+    stems = inflected.contains(name[...]) ? Self.stems(names, &beginningHashes) : [:]
+    beginnings = HashFilter(beginningHashes)
     stemFilter = HashFilter(Array(stems.keys))
-    filter = HashFilter(Array(numbers.keys) + Array(months.keys) + abbreviated)
+    let monthHashes = Array(months.keys)
+    filter = HashFilter(Array(numbers.keys) + monthHashes + abbreviated)
+    // The first for the second is another page, too.
+    let tellingHashes =
+      numbers.compactMap { $1.kind == .ordinal || $1.kind.isTelling($1.value) ? $0 : nil } + monthHashes + abbreviated
+    telling = HashSet(tellingHashes)
+    tellingFilter = HashFilter(tellingHashes)
     counters = words("-counters").map { Array($0.utf8) }
-    let isRunning = ["ja", "zh", "th", "lo", "km", "my"].contains(String(name.prefix(2)))
-    let running = isRunning ? cardinals + ordinals + weekdays + halves + fullMonths : []
+    let hasSpaces = !["ja", "zh", "th", "lo", "km", "my"].contains(String(name.prefix(2)))
+    let running = hasSpaces ? [] : cardinals + ordinals + weekdays + halves + fullMonths
     runs = Dictionary(
       grouping: running.map { (word: Array($0.word.utf8), number: $0.value) }.filter { $0.word[0] >= 0xE0 }
         .sorted { ($1.word.count, $0.number.value) < ($0.word.count, $1.number.value) }
     ) { $0.word.withBytes { letter($0.prefix(3)) } }
+    isRunning = !runs.isEmpty
   }
 
   /// What words mean, by their hashes; of two readings the first. A word counts more than what it is with a prefix.
@@ -188,13 +197,16 @@ public final class SpeltNumbers: Sendable {
         Array(form.utf8).withBytes { form in
           form.forEachCasing {
             stems[WordHash.of($0)] = number
-            beginnings.append(WordHash.of($0.prefix(4)))
+            beginnings.append(Self.beginning($0))
           }
         }
       }
     }
     return stems
   }
+
+  /// A hash of the first four bytes of a word, which has as many.
+  private static func beginning(_ word: ByteView) -> UInt32 { WordHash.of(word.prefix(4)) }
 
   /// `value=word`, or `value~word` of what says it only together with others; `_` stands for a space.
   private static func parse(_ entry: Substring) -> (value: Int, word: String, isFull: Bool)? {
@@ -212,16 +224,24 @@ public final class SpeltNumbers: Sendable {
   public func mayTell(_ words: ArraySlice<UInt32>) -> Bool {
     if isRunning { return true }
     var mayTell = false
-    filter.forEachCandidate(in: words) { word in
-      if let number = numbers[word], number.kind == .ordinal || number.kind.isTelling(number.value) {
-        // The first for the second is another page, too.
-        mayTell = true
-      } else {
-        mayTell = months[word] != nil || firstsOfAbbreviations.contains(word)
-      }
+    tellingFilter.forEachCandidate(in: words) { word in
+      mayTell = telling.contains(word)
       return !mayTell
     }
     return mayTell
+  }
+
+  /// Whether a word without hyphens may be a number or a name by itself, or begin one of two words; never false if it does.
+  ///
+  /// - Parameters:
+  ///   - word: Its letters.
+  ///   - hash: Its `WordHash`.
+  public func mayHave(_ word: ByteView, hash: UInt32) -> Bool {
+    filter.mayContain(hash) || isRunning || hasPhrases || mayBeInflected(word)
+  }
+
+  private func mayBeInflected(_ word: ByteView) -> Bool {
+    !stems.isEmpty && word.count >= 6 && beginnings.mayContain(Self.beginning(word))
   }
 
   /// The number that a word is, be it with a prefix; of `two-factor` the first part.
@@ -240,7 +260,7 @@ public final class SpeltNumbers: Sendable {
 
   /// The month, the day of the week or the first ordinal that a word names with an ending of at most four letters.
   public func inflectedName(_ word: ByteView) -> Number? {
-    guard !stems.isEmpty, word.count >= 6, beginningsOfStems.mayContain(WordHash.of(word.prefix(4))) else { return nil }
+    guard mayBeInflected(word) else { return nil }
     let longestEnding = word[word.startIndex] >= 0xE0 ? 12 : 8
     let bytes = word.buffer
     var hash = WordHash()
@@ -256,9 +276,6 @@ public final class SpeltNumbers: Sendable {
     }
     return found
   }
-
-  /// Whether numbers stand inside of runs of letters, as no spaces stand between words.
-  public var isRunning: Bool { !runs.isEmpty }
 
   /// The longest number or name that a run of letters begins with, and the bytes that it takes; nil if there is none.
   public func numberAtStart(of letters: ByteView) -> (number: Number, length: Int)? {
