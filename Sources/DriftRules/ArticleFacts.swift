@@ -8,8 +8,8 @@ public final class ArticleFacts {
   let article: Article
   /// The function words of its language, nil if none are known.
   private(set) lazy var vocabulary = LanguageGuess.vocabulary(of: article.locale)
-  /// Block by block whether it is in the article's language; empty if its vocabulary is not known.
-  private(set) lazy var languages = vocabulary.map { BlockLanguages(article, $0).blocks } ?? []
+  /// Block by block whether it is in the article's language; nil if its vocabulary is not known.
+  private(set) lazy var languages = vocabulary.map { BlockLanguages(article, $0) }
   private(set) lazy var encodingDamage = EncodingDamage.damage(in: article)
   private(set) lazy var markupFaults = MarkupFaults(article)
   private(set) lazy var misnumberedSteps = Ordinals.misnumbered(article)

@@ -16,9 +16,11 @@ public struct HashFilter: Sendable {
 
   /// Calls `body` with those hashes that may be in the set, until it returns false.
   @inlinable @inline(__always) func forEachCandidate(in hashes: ArraySlice<UInt32>, _ body: (UInt32) -> Bool) {
+    // In a variable of its own, so that it stays in a register.
+    let mask = mask
     bits.withUnsafeBufferPointer { bits in
       hashes.withUnsafeBufferPointer { hashes in
-        for hash in hashes where bits[Int((hash & mask) >> 6)] & 1 << UInt64(hash & 63) != 0 {
+        for hash in hashes where Self.isSet(hash, mask, bits) {
           if !body(hash) { return }
         }
       }
@@ -27,6 +29,12 @@ public struct HashFilter: Sendable {
 
   /// Never false if the hash is in the set.
   @inlinable @inline(__always) public func mayContain(_ hash: UInt32) -> Bool {
-    bits[Int((hash & mask) >> 6)] & 1 << UInt64(hash & 63) != 0
+    bits.withUnsafeBufferPointer { Self.isSet(hash, mask, $0) }
+  }
+
+  /// Of the number in `bits`, the hash's lowest six bits tell the bit.
+  @inlinable @inline(__always)
+  static func isSet(_ hash: UInt32, _ mask: UInt32, _ bits: UnsafeBufferPointer<UInt64>) -> Bool {
+    bits[Int((hash & mask) &>> 6)] &>> UInt64(hash) & 1 != 0
   }
 }

@@ -1,11 +1,12 @@
 import LanguageData
 import ParallelText
 
-/// Of each block of an article whether it is clearly in the article's language: most are, and need no closer look.
+/// Of each block of an article whether it is clearly in the article's language, worked out when first asked for: most are, and
+/// need no closer look.
 ///
 /// Judged by the bytes as they stand, which takes little time: with targets of links and code, so that what is not clear
 /// may still be.
-struct BlockLanguages {
+final class BlockLanguages {
   struct Block {
     /// Whether the block as a whole is in its own language.
     var isOwn = false
@@ -15,38 +16,57 @@ struct BlockLanguages {
     var hasOtherScript = false
   }
 
-  /// Parallel to the article's blocks.
-  let blocks: [Block]
+  private let article: Article
+  private let own: LanguageGuess.Vocabulary
+  /// Whether there may be letters of another script than Latin; of an article in another one not asked.
+  private let mayHaveOtherScript: Bool
+  /// By the blocks that were asked for.
+  @exclusivity(unchecked) private var known: [Block?]
+  @exclusivity(unchecked) private var counts = ScriptCounts()
 
   /// So many letters of another script are more than a sign or two.
   private static let fewLetters = 8
 
   /// - Complexity: O(bytes).
   init(_ article: Article, _ own: LanguageGuess.Vocabulary) {
-    var counts = ScriptCounts()
-    let (words, allLines) = (article.words, article.lines)
-    blocks = article.source.withBytes { bytes in
-      let mayHaveOtherScript = own.isLatin && Self.mayHaveOtherScript(bytes)
-      return article.blocks.map { block in
-        if !block.isProse || block.wordIndexes.isEmpty { return Block() }
-        if own.isLatin {
-          let hasOtherScript =
-            mayHaveOtherScript && Self.letters(bytes, allLines[block.lineIndexes]).other >= Self.fewLetters
-          return Self.latin(words[block.wordIndexes], own, hasOtherScript: hasOtherScript)
-        }
-        let lines = allLines[block.lineIndexes]
-        if let quick = Self.quick(bytes, lines, own) { return quick }
-        counts.removeAll()
-        for line in lines { counts.add(bytes[line]) }
-        return Self.other(counts, own)
+    self.article = article
+    self.own = own
+    mayHaveOtherScript = own.isLatin && article.source.withBytes(Self.mayHaveOtherScript)
+    known = Array(repeating: nil, count: article.blocks.count)
+  }
+
+  /// - Complexity: O(bytes of the block) when first asked for.
+  subscript(block: Int) -> Block {
+    if let found = known[block] { return found }
+    let found = judge(block)
+    known[block] = found
+    return found
+  }
+
+  /// Whether a block of an article in Latin letters has letters of another script.
+  func hasOtherScript(_ block: Int) -> Bool { mayHaveOtherScript && self[block].hasOtherScript }
+
+  private func judge(_ block: Int) -> Block {
+    let wordIndexes = article.blocks[block].wordIndexes
+    if !article.blocks[block].isProse || wordIndexes.isEmpty { return Block() }
+    let lines = article.lines[article.blocks[block].lineIndexes]
+    return article.source.withBytes { bytes in
+      if own.isLatin {
+        let hasOtherScript = mayHaveOtherScript && Self.letters(bytes, lines).other >= Self.fewLetters
+        return Self.latin(article.words[wordIndexes], own, hasOtherScript: hasOtherScript)
       }
+      if let quick = Self.quick(bytes, lines, own) { return quick }
+      counts.removeAll()
+      for line in lines { counts.add(bytes[line]) }
+      return Self.other(counts, own)
     }
   }
 
   /// Whether a file has bytes that letters other than Latin ones begin with: most files in Latin letters have none.
   private static func mayHaveOtherScript(_ bytes: ByteView) -> Bool {
     let text = bytes.dropFirst(bytes.starts(with: "\u{FEFF}".utf8) ? 3 : 0)
-    return text.count(in: 0xCB...0xFF) > text.count(in: 0xE2...0xE2)
+    let count = text.count(in: 0xCB...0xFF)
+    return count > 0 && count > text.count(in: 0xE2...0xE2)
   }
 
   private static func latin(
@@ -55,9 +75,18 @@ struct BlockLanguages {
     // Once a third of them are, and two, all is known.
     let count = own.count(in: words, upTo: max(2, (words.count + 2) / 3))
     return Block(
-      isOwn: !hasOtherScript && count > 0 && count * 3 >= words.count,
-      hasOwn: count > 1 && count * 6 >= words.count, hasOtherScript: hasOtherScript)
+      isOwn: !hasOtherScript && count > 0 && count * 3 >= words.count, hasOwn: count >= leastOwn(of: words.count),
+      hasOtherScript: hasOtherScript)
   }
+
+  /// Whether a text in Latin letters has something of a language: `Block.hasOwn`. Complexity: O(words).
+  static func hasWords(_ words: ArraySlice<UInt32>, of own: LanguageGuess.Vocabulary) -> Bool {
+    let least = leastOwn(of: words.count)
+    return own.count(in: words, upTo: least) >= least
+  }
+
+  /// A sixth of the words, and two.
+  private static func leastOwn(of words: Int) -> Int { max(2, (words + 5) / 6) }
 
   /// By the first bytes of letters, many at a time; nil if the text has others.
   private static func quick(

@@ -82,7 +82,7 @@ struct ForeignBlocks {
 
   private func isDivided(_ first: Int, _ second: Int) -> Bool {
     (first + 1..<second).contains { block in
-      side.facts.languages[block].isOwn && article.blocks[block].textLength > 12
+      side.languages[block].isOwn && article.blocks[block].textLength > 12
         && article.blocks[block].kind != .heading
     }
   }

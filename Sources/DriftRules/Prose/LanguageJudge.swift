@@ -144,8 +144,13 @@ struct LanguageJudge {
 
   /// The sentences of a text in its language that are not in it, though all around them is: those that the other side has
   /// word for word, or that are in another script.
-  func foreignSentences(of text: RunningText, beside otherText: RunningText) -> [(range: SourceRange, foreign: Foreign)]
-  {
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - otherText: Reads that of the other side; few sentences have to be held against it.
+  func foreignSentences(
+    of text: RunningText, beside otherText: () -> RunningText
+  ) -> [(range: SourceRange, foreign: Foreign)] {
     guard text.sentences.count > 1 else { return [] }
     return text.sentences.compactMap { sentence in
       // What stands behind a colon is a message that is told.
@@ -153,13 +158,15 @@ struct LanguageJudge {
       let all = text.words[sentence.words]
       let words = all.filter { !$0.isAside }
       guard words.count * 2 > all.count,
-        let foreign = foreign(words, text.hashes[sentence.words], otherText.hashes)
+        let foreign = foreign(words, text.hashes[sentence.words], otherText)
       else { return nil }
       return (SourceRange(all.first!.range.start, all.last!.range.end), foreign)
     }
   }
 
-  private func foreign(_ words: [RunningText.Word], _ all: ArraySlice<UInt32>, _ others: [UInt32]) -> Foreign? {
+  private func foreign(
+    _ words: [RunningText.Word], _ all: ArraySlice<UInt32>, _ otherText: () -> RunningText
+  ) -> Foreign? {
     var letters = ScriptCounts()
     for word in words { letters.add(word.script, word.range.count / Self.bytes(word.script)) }
     let main = letters.main
@@ -167,9 +174,9 @@ struct LanguageJudge {
     if !own.scripts.contains(main), letters.weighted(own.scripts.contains) * 10 > size { return nil }
     if !own.scripts.contains(main), main != .latin {
       guard size >= 16, words.count > 2 || !main.hasSpaces, letters.scripts < 4 else { return nil }
-      return Foreign(language: language(of: words, in: main), isCertain: contains(others, all))
+      return Foreign(language: language(of: words, in: main), isCertain: contains(otherText().hashes, all))
     }
-    guard let other, words.count >= 4, other.scripts.contains(main), contains(others, all) else { return nil }
+    guard let other, words.count >= 4, other.scripts.contains(main) else { return nil }
     let hashes = words.map(\.hash)
     let tally = Tally(words, other, of: nil)
     let isIn =
@@ -177,7 +184,9 @@ struct LanguageJudge {
       ? other.count(in: hashes[...], notOf: own) >= 2 && own.count(in: hashes[...], notOf: other) == 0
         && words.count >= 5
       : true
-    guard isIn, Tally.isSentence(functionWords: tally.functionWords, tally) else { return nil }
+    guard isIn, Tally.isSentence(functionWords: tally.functionWords, tally), contains(otherText().hashes, all) else {
+      return nil
+    }
     return Foreign(language: otherLocale, isCertain: true)
   }
 

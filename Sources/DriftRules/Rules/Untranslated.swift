@@ -21,14 +21,16 @@ enum Untranslated {
     let facts: ArticleFacts
     let other: ArticleFacts
     let judge: LanguageJudge
+    let languages: BlockLanguages
     /// Whether both sides ought to be in one language: what they have in common needs no translation.
     let isOfOneLanguage: Bool
     /// Whether it is the reference of the pair.
     let isSwapped: Bool
 
     init?(_ facts: ArticleFacts, _ other: ArticleFacts, isSwapped: Bool) {
-      guard let own = facts.vocabulary else { return nil }
+      guard let own = facts.vocabulary, let languages = facts.languages else { return nil }
       self.facts = facts
+      self.languages = languages
       self.other = other
       self.isSwapped = isSwapped
       isOfOneLanguage = facts.article.locale.language == other.article.locale.language
@@ -48,23 +50,33 @@ enum Untranslated {
     var found: [ForeignBlocks.Item] = []
     var sentences: [Drift] = []
     var ownLength = 0
-    let languages = side.facts.languages
-    let allWords = side.article.words
+    // What is surely in no other language: how much of it is in its own is asked where something is not.
+    var plain: [Int] = []
+    plain.reserveCapacity(comparison.pair.blocksAndHeadings.count)
+    let (allBlocks, allWords) = (side.article.blocks, side.article.words)
     for match in comparison.pair.blocksAndHeadings {
       let (block, counterpart) = (side.block(of: match), side.counterpart(of: match))
-      let element = side.article.blocks[block]
-      guard element.isProse, !element.wordIndexes.isEmpty else { continue }
-      let language = languages[block]
-      let words = allWords[element.wordIndexes]
-      let mayHoldSentences = language.hasOtherScript || hasForeignWords(2, words, side.judge)
+      guard allBlocks[block].isProse, !allBlocks[block].wordIndexes.isEmpty else { continue }
+      let words = allWords[allBlocks[block].wordIndexes]
+      let hasTwo = hasForeignWords(2, words, side.judge)
+      // Whether the other side has the same says nothing more then.
+      if !hasTwo, side.judge.own.isLatin, !side.isOfOneLanguage, !side.languages.hasOtherScript(block),
+        !mayBeOfThird(words, hasOwn: BlockLanguages.hasWords(words, of: side.judge.own))
+      {
+        plain.append(block)
+        continue
+      }
+      let language = side.languages[block]
+      let mayHoldSentences = language.hasOtherScript || hasTwo
+      let textLength = Int(allBlocks[block].textLength)
       if language.isOwn, !mayHoldSentences {
-        ownLength += Int(element.textLength)
+        ownLength += textLength
         continue
       }
       let isSame = isSame(words, as: side.other.article.words[side.other.article.blocks[counterpart].wordIndexes])
       if isSame, side.isOfOneLanguage { continue }
       var verdict: LanguageJudge.Verdict = language.hasOwn ? .own : .unclear
-      if isSame || !language.isOwn, isWorthALook(words, language, side.judge, isSame) {
+      if isSame || !language.isOwn, isWorthALook(words, language, side.judge, isSame, hasTwo: hasTwo) {
         verdict = side.judge.verdict(of: reader.text(block, side.isSwapped), isSame: isSame)
       }
       if case .foreign(var foreign) = verdict {
@@ -82,8 +94,13 @@ enum Untranslated {
         found.append(.init(block: block, counterpart: counterpart, foreign: foreign))
         continue
       }
-      if case .own = verdict { ownLength += Int(element.textLength) }
+      if case .own = verdict { ownLength += textLength }
       if !isSame, mayHoldSentences { sentences += foreignSentences(side, block, counterpart, reader) }
+    }
+    if !found.isEmpty {
+      for block in plain where side.languages[block].isOwn || side.languages[block].hasOwn {
+        ownLength += Int(allBlocks[block].textLength)
+      }
     }
     let blocks = ForeignBlocks(found, ownLength: ownLength, side)
     if let whole = blocks.whole { return [whole] }
@@ -100,27 +117,35 @@ enum Untranslated {
   }
 
   /// Whether a closer look may find that a block is in another language. Complexity: O(words).
+  ///
+  /// - Parameter hasTwo: Whether two words are of the other side's language.
   private static func isWorthALook(
-    _ words: ArraySlice<UInt32>, _ language: BlockLanguages.Block, _ judge: LanguageJudge, _ isSame: Bool
+    _ words: ArraySlice<UInt32>, _ language: BlockLanguages.Block, _ judge: LanguageJudge, _ isSame: Bool, hasTwo: Bool
   ) -> Bool {
     if language.hasOtherScript { return true }
     if words.count < 3 { return false }
     if judge.own.isLatin {
-      if hasForeignWords(isSame ? 2 : 3, words, judge) { return true }
-      return words.count >= 7 && !language.hasOwn && (LanguageGuess.bestLanguage(of: words)?.count ?? 0) >= 4
+      return hasTwo && (isSame || hasForeignWords(3, words, judge)) || mayBeOfThird(words, hasOwn: language.hasOwn)
     }
-    return hasForeignWords(isSame ? 1 : 2, words, judge) || (LanguageGuess.bestLanguage(of: words)?.count ?? 0) >= 3
+    return hasTwo || isSame && hasForeignWords(1, words, judge)
+      || (LanguageGuess.bestLanguage(of: words)?.count ?? 0) >= 3
+  }
+
+  /// Whether a text in Latin letters may be in neither side's language.
+  private static func mayBeOfThird(_ words: ArraySlice<UInt32>, hasOwn: @autoclosure () -> Bool) -> Bool {
+    words.count >= 7 && !hasOwn() && (LanguageGuess.bestLanguage(of: words)?.count ?? 0) >= 4
   }
 
   private static func hasForeignWords(_ count: Int, _ words: ArraySlice<UInt32>, _ judge: LanguageJudge) -> Bool {
-    judge.other?.has(count, in: words, notOf: judge.own) ?? false
+    words.count >= count && judge.other?.has(count, in: words, notOf: judge.own) ?? false
   }
 
   private static func foreignSentences(
     _ side: Side, _ block: Int, _ counterpart: Int, _ reader: TextReader
   ) -> [Drift] {
-    let (text, other) = (reader.text(block, side.isSwapped), reader.text(counterpart, !side.isSwapped))
-    return side.judge.foreignSentences(of: text, beside: other).map { range, foreign in
+    side.judge.foreignSentences(of: reader.text(block, side.isSwapped)) {
+      reader.text(counterpart, !side.isSwapped)
+    }.map { range, foreign in
       ForeignBlocks.drift(foreign, range, side.other.article.blocks[counterpart].range, side)
     }
   }
@@ -130,10 +155,9 @@ enum Untranslated {
     _ side: Side, _ comparison: Comparison, _ told: [ForeignBlocks.Item], _ reader: TextReader
   ) -> [Drift] {
     side.article.frontMatter.entries(of: .text).compactMap { entry in
-      guard entry.value.utf8.count >= 12, let other = side.other.article.frontMatter[counterpartOf: entry] else {
-        return nil
-      }
-      let isSame = entry.value == other.value
+      let others = side.other.article.frontMatter
+      guard entry.value.utf8.count >= 12, let place = others.index(counterpartOf: entry) else { return nil }
+      let isSame = entry.value == others.entries[place].value
       if isSame, side.isOfOneLanguage { return nil }
       guard isSame || !side.judge.own.isLatin && entry.value.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
       let text = RunningText(entry, of: side.article)
@@ -142,7 +166,7 @@ enum Untranslated {
       else { return nil }
       // Not all of it is shown to readers.
       foreign.isCertain = false
-      return ForeignBlocks.drift(foreign, entry.range, other.range, side)
+      return ForeignBlocks.drift(foreign, entry.range, others.entries[place].range, side)
     }
   }
 
@@ -189,6 +213,7 @@ enum Untranslated {
   private static func isSame(_ first: ArraySlice<UInt32>, as second: ArraySlice<UInt32>) -> Bool {
     let needed = Int(0.85 * Double(max(1, max(first.count, second.count))))
     if first.count <= needed || !mayBeSame(first, second) { return false }
+    if first.elementsEqual(second) { return true }
     // Most texts are not the same, and a filter of 1,024 bits (Bloom 1970) says so of nearly all of them.
     let atMost = withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 16) { bits in
       bits.initialize(repeating: 0)
@@ -201,7 +226,7 @@ enum Untranslated {
       return left
     }
     guard atMost > needed else { return false }
-    let known = Set(second)
+    let known = HashSet(second)
     return first.count { known.contains($0) } > needed
   }
 }
