@@ -13,10 +13,17 @@ enum CodeNames {
   /// Mentions in prose, outside of literals and of what is bold, in the order of the text.
   static func mentions(in article: Article) -> [Mention] {
     let names = parameters(of: article)
-    guard !names.isEmpty else { return [] }
-    let search = PhraseSearch(names)
-    return article.blocks.indices.filter { article.blocks[$0].isProse && article.blocks[$0].kind != .heading }
-      .flatMap { mentions(of: search, in: $0, article) }
+    if names.isEmpty { return [] }
+    var found: [Mention] = []
+    article.source.withBytes { bytes in
+      for block in article.blocks.indices
+      where article.blocks[block].isProse && article.blocks[block].kind != .heading {
+        for line in article.lines[article.blocks[block].lineIndexes] {
+          addMentions(of: names, in: bytes[line], of: block, article, to: &found)
+        }
+      }
+    }
+    return found
   }
 
   static func check(_ code: CodePair) -> [Drift] {
@@ -39,24 +46,20 @@ enum CodeNames {
     }
   }
 
-  /// Names with a capital within behind a hyphen: `-FolderPath`.
-  private static func parameters(of article: Article) -> [ArraySlice<UInt8>] {
-    var found: [ArraySlice<UInt8>] = []
-    var known = Set<UInt64>()
+  /// Hashes of names with a capital within behind a hyphen: `-FolderPath`.
+  private static func parameters(of article: Article) -> Set<UInt64> {
+    var found = Set<UInt64>()
     article.source.withBytes { bytes in
-      for block in article.blocks where block.kind == .code {
-        for line in article.lines[block.lineIndexes] {
+      for block in article.blocks.indices where article.blocks[block].kind == .code {
+        for line in article.lines[article.blocks[block].lineIndexes] {
           let text = bytes[line]
           var index = text.startIndex
           while let hyphen = text[index..<text.endIndex].firstIndex(of: UInt8(ascii: "-")) {
-            var end = hyphen + 1
-            while end < text.endIndex, ASCII.isLetterOrDigit(text[end]) { end += 1 }
-            let name = text[(hyphen + 1)..<end]
-            index = end
-            let isOption = hyphen == text.startIndex || ASCII.isBlank(text[hyphen - 1])
-            if isOption, name.count > 5, isCompound(name), known.insert(Hash64.of(name)).inserted {
-              found.append(article.source[SourceRange(hyphen + 1, end)])
-            }
+            index = hyphen + 1
+            guard hyphen == text.startIndex || ASCII.isBlank(text[hyphen - 1]) else { continue }
+            while index < text.endIndex, ASCII.isLetterOrDigit(text[index]) { index += 1 }
+            let name = text[(hyphen + 1)..<index]
+            if name.count > 5, CompoundName.next(in: name) != nil { found.insert(Hash64.of(name)) }
           }
         }
       }
@@ -64,26 +67,19 @@ enum CodeNames {
     return found
   }
 
-  private static func isCompound(_ name: ByteView) -> Bool {
-    zip(name, name.dropFirst()).contains { ASCII.isLower($0) && ASCII.isUpper($1) }
-  }
-
-  private static func mentions(of search: PhraseSearch, in block: Int, _ article: Article) -> [Mention] {
-    var found: [Mention] = []
-    article.source.withBytes { bytes in
-      for line in article.lines[article.blocks[block].lineIndexes] {
-        search.forEachMatch(in: bytes[line]) { _, place in
-          guard isBare(place, in: bytes[line]) else { return }
-          let range = SourceRange(place.lowerBound, place.upperBound)
-          guard !article.literals[article.blocks[block].literalIndexes].contains(where: { $0.range.contains(range) })
-          else {
-            return
-          }
-          found.append(Mention(block: block, range: range))
-        }
+  private static func addMentions(
+    of names: Set<UInt64>, in line: ByteView, of block: Int, _ article: Article, to found: inout [Mention]
+  ) {
+    var rest = line
+    while let place = CompoundName.next(in: rest) {
+      rest = line[place.upperBound..<line.endIndex]
+      guard isBare(place, in: line), names.contains(Hash64.of(line[place])) else { continue }
+      let range = SourceRange(place)
+      if article.literals[article.blocks[block].literalIndexes].contains(where: { $0.range.contains(range) }) {
+        continue
       }
+      found.append(Mention(block: block, range: range))
     }
-    return found
   }
 
   /// Whether a name stands between spaces or punctuation of a sentence.
@@ -91,5 +87,33 @@ enum CodeNames {
     let before = place.lowerBound > line.startIndex ? line[place.lowerBound - 1] : 0x20
     let behind = place.upperBound < line.endIndex ? line[place.upperBound] : 0x20
     return ASCII.isBlank(before) && (ASCII.isBlank(behind) || ".,;".utf8.contains(behind))
+  }
+}
+
+/// Words of letters and digits with a capital behind a small letter, as no others have one.
+private enum CompoundName {
+  /// The first one that begins in a text.
+  static func next(in text: ByteView) -> Range<Int>? {
+    guard let capital = capital(in: text.buffer) else { return nil }
+    var (start, end) = (text.startIndex + capital, text.startIndex + capital)
+    while start > text.startIndex, ASCII.isLetterOrDigit(text[start - 1]) { start -= 1 }
+    while end < text.endIndex, ASCII.isLetterOrDigit(text[end]) { end += 1 }
+    return start..<end
+  }
+
+  /// Where the first capital stands right behind a small letter: sixteen bytes at a time are passed over that have none.
+  private static func capital(in text: UnsafeBufferPointer<UInt8>) -> Int? {
+    var index = 1
+    while index &+ 16 <= text.count {
+      let isBehindSmall = SixteenBytes(text, at: index &- 1).areSmallLetters
+      var found = SixteenBytes.Places(SixteenBytes(text, at: index).areCapitals .& isBehindSmall)
+      if let place = found.next() { return index &+ place }
+      index &+= 16
+    }
+    while index < text.count {
+      if ASCII.isUpper(text[index]), ASCII.isLower(text[index &- 1]) { return index }
+      index &+= 1
+    }
+    return nil
   }
 }
