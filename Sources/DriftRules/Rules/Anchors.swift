@@ -24,9 +24,8 @@ enum Anchors {
 
     init(_ pair: AlignedPair) {
       for match in pair.sections {
-        let reference = pair.reference.sections[match.reference]
-        guard let agrees = Anchors.agree(pair.target.sections[match.target], reference) else { continue }
-        if reference.explicitAnchors > 0 {
+        guard let agrees = Anchors.agree(match, pair) else { continue }
+        if pair.reference.sections[match.reference].explicitAnchors > 0 {
           if agrees { written.agree += 1 } else { written.differ += 1 }
         } else {
           if agrees { slugs.agree += 1 } else { slugs.differ += 1 }
@@ -54,20 +53,26 @@ enum Anchors {
   }
 
   /// Whether a written anchor of a section names the reference's as well; nil if none was written.
-  private static func agree(_ target: Section, _ reference: Section) -> Bool? {
-    if target.explicitAnchors == 0 || reference.level == 0 { return nil }
-    return target.anchorKeys.prefix(target.explicitAnchors).contains(where: reference.anchorKeys.contains)
+  private static func agree(_ match: AlignedPair.Match, _ pair: AlignedPair) -> Bool? {
+    let (targets, references) = (pair.target.sections, pair.reference.sections)
+    let written = targets[match.target].explicitAnchors
+    if written == 0 || references[match.reference].level == 0 { return nil }
+    return targets[match.target].anchorKeys.prefix(written).contains { key in
+      references[match.reference].anchorKeys.contains(key)
+    }
   }
 
   private static func compareHeading(
     _ match: AlignedPair.Match, _ pair: AlignedPair, _ practice: Practice, _ names: AnchorNames,
     _ otherNames: AnchorNames
   ) -> [Drift] {
+    // Most agree.
+    if agree(match, pair) != false { return [] }
     let target = pair.target.sections[match.target]
     let reference = pair.reference.sections[match.reference]
-    guard agree(target, reference) == false, let severity = practice.severity(target, reference),
-      let anchor = names.ofSections[match.target]
-    else { return [] }
+    guard let severity = practice.severity(target, reference), let anchor = names.ofSections[match.target] else {
+      return []
+    }
     // One that names two places is reported as that.
     if names.counts[anchor.name, default: 0] > 1 { return [] }
     let other = otherNames.ofSections[match.reference]?.range ?? pair.reference.heading(of: match.reference)?.range
@@ -99,7 +104,7 @@ enum Anchors {
   }
 
   private static func duplicates(_ pair: AlignedPair, _ otherNames: AnchorNames) -> [Drift] {
-    if pair.target.anchors.count < 2 { return [] }
+    if areDistinct(pair.target.anchors) { return [] }
     var seen: [String: Anchor] = [:]
     var found: [Drift] = []
     lazy var matches = Dictionary(
@@ -129,6 +134,16 @@ enum Anchors {
   }
 }
 
+extension Anchors {
+  /// Whether all names are different, even without their case: those of most articles are. Complexity: O(bytes of the names).
+  private static func areDistinct(_ anchors: [Anchor]) -> Bool {
+    if anchors.count < 2 { return true }
+    var seen = SeenHashes(capacity: anchors.count)
+    for index in anchors.indices where !seen.insert(WordHash.whole(of: anchors[index].name)) { return false }
+    return true
+  }
+}
+
 /// The anchors of an article by their names and sections: worked out when first asked for, which of most articles is never.
 private final class AnchorNames {
   private let article: Article
@@ -145,5 +160,13 @@ private final class AnchorNames {
   /// How many sections have an `AnchorKey`.
   private(set) lazy var sections = article.sections.reduce(into: [UInt64: Int]()) { counts, section in
     for key in Set(section.anchorKeys) { counts[key, default: 0] += 1 }
+  }
+}
+
+extension WordHash {
+  /// Of a text.
+  fileprivate static func whole(of text: String) -> UInt64 {
+    var text = text
+    return text.withUTF8 { WordHash(of: $0).whole }
   }
 }

@@ -48,6 +48,7 @@ enum MalformedCode {
   }
 
   static func defects(_ article: Article, _ block: Int) -> [Defect] {
+    guard mayHaveDefects(article, block) else { return [] }
     let lines = CodeBlock.lines(of: article, block)
     let words = lines.map { Self.words(article.source, $0) }
     var found: [Defect] = []
@@ -70,6 +71,56 @@ enum MalformedCode {
       }
     }
     return found
+  }
+
+  /// Whether two lines of four words begin with the same one, or such a line has its first word twice: else none is cut off,
+  /// or has two commands.
+  private static func mayHaveDefects(_ article: Article, _ block: Int) -> Bool {
+    let lines = article.blocks[block].lineIndexes
+    var seen = SeenHashes(capacity: lines.count)
+    return article.source.withBytes { bytes in
+      for index in lines {
+        let line = bytes[article.source.trimmed(article.lines[index])]
+        guard let end = endOfFirstOfFour(line) else { continue }
+        let first = line[line.startIndex..<end]
+        if !seen.insert(WordHash(of: first.buffer).whole) || has(first, in: line[end..<line.endIndex]) { return true }
+      }
+      return false
+    }
+  }
+
+  /// Where the first word of a line ends, nil if it has less than four.
+  private static func endOfFirstOfFour(_ line: ByteView) -> Int? {
+    var (first, words) = (0, 1)
+    var isBehindBlank = false
+    for (offset, byte) in line.buffer.enumerated() {
+      let isBlank = ASCII.isBlank(byte)
+      if isBlank, !isBehindBlank, words == 1 { first = line.startIndex + offset }
+      if !isBlank, isBehindBlank {
+        words += 1
+        if words == 4 { return first }
+      }
+      isBehindBlank = isBlank
+    }
+    return nil
+  }
+
+  /// Whether a word stands in a text, in whatever case, with blanks around it.
+  private static func has(_ word: ByteView, in text: ByteView) -> Bool {
+    let (word, text) = (word.buffer, text.buffer)
+    var index = 1
+    while index &+ word.count <= text.count {
+      if ASCII.isBlank(text[index &- 1]), ASCII.areSame(text[index], word[0]) {
+        let end = index &+ word.count
+        if end == text.count || ASCII.isBlank(text[end]),
+          (1..<word.count).allSatisfy({ ASCII.areSame(text[index &+ $0], word[$0]) })
+        {
+          return true
+        }
+      }
+      index &+= 1
+    }
+    return false
   }
 
   /// `-Force`, `/f`, `start=`.
