@@ -1,7 +1,9 @@
 import ParallelText
 
 /// What rules look at: an aligned pair, what is known of each of its articles, and the names that stay as they are.
-struct Comparison {
+///
+/// A class, since rules hold it in closures, as they do the pair.
+final class Comparison {
   let pair: AlignedPair
   let target: ArticleFacts
   let reference: ArticleFacts

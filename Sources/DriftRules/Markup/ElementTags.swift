@@ -17,8 +17,10 @@ struct ElementTags {
     "i",
     "em", "u", "span", "figure", "figcaption", "aside", "section",
   ].map { Array($0.utf8) }
-  /// Whether one of them begins with a letter, a bit for each.
-  private static let firstLetters = names.reduce(UInt32(0)) { $0 | 1 << UInt32($1[0] & 0x1F) }
+  /// By first letters how long those are that begin so, a bit for each length: `<a>` and `<br>` are none of them.
+  private static let lengths = names.reduce(into: [UInt32](repeating: 0, count: 32)) { lengths, name in
+    lengths[Int(name[0] & 0x1F)] |= 1 << UInt32(name.count)
+  }
 
   /// Complexity: O(n).
   init(_ article: Article, _ bytes: ByteView) {
@@ -74,10 +76,23 @@ struct ElementTags {
   private static func firstTag(_ bytes: ByteView, from start: Int) -> Int? {
     var index = start
     while index < bytes.count, let angle = bytes[index..<bytes.count].firstIndex(of: UInt8(ascii: "<")) {
-      if tag(bytes, angle) != nil || ASCII.begins(bytes[angle..<bytes.count], "<!--") { return angle }
+      if mayBeginTag(bytes, angle),
+        tag(bytes, angle) != nil || ASCII.begins(bytes[angle..<bytes.count], "<!--")
+      {
+        return angle
+      }
       index = angle + 1
     }
     return nil
+  }
+
+  /// Whether a tag or a comment may begin at a `<`: `<String>` and `<-` do not.
+  @inline(__always)
+  private static func mayBeginTag(_ bytes: ByteView, _ angle: Int) -> Bool {
+    guard angle + 2 < bytes.count else { return true }
+    let (first, second) = (bytes[angle + 1], bytes[angle + 2])
+    return ASCII.isLetter(first)
+      ? !(ASCII.isUpper(first) && ASCII.isLower(second)) : first == UInt8(ascii: "/") || first == UInt8(ascii: "!")
   }
 
   /// Blocks of code and code spans, in their order.
@@ -128,15 +143,13 @@ struct ElementTags {
     if isEnd { start += 1 }
     // `<Details>` is a component, and no element.
     if start + 1 < bytes.count, ASCII.isUpper(bytes[start]), ASCII.isLower(bytes[start + 1]) { return nil }
-    guard start < bytes.count, ASCII.isLetter(bytes[start]), firstLetters >> UInt32(bytes[start] & 0x1F) & 1 != 0 else {
-      return nil
-    }
+    guard start < bytes.count, ASCII.isLetter(bytes[start]) else { return nil }
     var end = start
     while end < bytes.count, end - start < 12, ASCII.isLetterOrDigit(bytes[end]) || bytes[end] == UInt8(ascii: "-") {
       end += 1
     }
     let text = bytes[start..<end]
-    guard
+    guard lengths[Int(bytes[start] & 0x1F)] >> UInt32(text.count) & 1 != 0,
       let name = names.firstIndex(where: {
         $0.count == text.count && $0.elementsEqual(text, by: { $0 == ASCII.lowercased($1) })
       })

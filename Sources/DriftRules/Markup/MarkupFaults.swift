@@ -16,7 +16,9 @@ struct MarkupFaults {
     for container in article.containers {
       if let (kind, range) = container.fault { faults.append(Self.fault(kind, range, container, article)) }
     }
-    for section in article.sections where section.level > 1 { addGluedMarks(section, article) }
+    for section in article.sections.indices where article.sections[section].level > 1 {
+      addGluedMarks(section, article)
+    }
     article.source.withBytes { bytes in
       let hasComment = Self.endOfComment(in: bytes) != nil
       guard hasComment || bytes.contains(UInt8(ascii: "<")) else { return }
@@ -43,9 +45,10 @@ struct MarkupFaults {
   }
 
   /// A heading without a space behind its marks is shown as text.
-  private mutating func addGluedMarks(_ section: Section, _ article: Article) {
+  private mutating func addGluedMarks(_ section: Int, _ article: Article) {
     let bytes = article.source.bytes
-    let (start, end) = (section.range.start, section.range.start + section.level)
+    let start = article.sections[section].range.start
+    let end = start + article.sections[section].level
     guard bytes[start] == UInt8(ascii: "#"), end < bytes.count, !ASCII.isSpace(bytes[end]) else { return }
     faults.append(
       Fault(range: SourceRange(start, end), message: "no space after the # of a heading", kind: "heading"))

@@ -3,23 +3,25 @@ import ParallelText
 /// Paths through menus, **File** > **Print**, that are shorter in the translation.
 enum MenuPaths {
   static func check(_ pair: AlignedPair) -> [Drift] {
-    pair.blocks.compactMap { match in
+    var found: [Drift] = []
+    let literals = pair.reference.literals
+    for match in pair.blocks {
       let labels = pair.reference.blocks[match.reference].literalIndexes
       // Most blocks have less than three.
-      guard labels.count > 2, labels.count(where: { pair.reference.literals[$0].kind == .uiLabel }) > 2 else {
-        return nil
-      }
+      guard labels.count > 2, labels.count(where: { literals[$0].kind == .uiLabel }) > 2 else { continue }
       let theirs = paths(pair.reference, match.reference)
-      guard let reference = theirs.paths.first, theirs.paths.count == 1, reference.count > 2 else { return nil }
+      guard let reference = theirs.paths.first, theirs.paths.count == 1, reference.count > 2 else { continue }
       let own = paths(pair.target, match.target)
       // A part may be said in words, or stand apart from the others.
       guard let target = own.paths.first, own.paths.count == 1, target.count < reference.count,
         own.labels - target.count <= theirs.labels - reference.count,
-        own.joints - target.count == theirs.joints - reference.count
-      else { return nil }
-      return Drift(
-        .uiLabelMismatch, .warning, 0.85, .differs, "menu path", target: target.range, reference: reference.range)
+        joints(pair.target, match.target) - target.count == joints(pair.reference, match.reference) - reference.count
+      else { continue }
+      found.append(
+        Drift(
+          .uiLabelMismatch, .warning, 0.85, .differs, "menu path", target: target.range, reference: reference.range))
     }
+    return found
   }
 
   private struct Path {
@@ -29,10 +31,10 @@ enum MenuPaths {
     var count: Int
   }
 
-  /// The labels of a block that are joined, how many labels it has, and how many marks that join.
-  private static func paths(_ article: Article, _ block: Int) -> (paths: [Path], labels: Int, joints: Int) {
+  /// The labels of a block that are joined, and how many labels it has.
+  private static func paths(_ article: Article, _ block: Int) -> (paths: [Path], labels: Int) {
     let labels = article.literals[article.blocks[block].literalIndexes].filter { $0.kind == .uiLabel }.map(\.range)
-    guard labels.count > 1 else { return ([], labels.count, 0) }
+    guard labels.count > 1 else { return ([], labels.count) }
     var paths: [Path] = []
     for (label, next) in zip(labels, labels.dropFirst())
     where isJoint(article.source[SourceRange(label.end, next.start)]) {
@@ -43,10 +45,7 @@ enum MenuPaths {
         paths.append(Path(range: SourceRange(label.start - 2, next.end + 2), count: 2))
       }
     }
-    let joints = article.lines[article.blocks[block].lineIndexes].reduce(0) { count, line in
-      count + self.joints(article.source[line])
-    }
-    return (paths, labels.count, joints)
+    return (paths, labels.count)
   }
 
   private static let marks = [">", "&gt;", "→", "›", "»", "▸", "<", "&lt;", "←", "‹"].map { Array($0.utf8) }
@@ -58,8 +57,13 @@ enum MenuPaths {
 
   /// Whether nothing but one mark, space and emphasis stand between two labels.
   private static func isJoint(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.count < 24 else { return false }
+    guard text.count < 24, text.contains(where: mayBeginMark) else { return false }
     return marks.contains(text.filter { !" *_\\\t".utf8.contains($0) && $0 != 0xC2 && $0 != 0xA0 })
+  }
+
+  /// How many marks that join a block has.
+  private static func joints(_ article: Article, _ block: Int) -> Int {
+    article.lines[article.blocks[block].lineIndexes].reduce(0) { $0 + joints(article.source[$1]) }
   }
 
   private static func joints(_ line: ArraySlice<UInt8>) -> Int {

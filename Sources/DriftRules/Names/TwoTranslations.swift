@@ -2,10 +2,11 @@ import ParallelText
 
 /// A label of the source that a translation calls by two names: a button has one.
 enum TwoTranslations {
+  /// A label and its translation.
   private struct Use {
     var target: SourceRange
     var reference: SourceRange
-    var stems: Set<[UInt32]>
+    var stems: Set<[UInt32]> = []
   }
 
   static func check(_ comparison: Comparison) -> [Drift] {
@@ -13,17 +14,32 @@ enum TwoTranslations {
     if !comparison.isSource { return [] }
     let pair = comparison.pair
     var uses: [[UInt8]: [Use]] = [:]
+    for use in candidates(pair) {
+      let name = text(pair.reference, use.reference)
+      if isLabel(name) { uses[name.utf8.map(ASCII.lowercased), default: []].append(use) }
+    }
+    return uses.values.filter { $0.count > 1 }.compactMap { uses in
+      let uses = uses.map {
+        Use(target: $0.target, reference: $0.reference, stems: stems(text(pair.target, $0.target)))
+      }
+      return drift(uses, pair)
+    }.sorted { $0.target.lower < $1.target.lower }
+  }
+
+  /// What may be labels of several words, of which several begin with the same word: most are used once.
+  private static func candidates(_ pair: AlignedPair) -> [Use] {
+    var uses: [(firstWord: UInt64, use: Use)] = []
     for match in pair.blocks {
       // Where a block has one label alone it is sure what its translation is.
-      guard let other = only(pair.reference, match.reference), pair.reference.source[other].contains(0x20),
-        let label = only(pair.target, match.target)
-      else { continue }
-      let name = text(pair.reference, other)
-      guard isLabel(name) else { continue }
-      uses[name.utf8.map(ASCII.lowercased), default: []].append(
-        Use(target: label, reference: other, stems: stems(text(pair.target, label))))
+      guard let other = only(pair.reference, match.reference) else { continue }
+      let name = pair.reference.source[other]
+      guard let space = name.firstIndex(of: 0x20), let label = only(pair.target, match.target) else { continue }
+      uses.append((Hash64.ofFolded(name[..<space]), Use(target: label, reference: other)))
     }
-    return uses.values.compactMap { drift($0, pair) }.sorted { $0.target.lower < $1.target.lower }
+    if uses.count < 2 { return [] }
+    var counts: [UInt64: Int] = [:]
+    for use in uses { counts[use.firstWord, default: 0] += 1 }
+    return uses.compactMap { counts[$0.firstWord]! > 1 ? $0.use : nil }
   }
 
   private static func drift(_ uses: [Use], _ pair: AlignedPair) -> Drift? {

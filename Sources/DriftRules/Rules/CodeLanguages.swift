@@ -4,23 +4,22 @@ import ParallelText
 enum CodeLanguages {
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
-    return pair.blocks.compactMap { match in
-      let target = pair.target.blocks[match.target]
-      let reference = pair.reference.blocks[match.reference]
-      guard target.kind == .code, reference.kind == .code,
-        pair.target.source[target.label] != pair.reference.source[reference.label],
-        let first = language(target, pair.target),
-        let second = language(reference, pair.reference), first != second
-      else { return nil }
-      return Drift(
-        .codeLanguageMismatch, .note, 0.9, .differs, "code language", target: target.label,
-        reference: reference.label)
+    var found: [Drift] = []
+    for match in pair.blocks
+    where pair.target.blocks[match.target].kind == .code && pair.reference.blocks[match.reference].kind == .code {
+      let (own, other) = (pair.target.blocks[match.target].label, pair.reference.blocks[match.reference].label)
+      guard pair.target.source[own] != pair.reference.source[other], let first = language(own, pair.target),
+        let second = language(other, pair.reference), first != second
+      else { continue }
+      found.append(
+        Drift(.codeLanguageMismatch, .note, 0.9, .differs, "code language", target: own, reference: other))
     }
+    return found
   }
 
   /// A block without a language is a matter of style: indented code cannot name one.
-  private static func language(_ block: Block, _ article: Article) -> String? {
-    let name = article.text(block.label).lowercased()
+  private static func language(_ label: SourceRange, _ article: Article) -> String? {
+    let name = article.text(label).lowercased()
     return name.isEmpty || notLanguages.contains(name) ? nil : name
   }
 

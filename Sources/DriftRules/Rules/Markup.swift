@@ -29,17 +29,24 @@ enum Markup {
   // MARK: Entities
 
   private static let quote = Array("&quot;".utf8)[...]
+  private static let ampersand = Array("&amp;".utf8)[...]
 
   private static func entities(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
     return pair.target.source.withBytes { bytes in
-      if !bytes.contains(UInt8(ascii: "&")) { return [] }
-      return (bytes.firstIndex(of: quote) == nil ? [] : halves(pair))
-        + (bytes.firstIndex(of: ampersand) == nil ? [] : escaped(pair))
+      // Few texts have many.
+      var (hasQuote, hasAmpersand) = (false, false)
+      var rest = bytes
+      while !(hasQuote && hasAmpersand), let place = rest.firstIndex(of: UInt8(ascii: "&")) {
+        let entity = bytes[place..<bytes.endIndex]
+        hasQuote = hasQuote || entity.starts(with: quote)
+        hasAmpersand = hasAmpersand || entity.starts(with: ampersand)
+        rest = bytes[(place + 1)..<bytes.endIndex]
+      }
+      return (hasQuote ? halves(pair) : []) + (hasAmpersand ? escaped(pair) : [])
     }
   }
 
-  private static let ampersand = Array("&amp;".utf8)[...]
   private static let names = ["quot;", "lt;", "gt;", "nbsp;", "amp;", "#39;"].map { Array($0.utf8) }
 
   /// An entity whose own `&` was written as one, so that readers see it: `&amp;quot;`. One a block.

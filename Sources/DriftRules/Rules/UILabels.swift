@@ -12,10 +12,11 @@ enum UILabels {
     let terms = comparison.terms
     var labels: [(target: Int, reference: Int)] = []
     for match in pair.blocks {
-      let targets = Self.labels(pair.target, match.target)
-      if targets.isEmpty { continue }
-      let references = Self.labels(pair.reference, match.reference)
-      if targets.count == references.count { labels += zip(targets, references).map { ($0, $1) } }
+      let count = count(pair.target, match.target)
+      if count == 0 || count != self.count(pair.reference, match.reference) { continue }
+      labels += zip(Self.labels(pair.target, match.target), Self.labels(pair.reference, match.reference)).map {
+        ($0, $1)
+      }
     }
     if !terms.isEmpty {
       labels.removeAll {
@@ -114,8 +115,16 @@ enum UILabels {
       target: pair.target.literals[label.target].range, reference: pair.reference.literals[label.reference].range)
   }
 
-  private static func labels(_ article: Article, _ block: Int) -> [Int] {
-    article.blocks[block].literalIndexes.filter { article.literals[$0].kind == .uiLabel }
+  private static func labels(_ article: Article, _ block: Int) -> some Sequence<Int> {
+    article.blocks[block].literalIndexes.lazy.filter { article.literals[$0].kind == .uiLabel }
+  }
+
+  /// How many labels a block has: most have none.
+  private static func count(_ article: Article, _ block: Int) -> Int {
+    let (indexes, literals) = (article.blocks[block].literalIndexes, article.literals)
+    var count = 0
+    for index in indexes where literals[index].kind == .uiLabel { count += 1 }
+    return count
   }
 
   /// Two words or more of plain Latin: a single one is likely a name or a command.
