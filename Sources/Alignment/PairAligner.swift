@@ -9,6 +9,9 @@ public struct PairAligner {
   /// Built when the first comparison needs it: articles that agree need none.
   private var evidence: Evidence?
   private var words: WordEvidence?
+  /// The blocks of the target that they are held to now.
+  private var taken: (blocks: Range<Int>, own: Range<Int>)?
+  private var takenForWords: Range<Int>?
   /// What the run has learnt of the two languages.
   let learned: LearnedPair?
   /// The reference section of each target section and the other way round, -1 for none.
@@ -111,18 +114,36 @@ public struct PairAligner {
 
   /// What two ranges of blocks have in common, and what tells against them.
   mutating func compare(_ targetBlocks: Range<Int>, _ referenceBlocks: Range<Int>) -> (shared: Float, against: Float) {
-    take(targetBlocks, own: targetBlocks)
+    takeForTokens(targetBlocks, own: targetBlocks)
     return compare(with: referenceBlocks)
   }
 
   /// Takes blocks of the target for the comparisons that follow.
   mutating func take(_ blocks: Range<Int>, own: Range<Int>) {
-    if evidence == nil {
-      evidence = Evidence(pair.target, pair.reference)
-      words = WordEvidence(pair.target, pair.reference, pair.lexicon)
-    }
+    takeForTokens(blocks, own: own)
+    takeForWords(own)
+  }
+
+  /// The same for `compare` alone.
+  private mutating func takeForTokens(_ blocks: Range<Int>, own: Range<Int>) {
+    prepareEvidence()
+    if let taken, taken == (blocks, own) { return }
+    taken = (blocks, own)
     evidence!.take(blocks, own: own)
+  }
+
+  /// The same for `compareWords` alone.
+  mutating func takeForWords(_ own: Range<Int>) {
+    prepareEvidence()
+    if takenForWords == own { return }
+    takenForWords = own
     words?.take(own)
+  }
+
+  private mutating func prepareEvidence() {
+    if evidence != nil { return }
+    evidence = Evidence(pair.target, pair.reference)
+    words = WordEvidence(pair.target, pair.reference, pair.lexicon)
   }
 
   mutating func compare(with blocks: Range<Int>, ownAlone: Bool = false) -> (shared: Float, against: Float) {

@@ -81,7 +81,9 @@ extension PairAligner {
       return isNear ? { $0 > weights.leftovers.leastCode ? $0 : nil }(blockScore(target, reference)) : nil
     }
     guard first.kind == second.kind || isNear else { return nil }
-    let (shared, against) = compare(targetSubtree(target), referenceSubtree(reference))
+    let tree = targetSubtree(target)
+    take(tree, own: tree)
+    let (shared, against) = compare(with: referenceSubtree(reference))
     let isStrong =
       shared >= (isNear ? weights.leftovers.leastSharedNearby : weights.leftovers.leastSharedFar)
       && shared >= weights.leftovers.sharedToAgainst * against

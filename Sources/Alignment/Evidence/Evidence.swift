@@ -91,19 +91,21 @@ struct Evidence {
     tokens.values.reserveCapacity(article.words.count * 3 / 2 + article.literals.count)
     tokens.areLiterals.reserveCapacity(article.words.count * 3 / 2 + article.literals.count)
     tokens.starts.reserveCapacity(article.blocks.count + 1)
-    for block in article.blocks {
+    // Not copied for each block.
+    let (blocks, words, stems, literals) = (article.blocks, article.words, article.stems, article.literals)
+    for block in blocks.indices {
       tokens.starts.append(tokens.values.count)
-      for (word, stem) in zip(article.words[block.wordIndexes], article.stems[block.wordIndexes]) {
-        tokens.append(word, isLiteral: false)
-        if stem != 0 { tokens.append(stem, isLiteral: false) }
+      for index in blocks[block].wordIndexes {
+        tokens.append(words[index], isLiteral: false)
+        if stems[index] != 0 { tokens.append(stems[index], isLiteral: false) }
       }
-      for literal in article.literals[block.literalIndexes] where literal.kind != .uiLabel {
+      for index in blocks[block].literalIndexes where literals[index].kind != .uiLabel {
         // A small number may be a word on the other side.
-        let isSmall = literal.kind == .number && smallNumbers.contains(literal.key)
-        tokens.append(UInt32(truncatingIfNeeded: literal.key) ^ 0x5BD1_E995, isLiteral: !isSmall)
+        let isSmall = literals[index].kind == .number && smallNumbers.contains(literals[index].key)
+        tokens.append(UInt32(truncatingIfNeeded: literals[index].key) ^ 0x5BD1_E995, isLiteral: !isSmall)
       }
-      if block.kind == .code {
-        for line in article.lines[block.lineIndexes] {
+      if blocks[block].kind == .code {
+        for line in article.lines[blocks[block].lineIndexes] {
           let trimmed = article.source.trimmed(line)
           if !trimmed.isEmpty {
             tokens.append(UInt32(truncatingIfNeeded: Hash64.of(article.source[trimmed])), isLiteral: true)

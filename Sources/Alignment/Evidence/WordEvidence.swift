@@ -49,7 +49,7 @@ struct WordEvidence {
     var starts: [Int] = []
 
     init(of article: Article, among known: HashSet<UInt32>) {
-      let hasBareScript = article.hasBareScript
+      let hasBareScript = article.mayHaveBareScript && article.hasBareScript
       numbers = TokenNumbers(
         capacity: article.words.count + article.blocks.count + (hasBareScript ? article.source.bytes.count / 3 : 0))
       for block in article.blocks.indices {
@@ -204,5 +204,16 @@ struct WordEvidence {
       }
     }
     return (shared, max(0, against))
+  }
+}
+
+extension Article {
+  /// Whether a byte begins letters of three bytes, punctuation apart: of most languages none does, which is seen many bytes
+  /// at a time. Complexity: O(bytes).
+  fileprivate var mayHaveBareScript: Bool {
+    source.withBytes { bytes in
+      let text = bytes.dropFirst(bytes.starts(with: "\u{FEFF}".utf8) ? 3 : 0)
+      return text.count(in: 0xE0...0xE1) > 0 || text.count(in: 0xE3...0xEF) > 0
+    }
   }
 }

@@ -11,10 +11,12 @@ struct AnchorFamilies {
   /// Complexity: O(sections).
   init(_ target: Article, _ reference: Article) {
     var families: [UInt64: (target: Set<UInt64>, reference: Set<UInt64>)] = [:]
-    for section in target.sections {
+    for index in target.sections.indices where Self.mayHaveNumber(target.sections, index) {
+      let section = target.sections[index]
       if let base = Self.base(section) { families[base, default: ([], [])].target.insert(section.anchorKeys[0]) }
     }
-    for section in reference.sections {
+    for index in reference.sections.indices where Self.mayHaveNumber(reference.sections, index) {
+      let section = reference.sections[index]
       if let base = Self.base(section) { families[base, default: ([], [])].reference.insert(section.anchorKeys[0]) }
     }
     if families.isEmpty { return }
@@ -30,6 +32,9 @@ struct AnchorFamilies {
       }.map(\.key))
   }
 
+  /// Whether the numbers of any family differ.
+  var hasSome: Bool { !uneven.isEmpty }
+
   /// Whether the section's anchor is of a family whose numbers differ.
   func contains(_ section: Section) -> Bool {
     guard !uneven.isEmpty, section.explicitAnchors > 0 else { return false }
@@ -40,6 +45,12 @@ struct AnchorFamilies {
   func areOne(_ first: Section, _ second: Section) -> Bool {
     contains(first) && contains(second)
       && Self.base(first) ?? first.anchorKeys[0] == Self.base(second) ?? second.anchorKeys[0]
+  }
+
+  /// Whether a section has a written anchor that ends in a digit: most have not, and are not copied.
+  private static func mayHaveNumber(_ sections: [Section], _ index: Int) -> Bool {
+    guard sections[index].explicitAnchors > 0, let last = sections[index].anchor.utf8.last else { return false }
+    return ASCII.isDigit(last)
   }
 
   /// The key of a written anchor without the number of at most two digits behind a hyphen; nil if it has none.

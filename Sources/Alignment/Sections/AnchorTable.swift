@@ -34,21 +34,21 @@ struct AnchorTable {
   /// Complexity: O(anchors).
   init(targets: [Section], references: [Section]) {
     var keys = 0
-    for section in targets { keys += section.anchorKeys.count }
-    for section in references { keys += section.anchorKeys.count }
+    for section in targets.indices { keys += targets[section].anchorKeys.count }
+    for section in references.indices { keys += references[section].anchorKeys.count }
     entries = HashTable(capacity: keys, free: Entry())
     isTaken = [Bool](repeating: false, count: references.count)
     open.reserveCapacity(keys)
-    for (section, content) in targets.enumerated() {
-      for key in content.anchorKeys {
+    for section in targets.indices {
+      for key in targets[section].anchorKeys {
         let place = place(of: key)
         entries[place].key = key
         _ = entries[place].targets.add(section)
       }
     }
     // From the end, so that the first of a name is the first to be taken; the lead is never.
-    for (section, content) in references.enumerated().reversed() {
-      for key in content.anchorKeys {
+    for section in references.indices.reversed() {
+      for key in references[section].anchorKeys {
         let place = place(of: key)
         entries[place].key = key
         if entries[place].references.add(section), section > 0 {

@@ -39,20 +39,23 @@ struct HeadingEvidence {
 
   /// What two sections' anchors and headings tell.
   mutating func verdict(_ target: Int, _ reference: Int) -> Verdict {
-    let first = pair.target.sections[target]
-    let second = pair.reference.sections[reference]
-    if first.level == 0 || second.level == 0 { return .silent }
-    if first.anchorKeys.contains(where: second.anchorKeys.contains) { return .same }
+    // Not copied: many sections are held against one another.
+    let (targets, references) = (pair.target.sections, pair.reference.sections)
+    if targets[target].level == 0 || references[reference].level == 0 { return .silent }
+    if targets[target].anchorKeys.contains(where: { references[reference].anchorKeys.contains($0) }) { return .same }
     let kinds = (self.target.kind(target), self.reference.kind(reference))
     if kinds == (.identifier, .identifier) { return .contrary }
-    if let role = self.target.role(target), let other = self.reference.role(reference) {
+    // Most have none: then those of the target need not be looked up.
+    if let role = self.reference.role(reference), let other = self.target.role(target) {
       return role == other ? .silent : .contrary
     }
     // Anchors that were written are the source's, whatever the language; one that is not there differs from its slug.
-    if first.explicitAnchors > 0, second.explicitAnchors > 0 {
-      return families.areOne(first, second) ? .silent : .different
+    if targets[target].explicitAnchors > 0 {
+      if references[reference].explicitAnchors > 0 {
+        return families.areOne(targets[target], references[reference]) ? .silent : .different
+      }
+      if anchorsAreSlugs { return .different }
     }
-    if first.explicitAnchors > 0, second.explicitAnchors == 0, anchorsAreSlugs { return .different }
     switch kinds {
     // A name that one side writes in its own letters, or has translated.
     case (.own, .identifier): return Self.named(target, &self.target, reference, &self.reference)
@@ -78,7 +81,7 @@ struct HeadingEvidence {
 
   /// Whether both headings name one part of an article about a problem.
   mutating func haveOneRole(_ target: Int, _ reference: Int) -> Bool {
-    guard let role = self.target.role(target) else { return false }
-    return role == self.reference.role(reference)
+    guard let role = self.reference.role(reference) else { return false }
+    return role == self.target.role(target)
   }
 }

@@ -19,13 +19,14 @@ struct HeadingNames {
   let isOfOtherScript: Bool
   private var kinds: [Kind?]
   private var roles: [AlignedSection.Role??]
-  private var sounds: [[UInt8]] = []
+  private var sounds: [[UInt8]?]
   private var allSounds = Set<[UInt8]>()
 
   init(_ article: Article, beside other: Article) {
     self.article = article
     kinds = [Kind?](repeating: nil, count: article.sections.count)
     roles = [AlignedSection.Role??](repeating: nil, count: article.sections.count)
+    sounds = [[UInt8]?](repeating: nil, count: article.sections.count)
     isOfOtherScript =
       LanguageGuess.vocabulary(of: article.locale)?.isLatin == false
       && LanguageGuess.vocabulary(of: other.locale)?.isLatin == true
@@ -46,18 +47,19 @@ struct HeadingNames {
 
   /// The consonants of a heading, as names keep them that are written in other letters: `-Тиместамп` is `-Timestamp`.
   ///
-  /// - Complexity: O(letters of all headings) when first asked for.
+  /// - Complexity: O(letters of the heading) when first asked for.
   mutating func sounds(_ section: Int) -> [UInt8] {
-    if sounds.isEmpty {
-      sounds = article.sections.indices.map { Romanization.skeleton(Self.text(of: $0, in: article).bytes) }
-      allSounds = Set(sounds)
-    }
-    return sounds[section]
+    if let known = sounds[section] { return known }
+    let found = Romanization.skeleton(Self.text(of: section, in: article).bytes)
+    sounds[section] = found
+    return found
   }
 
   /// Whether a heading of the article has these consonants.
+  ///
+  /// - Complexity: O(letters of all headings) when first asked for.
   mutating func haveSounds(_ wanted: [UInt8]) -> Bool {
-    _ = sounds(0)
+    if allSounds.isEmpty { allSounds = Set(article.sections.indices.map { sounds($0) }) }
     return allSounds.contains(wanted)
   }
 
@@ -66,12 +68,13 @@ struct HeadingNames {
   /// - Complexity: That of `SectionRoles.role` when first asked for.
   mutating func role(_ section: Int) -> AlignedSection.Role? {
     if let role = roles[section] { return role }
-    let content = article.sections[section]
     var role: AlignedSection.Role?
     if article.heading(of: section) != nil {
       let text = String(decoding: Self.text(of: section, in: article).bytes, as: UTF8.self)
       role = SectionRoles.role(of: text, in: article.locale)
-      if role == nil, content.explicitAnchors > 0 { role = SectionRoles.role(ofAnchor: content.anchor) }
+      if role == nil, article.sections[section].explicitAnchors > 0 {
+        role = SectionRoles.role(ofAnchor: article.sections[section].anchor)
+      }
     }
     roles[section] = .some(role)
     return role

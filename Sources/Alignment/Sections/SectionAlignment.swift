@@ -33,7 +33,7 @@ extension PairAligner {
     var isMatched = [Bool](repeating: false, count: pair.target.sections.count)
     for explicit in [true, false] {
       for index in pair.target.sections.indices.dropFirst()
-      where !isMatched[index] && !anchorFamilies.contains(pair.target.sections[index]) {
+      where !isMatched[index] && !(anchorFamilies.hasSome && anchorFamilies.contains(pair.target.sections[index])) {
         let keys = pair.target.sections[index].anchorKeys
         for key in explicit ? keys.prefix(pair.target.sections[index].explicitAnchors) : keys.suffix(2) {
           guard let candidate = anchors.takeReference(key) else { continue }

@@ -4,12 +4,12 @@ import ParallelText
 extension PairAligner {
   /// Positive if two sections are likely the same, by level, name, content and length.
   mutating func sectionScore(_ target: Int, _ reference: Int) -> Float {
-    let first = pair.target.sections[target]
-    let second = pair.reference.sections[reference]
     let weights = self.weights.sections
-    var score = first.level == second.level ? weights.sameLevel : weights.otherLevel
+    let isOfOneLevel = pair.target.sections[target].level == pair.reference.sections[reference].level
+    var score = isOfOneLevel ? weights.sameLevel : weights.otherLevel
     // A heading with nothing under it, where a text ends early, says nothing about what should stand there.
-    let isBare = first.blocks.count == 1 || second.blocks.count == 1
+    let (first, second) = (pair.target.sections[target].blocks, pair.reference.sections[reference].blocks)
+    let isBare = first.count == 1 || second.count == 1
     let verdict = verdict(target, reference)
     switch verdict {
     case .same: score += weights.sharedName
@@ -31,13 +31,12 @@ extension PairAligner {
     let words = headingScore(target, reference)
     score += verdict.isAgainst ? min(0, words) : words
     if isBare { return score }
-    let targetLength = first.blocks.reduce(Int32(0)) { $0 + pair.target.blocks[$1].textLength }
-    let referenceLength = second.blocks.reduce(Int32(0)) { $0 + pair.reference.blocks[$1].textLength }
+    let targetLength = first.reduce(Int32(0)) { $0 + pair.target.blocks[$1].textLength }
+    let referenceLength = second.reduce(Int32(0)) { $0 + pair.reference.blocks[$1].textLength }
     score -= lengthPenalty(targetLength, referenceLength) * weights.lengthShare
-    if first.blocks.count == second.blocks.count {
+    if first.count == second.count {
       score += weights.asManyBlocks
-      if zip(first.blocks, second.blocks).allSatisfy({ pair.target.blocks[$0].kind == pair.reference.blocks[$1].kind })
-      {
+      if zip(first, second).allSatisfy({ pair.target.blocks[$0].kind == pair.reference.blocks[$1].kind }) {
         score += weights.sameKinds
       }
     }
@@ -84,10 +83,9 @@ extension PairAligner {
 
   /// What words of two headings that the run knows to go together tell: "Примеры" is "EXAMPLES".
   mutating func headingScore(_ target: Int, _ reference: Int) -> Float {
-    let (first, second) = (pair.target.sections[target], pair.reference.sections[reference])
-    guard first.level > 0, second.level > 0 else { return 0 }
-    take(first.blocks.prefix(1), own: first.blocks.prefix(1))
-    let words = compareWords(with: second.blocks.prefix(1), areHeadings: true)
+    guard pair.target.sections[target].level > 0, pair.reference.sections[reference].level > 0 else { return 0 }
+    takeForWords(pair.target.sections[target].blocks.prefix(1))
+    let words = compareWords(with: pair.reference.sections[reference].blocks.prefix(1), areHeadings: true)
     return min(words.shared, weights.words.mostOfHeading) - min(words.against, weights.words.mostAgainstHeading)
   }
 }
