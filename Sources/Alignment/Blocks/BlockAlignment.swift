@@ -4,11 +4,9 @@ import ParallelText
 extension PairAligner {
   mutating func alignBlocks() {
     for (target, reference) in referenceOfSection.enumerated() where reference >= 0 {
-      let first = pair.target.sections[target]
-      let second = pair.reference.sections[reference]
-      var targetBlocks = first.blocks
-      var referenceBlocks = second.blocks
-      if first.level > 0, second.level > 0 {
+      var targetBlocks = pair.target.sections[target].blocks
+      var referenceBlocks = pair.reference.sections[reference].blocks
+      if pair.target.sections[target].level > 0, pair.reference.sections[reference].level > 0 {
         matchBlocks(targetBlocks.lowerBound, referenceBlocks.lowerBound)
         targetBlocks = (targetBlocks.lowerBound + 1)..<targetBlocks.upperBound
         referenceBlocks = (referenceBlocks.lowerBound + 1)..<referenceBlocks.upperBound

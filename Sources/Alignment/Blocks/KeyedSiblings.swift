@@ -82,6 +82,8 @@ extension PairAligner {
 
   /// Lists of which no item has a counterpart, in sections that have one.
   private func openLists(_ article: Article, _ others: [Int], _ divided: Set<Int>) -> [[Int]] {
+    let isOpen = article.blocks.indices.contains { others[$0] < 0 && article.blocks[$0].isListItem }
+    if !isOpen { return [] }
     var lists: [[Int]] = []
     for (index, block) in article.blocks.enumerated() where block.isListItem {
       guard let last = lists.indices.last, let first = lists[last].first, article.blocks[first].list == block.list

@@ -4,22 +4,27 @@ import ParallelText
 extension PairAligner {
   mutating func collect() {
     settleBareEnd()
-    let sections = targetOfSection.indices.filter { targetOfSection[$0] >= 0 }
-      .map { AlignedPair.Match(target: targetOfSection[$0], reference: $0) }
-    let blocks = targetOfBlock.indices
-      .filter { targetOfBlock[$0] >= 0 && pair.reference.blocks[$0].kind != .heading }
-      .map { AlignedPair.Match(target: targetOfBlock[$0], reference: $0) }
-    var blocksAndHeadings = blocks
-    for match in sections
-    where pair.target.sections[match.target].level > 0 && pair.reference.sections[match.reference].level > 0 {
-      blocksAndHeadings.append(
-        .init(
-          target: pair.target.sections[match.target].blocks.lowerBound,
-          reference: pair.reference.sections[match.reference].blocks.lowerBound))
+    let (targets, references) = (pair.target, pair.reference)
+    var (sections, blocks, headings): ([AlignedPair.Match], [AlignedPair.Match], [AlignedPair.Match]) = ([], [], [])
+    sections.reserveCapacity(targetOfSection.count)
+    blocks.reserveCapacity(targetOfBlock.count)
+    headings.reserveCapacity(targetOfSection.count)
+    for (reference, target) in targetOfBlock.enumerated()
+    where target >= 0 && references.blocks[reference].kind != .heading {
+      blocks.append(.init(target: target, reference: reference))
+    }
+    for (reference, target) in targetOfSection.enumerated() where target >= 0 {
+      sections.append(.init(target: target, reference: reference))
+      if targets.sections[target].level > 0, references.sections[reference].level > 0 {
+        headings.append(
+          .init(
+            target: targets.sections[target].blocks.lowerBound,
+            reference: references.sections[reference].blocks.lowerBound))
+      }
     }
     pair.sections = sections
     pair.blocks = blocks
-    pair.blocksAndHeadings = blocksAndHeadings.sorted { $0.target < $1.target }
+    pair.blocksAndHeadings = (blocks + headings).sorted { $0.target < $1.target }
     findTruncation()
     let cut = pair.truncation?.missing.start
     pair.missingSections = sectionGaps(pair.reference, targetOfSection, pair.target, before: cut) {
@@ -29,9 +34,13 @@ extension PairAligner {
       referenceSection(of: $0) != nil
     }
     pair.missingBlocks = blockGaps(
-      pair.reference, targetOfBlock, pair.target, apartFrom: dividedReferences, before: cut, targetSection)
+      pair.reference, targetOfBlock, pair.target, apartFrom: dividedReferences, before: cut
+    ) { targetSection(of: $0) }
     pair.extraBlocks = blockGaps(
-      pair.target, referenceOfBlock, pair.reference, apartFrom: dividedTargets, referenceSection)
+      pair.target, referenceOfBlock, pair.reference, apartFrom: dividedTargets
+    ) {
+      referenceSection(of: $0)
+    }
     findMovedBlocks()
     findGuesses()
   }

@@ -4,6 +4,7 @@ import ParallelText
 /// is aligned without regard to what it is nested in.
 extension PairAligner {
   mutating func matchInReadingOrder() {
+    if !hasOpenBlocks { return }
     for (target, reference) in referenceOfSection.enumerated() where reference >= 0 {
       let targets = pair.target.sections[target].blocks
       let references = pair.reference.sections[reference].blocks
@@ -13,6 +14,12 @@ extension PairAligner {
         }
       }
     }
+  }
+
+  /// Whether both sides have blocks without counterpart, headings apart: most articles have none. Complexity: O(blocks).
+  var hasOpenBlocks: Bool {
+    referenceOfBlock.indices.contains { isOpen($0, of: pair.target, referenceOfBlock) }
+      && targetOfBlock.indices.contains { isOpen($0, of: pair.reference, targetOfBlock) }
   }
 
   /// The topmost blocks without counterpart between each two neighbours that have one, where both sides have some.

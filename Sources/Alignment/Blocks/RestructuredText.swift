@@ -6,6 +6,7 @@ extension PairAligner {
   ///
   /// What says the same is one bead: the first blocks stand for all of it.
   mutating func matchRestructured() {
+    if !hasOpenBlocks { return }
     for (target, reference) in referenceOfSection.enumerated() where reference >= 0 {
       for (open, others) in openRuns(pair.target.sections[target].blocks, pair.reference.sections[reference].blocks) {
         let targets = prose(open.filter { !dividedTargets.contains($0) }, pair.target, beside: others, pair.reference)

@@ -7,10 +7,12 @@ extension PairAligner {
   ///
   /// - Complexity: O(sections), and O(n³) in the blocks of code of a section, up to `AlignmentWeights.Siblings.mostAssigned`.
   mutating func matchRewrittenCode() {
+    // Most articles have none left.
+    guard hasOpenCode(pair.target, referenceOfBlock), hasOpenCode(pair.reference, targetOfBlock) else { return }
     for (target, reference) in referenceOfSection.enumerated() where reference >= 0 {
       let all = (
-        targets: code(pair.target, pair.target.sections[target]),
-        references: code(pair.reference, pair.reference.sections[reference])
+        targets: code(pair.target, pair.target.sections[target].blocks),
+        references: code(pair.reference, pair.reference.sections[reference].blocks)
       )
       guard all.targets.count == all.references.count, all.targets.count <= weights.siblings.mostAssigned,
         all.targets.contains(where: { referenceOfBlock[$0] < 0 }),
@@ -57,8 +59,15 @@ extension PairAligner {
     return found
   }
 
-  private func code(_ article: Article, _ section: Section) -> [Int] {
-    section.blocks.filter { article.blocks[$0].kind == .code }
+  private func code(_ article: Article, _ blocks: Range<Int>) -> [Int] {
+    blocks.filter { article.blocks[$0].kind == .code }
+  }
+
+  /// Whether code of an article has no counterpart.
+  private func hasOpenCode(_ article: Article, _ counterparts: [Int]) -> Bool {
+    let blocks = article.blocks
+    for index in blocks.indices where counterparts[index] < 0 && blocks[index].kind == .code { return true }
+    return false
   }
 
   /// Whether two blocks of code that were matched have less in common than code that was changed.
