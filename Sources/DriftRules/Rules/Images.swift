@@ -5,8 +5,8 @@ import ParallelText
 enum Images {
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
-    let marks = [LocaleMarks(pair.target.locale), LocaleMarks(pair.reference.locale)]
     let differences = LiteralDifferences(comparison, [.image]) { blocks in
+      let marks = [LocaleMarks(pair.target.locale), LocaleMarks(pair.reference.locale)]
       func names(_ literals: [Int], _ article: Article) -> [Int: [UInt64]] {
         Dictionary(uniqueKeysWithValues: literals.map { ($0, keys(of: name(article.bytes($0)), marks)) })
       }
