@@ -36,6 +36,13 @@ public final class OppositeWords: Sendable {
     public var range: Range<Int>
   }
 
+  /// What turns a sentence around if it is missing, or something else stands in its place: all kinds that have an opposite, and
+  /// prohibitions.
+  public static let telling = pairs.reduce(into: Kinds([.order, .prohibition])) {
+    $0.formUnion($1.0)
+    $0.formUnion($1.1)
+  }
+
   /// The kinds that are opposites.
   public static let pairs: [(Kinds, Kinds)] = kindsOfPairs.pairs
 
@@ -72,7 +79,7 @@ public final class OppositeWords: Sendable {
   private let phrases: PhraseTree
   /// Turkish denies by what stands within a word.
   private let endings: PhraseTree?
-  /// The words that phrases begin with which are of some kind for certain.
+  /// The words that phrases of `telling` kinds begin with.
   private let firstWords: FirstWords?
 
   private init?(_ language: Substring) {
@@ -98,7 +105,7 @@ public final class OppositeWords: Sendable {
     firstWords = areByWords ? FirstWords(first) : nil
   }
 
-  /// The kinds of which a text may have words for certain: all that it has, and some that it has not.
+  /// The `telling` kinds of which a text may have words for certain: all that it has, and some that it has not.
   ///
   /// - Parameters:
   ///   - words: The `WordHash`es of the text's words.
@@ -130,7 +137,7 @@ public final class OppositeWords: Sendable {
       endings.add(text.prefix { $0 != UInt8(ascii: "*") }, value)
     } else {
       phrases.add(text, value)
-      if !value.strong.isEmpty { first.add(text, kinds) }
+      if !value.strong.isDisjoint(with: telling) { first.add(text, kinds) }
     }
   }
 

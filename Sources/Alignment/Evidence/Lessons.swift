@@ -23,9 +23,10 @@ public struct Lessons: Sendable {
     lessons[.init(pair.target.locale, pair.reference.locale), default: Lesson()].add(
       certain.lengthRatios.map { isFlipped ? -$0 : $0 }
     ) { words in
+      var (target, reference): ([UInt32], [UInt32]) = ([], [])
       for match in certain.cells {
-        let target = pair.target.lexicalTokens(ofBlock: match.target, hasBareScript: bare.target)
-        let reference = pair.reference.lexicalTokens(ofBlock: match.reference, hasBareScript: bare.reference)
+        pair.target.readLexicalTokens(ofBlock: match.target, hasBareScript: bare.target, into: &target)
+        pair.reference.readLexicalTokens(ofBlock: match.reference, hasBareScript: bare.reference, into: &reference)
         let wholes = Self.wholes(match, pair)
         words.append(
           isFlipped ? reference : target, isFlipped ? target : reference,

@@ -52,9 +52,11 @@ struct WordEvidence {
       let hasBareScript = article.mayHaveBareScript && article.hasBareScript
       numbers = TokenNumbers(
         capacity: article.words.count + article.blocks.count + (hasBareScript ? article.source.bytes.count / 3 : 0))
+      var tokens: [UInt32] = []
       for block in article.blocks.indices {
         starts.append(all.count)
-        for token in article.lexicalTokens(ofBlock: block, hasBareScript: hasBareScript, among: known) {
+        article.readLexicalTokens(ofBlock: block, hasBareScript: hasBareScript, among: known, into: &tokens)
+        for token in tokens {
           let (number, isNew) = numbers.number(token)
           if isNew {
             words.append(token)

@@ -17,7 +17,7 @@ enum Opposites {
     for match in pair.blocksAndHeadings where isProse(match, pair) && !pair.guesses.contains(match.target) {
       guard mayDiffer(match, pair, targetWords, referenceWords, isSource: comparison.isSource) else { continue }
       let kinds = referenceFacts.oppositeKinds(ofBlock: match.reference)
-      if kinds.strong.isDisjoint(with: telling) { continue }
+      if kinds.strong.isDisjoint(with: OppositeWords.telling) { continue }
       let own = targetFacts.oppositeKinds(ofBlock: match.target)
       guard mayDiffer(kinds, own, isSource: comparison.isSource) else { continue }
       // What denies has lost no prohibition, and its words may be turned around.
@@ -39,10 +39,6 @@ enum Opposites {
 
   private static let prohibitions: Kinds = [.order, .prohibition]
   private static let denials: Kinds = [.negation, .avoidance, .prohibition, .order]
-  private static let telling = OppositeWords.pairs.reduce(into: prohibitions) {
-    $0.formUnion($1.0)
-    $0.formUnion($1.1)
-  }
   /// To deny something says that one must not do it, and to keep it that one must not change it.
   private static let refusal = OppositeWords.kinds(named: "deny").union(.keeping)
   /// Both ways.
@@ -72,7 +68,7 @@ enum Opposites {
       return words.possibleKinds(article.words[indexes], stems: article.stems[indexes])
     }
     let reference = kinds(pair.reference, match.reference, referenceWords)
-    if reference.isDisjoint(with: telling) { return false }
+    if reference.isDisjoint(with: OppositeWords.telling) { return false }
     let target = kinds(pair.target, match.target, targetWords)
     return mayDiffer((reference, []), (target, []), isSource: isSource)
   }

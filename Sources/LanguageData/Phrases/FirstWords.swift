@@ -5,10 +5,9 @@ import ParallelText
 struct FirstWords: Sendable {
   typealias Kinds = OppositeWords.Kinds
 
+  /// Of words, and of two that follow one another: `do` is in most texts, `do not` in few.
   private let words: Table
   private let stems: Table
-  /// Of two words that follow one another: `do` is in most texts, `do not` in few.
-  private let pairs: Table
 
   /// The hashes of what phrases begin with, while these are read.
   struct Draft {
@@ -16,7 +15,6 @@ struct FirstWords: Sendable {
 
     fileprivate private(set) var words: [Entry] = []
     fileprivate private(set) var stems: [Entry] = []
-    fileprivate private(set) var pairs: [Entry] = []
     /// Whether the hashes tell: not of what begins with fewer than four letters that any ending may follow, nor of such beginnings
     /// in other scripts than Latin.
     fileprivate private(set) var isTelling = true
@@ -38,7 +36,7 @@ struct FirstWords: Sendable {
       if letters.count == first.count, rest.first == 0x20, !second.isEmpty, second.allSatisfy(Self.isLetter) {
         first.forEachCasing { first in
           let hash = WordHash.of(first)
-          second.forEachCasing { pairs.append((FirstWords.pair(hash, WordHash.of($0)), kinds)) }
+          second.forEachCasing { words.append((FirstWords.pair(hash, WordHash.of($0)), kinds)) }
         }
         return
       }
@@ -57,19 +55,21 @@ struct FirstWords: Sendable {
     if !draft.isTelling { return nil }
     words = Table(draft.words)
     stems = Table(draft.stems)
-    pairs = Table(draft.pairs)
   }
 
   private static func pair(_ first: UInt32, _ second: UInt32) -> UInt32 { first &* 0x9E37_79B1 ^ second }
 
   /// The kinds of all phrases that may begin with one of the words. Complexity: O(words).
   func kinds(_ words: ArraySlice<UInt32>, _ stems: ArraySlice<UInt32>) -> Kinds {
+    var kinds: Kinds = []
     var last: UInt32 = 0
-    let kinds = pairs.kinds(of: words) { hash in
-      defer { last = hash }
-      return Self.pair(last, hash)
+    for hash in words {
+      self.words.addKinds(of: hash, to: &kinds)
+      self.words.addKinds(of: Self.pair(last, hash), to: &kinds)
+      last = hash
     }
-    return kinds.union(self.words.kinds(of: words) { $0 }).union(self.stems.kinds(of: stems) { $0 })
+    for stem in stems where stem != 0 { self.stems.addKinds(of: stem, to: &kinds) }
+    return kinds
   }
 
   /// Kinds by hashes.
@@ -88,17 +88,9 @@ struct FirstWords: Sendable {
 
     private func place(of hash: UInt32) -> Int { slots.place(of: hash) { $0.kinds.isEmpty || $0.hash == hash } }
 
-    /// - Parameter key: What is looked for at each of the hashes, in their order.
     @inline(__always)
-    func kinds(of hashes: ArraySlice<UInt32>, _ key: (UInt32) -> UInt32) -> Kinds {
-      var kinds: Kinds = []
-      hashes.withUnsafeBufferPointer { hashes in
-        for hash in hashes {
-          let key = key(hash)
-          if filter.mayContain(key) { kinds.formUnion(slots[place(of: key)].kinds) }
-        }
-      }
-      return kinds
+    func addKinds(of hash: UInt32, to kinds: inout Kinds) {
+      if filter.mayContain(hash) { kinds.formUnion(slots[place(of: hash)].kinds) }
     }
   }
 }

@@ -14,13 +14,22 @@ extension Article {
   public func lexicalTokens(
     ofBlock index: Int, hasBareScript: Bool, among known: HashSet<UInt32>? = nil
   ) -> [UInt32] {
-    let block = blocks[index]
-    guard block.kind != .code, block.kind != .image else { return [] }
     var tokens: [UInt32] = []
+    readLexicalTokens(ofBlock: index, hasBareScript: hasBareScript, among: known, into: &tokens)
+    return tokens
+  }
+
+  /// The same in place of what stands in an array, which many blocks may share.
+  public func readLexicalTokens(
+    ofBlock index: Int, hasBareScript: Bool, among known: HashSet<UInt32>? = nil, into tokens: inout [UInt32]
+  ) {
+    tokens.removeAll(keepingCapacity: true)
+    let block = blocks[index]
+    guard block.kind != .code, block.kind != .image else { return }
     if let known {
       for word in words[block.wordIndexes] where known.contains(word) { tokens.append(word) }
     } else {
-      tokens = Array(words[block.wordIndexes])
+      tokens += words[block.wordIndexes]
     }
     if let phrase = phrase(ofBlock: index), known?.contains(phrase) ?? true { tokens.append(phrase) }
     if hasBareScript {
@@ -30,7 +39,6 @@ extension Article {
     }
     if hasBareScript, let known { tokens.removeAll { !known.contains($0) } }
     if tokens.count > 1 { tokens.sortUnique() }
-    return tokens
   }
 
   /// The text of a block as one word, nil if it has none, or too many.
