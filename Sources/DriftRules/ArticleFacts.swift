@@ -28,7 +28,7 @@ public final class ArticleFacts {
   @exclusivity(unchecked) private var oppositeKinds: [(strong: OppositeWords.Kinds, weak: OppositeWords.Kinds)?] = []
   private(set) lazy var numbers = SpeltNumbers.of(article.locale)
   /// Block by block whether it may have numbers in words that tell something: most have none.
-  private lazy var mayHaveNumberWords = blocksWithNumberWords()
+  private(set) lazy var mayHaveNumberWords = blocksWithNumberWords()
   /// By the blocks that were asked for and have some.
   private var numberWords: [Int: NumberWords] = [:]
   private var commandDefects: [Int: [MalformedCode.Defect]] = [:]
@@ -61,11 +61,6 @@ public final class ArticleFacts {
     let words = article.words[article.blocks[block].wordIndexes]
     let count = foreign.count(in: words)
     return count >= 2 && count > 2 * own.count(in: words)
-  }
-
-  /// Whether a block has numbers in words, and some that may be more than `one` and `first`.
-  func hasTellingNumberWords(_ block: Int) -> Bool {
-    mayHaveNumberWords[block] && !numberWords(of: block).isEmpty
   }
 
   private func blocksWithNumberWords() -> [Bool] {

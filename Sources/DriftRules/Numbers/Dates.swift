@@ -41,6 +41,29 @@ enum Dates {
     }
   }
 
+  /// Drops decades together with the same ones of the other side that are written without their century: `1990s`, `90er`.
+  static func cancelDecades(_ target: inout [Int], _ article: Article, _ reference: inout [Int], _ other: Article) {
+    if target.isEmpty || reference.isEmpty { return }
+    target.removeAll { literal in
+      guard let own = decade(article, literal),
+        let place = reference.firstIndex(where: { reference in
+          decade(other, reference).map { $0 != own && max($0, own) % 100 == min($0, own) } ?? false
+        })
+      else { return false }
+      reference.remove(at: place)
+      return true
+    }
+  }
+
+  /// The value of a literal that may be a decade: tens of years, with a century or without; no tens of something else.
+  private static func decade(_ article: Article, _ literal: Int) -> Int? {
+    let value = values(article, literal)
+    guard value.count == 1, value[0] % 10 == 0, years.contains(value[0]) || (0..<100).contains(value[0]),
+      article.literals[literal].unit == 0
+    else { return nil }
+    return value[0]
+  }
+
   /// The whole numbers that a literal is made of.
   static func values(_ article: Article, _ literal: Int) -> [Int] {
     article.text(article.literals[literal].range).split { $0.wholeNumberValue == nil }.compactMap { digits in

@@ -11,8 +11,11 @@ enum Numbers {
     var found: [Drift] = []
     var ports: [SelfContradiction.Mismatch] = []
     // Numbers in words are the same or not where the digits agree as well.
+    let reference = comparison.reference
+    let mayHaveWords = reference.mayHaveNumberWords
     for block in differences.blocks(
-      andThoseOf: pair, where: { comparison.reference.hasTellingNumberWords($0.reference) })
+      andThoseOf: pair,
+      where: { mayHaveWords[$0.reference] && !reference.numberWords(of: $0.reference).isEmpty })
     {
       // The ordinal of a heading is the matter of ordinal-mismatch.
       if pair.target.blocks[block.match.target].kind == .heading, Ordinals.differ(pair, block.match) { continue }
@@ -39,6 +42,7 @@ enum Numbers {
       Dates.cancel(&block.target, pair.target, &block.reference, pair.reference)
       Dates.cancel(&block.reference, pair.reference, &block.target, pair.target)
       Dates.cancelYears(&block.target, pair.target, &block.reference, pair.reference)
+      Dates.cancelDecades(&block.target, pair.target, &block.reference, pair.reference)
       NumberWords.cancel(&words.target, &words.reference)
       words.target.cancel(&block.reference, pair.reference, block.match.reference)
       words.reference.cancel(&block.target, pair.target, block.match.target)

@@ -17,20 +17,25 @@ struct BlockCounts {
 
   /// Complexity: O(bytes of both).
   init(_ match: AlignedPair.Match, _ comparison: Comparison) {
-    (targetLength, targetMarks) = Self.counts(match.target, comparison.pair.targetParts, comparison.target)
-    (referenceLength, referenceMarks) = Self.counts(
-      match.reference, comparison.pair.referenceParts, comparison.reference)
+    let (pair, target, reference) = (comparison.pair, comparison.target, comparison.reference)
+    var (own, other) = (Self.counts(match.target, target), Self.counts(match.reference, reference))
+    // Most articles have no block that is divided on the other side.
+    if !pair.targetParts.isEmpty { Self.add(pair.targetParts[match.target] ?? [], target, to: &own) }
+    if !pair.referenceParts.isEmpty { Self.add(pair.referenceParts[match.reference] ?? [], reference, to: &other) }
+    (targetLength, targetMarks) = own
+    (referenceLength, referenceMarks) = other
   }
 
-  private static func counts(_ block: Int, _ parts: [Int: [Int]], _ facts: ArticleFacts) -> (length: Int, marks: Int) {
-    var length = Int(facts.article.blocks[block].textLength)
-    var marks = facts.endMarks(ofBlock: block)
-    if parts.isEmpty { return (length, marks) }
-    for part in parts[block] ?? [] {
-      length += Int(facts.article.blocks[part].textLength)
-      marks += facts.endMarks(ofBlock: part)
+  private static func counts(_ block: Int, _ facts: ArticleFacts) -> (length: Int, marks: Int) {
+    (Int(facts.article.blocks[block].textLength), facts.endMarks(ofBlock: block))
+  }
+
+  private static func add(_ parts: [Int], _ facts: ArticleFacts, to counts: inout (length: Int, marks: Int)) {
+    for part in parts {
+      let more = self.counts(part, facts)
+      counts.length += more.length
+      counts.marks += more.marks
     }
-    return (length, marks)
   }
 }
 

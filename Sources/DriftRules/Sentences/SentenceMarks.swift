@@ -31,7 +31,9 @@ enum SentenceMarks {
     while index &+ 16 <= bytes.count {
       let sixteen = SixteenBytes(bytes, at: index)
       let marks = sixteen.are(UInt8(ascii: ".")) .| sixteen.are(UInt8(ascii: "!")) .| sixteen.are(UInt8(ascii: "?"))
-      var places = SixteenBytes.Places(marks .| sixteen.areAtLeast(firstOfOthers))
+      // Quotation marks and dashes begin with 0xE2, and no mark that ends a sentence.
+      let others = sixteen.areAtLeast(firstOfOthers) .& .!sixteen.are(0xE2)
+      var places = SixteenBytes.Places(marks .| others)
       while let place = places.next() { look(at: index &+ place) }
       index &+= 16
     }

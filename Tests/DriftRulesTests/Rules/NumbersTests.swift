@@ -215,6 +215,13 @@ struct NumbersTests {
   }
 
   @Test(
+    "A decade may be written without its century",
+    arguments: [("Un écran des années 90.", "A screen from the 1990s."), ("Die 80er-Jahre.", "The 1980s.")])
+  func decade(_ target: String, _ reference: String) throws {
+    try expectNoDrift(target: target, reference: reference)
+  }
+
+  @Test(
     "A unit may be translated, or left out",
     arguments: [
       ("Attendez 30 secondes.", "Wait 30 seconds."), ("Il faut 10\u{A0}Go.", "You need 10 GB."),
