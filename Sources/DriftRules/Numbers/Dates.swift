@@ -31,37 +31,58 @@ enum Dates {
     guard !target.isEmpty, !reference.isEmpty, buddhist.languages.contains(String(article.locale.language)) else {
       return
     }
-    target.removeAll { literal in
-      let value = values(article, literal)
-      guard value.count == 1, years.contains(value[0] - buddhist.offset),
-        let place = reference.firstIndex(where: { values(other, $0) == [value[0] - buddhist.offset] })
-      else { return false }
-      reference.remove(at: place)
-      return true
+    cancel(&target, article, &reference, other, number) { own in
+      years.contains(own - buddhist.offset) ? [own - buddhist.offset] : []
     }
   }
 
   /// Drops decades together with the same ones of the other side that are written without their century: `1990s`, `90er`.
   static func cancelDecades(_ target: inout [Int], _ article: Article, _ reference: inout [Int], _ other: Article) {
     if target.isEmpty || reference.isEmpty { return }
-    target.removeAll { literal in
-      guard let own = decade(article, literal),
-        let place = reference.firstIndex(where: { reference in
-          decade(other, reference).map { $0 != own && max($0, own) % 100 == min($0, own) } ?? false
-        })
-      else { return false }
-      reference.remove(at: place)
-      return true
+    cancel(&target, article, &reference, other, decade) { own in
+      own < 100 ? stride(from: own, through: years.upperBound, by: 100).filter(years.contains) : [own % 100]
     }
   }
 
   /// The value of a literal that may be a decade: tens of years, with a century or without; no tens of something else.
   private static func decade(_ article: Article, _ literal: Int) -> Int? {
-    let value = values(article, literal)
-    guard value.count == 1, value[0] % 10 == 0, years.contains(value[0]) || (0..<100).contains(value[0]),
+    guard let value = number(article, literal), value % 10 == 0, years.contains(value) || (0..<100).contains(value),
       article.literals[literal].unit == 0
     else { return nil }
-    return value[0]
+    return value
+  }
+
+  /// Drops each literal of the target together with the first one of the reference whose value stands for the same.
+  ///
+  /// - Parameters:
+  ///   - value: That of a literal, nil of one that stays.
+  ///   - others: The values that stand for one of the target's.
+  /// - Complexity: O(n) on average.
+  private static func cancel(
+    _ target: inout [Int], _ article: Article, _ reference: inout [Int], _ other: Article,
+    _ value: (Article, Int) -> Int?, _ others: (Int) -> [Int]
+  ) {
+    let wanted = target.map { value(article, $0).map(others) ?? [] }
+    if wanted.allSatisfy(\.isEmpty) { return }
+    // The first is the last.
+    var places: [Int: [Int]] = [:]
+    for place in reference.indices.reversed() {
+      if let value = value(other, reference[place]) { places[value, default: []].append(place) }
+    }
+    var dropped = Set<Int>()
+    target = zip(target, wanted).compactMap { literal, values in
+      let found = values.filter { places[$0]?.isEmpty == false }.min { places[$0]!.last! < places[$1]!.last! }
+      guard let found, let place = places[found]?.popLast() else { return literal }
+      dropped.insert(place)
+      return nil
+    }
+    reference = reference.indices.filter { !dropped.contains($0) }.map { reference[$0] }
+  }
+
+  /// The whole number that a literal is, nil of what is made of several.
+  private static func number(_ article: Article, _ literal: Int) -> Int? {
+    let values = values(article, literal)
+    return values.count == 1 ? values[0] : nil
   }
 
   /// The whole numbers that a literal is made of.

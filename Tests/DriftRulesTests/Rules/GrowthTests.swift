@@ -47,6 +47,7 @@ struct GrowthTests {
         reference: each { _ in "0x0 " }),
       Pair("numbers", 500, target: { n in each { "\(n - 1 - $0) " }(n) }, reference: each { "\($0) " }),
       Pair("numbers with units", 500, target: each { "\($0) GB " }, reference: each { "\($0) MB " }),
+      Pair("decades", 500, target: each { _ in "90 " }, reference: each { _ in "1980 " }),
       Pair("numbers in groups", 500, target: each { _ in "1 000 " }, reference: each { _ in "1 001 " }),
       Pair("dates and hours", 250, target: each { _ in "22.10.2018 15 " }, reference: each { _ in "23 3 " }),
       Pair("numbers in words", 250, target: each { _ in "quatre " }, reference: each { _ in "five " }),

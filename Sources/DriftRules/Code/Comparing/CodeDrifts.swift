@@ -157,11 +157,12 @@ struct CodeDrifts {
       }
     }
     guard block.target.language.scan != .text, block.target.language.scan != .data else { return [] }
-    let differing = zip(block.texts, block.textPairs).filter { !$0.0.isSame }
+    let differing = Dictionary(
+      grouping: zip(block.texts, block.textPairs).filter { !$0.0.isSame }, by: \.1.hunk)
     let hunks = Dictionary(grouping: block.places, by: \.hunk)
     return Set(
       hunks.filter { hunk, places in
-        let pairs = differing.filter { $0.1.hunk == hunk }
+        let pairs = differing[hunk] ?? []
         let own =
           places.flatMap { texts($0.target, block.target) }
           + pairs.filter { !$0.0.targetWords.isEmpty }.map { block.target.tokens[$0.1.target] }
