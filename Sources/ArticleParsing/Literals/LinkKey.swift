@@ -71,18 +71,14 @@ enum LinkKey {
     while name > start, path[name - 1] != UInt8(ascii: "/") { name -= 1 }
     if let dot = path[name..<end].lastIndex(of: UInt8(ascii: ".")), dot > name {
       let ending = path[(dot + 1)..<end]
-      if longestEnding >= ending.count, pageEndings.contains(where: { ASCII.are(ending, $0) }) { end = dot }
+      if pageEndings.contains(where: { ASCII.are(ending, $0) }) { end = dot }
     }
-    let page = path[name..<end]
-    let isFirstPage = longestFirstPage >= page.count && firstPages.contains { ASCII.are(page, $0) }
+    let isFirstPage = firstPages.contains { ASCII.are(path[name..<end], $0) }
     return path[start..<(isFirstPage && (isRooted || name > start) ? name : end)]
   }
 
   private static let pageEndings: [StaticString] = ["md", "html", "mdx", "htm", "markdown"]
   private static let firstPages: [StaticString] = ["index", "_index", "readme"]
-  // Most names are longer than these.
-  private static let longestEnding = 8
-  private static let longestFirstPage = 6
 
   /// Parts that are empty are left out.
   @inline(__always)

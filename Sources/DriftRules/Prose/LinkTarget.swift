@@ -123,16 +123,13 @@ struct LinkTarget {
     }
     // A repository of the language: `ja.react.dev`, `docs-ja`.
     if !host.isEmpty, let place = segments.firstIndex(where: { Self.withoutMark($0, marks) != nil }) {
-      target.segments[place] = Self.withoutMark(segments[place], marks)!
-      target.isMarked = true
-      target.dropEnding()
-      return target
+      return target.marked(at: place, as: Self.withoutMark(segments[place], marks)!)
     }
     return target.withoutMarkOfName(marks)
   }
 
   /// A name without a mark before its first full stop, or at its end; nil if it bears none.
-  static func withoutMark(_ name: ArraySlice<UInt8>, _ marks: LocaleMarks) -> ArraySlice<UInt8>? {
+  private static func withoutMark(_ name: ArraySlice<UInt8>, _ marks: LocaleMarks) -> ArraySlice<UInt8>? {
     if let dot = name.firstIndex(of: UInt8(ascii: ".")), marks.namesLanguage(name[..<dot]) {
       return name[(dot + 1)...]
     }
@@ -142,8 +139,13 @@ struct LinkTarget {
   /// The target without a mark in its last name: `readme` of `readme-zh-hans`, `readme.ja`, `readme_fr`.
   func withoutMarkOfName(_ marks: LocaleMarks) -> LinkTarget {
     guard let name = segments.last, let stem = Self.stem(of: name, marks) else { return self }
+    return marked(at: segments.count - 1, as: stem)
+  }
+
+  /// The target with a segment that has lost its mark.
+  private func marked(at place: Int, as name: ArraySlice<UInt8>) -> LinkTarget {
     var target = self
-    target.segments[segments.count - 1] = stem
+    target.segments[place] = name
     target.isMarked = true
     target.dropEnding()
     return target

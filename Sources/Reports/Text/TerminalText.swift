@@ -47,14 +47,6 @@ public enum TerminalText {
     return String(result)
   }
 
-  /// A character of ASCII, so many times.
-  static func repeated(_ character: Unicode.Scalar, _ count: Int) -> String {
-    String(unsafeUninitializedCapacity: count) { bytes in
-      for place in 0..<count { bytes[place] = UInt8(ascii: character) }
-      return count
-    }
-  }
-
   /// The control characters of C0 and C1, and the formatting characters of UAX #9, 2.
   static func isSteering(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

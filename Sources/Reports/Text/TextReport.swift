@@ -91,7 +91,7 @@ public struct TextReport {
       let number = String(line.number)
       return "  " + line.locale + spaces(locale - line.locale.count) + " " + spaces(self.number - number.count) + number
     }
-    func spaces(_ count: Int) -> String { TerminalText.repeated(" ", count) }
+    func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
     var empty: String { spaces(width - 3) }
   }
 
@@ -108,7 +108,7 @@ public struct TextReport {
       if line.mark != nil, !style.isColored {
         let mark = cells.marked
         text += margin.empty + " │ " + margin.spaces(Cells.width(cells.cells[..<mark.lowerBound]))
-        text += TerminalText.repeated("^", max(1, Cells.width(cells.cells[mark]))) + "\n"
+        text += String(repeating: "^", count: max(1, Cells.width(cells.cells[mark]))) + "\n"
       }
     }
     if rest > 0 {

@@ -195,23 +195,15 @@ struct NumbersTests {
   }
 
   @Test(
-    "Letters may stand right beside a number that differs",
+    "Letters may stand right beside a number or a version that differs",
     arguments: [
-      ("Il faut ⟦60⟧GB d’espace.", "You need ⟦50⟧GB of space."),
-      ("Attendez ⟦40⟧s avant de continuer.", "Wait for ⟦30⟧s before you go on."),
+      (RuleID.numberMismatch, "Il faut ⟦60⟧GB d’espace.", "You need ⟦50⟧GB of space."),
+      (.numberMismatch, "Attendez ⟦40⟧s avant de continuer.", "Wait for ⟦30⟧s before you go on."),
+      (.versionMismatch, "Il faut la v⟦16.4.0⟧ ou une plus récente.", "You need v⟦16.14.0⟧ or a newer one."),
+      (.versionMismatch, "Depuis la v⟦7.5⟧, le journal existe.", "The log exists since v⟦7.6⟧."),
     ])
-  func gluedNumber(_ target: String, _ reference: String) throws {
-    try expectDrift(.numberMismatch, target: target, reference: reference)
-  }
-
-  @Test(
-    "A version behind a v is compared",
-    arguments: [
-      ("Il faut la v⟦16.4.0⟧ ou une plus récente.", "You need v⟦16.14.0⟧ or a newer one."),
-      ("Depuis la v⟦7.5⟧, le journal existe.", "The log exists since v⟦7.6⟧."),
-    ])
-  func versionBehindLetter(_ target: String, _ reference: String) throws {
-    try expectDrift(.versionMismatch, target: target, reference: reference)
+  func besideLetters(_ rule: RuleID, _ target: String, _ reference: String) throws {
+    try expectDrift(rule, target: target, reference: reference)
   }
 
   @Test(
