@@ -173,12 +173,12 @@ size_t bytes_find_feeds(const uint8_t *text, size_t length, int32_t *behind) {
 }
 
 #ifdef __SSE2__
-// Which of sixteen places have the first of other bytes, with the last of them as far behind as it should be.
-static inline unsigned ends_in_16(const uint8_t *text, const uint8_t *other, size_t other_length) {
-  __m128i first = _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)text), _mm_set1_epi8((char)other[0]));
+// Which of sixteen places have the byte of others that is so far behind their first, and the last of them.
+static inline unsigned ends_in_16(const uint8_t *text, const uint8_t *other, size_t other_length, size_t second) {
+  __m128i near = _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(text + second)), _mm_set1_epi8((char)other[second]));
   const uint8_t *behind = text + other_length - 1;
   __m128i last = _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)behind), _mm_set1_epi8((char)other[other_length - 1]));
-  return (unsigned)_mm_movemask_epi8(_mm_and_si128(first, last));
+  return (unsigned)_mm_movemask_epi8(_mm_and_si128(near, last));
 }
 #endif
 
@@ -186,10 +186,12 @@ size_t bytes_find_all(const uint8_t *text, size_t length, const uint8_t *other, 
   if (other_length == 0 || other_length > length) return length;
   size_t i = 0;
 #ifdef __SSE2__
+  // The first byte of a letter of two or three is that of all letters around it.
+  size_t second = other[0] >= 0xC0 && other_length > 1 ? 1 : 0;
   // Few places in a text have both bytes. Where too many have, memmem takes no longer for it.
   size_t in_vain = 0;
   for (; i + 16 + other_length <= length + 1 && in_vain <= 16 + i / 16; i += 16) {
-    for (unsigned left = ends_in_16(text + i, other, other_length); left != 0; left &= left - 1) {
+    for (unsigned left = ends_in_16(text + i, other, other_length, second); left != 0; left &= left - 1) {
       size_t place = i + (size_t)__builtin_ctz(left);
       if (memcmp(text + place, other, other_length) == 0) return place;
       in_vain++;

@@ -50,21 +50,32 @@ struct WordEvidence {
 
     init(of article: Article, among known: HashSet<UInt32>) {
       let hasBareScript = article.mayHaveBareScript && article.hasBareScript
-      numbers = TokenNumbers(
-        capacity: article.words.count + article.blocks.count + (hasBareScript ? article.source.bytes.count / 3 : 0))
+      // Words are repeated, and most are not known.
+      numbers = TokenNumbers(capacity: article.words.count / 8)
+      starts.reserveCapacity(article.blocks.count + 1)
+      all.reserveCapacity(article.words.count / 2)
+      let blocks = article.blocks
+      /// By number the last block that had the token.
+      var last: [Int32] = []
       var tokens: [UInt32] = []
-      for block in article.blocks.indices {
+      for block in blocks.indices {
         starts.append(all.count)
-        article.readLexicalTokens(ofBlock: block, hasBareScript: hasBareScript, among: known, into: &tokens)
+        tokens.removeAll(keepingCapacity: true)
+        article.appendLexicalTokens(ofBlock: block, hasBareScript: hasBareScript, among: known, to: &tokens)
+        let isHeading = blocks[block].kind == .heading
         for token in tokens {
           let (number, isNew) = numbers.number(token)
           if isNew {
             words.append(token)
             counts.append(0)
             countsInHeadings.append(0)
+            last.append(-1)
+          } else if last[number] == block {
+            continue
           }
+          last[number] = Int32(block)
           counts[number] += 1
-          if article.blocks[block].kind == .heading { countsInHeadings[number] += 1 }
+          if isHeading { countsInHeadings[number] += 1 }
           all.append(Int32(number))
         }
       }

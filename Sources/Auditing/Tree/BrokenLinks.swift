@@ -11,6 +11,24 @@ package struct BrokenLinks {
     var isShared: Bool
   }
 
+  /// Links with the same one are told as one.
+  private struct Cause: Hashable {
+    var locale: LocaleTag
+    var destination: String
+    var fragment: String?
+    var isShared: Bool
+    /// A comment is about the links of its block alone.
+    var isOpen: Bool
+
+    init(_ item: Broken) {
+      locale = item.file.locale
+      destination = item.destination
+      fragment = item.fragment
+      isShared = item.isShared
+      isOpen = item.link.ignore == nil
+    }
+  }
+
   private struct PlaceKey: Hashable {
     var path: String
     var line: Int
@@ -47,7 +65,7 @@ package struct BrokenLinks {
       }
       for index in set.indices where !told.contains(set[index].path) {
         for (key, item) in broken[index] {
-          let others = set.indices.filter { $0 != index && keys[$0].contains(item.link.key) }
+          lazy var others = set.indices.filter { $0 != index && keys[$0].contains(item.link.key) }
           let isShared =
             sourceIndex.map { $0 == index || broken[$0][key] != nil && keys[$0].contains(item.link.key) }
             ?? others.allSatisfy { broken[$0][key] != nil }
@@ -69,12 +87,7 @@ package struct BrokenLinks {
   /// Links of many files that lead to one file that is not there, or to one anchor, have one cause: a finding at the
   /// first of them.
   private func byCause(_ broken: [Broken]) -> [(Finding, Ignore?)] {
-    let causes = Dictionary(grouping: broken) { item in
-      // A comment is about the links of its block alone.
-      let isOpen = item.link.ignore == nil
-      let fragment = item.fragment.map { "#" + $0 } ?? ""
-      return "\(isOpen) \(item.isShared) \(item.file.locale) \(item.destination)\(fragment)"
-    }
+    let causes = Dictionary(grouping: broken) { Cause($0) }
     return causes.values.map { same in
       let first = same.min { a, b in
         let (place, other) = (a.link.place.start, b.link.place.start)
@@ -115,12 +128,13 @@ package struct BrokenLinks {
   private func brokenLinks(
     of file: Int
   ) -> [String: (link: FileSummary.Link, destination: String, fragment: String?)] {
-    var found: [String: (FileSummary.Link, String, String?)] = [:]
+    var found: [String: (link: FileSummary.Link, destination: String, fragment: String?)] = [:]
     for (index, outcome) in resolver.outcomes[file].enumerated() {
       guard case .broken(let fragment) = outcome else { continue }
       let link = files[file].links[index]
-      if let known = found[link.text], known.0.ignore == nil || link.ignore != nil { continue }
-      found[link.text] = (link, resolver.destination(of: index, in: file), fragment)
+      let text = link.text
+      if let known = found[text], known.link.ignore == nil || link.ignore != nil { continue }
+      found[text] = (link, resolver.destination(of: index, in: file), fragment)
     }
     return found
   }

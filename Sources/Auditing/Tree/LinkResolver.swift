@@ -38,6 +38,9 @@ package struct LinkResolver {
       component = file.component
       isInName = file.slot?.rest.isEmpty ?? false
     }
+
+    /// Few links lead to one path from several places.
+    func hash(into hasher: inout Hasher) { hasher.combine(path) }
   }
 
   let files: [FileSummary]

@@ -196,7 +196,14 @@ extension LocaleSlot.Article {
       let (before, after) = frame.partsAroundLocale
       return prefix + before + component + after
     }
-    return prefix + frame + component + "/" + rest
+    var path = prefix
+    path.reserveCapacity(
+      prefix.utf8.count + frame.utf8.count + component.utf8.count + 1 + rest.utf8.count)
+    path += frame
+    path += component
+    path += "/"
+    path += rest
+    return path
   }
 }
 
@@ -206,8 +213,9 @@ extension LocaleSlot.Article {
   public func article(at path: String, inLocaleNamed component: String) -> LocaleSlot.Article? {
     if let layouts { return layouts.placement(of: path)?.article }
     let own = prefix + frame + component + "/"
-    guard !rest.isEmpty, path.hasPrefix(own) else { return nil }
-    return LocaleSlot.Article(prefix: prefix, rest: String(path.dropFirst(own.count)), frame: frame)
+    guard !rest.isEmpty, path.hasBytes(of: own, at: 0) else { return nil }
+    let behind = path.utf8.index(path.startIndex, offsetBy: own.utf8.count)
+    return LocaleSlot.Article(prefix: prefix, rest: String(path[behind...]), frame: frame)
   }
 }
 

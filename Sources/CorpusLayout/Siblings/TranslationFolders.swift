@@ -19,8 +19,13 @@ enum TranslationFolders {
   private static let rootNames: Set<Substring> = ["readme", "readmes"]
 
   static func isOne(_ name: Substring) -> Bool {
-    names.contains(Substring((name.first == "_" ? name.dropFirst() : name).lowercased()))
+    let name = name.utf8.first == UInt8(ascii: "_") ? name.dropFirst() : name
+    // Most begin with no such letter, which takes no other letters to see.
+    guard let first = name.utf8.first, initials.contains(ASCII.lowercased(first)) else { return false }
+    return names.contains(Substring(name.lowercased()))
   }
+
+  private static let initials = Set(names.compactMap(\.utf8.first))
 
   /// Whether the last folder of a path is one.
   ///
@@ -37,19 +42,28 @@ enum TranslationFolders {
   ///   - rest: What of the folder's path is behind the locale.
   static func sources(above prefix: String, _ rest: String) -> [String] {
     var found = [prefix + rest]
-    let parts = prefix.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    for (index, part) in parts.enumerated().reversed() where isOne(part) {
-      let above = parts[..<index].map { $0 + "/" }.joined()
-      let below = parts[(index + 1)...].map { $0 + "/" }.joined()
+    let bytes = prefix.utf8
+    var slash = bytes.lastIndex(of: UInt8(ascii: "/"))
+    while let end = slash {
+      let start = startOfFolder(prefix, before: end)
+      slash = start > prefix.startIndex ? bytes.index(before: start) : nil
+      guard isOne(prefix[start..<end]) else { continue }
+      let (above, below) = (prefix[..<start], prefix[bytes.index(after: end)...])
       found.append(above + below + rest)
       if !below.isEmpty { continue }
       found += roots.map { above + $0 + rest }
-      if index > 0, sites.contains(parts[index - 1]) {
-        let site = parts[..<(index - 1)].map { $0 + "/" }.joined()
+      guard let slash else { continue }
+      let startOfSite = startOfFolder(prefix, before: slash)
+      if sites.contains(prefix[startOfSite..<slash]) {
+        let site = prefix[..<startOfSite]
         found += [site + rest] + roots.map { site + $0 + rest }
       }
     }
     return found
+  }
+
+  private static func startOfFolder(_ path: String, before slash: String.Index) -> String.Index {
+    path.utf8[..<slash].lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:)) ?? path.startIndex
   }
 
   /// The folders above one for as long as these hold texts or translations of what is above them, nearest first: what a

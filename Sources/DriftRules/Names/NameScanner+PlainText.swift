@@ -37,9 +37,10 @@ extension NameScanner {
     if shapes == .telling, index > 0 {
       let before = SixteenBytes(buffer, at: index &- 1)
       let behind = SixteenBytes(buffer, at: index &+ 2)
-      // The capital of a word of small letters, with a space or a bracket before it.
-      let isInside = before.areAtLeast(UInt8(ascii: "-")) .| .!next.areSmallLetters
-      capitals .&= isInside .| behind.are(UInt8(ascii: "#")) .| behind.are(UInt8(ascii: "+"))
+      // Telling are those inside a word, such as the second of two, and those before a digit or a sign.
+      capitals .&=
+        before.areAtLeast(UInt8(ascii: ".")) .| next.areSignsOrDigits .| behind.are(UInt8(ascii: "#"))
+        .| behind.are(UInt8(ascii: "+"))
     }
     return SixteenBytes.Places(capitals .| joints .| marks)
   }
@@ -55,7 +56,7 @@ extension NameScanner {
       // The first letter of a word shows nothing; `Go#` is a language.
       let behind = place + 2 < end ? buffer[place + 2] : 0
       return behind == UInt8(ascii: "#") || behind == UInt8(ascii: "+")
-        || place > start && (ASCII.isIdentifier(buffer[place - 1]) || isJoint(buffer[place - 1]))
+        || place > start && (ASCII.isIdentifier(buffer[place - 1]) || buffer[place - 1] == UInt8(ascii: "."))
     }
   }
 
@@ -80,4 +81,8 @@ extension SixteenBytes {
   /// Whether they are small letters of ASCII.
   @inline(__always)
   var areSmallLetters: Mask { bytes &- SIMD16(repeating: 0x61) .< SIMD16(repeating: 26) }
+
+  /// Whether they are of ASCII from `!` to `?`.
+  @inline(__always)
+  var areSignsOrDigits: Mask { bytes &- SIMD16(repeating: 0x21) .< SIMD16(repeating: 0x1F) }
 }

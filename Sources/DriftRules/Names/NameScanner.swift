@@ -66,7 +66,10 @@ struct NameScanner {
         if ASCII.isLower(byte) {
           // Most are.
         } else if ASCII.isIdentifier(byte) {
-          if index > start || !ASCII.isUpper(byte) { isPlain = false }
+          // Nor does one behind a hyphen, which parts words: `Get-Item` is none, `Get-ACL` has one.
+          if !ASCII.isUpper(byte) || index > start && (shapes == .all || buffer[index - 1] != UInt8(ascii: "-")) {
+            isPlain = false
+          }
         } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-"), index + 1 < line.end,
           ASCII.isIdentifier(buffer[index + 1])
         {

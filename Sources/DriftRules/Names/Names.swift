@@ -84,26 +84,28 @@ struct Names {
   ) -> Bool {
     guard article.mayHaveNames(source) else { return false }
     let literals = article.blocks[source].literalIndexes
+    let lines = article.blocks[source].lineIndexes
     // What stands there as it is takes no copy of the text to see.
     lazy var text = BlockText(other, block)
     return article.source.withBytes { bytes in
       article.literals.withUnsafeBufferPointer { all in
         var scanner = NameScanner(bytes, UnsafeBufferPointer(rebasing: all[literals]), shapes)
         var names: [Name] = []
-        for line in article.lines[article.blocks[source].lineIndexes] {
+        for line in article.lines[lines] {
           var index = line.start
           while let word = scanner.nextWord(from: &index, line) {
             // Most words stand there with all that they consist of.
-            if !scanner.isBeforeSign(word.end, line.end),
-              other.hasAsWritten(article.source[SourceRange(word.start, word.end)], in: block)
-            {
+            if !scanner.isBeforeSign(word.end, line.end), other.hasAsWritten(bytes[word.start..<word.end], in: block) {
               continue
             }
             names.removeAll(keepingCapacity: true)
             scanner.addNames(of: word, line.end, &names)
             for name in names where isMeant(name) {
-              let name = article.source[name.range]
-              if !other.hasAsWritten(name, in: block), text.place(of: name) == nil { return true }
+              if !other.hasAsWritten(bytes[name.range], in: block),
+                text.place(of: article.source[name.range]) == nil
+              {
+                return true
+              }
             }
           }
         }
@@ -276,10 +278,11 @@ struct Names {
 }
 
 extension Article {
-  /// Whether a line of a block has a name as it is written, with no letter or digit of ASCII right beside it; where it comes
-  /// first in the line.
-  fileprivate func hasAsWritten(_ name: ArraySlice<UInt8>, in block: Int) -> Bool {
-    source.withBytes { bytes in
+  /// Whether a block has a name among its words, or a line of it as it is written, with no letter or digit of ASCII right beside
+  /// it; where it comes first in the line.
+  fileprivate func hasAsWritten(_ name: ByteView, in block: Int) -> Bool {
+    if words[blocks[block].wordIndexes].contains(WordHash.of(name)) { return true }
+    return source.withBytes { bytes in
       lines.withUnsafeBufferPointer { lines in
         lines[blocks[block].lineIndexes].contains { line in
           guard let start = bytes[line].firstIndex(of: name) else { return false }

@@ -32,7 +32,14 @@ extension ByteView {
 
   /// Where other bytes stand first, nil if they do not. Complexity: O(n) for most texts.
   public func firstIndex(of bytes: ArraySlice<UInt8>) -> Int? {
-    let offset = bytes.withUnsafeBufferPointer { bytes_find_all(base + startIndex, count, $0.baseAddress, $0.count) }
+    bytes.withUnsafeBufferPointer(firstIndex)
+  }
+
+  /// The same of bytes of a text.
+  public func firstIndex(of bytes: ByteView) -> Int? { firstIndex(of: bytes.buffer) }
+
+  private func firstIndex(of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    let offset = bytes_find_all(base + startIndex, count, bytes.baseAddress, bytes.count)
     return offset < count ? startIndex + offset : nil
   }
 

@@ -24,21 +24,30 @@ extension Article {
     ofBlock index: Int, hasBareScript: Bool, among known: HashSet<UInt32>? = nil, into tokens: inout [UInt32]
   ) {
     tokens.removeAll(keepingCapacity: true)
+    appendLexicalTokens(ofBlock: index, hasBareScript: hasBareScript, among: known, to: &tokens)
+    if tokens.count > 1 { tokens.sortUnique() }
+  }
+
+  /// Appends the same in the order of the text, each as often as it is there. Complexity: O(n).
+  public func appendLexicalTokens(
+    ofBlock index: Int, hasBareScript: Bool, among known: HashSet<UInt32>? = nil, to tokens: inout [UInt32]
+  ) {
     let block = blocks[index]
     guard block.kind != .code, block.kind != .image else { return }
+    let first = tokens.count
+    let own = words[block.wordIndexes]
     if let known {
-      for word in words[block.wordIndexes] where known.contains(word) { tokens.append(word) }
+      for word in own where known.contains(word) { tokens.append(word) }
     } else {
-      tokens += words[block.wordIndexes]
+      tokens += own
     }
-    if let phrase = phrase(ofBlock: index), known?.contains(phrase) ?? true { tokens.append(phrase) }
-    if hasBareScript {
-      source.withBytes { bytes in
-        for line in lines[block.lineIndexes] { BareScript.addPairs(of: bytes[line], to: &tokens) }
-      }
+    // Of a single word it is the word.
+    if own.count > 1, let phrase = phrase(ofBlock: index), known?.contains(phrase) ?? true { tokens.append(phrase) }
+    if !hasBareScript { return }
+    source.withBytes { bytes in
+      for line in lines[block.lineIndexes] { BareScript.addPairs(of: bytes[line], to: &tokens) }
     }
-    if hasBareScript, let known { tokens.removeAll { !known.contains($0) } }
-    if tokens.count > 1 { tokens.sortUnique() }
+    if let known { tokens[first...].removeAll { !known.contains($0) } }
   }
 
   /// The text of a block as one word, nil if it has none, or too many.
