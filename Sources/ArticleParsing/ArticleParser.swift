@@ -29,16 +29,15 @@ public enum ArticleParser {
     let isMDX = path.lowercased().hasSuffix(".mdx")
     let masked = Directives.mask(source, from: front.bodyStart, isMDX: isMDX)
 
-    let outline = (masked.body ?? bytes).withBytes {
-      BlockOutline.of($0[(masked.body == nil ? front.bodyStart : 0)...])
-    }
-    let tree = outline.withUnsafeBytes { buffer in
+    let outline =
+      masked.body.map { BlockOutline(SourceText($0), from: 0) } ?? BlockOutline(source, from: front.bodyStart)
+    let tree = outline.bytes.withUnsafeBytes { buffer in
       markdown_tree_parse(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
     }
     defer { markdown_tree_free(tree) }
     return bytes.withBytes { view in
       var builder = BlockTreeBuilder(
-        source, view, bodyStart: front.bodyStart, masked, hosts: hosts, isMDX: isMDX)
+        source, view, bodyStart: front.bodyStart, masked, lines: outline.lines, hosts: hosts, isMDX: isMDX)
       builder.build(markdown_tree_document(tree))
       let article = builder.finish().article(
         path: path, locale: locale ?? undetermined, frontMatter: front.frontMatter)

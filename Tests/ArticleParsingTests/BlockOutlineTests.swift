@@ -27,7 +27,7 @@ struct BlockOutlineTests {
       "# A line\r## Another\r\n\r\n[a]: b\r\n\r\ntext\r---\r",
       "",
     ])
-  func written(_ markdown: String) { #expect(blocks(outline(markdown)) == blocks(Array(markdown.utf8)), "\(markdown)") }
+  func written(_ markdown: String) { expectSameBlocks(Array(markdown.utf8), "\(markdown)") }
 
   @Test("So it has for whatever lines follow one another")
   func random() {
@@ -54,7 +54,7 @@ struct BlockOutlineTests {
         markdown += openings.randomElement(using: &random)! + rests.randomElement(using: &random)!
         markdown += ends.randomElement(using: &random)!
       }
-      #expect(blocks(outline(markdown)) == blocks(Array(markdown.utf8)), "\(markdown.debugDescription)")
+      expectSameBlocks(Array(markdown.utf8), "\(markdown.debugDescription)")
     }
   }
 
@@ -69,7 +69,7 @@ struct BlockOutlineTests {
 
   @Test("It has no text: most of a body is not in it") func short() {
     let markdown = "# A heading\n\n- An item with `code`, [a link](b.md) and <b>more</b>\n\n2019 was a year."
-    #expect(String(decoding: outline(markdown), as: UTF8.self) == "# x\n\n- x\n\nx")
+    #expect(outline(markdown) == "# x\n\n- x\n\nx")
   }
 
   private func check(_ folder: String, every step: Int = 1) throws {
@@ -77,14 +77,35 @@ struct BlockOutlineTests {
     #expect(!names.isEmpty)
     for index in stride(from: 0, to: names.count, by: step) {
       let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder + "/" + names[index])))
-      #expect(blocks(bytes.withBytes { BlockOutline.of($0) }) == blocks(bytes), "\(names[index])")
+      expectSameBlocks(bytes, "\(names[index])")
     }
   }
 
-  private func outline(_ markdown: String) -> [UInt8] { Array(markdown.utf8).withBytes { BlockOutline.of($0) } }
+  @Test("Of lines of text that stand below one another with the same indentation it has the first") func runs() {
+    #expect(outline("one\ntwo\nthree\n\n- four\n  five\n  six\n    seven") == "x\n\n- x\n  x\n    x")
+  }
+
+  private func outline(_ markdown: String) -> String {
+    String(decoding: BlockOutline(SourceText(Array(markdown.utf8)), from: 0).bytes, as: UTF8.self)
+  }
+
+  private func expectSameBlocks(_ bytes: [UInt8], _ comment: Comment, at location: SourceLocation = #_sourceLocation) {
+    let source = SourceText(bytes)
+    let outline = BlockOutline(source, from: 0)
+    let whole = (0..<Int32(source.lineCount)).map { $0 }
+    #expect(
+      blocks(outline.bytes, outline.lines, of: source) == blocks(bytes, whole, of: source), comment,
+      sourceLocation: location)
+  }
 
   /// The blocks that libcmark finds, a line each, with all that is asked of them.
-  private func blocks(_ bytes: [UInt8]) -> [String] {
+  private func blocks(_ bytes: [UInt8], _ lines: [Int32], of source: SourceText) -> [String] {
+    source.withBytes {
+      blocks(bytes, NodePositions(source, $0, bodyStart: 0, lines: lines, shifts: []))
+    }
+  }
+
+  private func blocks(_ bytes: [UInt8], _ positions: NodePositions) -> [String] {
     let document = bytes.withUnsafeBytes {
       cmark_parse_document($0.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, CMARK_OPT_DEFAULT)
     }
@@ -100,12 +121,10 @@ struct BlockOutlineTests {
       else { continue }
       var block = String(cString: cmark_node_get_type_string(node))
       block +=
-        " \(cmark_node_get_start_line(node)):\(cmark_node_get_start_column(node))-\(cmark_node_get_end_line(node))"
+        " \(positions.firstLine(of: node)):\(cmark_node_get_start_column(node))-\(positions.endLine(of: node))"
       block += " \(cmark_node_get_list_type(node).rawValue) \(cmark_node_get_list_start(node))"
       block += " \(cmark_node_get_heading_level(node)) \(cmark_node_get_fence_info(node) != nil)"
-      if cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK, let html = cmark_node_get_literal(node) {
-        block += " \(String(cString: html).utf8.count { $0 == 0x0A || $0 == 0x0D })"
-      }
+      if cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK { block += " \(positions.lastLine(ofHTML: node))" }
       found.append(block)
     }
   }

@@ -5,32 +5,63 @@ import ParallelText
 ///
 /// libcmark cannot be told to leave inline content alone, which takes it half of its time, and is scanned here. Where
 /// the text of a line begins, the rest of it is one `x`. It is kept where it tells what the line is: of HTML, of fences,
-/// and of definitions of links, which are no blocks. So the outline has the same nodes at the same lines and columns as
-/// the body (CommonMark 4 and 5).
-enum BlockOutline {
-  /// Complexity: O(n).
-  static func of(_ body: ByteView) -> [UInt8] {
-    let bytes = body.buffer
-    guard let text = bytes.baseAddress, !bytes.isEmpty else { return [] }
-    return [UInt8](unsafeUninitializedCapacity: bytes.count) { outline, count in
+/// and of definitions of links, which are no blocks. A line of text behind another with the same indentation is part of the same
+/// block, be that code or a paragraph, and is left out, as are those between two fences. So the outline has the same nodes at the same columns as the body (CommonMark
+/// 4 and 5), and `lines` tells at which lines.
+struct BlockOutline {
+  let bytes: [UInt8]
+  /// For each line of the outline the 0-based line of the body that it is.
+  let lines: [Int32]
+
+  /// - Parameters:
+  ///   - text: The file, or the body alone.
+  ///   - start: Where the body begins in it.
+  /// - Complexity: O(n).
+  init(_ text: SourceText, from start: Int) {
+    var lines = [Int32]()
+    bytes = text.withBytes { view in
+      text.lineStarts.withUnsafeBufferPointer { starts in
+        let first = text.lineIndex(at: start)
+        lines.reserveCapacity(starts.count - first)
+        return Self.outline(of: view.buffer, from: start, UnsafeBufferPointer(rebasing: starts[first...]), &lines)
+      }
+    }
+    self.lines = lines
+  }
+
+  /// - Parameter starts: Where the lines of the body begin, the first one or before it.
+  private static func outline(
+    of bytes: UnsafeBufferPointer<UInt8>, from bodyStart: Int, _ starts: UnsafeBufferPointer<Int32>,
+    _ lines: inout [Int32]
+  ) -> [UInt8] {
+    guard let text = bytes.baseAddress, bodyStart < bytes.count else { return [] }
+    return [UInt8](unsafeUninitializedCapacity: bytes.count - bodyStart) { outline, count in
       // All before it is in the outline.
-      var copied = 0
+      var copied = bodyStart
       func copy(to end: Int) {
         memcpy(outline.baseAddress! + count, text + copied, end - copied)
         count += end - copied
       }
-      let hasReturns = bytes.find(0x0D, from: 0, to: bytes.count) < bytes.count
       var mayBeHTML = false
       var mayBeDefinition = false
-      // At the start of a text libcmark skips a byte order mark.
-      var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-      while start < bytes.count {
+      var fences = Fences()
+      /// How many spaces the line before begins with if it is text; -1 of others.
+      var indentation = -1
+      for line in starts.indices {
+        var start = max(Int(starts[line]), bodyStart)
+        // At the start of a text libcmark skips a byte order mark.
+        if line == 0, bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
+        var end = line + 1 < starts.count ? Int(starts[line + 1]) : bytes.count
+        if end > start, bytes[end - 1] == 0x0A { end -= 1 }
+        if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+        if fences.areAround(bytes, start, end) {
+          copied = end
+          continue
+        }
         let content = endOfMarkers(bytes, start)
-        var end = bytes.find(0x0A, from: content, to: bytes.count)
-        let feed = end
-        if hasReturns { end = bytes.find(0x0D, from: content, to: end) }
 
         var cut = content
+        var isText = false
         if content < end {
           switch bytes[content] {
           case UInt8(ascii: "<"):
@@ -46,11 +77,13 @@ enum BlockOutline {
           case UInt8(ascii: "`"), UInt8(ascii: "~"):
             if content + 2 < end, bytes[content + 1] == bytes[content], bytes[content + 2] == bytes[content] {
               cut = end
+              fences.read(bytes, start, content, end, isOnlyCode: !mayBeHTML && !mayBeDefinition)
             }
           case UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "="):
             // A heading's mark, an underline or a break, if nothing else stands in the line.
             while cut < end, isRule(bytes[cut]) { cut += 1 }
-          default: break
+          case UInt8(ascii: "+"): break
+          default: isText = true
           }
         }
         // A definition ends before the next blank line, such HTML behind a `>`.
@@ -59,17 +92,34 @@ enum BlockOutline {
           cut = end
         }
         if mayBeHTML, bytes.find(UInt8(ascii: ">"), from: cut, to: end) < end { cut = end }
-        if cut < end {
+        let before = indentation
+        indentation = isText && cut < end && areSpaces(bytes, from: start, to: content) ? content - start : -1
+        if indentation >= 0, indentation == before {
+          // What ends the line before ends this one.
+          copied = end
+          continue
+        }
+        lines.append(Int32(line))
+        fences.isBehindTag = content < end && (fences.isBehindTag || bytes[content] == UInt8(ascii: "<"))
+        if fences.isOpen {
+          copy(to: end)
+          copied = end
+        } else if cut < end {
           copy(to: cut)
           outline[count] = UInt8(ascii: "x")
           count += 1
           copied = end
         }
-        // `\r\n` ends one line.
-        start = end + 1 == feed ? feed + 1 : end + 1
       }
       copy(to: bytes.count)
     }
+  }
+
+  @inline(__always)
+  private static func areSpaces(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Bool {
+    var index = start
+    while index < end, bytes[index] == 0x20 { index &+= 1 }
+    return index == end
   }
 
   /// Where a line's content begins, behind all that may be indentation, or the marker of a quote or an item.

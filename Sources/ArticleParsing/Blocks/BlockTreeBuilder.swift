@@ -38,13 +38,16 @@ struct BlockTreeBuilder: ~Copyable {
   /// Anchors that stand alone before a heading name its section.
   var loneAnchors: [Int] = []
 
-  /// - Parameter bytes: Those of the source, which must stay where they are for as long as the tree is built.
+  /// - Parameters:
+  ///   - bytes: Those of the source, which must stay where they are for as long as the tree is built.
+  ///   - lines: Those of the body that libcmark saw.
   init(
-    _ source: SourceText, _ bytes: ByteView, bodyStart: Int, _ masked: Directives.Masked, hosts: LinkHosts, isMDX: Bool
+    _ source: SourceText, _ bytes: ByteView, bodyStart: Int, _ masked: Directives.Masked, lines: [Int32],
+    hosts: LinkHosts, isMDX: Bool
   ) {
     scanner = InlineScanner(bytes, hosts: hosts, isMDX: isMDX)
     self.bytes = bytes
-    positions = NodePositions(source, bytes, bodyStart: bodyStart, shifts: masked.shifts)
+    positions = NodePositions(source, bytes, bodyStart: bodyStart, lines: lines, shifts: masked.shifts)
     directives = masked.directives
     linesInTables = Set(masked.directives.lazy.filter(\.isInTable).map(\.line))
     article = ArticleDraft(source)

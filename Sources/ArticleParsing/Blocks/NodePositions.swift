@@ -10,26 +10,38 @@ struct NodePositions {
   private let bytes: ByteView
   let bodyStart: Int
   private let bodyLine: Int
+  /// Those of the body that libcmark saw; behind each stand those that it did not.
+  private let lines: [Int32]
   /// How many bytes libcmark did not see at the start of each line; empty if it saw all.
   private let shifts: [Int32]
 
-  init(_ source: SourceText, _ bytes: ByteView, bodyStart: Int, shifts: [Int32]) {
+  init(_ source: SourceText, _ bytes: ByteView, bodyStart: Int, lines: [Int32], shifts: [Int32]) {
     self.shifts = shifts
+    self.lines = lines
     self.source = source
     self.bytes = bytes
     self.bodyStart = bodyStart
     bodyLine = source.lineIndex(at: bodyStart)
   }
 
-  /// The 0-based line of the file of libcmark's 1-based line of the body.
-  private func line(_ cmarkLine: Int) -> Int {
-    min(max(bodyLine + cmarkLine - 1, 0), source.lineCount - 1)
+  /// The 0-based line of the file of one that libcmark saw, by its 1-based number.
+  @inline(__always)
+  private func line(_ number: Int) -> Int {
+    if number < 1 { return bodyLine }
+    return number > lines.count ? source.lineCount - 1 : bodyLine + Int(lines[number - 1])
+  }
+
+  /// The last of the lines that it stands for: the next one is behind them.
+  @inline(__always)
+  private func endLine(_ number: Int) -> Int {
+    if number < 1 { return bodyLine }
+    return number >= lines.count ? source.lineCount - 1 : bodyLine + Int(lines[number]) - 1
   }
 
   func firstLine(of node: OpaquePointer) -> Int { line(Int(cmark_node_get_start_line(node))) }
 
   /// As libcmark has it.
-  func endLine(of node: OpaquePointer) -> Int { line(Int(cmark_node_get_end_line(node))) }
+  func endLine(of node: OpaquePointer) -> Int { endLine(Int(cmark_node_get_end_line(node))) }
 
   /// Where a line begins, or the body in it.
   func lineStart(_ line: Int) -> Int { max(Int(source.lineStarts[line]), bodyStart) }
@@ -71,7 +83,7 @@ struct NodePositions {
       next += 1
     }
     let first = Int(cmark_node_get_start_line(node))
-    return lastLine(from: line(first), to: line(first + lines - 1))
+    return lastLine(from: line(first), to: endLine(first + lines - 1))
   }
 
   /// Where the content of a continuation line starts, behind the container's markers.
