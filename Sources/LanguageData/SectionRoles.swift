@@ -3,21 +3,24 @@ import ParallelText
 import Synchronization
 
 /// What headings say about the part that a section has in an article about a problem.
-public enum SectionRoles {
-  /// The role that a heading's words tell, by the phrases of the locale's language, else by the English ones: headings
-  /// are left untranslated. Nil if they tell none.
-  ///
-  /// - Complexity: O(phrases of the language that have gaps), after the first heading in it.
-  public static func role(of heading: String, in locale: LocaleTag) -> AlignedSection.Role? {
+public struct SectionRoles: Sendable {
+  private let own: RolePhrases
+  private let english: RolePhrases
+
+  /// The phrases of a locale's language, and the English ones: headings are left untranslated.
+  public init(_ locale: LocaleTag) {
+    own = Self.phrases(of: locale.language)
+    english = Self.phrases(of: "en")
+  }
+
+  /// The role that a heading's words tell; nil if they tell none. Complexity: O(bytes + phrases with gaps).
+  public func role(of heading: String) -> AlignedSection.Role? {
     let words = HeadingWords(heading)
-    if words.all.isEmpty { return nil }
-    return phrases(of: locale.language).role(of: words) ?? phrases(of: "en").role(of: words)
+    return own.role(of: words) ?? english.role(of: words)
   }
 
   /// The role that an anchor tells: those of translations are mostly the slugs of English headings.
-  public static func role(ofAnchor anchor: String) -> AlignedSection.Role? {
-    phrases(of: "en").role(of: HeadingWords(anchor))
-  }
+  public func role(ofAnchor anchor: String) -> AlignedSection.Role? { english.role(of: HeadingWords(anchor)) }
 
   private static let known = Mutex<[Substring: RolePhrases]>([:])
 

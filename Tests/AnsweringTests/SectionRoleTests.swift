@@ -24,9 +24,9 @@ struct SectionRoleTests {
     ])
   func languages(locale: String, symptoms: String, cause: String, solution: String) throws {
     let tag = try #require(LocaleTag(locale))
-    #expect(SectionRoles.role(of: symptoms, in: tag) == .symptoms)
-    #expect(SectionRoles.role(of: cause, in: tag) == .cause)
-    #expect(SectionRoles.role(of: solution, in: tag) == .solution)
+    #expect(SectionRoles(tag).role(of: symptoms) == .symptoms)
+    #expect(SectionRoles(tag).role(of: cause) == .cause)
+    #expect(SectionRoles(tag).role(of: solution) == .solution)
   }
 
   @Test(
@@ -36,7 +36,7 @@ struct SectionRoleTests {
       ("Cause (most often)", "cause"), ("Method 2: Use the registry", "solution"), ("Workaround for Linux", "solution"),
     ])
   func labels(heading: String, role: String) {
-    #expect(SectionRoles.role(of: heading, in: LocaleTag("en")!)?.rawValue == role)
+    #expect(SectionRoles(LocaleTag("en")!).role(of: heading)?.rawValue == role)
   }
 
   @Test(
@@ -45,7 +45,7 @@ struct SectionRoleTests {
       "Method", "Causeway", "Solution architecture", "The cause of", "See also", "", "1", "—",
     ])
   func others(heading: String) {
-    #expect(SectionRoles.role(of: heading, in: LocaleTag("en")!) == nil)
+    #expect(SectionRoles(LocaleTag("en")!).role(of: heading) == nil)
   }
 
   @Test("Every language has words for all roles, and none for two") func data() throws {
@@ -60,7 +60,7 @@ struct SectionRoleTests {
       let locale = try #require(LocaleTag(String(tag)))
       for phrase in line[line.index(after: colon)...].split(separator: ",") {
         let heading = String(phrase).replacing("…", with: "XYZ").replacing("#", with: "1")
-        #expect(SectionRoles.role(of: heading, in: locale)?.rawValue == String(role), "\(tag): \(phrase)")
+        #expect(SectionRoles(locale).role(of: heading)?.rawValue == String(role), "\(tag): \(phrase)")
       }
     }
     #expect(roles.count == 64)
@@ -68,9 +68,9 @@ struct SectionRoleTests {
   }
 
   @Test("A language's own words count where English has no such word") func ownWords() {
-    #expect(SectionRoles.role(of: "Chanzo cha tatizo", in: LocaleTag("sw")!) == .cause)
-    #expect(SectionRoles.role(of: "Yechim", in: LocaleTag("uz")!) == .solution)
-    #expect(SectionRoles.role(of: "Ախտանիշներ", in: LocaleTag("hy")!) == .symptoms)
+    #expect(SectionRoles(LocaleTag("sw")!).role(of: "Chanzo cha tatizo") == .cause)
+    #expect(SectionRoles(LocaleTag("uz")!).role(of: "Yechim") == .solution)
+    #expect(SectionRoles(LocaleTag("hy")!).role(of: "Ախտանիշներ") == .symptoms)
   }
 
   @Test(
@@ -80,7 +80,7 @@ struct SectionRoleTests {
       ("symptoms", "symptoms"), ("solution-architecture", nil), ("ursache", nil),
     ])
   func anchors(anchor: String, role: String?) {
-    #expect(SectionRoles.role(ofAnchor: anchor)?.rawValue == role)
+    #expect(SectionRoles(LocaleTag("en")!).role(ofAnchor: anchor)?.rawValue == role)
   }
 
   private func roles(_ texts: [String: String]) async throws -> [String?] {

@@ -2,15 +2,6 @@ import ParallelText
 
 /// The tokens that stand in both of two texts, numbered in the order of the second.
 struct SharedTokens {
-  private struct Entry {
-    var token: UInt32
-    /// The token's number, or what is known of it while it has none.
-    var place: Int32
-  }
-
-  private static let free: Int32 = -2
-  private static let inFirst: Int32 = -1
-
   /// How many there are.
   let count: Int
   /// For each token of the first and of the second text its number from 0 on, negative if the other does not have it.
@@ -19,24 +10,21 @@ struct SharedTokens {
 
   /// Complexity: O(tokens).
   init(_ first: [UInt32], _ second: [UInt32]) {
-    var entries = HashTable(capacity: first.count, free: Entry(token: 0, place: Self.free))
-    // Where a token is, or would be put.
-    func entry(of token: UInt32) -> Int { entries.place(of: token) { $0.token == token || $0.place == Self.free } }
-    let own = first.map { token in
-      let entry = entry(of: token)
-      entries[entry] = Entry(token: token, place: Self.inFirst)
-      return entry
-    }
-    var count = 0
+    // Most tokens are repeated: a small table stays near the processor.
+    var numbers = TokenNumbers(capacity: first.count / 8)
+    let own = first.map { Int32(numbers.number($0).0) }
+    /// By numbers in the first text.
+    var places = [Int32](repeating: -1, count: numbers.count)
+    var count: Int32 = 0
     self.second = second.map { token in
-      let entry = entry(of: token)
-      if entries[entry].place == Self.inFirst {
-        entries[entry].place = Int32(count)
+      guard let number = numbers[token] else { return -1 }
+      if places[number] < 0 {
+        places[number] = count
         count += 1
       }
-      return entries[entry].place
+      return places[number]
     }
-    self.first = own.map { entries[$0].place }
-    self.count = count
+    self.first = own.map { places[Int($0)] }
+    self.count = Int(count)
   }
 }

@@ -19,6 +19,7 @@ struct HeadingNames {
   let isOfOtherScript: Bool
   private var kinds: [Kind?]
   private var roles: [AlignedSection.Role??]
+  private let sectionRoles: SectionRoles
   private var sounds: [[UInt8]?]
   private var allSounds = Set<[UInt8]>()
 
@@ -26,6 +27,7 @@ struct HeadingNames {
     self.article = article
     kinds = [Kind?](repeating: nil, count: article.sections.count)
     roles = [AlignedSection.Role??](repeating: nil, count: article.sections.count)
+    sectionRoles = SectionRoles(article.locale)
     sounds = [[UInt8]?](repeating: nil, count: article.sections.count)
     isOfOtherScript =
       LanguageGuess.vocabulary(of: article.locale)?.isLatin == false
@@ -71,9 +73,9 @@ struct HeadingNames {
     var role: AlignedSection.Role?
     if article.heading(of: section) != nil {
       let text = String(decoding: Self.text(of: section, in: article).bytes, as: UTF8.self)
-      role = SectionRoles.role(of: text, in: article.locale)
+      role = sectionRoles.role(of: text)
       if role == nil, article.sections[section].explicitAnchors > 0 {
-        role = SectionRoles.role(ofAnchor: article.sections[section].anchor)
+        role = sectionRoles.role(ofAnchor: article.sections[section].anchor)
       }
     }
     roles[section] = .some(role)

@@ -9,9 +9,12 @@ import ParallelText
 struct SectionRoleFinder {
   private let set: ArticleSet
   private let sections: [JoinedArticle.Section]
+  /// By articles.
+  private let sectionRoles: [SectionRoles]
 
   init(_ set: ArticleSet, _ joined: JoinedArticle) {
     self.set = set
+    sectionRoles = set.articles.map { SectionRoles($0.locale) }
     sections = joined.sections
   }
 
@@ -35,7 +38,7 @@ struct SectionRoleFinder {
     let order = [lead] + members.indices.filter { $0 != lead }
     for index in order {
       guard let member = members[index], set.articles[index].sections[member].level > 0 else { continue }
-      guard let role = role(of: member, in: set.articles[index]) else { continue }
+      guard let role = role(of: member, inArticle: index) else { continue }
       if let known = votes.firstIndex(where: { $0.role == role }) {
         votes[known].count += 1
       } else {
@@ -46,10 +49,10 @@ struct SectionRoleFinder {
     return votes.first { $0.count == most }?.role
   }
 
-  private func role(of member: Int, in article: Article) -> AlignedSection.Role? {
-    let section = article.sections[member]
-    return SectionRoles.role(of: Heading.text(of: section, in: article), in: article.locale)
-      ?? SectionRoles.role(ofAnchor: section.anchor)
+  private func role(of member: Int, inArticle index: Int) -> AlignedSection.Role? {
+    let section = set.articles[index].sections[member]
+    return sectionRoles[index].role(of: Heading.text(of: section, in: set.articles[index]))
+      ?? sectionRoles[index].role(ofAnchor: section.anchor)
   }
 
   /// The section whose heading is the article's title, and says what the article is about: the only one of level 1,

@@ -27,9 +27,7 @@ struct Counterparts {
   init(_ text: BlockText) {
     self.text = text
     tokens = text.foreignTokens
-    for token in tokens {
-      for (index, place) in places(in: token).enumerated() { parts.append(Part(place: place, isToken: index == 0)) }
-    }
+    for token in tokens { addParts(of: token) }
   }
 
   private func skeletons(isExact: Bool) -> [[UInt8]] {
@@ -103,9 +101,9 @@ struct Counterparts {
     return best?.place
   }
 
-  /// A token as a whole, and its runs of letters of one script; katakana stands apart from what is around it.
-  private func places(in token: Range<Int>) -> [Range<Int>] {
-    var parts = [token]
+  /// Adds a token as a whole, and its runs of letters of one script; katakana stands apart from what is around it.
+  private mutating func addParts(of token: Range<Int>) {
+    parts.append(Part(place: token, isToken: true))
     var start = token.lowerBound
     var previous = 0
     var index = start
@@ -114,15 +112,14 @@ struct Counterparts {
       let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
       let script = byte < 0x80 ? 0 : isKatakana(index) ? 2 : 1
       if script != previous, index > start {
-        if previous != 0 { parts.append(start..<index) }
+        if previous != 0 { parts.append(Part(place: start..<index, isToken: false)) }
         start = index
       }
       if script != previous { start = index }
       previous = script
       index += length
     }
-    if previous != 0, start > token.lowerBound { parts.append(start..<token.upperBound) }
-    return parts
+    if previous != 0, start > token.lowerBound { parts.append(Part(place: start..<token.upperBound, isToken: false)) }
   }
 
   private func isHangul(_ index: Int) -> Bool {

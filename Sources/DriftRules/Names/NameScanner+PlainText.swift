@@ -38,8 +38,7 @@ extension NameScanner {
       let before = SixteenBytes(buffer, at: index &- 1)
       let behind = SixteenBytes(buffer, at: index &+ 2)
       // Telling are those inside a word, such as the second of two, and those before a digit or a sign.
-      capitals .&=
-        before.areAtLeast(UInt8(ascii: ".")) .| next.areSignsOrDigits .| behind.are(UInt8(ascii: "#"))
+      capitals .&= before.areAtLeast(UInt8(ascii: ".")) .| next.areSignsOrDigits .| behind.are(UInt8(ascii: "#"))
         .| behind.are(UInt8(ascii: "+"))
     }
     return SixteenBytes.Places(capitals .| joints .| marks)
