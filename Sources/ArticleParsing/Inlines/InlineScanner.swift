@@ -44,8 +44,12 @@ struct InlineScanner: ~Copyable {
   private var withheld: [Withheld] = []
   var found: [Literal] = []
   /// Of all blocks.
-  var words: ScratchBuffer<UInt32>
-  var stems: ScratchBuffer<UInt32>
+  var words: ScratchBuffer<Word>
+  /// The `WordHash` of a word, and that of its stem.
+  struct Word: BitwiseCopyable {
+    var hash: UInt32
+    var stem: UInt32
+  }
 
   /// Where the last word for a port, or the last port, ended; far back if there was none.
   var portEnd = -1_000
@@ -62,7 +66,6 @@ struct InlineScanner: ~Copyable {
     // About as many as there are.
     found.reserveCapacity(16)
     words = ScratchBuffer(minimumCapacity: bytes.count / 8)
-    stems = ScratchBuffer(minimumCapacity: bytes.count / 8)
   }
 
   /// The text of the last heading scanned, without markup and anchors.
@@ -156,13 +159,12 @@ struct InlineScanner: ~Copyable {
   /// Forgets the words behind the first ones.
   mutating func dropWords(behind count: Int) {
     words.removeLast(words.count - count)
-    stems.removeLast(stems.count - count)
   }
 
   /// Gives the article what was found of all blocks.
   consuming func finish(_ article: inout ArticleDraft) {
-    article.words = words.array
-    article.stems = stems.array
+    article.words = words.map(\.hash)
+    article.stems = words.map(\.stem)
   }
 
   mutating func emit(_ kind: LiteralKind, _ start: Int, _ end: Int, key: UInt64, alternative: UInt64? = nil) {

@@ -16,15 +16,13 @@ struct PlainWord {
   ///
   /// What it takes for letters, `Letters.endOfWord` does too.
   ///
-  /// - Parameter content: With indexes from 0.
+  /// - Parameter bytes: Those of the block. The index is one of them.
   @inline(__always)
-  init?(_ content: ByteView, at start: Int) {
-    // Every index is held against the count once, here.
-    let bytes = content.buffer
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
     if bytes[start] < 0xCB {
-      self.init(latin: bytes, start, content)
+      self.init(latin: bytes, start)
     } else if bytes[start] < 0xD8 {
-      self.init(twoBytes: bytes, start, content)
+      self.init(twoBytes: bytes, start)
     } else {
       self.init(threeBytes: bytes, start)
     }
@@ -40,10 +38,10 @@ struct PlainWord {
 
   /// ASCII letters and those of Latin that take two bytes.
   @inline(__always)
-  private init?(latin bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ content: ByteView) {
+  private init?(latin bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {
     // Most words are less than eight letters of ASCII.
     if start &+ 8 <= bytes.count {
-      let (letters, count) = EightBytes(content, at: start).asciiLetters
+      let (letters, count) = EightBytes(bytes, at: start).asciiLetters
       if count > 0, count < 8, bytes[start &+ count] < 0x80 {
         guard Self.endsLatin(bytes, start &+ count) else { return nil }
         self.init(
@@ -52,42 +50,49 @@ struct PlainWord {
         return
       }
     }
-    self.init(anyLatin: bytes, start, content)
+    self.init(anyLatin: bytes, start)
   }
 
-  private init?(anyLatin bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ content: ByteView) {
-    var hash = WordHash()
-    var stem: UInt32 = 0
-    var end = start
-    var longer = 0
-    while end < bytes.count {
-      if end &+ 8 <= bytes.count {
-        let (letters, count) = EightBytes(content, at: end).asciiLetters
-        if end == start, count >= 4 { stem = WordHash.ofStem(letters: UInt32(truncatingIfNeeded: letters)) }
-        hash.combine(letters, count: count)
-        end &+= count
-        if count == 8 { continue }
-      }
-      let byte = bytes[end]
-      if ASCII.isLetter(byte) {
-        hash.combine(UInt64(byte | 0x20), count: 1)
-        end &+= 1
-      } else if (0xC3...0xCA).contains(byte), end &+ 1 < bytes.count {
-        let second = bytes[end &+ 1]
-        // The signs for multiplication and division.
-        if byte == 0xC3, second == 0x97 || second == 0xB7 { break }
-        hash.combine(UInt64(byte) | UInt64(second) &<< 8, count: 2)
-        end &+= 2
-        longer &+= 1
-      } else {
-        break
-      }
+  @inline(never)
+  private init?(anyLatin bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {
+    var (letters, count) = EightBytes(bytes, paddedAt: start).latinLetters
+    let beginning = EightBytes(value: letters)
+    var state: UInt64 = 0
+    var (end, beyond) = (start &+ count, beginning.countBeyondASCII)
+    var maySign = false
+    while count == 8 {
+      state = WordHash.combined(state, letters)
+      maySign = maySign || Self.mayHaveSign(letters)
+      (letters, count) = EightBytes(bytes, paddedAt: end).latinLetters
+      beyond &+= EightBytes(value: letters).countBeyondASCII
+      end &+= count
     }
-    guard end > start, end == bytes.count || Self.endsLatin(bytes, end) else { return nil }
+    maySign = maySign || Self.mayHaveSign(letters)
+    guard end > start, bytes[start] & 0xC0 != 0x80, !(maySign && Self.hasSign(bytes[start..<end])),
+      end == bytes.count || Self.endsLatin(bytes, end)
+    else { return nil }
     self.end = end
-    self.hash = hash.value
-    self.stem = end - start < 5 ? 0 : stem != 0 ? stem : WordHash.ofStem(content[start..<end])
-    length = end - start - longer
+    hash = WordHash.of(state, rest: letters)
+    let isPlain = beginning.value & 0x8080_8080 == 0
+    if end &- start < 5 {
+      stem = 0
+    } else if isPlain {
+      stem = WordHash.ofStem(letters: UInt32(truncatingIfNeeded: beginning.value))
+    } else {
+      stem = WordHash.ofStem(beginning, count: end &- start)
+    }
+    // All others have two bytes.
+    length = end &- start &- beyond / 2
+  }
+
+  /// Whether there may be the second byte of `×` or `÷`, which is that of few letters.
+  @inline(__always)
+  private static func mayHaveSign(_ letters: UInt64) -> Bool {
+    EightBytes(value: letters | 0x2020_2020_2020_2020).contains(0xB7)
+  }
+
+  private static func hasSign(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    word.indices.dropLast().contains { word[$0] == 0xC3 && word[$0 + 1] | 0x20 == 0xB7 }
   }
 
   /// Whether the byte behind Latin letters ends a word, and nothing else begins with it.
@@ -106,24 +111,20 @@ struct PlainWord {
 
   /// Letters of Greek, Cyrillic, Armenian and Hebrew: whatever is of ASCII ends the word.
   @inline(__always)
-  private init?(twoBytes bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ content: ByteView) {
-    var hash = WordHash()
-    var end = start
-    while end &+ 8 <= bytes.count {
-      let (letters, count) = EightBytes(content, at: end).lettersOfTwoBytes
-      hash.combine(letters, count: count)
+  private init?(twoBytes bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {
+    var (letters, count) = EightBytes(bytes, paddedAt: start).lettersOfTwoBytes
+    var state: UInt64 = 0
+    var end = start &+ count
+    while count == 8 {
+      state = WordHash.combined(state, letters)
+      (letters, count) = EightBytes(bytes, paddedAt: end).lettersOfTwoBytes
       end &+= count
-      if count < 8 { break }
-    }
-    while end &+ 1 < bytes.count, (0xCB...0xD7).contains(bytes[end]) {
-      hash.combine(UInt64(bytes[end]) | UInt64(bytes[end &+ 1]) &<< 8, count: 2)
-      end &+= 2
     }
     guard end == bytes.count || bytes[end] < 0x80 else { return nil }
     self.end = end
-    self.hash = hash.value
+    hash = WordHash.of(state, rest: letters)
     stem = 0
-    length = (end - start) / 2
+    length = (end &- start) / 2
   }
 
   /// Letters of Han and Hangul, up to ASCII or to the punctuation of their scripts.

@@ -7,34 +7,38 @@ extension InlineScanner {
   @discardableResult mutating func addWord(_ start: Int, _ end: Int) -> UInt32 {
     let word = content[start..<end]
     let hash = WordHash.of(word)
-    words.append(hash)
-    stems.append(WordHash.ofStem(word))
+    words.append(Word(hash: hash, stem: WordHash.ofStem(word)))
     return hash
   }
 
-  /// Reads words of letters alone and the spaces between them, which most of a text is; returns where anything else begins.
+  /// Reads words of letters alone, and the spaces and marks between them, which most of a text is; returns where anything else
+  /// begins.
   mutating func plainWords(_ start: Int) -> Int {
     // In variables of its own, so that they stay in registers.
     let content = content
     let bytes = content.buffer
+    let endOfRole = role.end
     var (index, length) = (start, 0)
-    var last: Range<Int>?
+    var (lastStart, lastEnd) = (-1, -1)
     while index < bytes.count {
       let first = bytes[index]
       if first == 0x20 {
         index &+= 1
         continue
       }
-      guard ASCII.isLetter(first) || first >= 0x80, let word = PlainWord(content, at: index) else { break }
+      if !ASCII.isLetter(first), let end = PlainMark.end(bytes, index), index != endOfRole {
+        index = end
+        continue
+      }
+      guard ASCII.isLetter(first) || first >= 0x80, let word = PlainWord(bytes, at: index) else { break }
       length &+= word.length
-      words.append(word.hash)
-      stems.append(word.stem)
-      last = index..<word.end
+      words.append(Word(hash: word.hash, stem: word.stem))
+      (lastStart, lastEnd) = (index, word.end)
       if portWords.mayContain(word.hash) || first >= 0xE0 { notePortWord(content[index..<word.end], word.hash) }
       index = word.end
     }
     if isHeading { show(start, index) }
-    if let last { lastWord = SourceRange(last) }
+    if lastStart >= 0 { lastWord = SourceRange(lastStart, lastEnd) }
     textLength += length
     return index
   }

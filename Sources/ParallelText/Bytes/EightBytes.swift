@@ -6,8 +6,9 @@ public struct EightBytes {
   @inlinable @inline(__always)
   public static var none: EightBytes { EightBytes(value: 0) }
 
+  /// - Parameter value: The bytes, of which the first is the lowest.
   @inlinable @inline(__always)
-  init(value: UInt64) { self.value = value }
+  public init(value: UInt64) { self.value = value }
 
   /// Whether there are eight bytes at the index is checked.
   @inlinable @inline(__always)
@@ -20,6 +21,21 @@ public struct EightBytes {
       littleEndian: UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self))
   }
 
+  /// The bytes from an index on; zeros stand for those behind the end.
+  @inlinable @inline(__always)
+  public init(_ bytes: UnsafeBufferPointer<UInt8>, paddedAt index: Int) {
+    let left = bytes.count &- index
+    if left >= 8 {
+      self.init(bytes, at: index)
+    } else if bytes.count >= 8 {
+      self.init(value: EightBytes(bytes, at: bytes.count &- 8).value >> UInt64(64 &- left &* 8))
+    } else {
+      var value: UInt64 = 0
+      for place in 0..<max(left, 0) { value |= UInt64(bytes[index &+ place]) &<< UInt64(place &* 8) }
+      self.init(value: value)
+    }
+  }
+
   /// The bytes before the first that is no letter of ASCII, in lower case, and how many they are.
   @inlinable @inline(__always)
   public var asciiLetters: (UInt64, count: Int) {
@@ -30,6 +46,37 @@ public struct EightBytes {
     let behindZ = low &+ 0x0505_0505_0505_0505
     let others = ~(fromA & ~behindZ & ~small) & 0x8080_8080_8080_8080
     return first(small, bits: others == 0 ? 64 : others.trailingZeroBitCount &- 7)
+  }
+
+  /// The bytes before the first that is of no letter of ASCII or of U+00C0...U+02BF, with ASCII's in lower case, and how many
+  /// they are. The signs `×` and `÷` are among those letters.
+  ///
+  /// - Precondition: The first byte begins a letter, or goes on with one of those.
+  @inlinable @inline(__always)
+  public var latinLetters: (UInt64, count: Int) {
+    let low = value & 0x7F7F_7F7F_7F7F_7F7F
+    let small = low | 0x2020_2020_2020_2020
+    // The highest bit of each byte, as above; of others whether they go on with a letter, or are of 0xC3...0xCA.
+    let ascii = (small &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(small &+ 0x0505_0505_0505_0505) & ~value
+    let leads = (low &+ 0x3D3D_3D3D_3D3D_3D3D) & ~(low &+ 0x3535_3535_3535_3535)
+    let goesOn = ~(low &+ 0x4040_4040_4040_4040)
+    let letters = ascii | value & (leads | goesOn)
+    let others = ~letters & 0x8080_8080_8080_8080
+    let lower = value | (ascii & 0x8080_8080_8080_8080) >> 2
+    return first(lower, bits: others == 0 ? 64 : others.trailingZeroBitCount &- 7)
+  }
+
+  /// How many of the bytes are beyond ASCII.
+  @inlinable @inline(__always)
+  public var countBeyondASCII: Int {
+    Int(truncatingIfNeeded: (((value >> 7) & 0x0101_0101_0101_0101) &* 0x0101_0101_0101_0101) >> 56)
+  }
+
+  /// Whether a byte is among them. Complexity: O(1).
+  @inlinable @inline(__always)
+  public func contains(_ byte: UInt8) -> Bool {
+    let differing = value ^ UInt64(byte) &* 0x0101_0101_0101_0101
+    return (differing &- 0x0101_0101_0101_0101) & ~differing & 0x8080_8080_8080_8080 != 0
   }
 
   /// The bytes before the first pair that is no letter of U+02C0...U+05FF, and how many they are.

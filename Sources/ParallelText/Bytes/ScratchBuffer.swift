@@ -26,7 +26,7 @@ public struct ScratchBuffer<Element: BitwiseCopyable>: ~Copyable {
   @inlinable public mutating func append(_ element: Element) {
     if used == capacity { grow(by: 1) }
     memory[used] = element
-    used += 1
+    used &+= 1
   }
 
   /// Complexity: O(1) amortized for each element.
@@ -37,10 +37,12 @@ public struct ScratchBuffer<Element: BitwiseCopyable>: ~Copyable {
     used += elements.count
   }
 
-  /// What is in it, in memory of its own.
-  @inlinable public var array: [Element] { Array(UnsafeBufferPointer(start: memory, count: used)) }
+  /// What becomes of each of them.
+  @inlinable public func map<Result>(_ transform: (Element) -> Result) -> [Result] {
+    UnsafeBufferPointer(start: memory, count: used).map(transform)
+  }
 
-  @inlinable mutating func grow(by more: Int) {
+  @inline(never) @usableFromInline mutating func grow(by more: Int) {
     capacity = max(capacity * 2, used + more)
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
     larger.update(from: memory, count: used)

@@ -40,6 +40,19 @@ public struct WordHash {
     UInt32(truncatingIfNeeded: mixed(mixed(letters)) >> 32)
   }
 
+  /// The hash of a word of many letters, as its first eight bytes come.
+  ///
+  /// - Parameter state: What was got of the eight bytes before, 0 if there are none.
+  /// - Returns: What the next eight bytes are taken with.
+  @inlinable @inline(__always) public static func combined(_ state: UInt64, _ eight: UInt64) -> UInt64 {
+    mixed(state ^ eight)
+  }
+
+  /// The hash of a word of which less than eight bytes are left.
+  @inlinable @inline(__always) public static func of(_ state: UInt64, rest: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: mixed(mixed(state ^ rest)) >> 32)
+  }
+
   @inlinable static func mixed(_ value: UInt64) -> UInt64 {
     let product = (value ^ 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
     return product ^ (product >> 32)
@@ -82,26 +95,36 @@ public struct WordHash {
   ///
   /// Words that begin alike in two languages are likely cognates (Simard, Foster and Isabelle 1992).
   @inlinable public static func ofStem(_ word: ByteView) -> UInt32 {
-    guard word.count >= 5 else { return 0 }
-    let bytes = word.buffer
+    ofStem(EightBytes(word.buffer, paddedAt: 0), count: word.count)
+  }
+
+  /// - Parameters:
+  ///   - beginning: The word's first eight bytes, or all of it and zeros.
+  ///   - count: Of the word's bytes.
+  @inlinable public static func ofStem(_ beginning: EightBytes, count: Int) -> UInt32 {
+    if count < 5 { return 0 }
+    // Four letters have at most as many bytes.
+    var rest = beginning.value
+    var left = count
     var letters: UInt32 = 0
     var bits: UInt32 = 0
-    var index = 0
-    while index < bytes.count, bits < 32 {
-      var byte = bytes[index]
+    while bits < 32 {
+      var byte = UInt8(truncatingIfNeeded: rest)
       if byte >= 0x80 {
         // Latin letters of U+00C0...U+00FF to their base; other scripts share no letters.
-        guard byte == 0xC3, index + 1 < bytes.count else { return 0 }
-        byte = latinBases[Int(bytes[index + 1] & 0x1F)]
-        index &+= 1
+        guard byte == 0xC3 else { return 0 }
+        rest >>= 8
+        byte = latinBase(UInt8(truncatingIfNeeded: rest))
+        left &-= 1
       }
       byte |= 0x20
       guard byte &- 0x61 < 26 else { return 0 }
       letters |= UInt32(byte) &<< bits
       bits &+= 8
-      index &+= 1
+      rest >>= 8
+      left &-= 1
     }
-    return bits == 32 && index < bytes.count ? ofStem(letters: letters) : 0
+    return left > 0 ? ofStem(letters: letters) : 0
   }
 
   /// The same for four small letters of ASCII, of which the first is the lowest byte. No two have the same hash.
@@ -110,6 +133,24 @@ public struct WordHash {
     return product ^ product >> 15
   }
 
-  /// The base letters of U+00C0...U+00DF, and of U+00E0...U+00FF, which are the same in lower case.
-  @usableFromInline static let latinBases = Array("aaaaaaaceeeeiiiidnooooo*ouuuuyts".utf8)
+  /// The base letter of one of U+00C0...U+00DF, or of U+00E0...U+00FF, which are the same in lower case.
+  ///
+  /// - Parameter second: Its second byte.
+  @inlinable @inline(__always) static func latinBase(_ second: UInt8) -> UInt8 {
+    switch second & 0x1F {
+    case 0x00...0x06: UInt8(ascii: "a")
+    case 0x07: UInt8(ascii: "c")
+    case 0x08...0x0B: UInt8(ascii: "e")
+    case 0x0C...0x0F: UInt8(ascii: "i")
+    case 0x10: UInt8(ascii: "d")
+    case 0x11: UInt8(ascii: "n")
+    case 0x12...0x16, 0x18: UInt8(ascii: "o")
+    case 0x19...0x1C: UInt8(ascii: "u")
+    case 0x1D: UInt8(ascii: "y")
+    case 0x1E: UInt8(ascii: "t")
+    case 0x1F: UInt8(ascii: "s")
+    // The signs for multiplication and division.
+    default: 0
+    }
+  }
 }
