@@ -13,7 +13,7 @@ extension InlineScanner {
   }
 
   /// `[^1]`, the mark of a footnote: its label is no text.
-  func footnoteMark(_ start: Int) -> Int? {
+  mutating func footnoteMark(_ start: Int) -> Int? {
     guard byte(start + 1) == UInt8(ascii: "^") else { return nil }
     let label = content[(start + 2)...].prefix(100).prefix { $0 != UInt8(ascii: "]") && !ASCII.isSpace($0) }
     return label.isEmpty || byte(label.endIndex) != UInt8(ascii: "]") ? nil : label.endIndex + 1
@@ -93,7 +93,7 @@ extension InlineScanner {
   }
 
   /// The target in `(target "title")`, as content offsets, and where the parenthesis ends (CommonMark 6.3).
-  private func inlineTarget(_ open: Int) -> (Int, Int, Int)? {
+  private mutating func inlineTarget(_ open: Int) -> (Int, Int, Int)? {
     var index = open + 1
     // Longer targets are none that a browser takes; unclosed parentheses must not be followed to the end each.
     let count = min(content.count, open + 4_000)
@@ -111,7 +111,9 @@ extension InlineScanner {
       index = to + 1
     } else {
       var depth = 0
-      while index < count {
+      while true {
+        index = Self.endOfPlainTarget(content, from: index, to: count)
+        guard index < count else { break }
         let current = content[index]
         if current == UInt8(ascii: "\\"), ASCII.isPunctuation(byte(index + 1)) {
           index += 2
@@ -154,6 +156,27 @@ extension InlineScanner {
     return (from, to, index + 1)
   }
 
+  /// Where the first byte stands that may end a target, or is one of several that belong together.
+  private static func endOfPlainTarget(_ content: ByteView, from start: Int, to end: Int) -> Int {
+    let bytes = content.buffer
+    var index = start
+    while index &+ 16 <= end {
+      let sixteen = SixteenBytes(bytes, at: index)
+      let ends = sixteen.are(UInt8(ascii: "(")) .| sixteen.are(UInt8(ascii: ")")) .| sixteen.areAtMost(0x20)
+      var places = SixteenBytes.Places(
+        ends .| sixteen.are(UInt8(ascii: "\\")) .| sixteen.are(UInt8(ascii: "{")))
+      if let place = places.next() { return index &+ place }
+      index &+= 16
+    }
+    while index < end {
+      switch bytes[index] {
+      case 0...0x20, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"), UInt8(ascii: "{"): return index
+      default: index &+= 1
+      }
+    }
+    return end
+  }
+
   // MARK: Link reference definitions
 
   /// Collects `[label]: target` lines of the whole body; the first of a label counts (CommonMark 4.7).
@@ -169,7 +192,7 @@ extension InlineScanner {
   }
 
   /// Drops the definitions that stand at the start of a paragraph's lines.
-  func dropDefinitions(_ lines: inout [SourceRange]) {
+  mutating func dropDefinitions(_ lines: inout [SourceRange]) {
     let definitions = lines.prefix { Label.definition(bytes, $0) != nil }.count
     if definitions > 0 { lines.removeFirst(definitions) }
   }

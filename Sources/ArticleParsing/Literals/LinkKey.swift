@@ -29,14 +29,7 @@ enum LinkKey {
     rest = withoutEnding(rest, isRooted: isRooted)
 
     var path = Hash64()
-    var segments = 0
-    forEachPart(of: rest, between: UInt8(ascii: "/")) { segment in
-      if segment.count == 1, segment.first == UInt8(ascii: ".") { return }
-      if isLocale(segment, allowLanguage: isRooted && segments == 0) { return }
-      segments += 1
-      path.combine(UInt8(ascii: "/"))
-      combine(segment, into: &path)
-    }
+    let segments = combinePath(rest, isRooted: isRooted, into: &path)
     forEachPart(of: query, between: UInt8(ascii: "&")) { parameter in
       if isAboutLocale(parameter) { return }
       path.combine(UInt8(ascii: "&"))
@@ -50,8 +43,35 @@ enum LinkKey {
     return (whole.value, segments > 0 ? path.value : whole.value)
   }
 
+  @inline(__always)
   private static func combine(_ bytes: ByteView, into hash: inout Hash64) {
-    for byte in bytes { hash.combine(ASCII.lowercased(byte)) }
+    for byte in bytes.buffer { hash.combine(ASCII.lowercased(byte)) }
+  }
+
+  /// Takes in the names of a path that count, each behind a slash; returns how many they are.
+  private static func combinePath(_ path: ByteView, isRooted: Bool, into hash: inout Hash64) -> Int {
+    let bytes = path.buffer
+    var segments = 0
+    var start = 0
+    while start < bytes.count {
+      var named = hash
+      named.combine(UInt8(ascii: "/"))
+      var end = start
+      while end < bytes.count, bytes[end] != UInt8(ascii: "/") {
+        named.combine(ASCII.lowercased(bytes[end]))
+        end &+= 1
+      }
+      let isSkipped =
+        end == start || end == start &+ 1 && bytes[start] == UInt8(ascii: ".")
+        || isLocale(
+          path[(path.startIndex &+ start)..<(path.startIndex &+ end)], allowLanguage: isRooted && segments == 0)
+      if !isSkipped {
+        hash = named
+        segments += 1
+      }
+      start = end &+ 1
+    }
+    return segments
   }
 
   /// An HTML attribute may have space around its value.
@@ -64,49 +84,73 @@ enum LinkKey {
 
   /// A path up to the page's name. A folder's first page is the folder, but for that of the folder that a page is in.
   private static func withoutEnding(_ path: ByteView, isRooted: Bool) -> ByteView {
-    let start = path.startIndex
-    var end = path.endIndex
-    while end > start, path[end - 1] == UInt8(ascii: "/") { end -= 1 }
+    let bytes = path.buffer
+    var end = bytes.count
+    while end > 0, bytes[end &- 1] == UInt8(ascii: "/") { end &-= 1 }
     var name = end
-    while name > start, path[name - 1] != UInt8(ascii: "/") { name -= 1 }
-    if let dot = path[name..<end].lastIndex(of: UInt8(ascii: ".")), dot > name {
-      let ending = path[(dot + 1)..<end]
-      if pageEndings.contains(where: { ASCII.are(ending, $0) }) { end = dot }
+    var dot = -1
+    while name > 0, bytes[name &- 1] != UInt8(ascii: "/") {
+      name &-= 1
+      if dot < 0, bytes[name] == UInt8(ascii: ".") { dot = name }
     }
-    let isFirstPage = firstPages.contains { ASCII.are(path[name..<end], $0) }
-    return path[start..<(isFirstPage && (isRooted || name > start) ? name : end)]
+    let start = path.startIndex
+    if dot > name, isPageEnding(path[(start &+ dot &+ 1)..<(start &+ end)]) { end = dot }
+    let isFirst = (isRooted || name > 0) && isFirstPage(path[(start &+ name)..<(start &+ end)])
+    return path[start..<(start &+ (isFirst ? name : end))]
   }
 
-  private static let pageEndings: [StaticString] = ["md", "html", "mdx", "htm", "markdown"]
-  private static let firstPages: [StaticString] = ["index", "_index", "readme"]
+  private static func isPageEnding(_ ending: ByteView) -> Bool {
+    switch ending.count {
+    case 2: ASCII.are(ending, "md")
+    case 3: ASCII.are(ending, "mdx") || ASCII.are(ending, "htm")
+    case 4: ASCII.are(ending, "html")
+    case 8: ASCII.are(ending, "markdown")
+    default: false
+    }
+  }
+
+  private static func isFirstPage(_ name: ByteView) -> Bool {
+    switch name.count {
+    case 5: ASCII.are(name, "index")
+    case 6: ASCII.are(name, "_index") || ASCII.are(name, "readme")
+    default: false
+    }
+  }
 
   /// Parts that are empty are left out.
   @inline(__always)
   private static func forEachPart(of bytes: ByteView, between separator: UInt8, _ body: (ByteView) -> Void) {
-    var start = bytes.startIndex
-    for index in bytes.startIndex...bytes.endIndex where index == bytes.endIndex || bytes[index] == separator {
-      if index > start { body(bytes[start..<index]) }
-      start = index + 1
+    var rest = bytes
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: separator) ?? rest.endIndex
+      if end > rest.startIndex { body(rest[rest.startIndex..<end]) }
+      rest = rest[min(end + 1, rest.endIndex)..<rest.endIndex]
     }
   }
 
   /// Behind `https://` or `//`.
   private static func afterScheme(_ target: ByteView) -> Int? {
-    if ASCII.begins(target, "//") { return target.startIndex + 2 }
-    if ASCII.begins(target, "http://") { return target.startIndex + 7 }
-    if ASCII.begins(target, "https://") { return target.startIndex + 8 }
-    return nil
+    switch target.first {
+    case UInt8(ascii: "/"): ASCII.begins(target, "//") ? target.startIndex + 2 : nil
+    case UInt8(ascii: "h"), UInt8(ascii: "H"):
+      ASCII.begins(target, "http://")
+        ? target.startIndex + 7 : ASCII.begins(target, "https://") ? target.startIndex + 8 : nil
+    default: nil
+    }
   }
 
   private static func isLocale(_ segment: ByteView, allowLanguage: Bool) -> Bool {
-    guard (2...10).contains(segment.count) else { return false }
-    let separator = segment.firstIndex { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
-    // A language has two letters or three.
-    guard separator.map({ (2...3).contains($0 - segment.startIndex) }) ?? (allowLanguage && segment.count == 2) else {
-      return false
+    let count = segment.count
+    guard count >= 2, count <= 10 else { return false }
+    func separates(_ place: Int) -> Bool {
+      let byte = segment[segment.startIndex + place]
+      return byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
     }
+    // A language has two letters or three.
+    let separator = count > 2 && separates(2) ? 2 : count > 3 && separates(3) ? 3 : nil
+    guard separator != nil || allowLanguage && count == 2, !separates(0), !separates(1) else { return false }
     return LocaleTag.isTag(segment)
-      && Languages.contains(code: segment[segment.startIndex..<(separator ?? segment.endIndex)])
+      && Languages.contains(code: segment.prefix(separator ?? count))
   }
 
   private static func isAboutLocale(_ parameter: ByteView) -> Bool {

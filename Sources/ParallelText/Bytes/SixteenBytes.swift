@@ -17,6 +17,9 @@ public struct SixteenBytes {
   @inlinable @inline(__always)
   public func areAtLeast(_ byte: UInt8) -> Mask { bytes .>= SIMD16(repeating: byte) }
 
+  @inlinable @inline(__always)
+  public func areAtMost(_ byte: UInt8) -> Mask { bytes .<= SIMD16(repeating: byte) }
+
   /// Whether they are capitals of ASCII.
   @inlinable @inline(__always)
   public var areCapitals: Mask { bytes &- SIMD16(repeating: 0x41) .< SIMD16(repeating: 26) }
