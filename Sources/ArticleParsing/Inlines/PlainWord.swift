@@ -17,7 +17,7 @@ struct PlainWord {
   /// What it takes for letters, `Letters.endOfWord` does too.
   ///
   /// - Parameter bytes: Those of the block. The index is one of them.
-  @inline(__always)
+  @inline(never)
   init?(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
     if bytes[start] < 0xCB {
       self.init(latin: bytes, start)
@@ -36,51 +36,60 @@ struct PlainWord {
     self.length = length
   }
 
-  /// ASCII letters and those of Latin that take two bytes.
+  /// A word of less than sixteen letters of ASCII, as most are; nil if there is none, or too little of the text is left to tell.
+  /// Another thing may stand there unless `endsLatin` says that it ends.
   @inline(__always)
-  private init?(latin bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {
-    // Most words are less than eight letters of ASCII.
-    if start &+ 8 <= bytes.count {
-      let (letters, count) = EightBytes(bytes, at: start).asciiLetters
-      if count > 0, count < 8, bytes[start &+ count] < 0x80 {
-        guard Self.endsLatin(bytes, start &+ count) else { return nil }
-        self.init(
-          end: start &+ count, hash: WordHash.of(letters: letters),
-          stem: count < 5 ? 0 : WordHash.ofStem(letters: UInt32(truncatingIfNeeded: letters)), length: count)
-        return
-      }
+  init?(ascii bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
+    guard start &+ 8 <= bytes.count else { return nil }
+    let (letters, count) = EightBytes(bytes, at: start).asciiLetters
+    let (hash, length): (UInt32, Int)
+    if count < 8 {
+      (hash, length) = (WordHash.of(0, rest: letters), count)
+    } else {
+      guard start &+ 16 <= bytes.count else { return nil }
+      let (rest, more) = EightBytes(bytes, at: start &+ 8).asciiLetters
+      if more == 8 { return nil }
+      (hash, length) = (WordHash.of(WordHash.combined(0, letters), rest: rest), 8 &+ more)
     }
-    self.init(anyLatin: bytes, start)
+    guard bytes[start &+ length] < 0x80 else { return nil }
+    let stem = length < 5 ? 0 : WordHash.ofStem(letters: UInt32(truncatingIfNeeded: letters))
+    self.init(end: start &+ length, hash: hash, stem: stem, length: length)
   }
 
-  @inline(never)
-  private init?(anyLatin bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {
-    var (letters, count) = EightBytes(bytes, paddedAt: start).latinLetters
-    let beginning = EightBytes(value: letters)
-    var state: UInt64 = 0
-    var (end, beyond) = (start &+ count, beginning.countBeyondASCII)
+  /// ASCII letters and those of Latin that take two bytes.
+  private init?(latin bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {
+    if bytes[start] & 0xC0 == 0x80 { return nil }
+    var (state, end): (UInt64, Int) = (0, start)
+    var beginning = EightBytes.none
+    var beyond = 0
     var maySign = false
-    while count == 8 {
-      state = WordHash.combined(state, letters)
-      maySign = maySign || Self.mayHaveSign(letters)
-      (letters, count) = EightBytes(bytes, paddedAt: end).latinLetters
-      beyond &+= EightBytes(value: letters).countBeyondASCII
+    while true {
+      var (letters, count): (UInt64, Int)
+      let eight = EightBytes(bytes, paddedAt: end)
+      if eight.isASCII {
+        (letters, count) = eight.asciiLetters
+      } else {
+        (letters, count) = eight.latinLetters
+        beyond &+= EightBytes(value: letters).countBeyondASCII
+        maySign = maySign || Self.mayHaveSign(letters)
+      }
+      if end == start { beginning = EightBytes(value: letters) }
       end &+= count
+      if count < 8 {
+        hash = WordHash.of(state, rest: letters)
+        break
+      }
+      state = WordHash.combined(state, letters)
     }
-    maySign = maySign || Self.mayHaveSign(letters)
-    guard end > start, bytes[start] & 0xC0 != 0x80, !(maySign && Self.hasSign(bytes[start..<end])),
-      end == bytes.count || Self.endsLatin(bytes, end)
+    guard end > start, end == bytes.count || Self.endsLatin(bytes, end),
+      !(maySign && Self.hasSign(bytes[start..<end]))
     else { return nil }
     self.end = end
-    hash = WordHash.of(state, rest: letters)
-    let isPlain = beginning.value & 0x8080_8080 == 0
-    if end &- start < 5 {
-      stem = 0
-    } else if isPlain {
-      stem = WordHash.ofStem(letters: UInt32(truncatingIfNeeded: beginning.value))
-    } else {
-      stem = WordHash.ofStem(beginning, count: end &- start)
-    }
+    let hasPlainStem = end &- start >= 5 && beginning.value & 0x8080_8080 == 0
+    stem =
+      hasPlainStem
+      ? WordHash.ofStem(letters: UInt32(truncatingIfNeeded: beginning.value))
+      : WordHash.ofStem(beginning, count: end &- start)
     // All others have two bytes.
     length = end &- start &- beyond / 2
   }
@@ -97,7 +106,7 @@ struct PlainWord {
 
   /// Whether the byte behind Latin letters ends a word, and nothing else begins with it.
   @inline(__always)
-  private static func endsLatin(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+  static func endsLatin(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     if bytes[index] <= 0x20 { return true }
     let next = index &+ 1 < bytes.count ? bytes[index &+ 1] : 0
     switch bytes[index] {

@@ -22,20 +22,28 @@ extension InlineScanner {
     var (lastStart, lastEnd) = (-1, -1)
     while index < bytes.count {
       let first = bytes[index]
-      if first == 0x20 {
+      let word: PlainWord
+      if ASCII.isLetter(first), let ascii = PlainWord(ascii: bytes, at: index) {
+        guard PlainWord.endsLatin(bytes, ascii.end) else { break }
+        word = ascii
+      } else if first == 0x20 {
         index &+= 1
         continue
-      }
-      if !ASCII.isLetter(first), let end = PlainMark.end(bytes, index), index != endOfRole {
+      } else if let end = PlainMark.end(bytes, index), index != endOfRole {
         index = end
         continue
+      } else if ASCII.isLetter(first) || first >= 0x80, let other = PlainWord(bytes, at: index) {
+        word = other
+      } else {
+        break
       }
-      guard ASCII.isLetter(first) || first >= 0x80, let word = PlainWord(bytes, at: index) else { break }
       length &+= word.length
       words.append(Word(hash: word.hash, stem: word.stem))
+      if first >= 0xE0 || portWords.mayContain(word.hash) { notePortWord(content[index..<word.end], word.hash) }
       (lastStart, lastEnd) = (index, word.end)
-      if portWords.mayContain(word.hash) || first >= 0xE0 { notePortWord(content[index..<word.end], word.hash) }
       index = word.end
+      // Behind most words stands a space.
+      if index < bytes.count, bytes[index] == 0x20 { index &+= 1 }
     }
     if isHeading { show(start, index) }
     if lastStart >= 0 { lastWord = SourceRange(lastStart, lastEnd) }

@@ -66,6 +66,9 @@ public struct EightBytes {
     return first(lower, bits: others == 0 ? 64 : others.trailingZeroBitCount &- 7)
   }
 
+  @inlinable @inline(__always)
+  public var isASCII: Bool { value & 0x8080_8080_8080_8080 == 0 }
+
   /// How many of the bytes are beyond ASCII.
   @inlinable @inline(__always)
   public var countBeyondASCII: Int {

@@ -83,7 +83,7 @@ public struct WordHash {
   }
 
   /// Eight bytes with capitals of ASCII as small letters.
-  @inlinable static func lowercased(_ eight: UInt64) -> UInt64 {
+  @inlinable @inline(__always) public static func lowercased(_ eight: UInt64) -> UInt64 {
     let low = eight & 0x7F7F_7F7F_7F7F_7F7F
     // The highest bit of each byte: whether it is at least `A`, and whether it is more than `Z`.
     let fromA = low &+ 0x3F3F_3F3F_3F3F_3F3F
