@@ -23,11 +23,20 @@ package struct PathBeginning: Sendable {
   /// Returns false, and is of no use any more, if the path goes on in another way than most do.
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var (hash, last) = (hash, last)
-    for index in 0..<bytes.count {
+    var index = 0
+    while index &+ 8 <= bytes.count {
+      let eight = EightBytes(bytes, at: index)
+      guard eight.isPlainPath(behind: last) else { return false }
+      hash.combine(WordHash.lowercased(eight.value))
+      last = bytes[index &+ 7]
+      index &+= 8
+    }
+    while index < bytes.count {
       let byte = bytes[index]
       if byte >= 0x80 || last == Self.slash && (byte == Self.slash || byte == UInt8(ascii: ".")) { return false }
       hash.combine(ASCII.lowercased(byte))
       last = byte
+      index &+= 1
     }
     (self.hash, self.last) = (hash, last)
     return true
@@ -40,6 +49,21 @@ package struct PathBeginning: Sendable {
   package func key(with ending: ByteView) -> UInt64? {
     var path = self
     return path.append(ending.buffer) ? path.key : nil
+  }
+}
+
+extension EightBytes {
+  /// Whether they are of ASCII, and no name in them is empty or begins with a dot.
+  ///
+  /// - Parameter last: The byte before them.
+  @inline(__always)
+  fileprivate func isPlainPath(behind last: UInt8) -> Bool {
+    if !isASCII { return false }
+    // The highest bit of each byte: whether it is another one than `/`, and than `/` and `.`.
+    let noSlash = (value ^ 0x2F2F_2F2F_2F2F_2F2F) &+ 0x7F7F_7F7F_7F7F_7F7F
+    let neither = ((value | 0x0101_0101_0101_0101) ^ 0x2F2F_2F2F_2F2F_2F2F) &+ 0x7F7F_7F7F_7F7F_7F7F
+    let behindSlash = (~noSlash & 0x8080_8080_8080_8080) << 8 | (last == UInt8(ascii: "/") ? 0x80 : 0)
+    return behindSlash & ~neither == 0
   }
 }
 
