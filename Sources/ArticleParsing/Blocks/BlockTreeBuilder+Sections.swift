@@ -45,16 +45,16 @@ extension BlockTreeBuilder {
     var keys: [UInt64] = []
     keys.reserveCapacity(2 + loneAnchors.count + article.anchors.count - firstAnchor)
     var name: String?
-    if firstAnchor < article.anchors.count { loneAnchors += firstAnchor..<article.anchors.count }
+    for index in firstAnchor..<article.anchors.count { loneAnchors.append(index) }
     for index in loneAnchors {
       article.anchors[index].section = section
       article.anchors[index].namesSection = true
       if name == nil { name = article.anchors[index].name }
       keys.append(AnchorKey.of(article.anchors[index].name.utf8))
     }
-    loneAnchors.removeAll(keepingCapacity: true)
+    if !loneAnchors.isEmpty { loneAnchors.removeAll(keepingCapacity: true) }
     article.sections[section].explicitAnchors = keys.count
-    for text in scanner.otherVisibleTexts { keys.append(AnchorKey.of(Slug.of(text))) }
+    for text in scanner.otherVisibleTexts { keys.append(text.withBytes { AnchorKey.of(Slug.of($0)) }) }
     Slug.withSlug(of: scanner.visibleText) { slug, key in
       let count = slugs.next(slug)
       if count == 0 {
@@ -86,7 +86,7 @@ extension BlockTreeBuilder {
     func isOutside(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "#") || ASCII.isBlank(byte) }
     let text = scanner.visibleText.drop(while: isOutside)
     guard let last = text.lastIndex(where: { !isOutside($0) }) else { return }
-    let slug = Slug.of(text[...last])
+    let slug = Slug.of(text[text.startIndex...last])
     let count = slug.withBytes { slugs.next($0) }
     article.sections[currentSection].plainSlugKeys.append(AnchorKey.of(count == 0 ? slug : slug + "-\(count)".utf8))
   }

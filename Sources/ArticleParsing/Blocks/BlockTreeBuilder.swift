@@ -167,7 +167,8 @@ struct BlockTreeBuilder: ~Copyable {
   /// Gives a block its text, which ends its own range.
   mutating func setText(_ lines: [SourceRange], of block: Int) {
     let first = Int32(article.lines.count)
-    article.lines.append(contentsOf: lines)
+    // Mostly one.
+    for line in lines { article.lines.append(line) }
     article.blocks[block].lineRange = (first, Int32(article.lines.count))
     if let last = lines.last {
       article.blocks[block].range.upper = max(article.blocks[block].range.upper, last.upper)
@@ -179,7 +180,7 @@ struct BlockTreeBuilder: ~Copyable {
   mutating func takeSpareLines() -> [SourceRange] {
     var lines: [SourceRange] = []
     swap(&lines, &spareLines)
-    lines.removeAll(keepingCapacity: true)
+    if !lines.isEmpty { lines.removeAll(keepingCapacity: true) }
     return lines
   }
 }

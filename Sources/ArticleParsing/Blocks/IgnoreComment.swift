@@ -10,6 +10,7 @@ struct IgnoreComment {
   /// - Parameter comment: What stands between the marks.
   /// - Returns: nil if it is any other comment.
   static func read(_ comment: ByteView) -> IgnoreComment? {
+    guard comment.firstIndex(of: marker) != nil else { return nil }
     let text = String(decoding: comment, as: UTF8.self)
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let words = parts[0].split { $0 == "," || $0.isWhitespace }
@@ -17,4 +18,6 @@ struct IgnoreComment {
     let reason = parts.dropFirst().first?.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return IgnoreComment(rules: words.dropFirst().map(String.init), reason: reason ?? "")
   }
+
+  private static let marker = Array("stele-ignore".utf8)[...]
 }

@@ -6,18 +6,14 @@ import ParallelText
 enum Slug {
   /// - Parameter heading: Valid UTF-8.
   /// - Returns: UTF-8 as well. Complexity: O(n).
-  static func of(_ heading: ArraySlice<UInt8>) -> [UInt8] { withSlug(of: heading) { slug, _ in Array(slug) } }
+  static func of(_ heading: ByteView) -> [UInt8] { withSlug(of: heading) { slug, _ in Array(slug) } }
 
   /// Calls the closure with the slug and its `AnchorKey`, without making an array.
-  static func withSlug<Result>(
-    of heading: ArraySlice<UInt8>, _ body: (_ slug: ByteView, _ key: UInt64) -> Result
-  ) -> Result {
-    heading.withUnsafeBufferPointer { heading in
-      // No small letter takes more than half as many bytes again as its capital.
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: heading.count + heading.count / 2 + 1) { slug in
-        let (count, key) = write(heading, to: slug)
-        return body(ByteView(UnsafePointer(slug.baseAddress!), 0..<count), key)
-      }
+  static func withSlug<Result>(of heading: ByteView, _ body: (_ slug: ByteView, _ key: UInt64) -> Result) -> Result {
+    // No small letter takes more than half as many bytes again as its capital.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: heading.count + heading.count / 2 + 1) { slug in
+      let (count, key) = write(heading.buffer, to: slug)
+      return body(ByteView(UnsafePointer(slug.baseAddress!), 0..<count), key)
     }
   }
 

@@ -6,6 +6,8 @@ import ParallelText
 /// Follows CommonMark 6 for code spans, links, images, autolinks, raw HTML, escapes and entities; strong emphasis is
 /// taken as the name of something on a screen. Everything is found in `content`, the block's lines joined by `\n`,
 /// and mapped back to the file, so that every range is exact.
+///
+/// Methods are mutating even where they change nothing: for the others a copy of all of this would be made.
 struct InlineScanner: ~Copyable {
   let hosts: LinkHosts
   /// Whether braces hold expressions.
@@ -38,7 +40,7 @@ struct InlineScanner: ~Copyable {
   var block = 0
   var textLength = 0
   var isHeading = false
-  private var visible: [UInt8] = []
+  private var visible = ScratchBuffer<UInt8>(minimumCapacity: 256)
   private typealias Withheld = (place: Int, range: Range<Int>, isTarget: Bool)
   /// What stands in a heading and is not visible, but is to some generators, and where it would stand in `visible`.
   private var withheld: [Withheld] = []
@@ -68,13 +70,14 @@ struct InlineScanner: ~Copyable {
     words = ScratchBuffer(minimumCapacity: bytes.count / 8)
   }
 
-  /// The text of the last heading scanned, without markup and anchors.
-  var visibleText: ArraySlice<UInt8> { Self.withoutSpace(visible[...]) }
+  /// The text of the last heading scanned, without markup and anchors; of no use once another block is scanned.
+  var visibleText: ByteView { Self.withoutSpace(visible.view) }
 
   /// The same as generators see it that take placeholders for text, and those that take the targets of links for it as
   /// well; most headings have neither.
-  var otherVisibleTexts: [ArraySlice<UInt8>] {
+  var otherVisibleTexts: [[UInt8]] {
     if withheld.isEmpty { return [] }
+    let visible = visible.view
     let texts = [false, true].map { withTargets in
       var text: [UInt8] = []
       var place = 0
@@ -83,16 +86,17 @@ struct InlineScanner: ~Copyable {
         text += content[part.range]
         place = part.place
       }
-      return Self.withoutSpace((text + visible[place...])[...])
+      text += visible[place..<visible.count]
+      return text.withBytes { Array(Self.withoutSpace($0)) }
     }
     return withheld.contains(where: \.isTarget) ? texts : [texts[0]]
   }
 
-  private static func withoutSpace(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard let start = text.firstIndex(where: { !ASCII.isSpace($0) }),
-      let end = text.lastIndex(where: { !ASCII.isSpace($0) })
-    else { return [] }
-    return text[start...end]
+  private static func withoutSpace(_ text: ByteView) -> ByteView {
+    var (start, end) = (text.startIndex, text.endIndex)
+    while start < end, ASCII.isSpace(text[start]) { start += 1 }
+    while end > start, ASCII.isSpace(text[end - 1]) { end -= 1 }
+    return text[start..<end]
   }
 
   // MARK: One block
@@ -101,8 +105,8 @@ struct InlineScanner: ~Copyable {
     self.block = block
     load(article.lines[article.blocks[block].lineIndexes])
     isHeading = article.blocks[block].kind == .heading
-    visible.removeAll(keepingCapacity: true)
-    withheld.removeAll(keepingCapacity: true)
+    visible.removeAll()
+    if !withheld.isEmpty { withheld.removeAll(keepingCapacity: true) }
     textLength = 0
 
     let firstWord = Int32(words.count)
@@ -123,26 +127,27 @@ struct InlineScanner: ~Copyable {
 
   /// Takes a text, with nothing left of the last one.
   mutating func load(_ lines: ArraySlice<SourceRange>) {
-    brackets.removeAll(keepingCapacity: true)
+    if !brackets.isEmpty { brackets.removeAll(keepingCapacity: true) }
     bracketsAroundLink = 0
     strongStart = -1
     role = (-1, -1)
     portEnd = -1_000
     numberEnd = -1_000
-    found.removeAll(keepingCapacity: true)
+    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
     if !lastBackticks.isEmpty { lastBackticks.removeAll() }
     compoundRun = CompoundRun()
-    self.lines.removeAll()
+    self.lines.begin(at: lines.first?.start ?? 0)
     if lines.count == 1, let line = lines.first {
-      self.lines.append(at: 0, from: line.start)
       content = bytes.fromZero(line)
       return
     }
     joined.removeAll()
-    for line in lines {
-      if !self.lines.isEmpty { joined.append(0x0A) }
-      self.lines.append(at: joined.count, from: line.start)
-      joined.append(bytes[line])
+    for index in lines.indices {
+      if index > lines.startIndex {
+        joined.append(0x0A)
+        self.lines.append(at: joined.count, from: lines[index].start)
+      }
+      joined.append(bytes[lines[index]])
     }
     content = joined.view
   }
@@ -227,6 +232,6 @@ struct InlineScanner: ~Copyable {
   }
 
   mutating func show(_ start: Int, _ end: Int) {
-    if isHeading { visible.append(contentsOf: content[start..<min(end, content.count)]) }
+    if isHeading { visible.append(content[start..<min(end, content.count)]) }
   }
 }

@@ -72,7 +72,7 @@ extension InlineScanner {
     }
   }
 
-  private func runLength(_ start: Int) -> Int {
+  private mutating func runLength(_ start: Int) -> Int {
     var end = start
     while end < content.count, content[end] == content[start] { end += 1 }
     return end - start

@@ -58,7 +58,7 @@ extension InlineScanner {
     return end
   }
 
-  private func isEndOfSentence(_ byte: UInt8) -> Bool {
+  private mutating func isEndOfSentence(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"),
       UInt8(ascii: "?"), UInt8(ascii: "'"), UInt8(ascii: "_"):
@@ -93,7 +93,7 @@ extension InlineScanner {
   }
 
   /// Paths and file names do not differ by case, nor by a separator at their end or doubled to escape it.
-  func folded(_ start: Int, _ end: Int) -> UInt64 {
+  mutating func folded(_ start: Int, _ end: Int) -> UInt64 {
     var hash = Hash64()
     var to = end
     while to > start + 1, content[to - 1] == UInt8(ascii: "\\") || content[to - 1] == UInt8(ascii: "/") { to -= 1 }

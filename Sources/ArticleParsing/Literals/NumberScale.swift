@@ -27,7 +27,7 @@ extension InlineScanner {
   }
 
   /// The rest of a number that is written by powers: `3億5000万`, `1万 2500`, `2 crore 50 lakh`.
-  private func add(_ value: inout Int, below zeros: Int, _ end: inout Int, isEastAsian: Bool) {
+  private mutating func add(_ value: inout Int, below zeros: Int, _ end: inout Int, isEastAsian: Bool) {
     var zeros = zeros
     while true {
       let space = byte(end) == 0x20 ? 1 : 0
@@ -89,7 +89,7 @@ extension InlineScanner {
   private typealias Scales = (zeros: Int, otherZeros: Int?, end: Int, isEastAsian: Bool)
 
   /// The powers of ten behind a number, several multiplied: `千万`, `mil millones`.
-  private func scales(behind end: Int) -> Scales? {
+  private mutating func scales(behind end: Int) -> Scales? {
     var scales: Scales?
     var index = end
     while true {
@@ -115,7 +115,7 @@ extension InlineScanner {
   }
 
   /// All digits of a number as one, nil if they are too many.
-  private func digits(_ first: Group, _ others: ArraySlice<Group>) -> Int? {
+  private mutating func digits(_ first: Group, _ others: ArraySlice<Group>) -> Int? {
     guard others.reduce(first.count, { $0 + $1.count }) <= 15 else { return nil }
     var value = 0
     forEachDigit(of: first) { value = value * 10 + Int($0 - 0x30) }
@@ -124,7 +124,7 @@ extension InlineScanner {
   }
 
   /// How many of the digits are decimals, by the one reading and by the other.
-  private func decimals(
+  private mutating func decimals(
     _ first: Group, _ others: ArraySlice<Group>, _ separators: [Separator]
   ) -> (first: Int, second: Int?) {
     guard let last = others.last, let separator = separators.last, separator != .space else { return (0, nil) }

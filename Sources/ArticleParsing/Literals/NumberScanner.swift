@@ -29,8 +29,11 @@ extension InlineScanner {
     var index = first.range.upperBound
     // Most numbers have one group of digits, for which no array is made.
     guard separator(at: index) != nil else { return number(start, end: index, [], first, []) }
-    var groups = [first]
+    var groups: [Group] = []
     var separators: [Separator] = []
+    groups.reserveCapacity(4)
+    separators.reserveCapacity(4)
+    groups.append(first)
     while let (separator, next) = separator(at: index) {
       let group = group(at: next)
       let end = group.range.upperBound
@@ -135,7 +138,7 @@ extension InlineScanner {
   }
 
   /// The decimals of a fraction behind a whole number, and where it ends: `5-1/4`, `5 1/4`, `5¼`.
-  private func fraction(behind end: Int) -> ([UInt8], Int)? {
+  private mutating func fraction(behind end: Int) -> ([UInt8], Int)? {
     switch byte(end) {
     case 0xC2, 0xE2: return Self.fraction(content, end).map { ($0.decimals, end + $0.length) }
     case 0x20, UInt8(ascii: "-"):

@@ -4,7 +4,7 @@ import ParallelText
 /// What stands beside a number and is part of its meaning: its unit, its sign, a mark of comparison.
 extension InlineScanner {
   /// The unit behind a number, and where it ends: `10 GB`, `64-bit` not, `30秒`, `40 °C`.
-  func unit(behind end: Int) -> (UInt64, Int)? {
+  mutating func unit(behind end: Int) -> (UInt64, Int)? {
     let start = behindSpace(end)
     let wordEnd = Letters.endOfWord(content, start)
     if wordEnd > start {
@@ -19,7 +19,7 @@ extension InlineScanner {
   }
 
   /// Behind the space at an index, be it one without break; the index itself if there is none.
-  func behindSpace(_ index: Int) -> Int {
+  mutating func behindSpace(_ index: Int) -> Int {
     switch (byte(index), byte(index + 1)) {
     case (0x20, _): index + 1
     case (0xC2, 0xA0): index + 2
@@ -29,7 +29,7 @@ extension InlineScanner {
   }
 
   /// The currency before a number: `$20`, `€ 5`, `USD 20`.
-  func currency(before start: Int) -> UInt64? {
+  mutating func currency(before start: Int) -> UInt64? {
     var end = start
     if byte(end - 1) == 0x20 { end -= 1 }
     var first = end - 1
@@ -46,7 +46,7 @@ extension InlineScanner {
   }
 
   /// The length of a sign for a unit or a currency at `index`, nil if none stands there.
-  private func symbolLength(_ index: Int) -> Int? {
+  private mutating func symbolLength(_ index: Int) -> Int? {
     switch (byte(index), byte(index + 1), byte(index + 2)) {
     case (UInt8(ascii: "%"), _, _), (UInt8(ascii: "$"), _, _): 1
     // ¢ £ ¤ ¥ °
@@ -66,7 +66,7 @@ extension InlineScanner {
   /// The sign and the mark of comparison of a number.
   ///
   /// - Parameter end: Where it ends with its unit.
-  func marks(before start: Int, behind end: Int) -> NumberMarks {
+  mutating func marks(before start: Int, behind end: Int) -> NumberMarks {
     var index = start
     let sign = sign(&index)
     while byte(index - 1) == 0x20 { index -= 1 }
@@ -76,7 +76,7 @@ extension InlineScanner {
   }
 
   /// The sign right before `index`, which moves to where that stands.
-  private func sign(_ index: inout Int) -> NumberMarks.Sign {
+  private mutating func sign(_ index: inout Int) -> NumberMarks.Sign {
     let isPlus = byte(index - 1) == UInt8(ascii: "+")
     guard let length = isPlus ? 1 : dashLength(before: index) else {
       // Behind a word for it, and behind a dash with spaces, nobody knows.
@@ -107,7 +107,7 @@ extension InlineScanner {
   }
 
   /// The length of a dash or a minus right before `index`: `-`, `‐` to `―`, `−`, full-width ones.
-  private func dashLength(before index: Int) -> Int? {
+  private mutating func dashLength(before index: Int) -> Int? {
     if byte(index - 1) == UInt8(ascii: "-") { return 1 }
     switch (byte(index - 3), byte(index - 2), byte(index - 1)) {
     case (0xE2, 0x80, 0x90...0x95), (0xE2, 0x88, 0x92), (0xEF, 0xBC, 0x8D), (0xEF, 0xB9, 0xA3): return 3
@@ -116,7 +116,7 @@ extension InlineScanner {
   }
 
   /// The mark right before `index`, which moves to where that stands.
-  private func comparison(_ index: inout Int) -> NumberMarks.Comparison {
+  private mutating func comparison(_ index: inout Int) -> NumberMarks.Comparison {
     switch byte(index - 1) {
     case UInt8(ascii: "="):
       let before = byte(index - 2)
@@ -144,7 +144,7 @@ extension InlineScanner {
   }
 
   /// `<` or `>`, be it as an entity; no arrow, and not the end of a tag.
-  private func strict(_ index: inout Int) -> NumberMarks.Comparison? {
+  private mutating func strict(_ index: inout Int) -> NumberMarks.Comparison? {
     for (mark, comparison) in Self.strictMarks where index >= mark.count {
       let start = index - mark.count
       guard content[start..<index].elementsEqual(mark) else { continue }
@@ -162,7 +162,7 @@ extension InlineScanner {
     (Array("<".utf8), .less), (Array(">".utf8), .more), (Array("&lt;".utf8), .less), (Array("&gt;".utf8), .more),
   ]
 
-  private func isEndOfTag(_ end: Int) -> Bool {
+  private mutating func isEndOfTag(_ end: Int) -> Bool {
     guard
       let start = content[max(0, end - 400)..<end].lastIndex(where: {
         [UInt8(ascii: "<"), UInt8(ascii: ">")].contains($0)
@@ -173,7 +173,7 @@ extension InlineScanner {
   }
 
   /// Whether a block or a cell of a table holds nothing but a number.
-  private func isAlone(before start: Int, behind end: Int) -> Bool {
+  private mutating func isAlone(before start: Int, behind end: Int) -> Bool {
     func isFree(_ byte: UInt8) -> Bool { byte == 0x20 || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "`") }
     var first = start
     while first > 0, isFree(content[first - 1]) { first -= 1 }

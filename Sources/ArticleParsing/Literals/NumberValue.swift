@@ -2,7 +2,7 @@ import ParallelText
 
 /// What a number is: its digits and separators, its kind and the key of its value.
 extension InlineScanner {
-  func group(at start: Int) -> Group {
+  mutating func group(at start: Int) -> Group {
     var index = start
     var count = 0
     while let (_, length) = Letters.digit(content, index) {
@@ -14,7 +14,7 @@ extension InlineScanner {
 
   /// The digits of a group in ASCII, one after the other.
   @inline(__always)
-  func forEachDigit(of group: Group, _ body: (UInt8) -> Void) {
+  mutating func forEachDigit(of group: Group, _ body: (UInt8) -> Void) {
     var index = group.range.lowerBound
     while index < group.range.upperBound, let (value, length) = Letters.digit(content, index) {
       body(value + 0x30)
@@ -22,14 +22,14 @@ extension InlineScanner {
     }
   }
 
-  private func value(of group: Group) -> Int {
+  private mutating func value(of group: Group) -> Int {
     var value = 0
     forEachDigit(of: group) { value = value * 10 + Int($0 - 0x30) }
     return value
   }
 
   /// A separator at `index` that a digit follows, and where the digit stands.
-  func separator(at index: Int) -> (Separator, Int)? {
+  mutating func separator(at index: Int) -> (Separator, Int)? {
     let next: (Separator, Int)
     switch byte(index) {
     case UInt8(ascii: "."): next = (.dot, index + 1)
@@ -44,7 +44,7 @@ extension InlineScanner {
     return Letters.digit(content, next.1) != nil ? next : nil
   }
 
-  func classify(
+  mutating func classify(
     _ first: Group, _ others: ArraySlice<Group>, _ separators: [Separator], _ start: Int, _ end: Int
   ) -> (LiteralKind, UInt64, UInt64?) {
     let isPort = start - portEnd <= 8 && hasPortBefore(start)
@@ -90,7 +90,7 @@ extension InlineScanner {
   /// - Parameters:
   ///   - decimals: What stands behind the decimal separator.
   ///   - fraction: The decimals of a number that is written without a separator.
-  func key(
+  mutating func key(
     _ first: Group, _ others: ArraySlice<Group> = [], decimals: Group? = nil, fraction: [UInt8] = []
   ) -> UInt64 {
     var hash = Hash64()
@@ -109,19 +109,19 @@ extension InlineScanner {
   }
 
   /// Only a few marks stand between `port` and its number: a space, a colon, `and`, a slash.
-  private func hasPortBefore(_ start: Int) -> Bool {
+  private mutating func hasPortBefore(_ start: Int) -> Bool {
     guard portEnd >= 0, portEnd <= start else { return false }
     return !content[portEnd..<start].contains { $0 == UInt8(ascii: ".") || $0 == 0x0A || $0 == UInt8(ascii: ";") }
   }
 
   /// `localhost:8080`.
-  private func isBehindHost(_ start: Int) -> Bool {
+  private mutating func isBehindHost(_ start: Int) -> Bool {
     byte(start - 1) == UInt8(ascii: ":")
       && (ASCII.isLetter(byte(start - 2)) || byte(start - 2) == UInt8(ascii: "]"))
   }
 
   /// Right behind a name, as in `TLS 1.1`, or `v`.
-  private func isVersion(_ start: Int) -> Bool {
+  private mutating func isVersion(_ start: Int) -> Bool {
     if byte(start - 1) | 0x20 == UInt8(ascii: "v"), !ASCII.isWord(byte(start - 2)) { return true }
     let end = lastWord.end
     guard end > 0, end <= start, start - end <= 2, lastWord.start < content.count else { return false }

@@ -19,6 +19,9 @@ extension InlineScanner {
     var behind = start
     while ASCII.isDigit(byte(behind)) { behind += 1 }
     guard ASCII.isDigit(byte(behind + 1)) else { return nil }
+    var next = behind + 1
+    while ASCII.isDigit(byte(next)) { next += 1 }
+    guard byte(next) == byte(behind), ASCII.isDigit(byte(next + 1)) else { return nil }
     var parts: [Int] = []
     var index = start
     var mark: UInt8 = 0

@@ -66,16 +66,16 @@ extension InlineScanner {
   }
 
   /// Whether the character that ends at `index` is a letter that is not of ASCII, of a script with spaces between words.
-  private func isLetterOfSpacedScript(before index: Int) -> Bool {
+  private mutating func isLetterOfSpacedScript(before index: Int) -> Bool {
     var lead = index - 1
     while lead > 0, content[lead] & 0xC0 == 0x80 { lead -= 1 }
     return isLetterOfSpacedScript(byte(lead))
   }
 
   /// Two bytes of UTF-8 are enough for Latin, Greek, Cyrillic, Hebrew and Arabic; Thai and CJK take three.
-  private func isLetterOfSpacedScript(_ lead: UInt8) -> Bool { (0xC3...0xDF).contains(lead) }
+  private mutating func isLetterOfSpacedScript(_ lead: UInt8) -> Bool { (0xC3...0xDF).contains(lead) }
 
-  private func endOfUnixPath(_ start: Int) -> Int {
+  private mutating func endOfUnixPath(_ start: Int) -> Int {
     var end = start
     while end < content.count {
       let current = content[end]
