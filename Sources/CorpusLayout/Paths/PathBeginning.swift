@@ -57,7 +57,7 @@ extension EightBytes {
   ///
   /// - Parameter last: The byte before them.
   @inline(__always)
-  fileprivate func isPlainPath(behind last: UInt8) -> Bool {
+  func isPlainPath(behind last: UInt8) -> Bool {
     if !isASCII { return false }
     // The highest bit of each byte: whether it is another one than `/`, and than `/` and `.`.
     let noSlash = (value ^ 0x2F2F_2F2F_2F2F_2F2F) &+ 0x7F7F_7F7F_7F7F_7F7F

@@ -1,3 +1,5 @@
+import ParallelText
+
 /// Paths without `.` and `..` (RFC 3986, 5.2.4).
 package enum RelativePath {
   /// The path that a relative one leads to from a file. Complexity: O(bytes).
@@ -80,6 +82,11 @@ package enum RelativePath {
     var last = first
     var index = 1
     while index < path.count {
+      if index &+ 8 <= path.count, EightBytes(path, at: index).isPlainPath(behind: last) {
+        last = path[index &+ 7]
+        index &+= 8
+        continue
+      }
       let byte = path[index]
       if last == slash, byte == dot || byte == slash { return false }
       last = byte

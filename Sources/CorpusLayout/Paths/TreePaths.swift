@@ -28,6 +28,12 @@ package struct TreePaths: Sendable {
     var hash = Hash64()
     var all: UInt8 = 0
     var index = 0
+    while index &+ 8 <= path.count {
+      let eight = EightBytes(path, at: index)
+      if !eight.isASCII { break }
+      hash.combine(WordHash.lowercased(eight.value))
+      index &+= 8
+    }
     while index < path.count {
       all |= path[index]
       hash.combine(ASCII.lowercased(path[index]))

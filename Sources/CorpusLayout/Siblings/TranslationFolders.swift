@@ -21,11 +21,29 @@ enum TranslationFolders {
   static func isOne(_ name: Substring) -> Bool {
     let name = name.utf8.first == UInt8(ascii: "_") ? name.dropFirst() : name
     // Most begin with no such letter, which takes no other letters to see.
-    guard let first = name.utf8.first, initials.contains(ASCII.lowercased(first)) else { return false }
+    guard let first = name.utf8.first, mayBegin(with: first) else { return false }
     return names.contains(Substring(name.lowercased()))
   }
 
-  private static let initials = Set(names.compactMap(\.utf8.first))
+  /// The letters that they begin with, a bit each.
+  private static let initials = names.reduce(UInt32(0)) { $0 | bit(of: $1.utf8.first ?? 0) }
+
+  private static func bit(of letter: UInt8) -> UInt32 { 1 << UInt32(letter & 31) }
+
+  private static func mayBegin(with letter: UInt8) -> Bool { initials & bit(of: letter) != 0 }
+
+  /// Whether a folder of a path may be one: of most paths none may.
+  private static func mayHaveOne(_ path: String) -> Bool {
+    var path = path
+    return path.withUTF8 { path in
+      var isBeginning = true
+      for byte in path {
+        if isBeginning, mayBegin(with: byte) { return true }
+        isBeginning = byte == UInt8(ascii: "/") || isBeginning && byte == UInt8(ascii: "_")
+      }
+      return false
+    }
+  }
 
   /// Whether the last folder of a path is one.
   ///
@@ -42,6 +60,7 @@ enum TranslationFolders {
   ///   - rest: What of the folder's path is behind the locale.
   static func sources(above prefix: String, _ rest: String) -> [String] {
     var found = [prefix + rest]
+    if !mayHaveOne(prefix) { return found }
     let bytes = prefix.utf8
     var slash = bytes.lastIndex(of: UInt8(ascii: "/"))
     while let end = slash {
