@@ -65,10 +65,12 @@ package struct BrokenLinks {
       }
       for index in set.indices where !told.contains(set[index].path) {
         for (key, item) in broken[index] {
-          lazy var others = set.indices.filter { $0 != index && keys[$0].contains(item.link.key) }
+          let linkKey = item.link.key
+          func isBroken(_ other: Int) -> Bool { broken[other].index(forKey: key) != nil }
+          lazy var others = set.indices.filter { $0 != index && keys[$0].contains(linkKey) }
           let isShared =
-            sourceIndex.map { $0 == index || broken[$0][key] != nil && keys[$0].contains(item.link.key) }
-            ?? others.allSatisfy { broken[$0][key] != nil }
+            sourceIndex.map { $0 == index || isBroken($0) && keys[$0].contains(linkKey) }
+            ?? others.allSatisfy(isBroken)
           let isFirst = sourceIndex.map { $0 == index } ?? others.allSatisfy { $0 > index }
           if isShared, !isFirst || item.fragment != nil && !resolver.slugsAreKnown { continue }
           if item.fragment != nil, resolver.localesOfOtherSlugs.contains(set[index].locale) { continue }
@@ -133,7 +135,9 @@ package struct BrokenLinks {
       guard case .broken(let fragment) = outcome else { continue }
       let link = files[file].links[index]
       let text = link.text
-      if let known = found[text], known.link.ignore == nil || link.ignore != nil { continue }
+      if let known = found.index(forKey: text), link.ignore != nil || found.values[known].link.ignore == nil {
+        continue
+      }
       found[text] = (link, resolver.destination(of: index, in: file), fragment)
     }
     return found
