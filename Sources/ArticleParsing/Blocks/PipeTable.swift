@@ -38,24 +38,45 @@ struct PipeTable {
 
   /// Puts the cells of a row into an array that other rows' have stood in.
   static func read(_ source: SourceText, _ line: SourceRange, into cells: inout [SourceRange]) {
-    cells.removeAll(keepingCapacity: true)
-    let bytes = source.bytes
-    var start = line.start
-    var end = line.end
-    if start < end, bytes[start] == UInt8(ascii: "|") { start += 1 }
-    if end > start, bytes[end - 1] == UInt8(ascii: "|"), end - 2 < start || bytes[end - 2] != UInt8(ascii: "\\") {
-      end -= 1
-    }
-    var cell = start
-    var index = start
-    while index <= end {
-      if index == end || bytes[index] == UInt8(ascii: "|") {
-        cells.append(source.trimmed(SourceRange(cell, index)))
-        cell = index + 1
-      } else if bytes[index] == UInt8(ascii: "\\"), index + 1 < end {
-        index += 1
+    if !cells.isEmpty { cells.removeAll(keepingCapacity: true) }
+    source.withBytes { view in
+      let bytes = view[line].buffer
+      let isOpened = bytes.first == UInt8(ascii: "|")
+      var end = bytes.count
+      if end > (isOpened ? 1 : 0), bytes[end - 1] == UInt8(ascii: "|"),
+        end - 2 < (isOpened ? 1 : 0) || bytes[end - 2] != UInt8(ascii: "\\")
+      {
+        end -= 1
       }
-      index += 1
+      var cell = isOpened ? 1 : 0
+      var index = cell
+      while true {
+        index = nextMark(bytes, from: index, to: end)
+        if index == end || bytes[index] == UInt8(ascii: "|") {
+          var (first, last) = (cell, index)
+          while first < last, ASCII.isBlank(bytes[first]) { first += 1 }
+          while last > first, ASCII.isBlank(bytes[last - 1]) { last -= 1 }
+          cells.append(SourceRange(line.start + first, line.start + last))
+          if index == end { break }
+          cell = index + 1
+          index += 1
+        } else {
+          index += index + 1 < end ? 2 : 1
+        }
+      }
     }
+  }
+
+  /// Where the next `|` or backslash stands, `end` if none does.
+  private static func nextMark(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+    var index = start
+    while index &+ 16 <= end {
+      let sixteen = SixteenBytes(bytes, at: index)
+      var places = SixteenBytes.Places(sixteen.are(UInt8(ascii: "|")) .| sixteen.are(UInt8(ascii: "\\")))
+      if let place = places.next() { return index &+ place }
+      index &+= 16
+    }
+    while index < end, bytes[index] != UInt8(ascii: "|"), bytes[index] != UInt8(ascii: "\\") { index &+= 1 }
+    return index
   }
 }
