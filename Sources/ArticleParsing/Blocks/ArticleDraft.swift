@@ -18,6 +18,7 @@ struct ArticleDraft: ~Copyable {
   init(_ source: SourceText) {
     self.source = source
     // About as many as there are.
+    sections.reserveCapacity(source.lineCount / 16 + 2)
     lines.reserveCapacity(source.lineCount)
     blocks.reserveCapacity(source.lineCount / 2)
     literals.reserveCapacity(source.lineCount / 2)

@@ -44,7 +44,7 @@ extension BlockTreeBuilder {
         return
       }
     }
-    loneAnchors = []
+    forgetLoneAnchors()
   }
 
   /// A paragraph of anchors alone is no text: it names what follows.
@@ -69,7 +69,7 @@ extension BlockTreeBuilder {
       setText(cells, of: row)
       if index == table.header { frame.block = row }
     }
-    loneAnchors = []
+    forgetLoneAnchors()
   }
 
   mutating func addItem(_ node: OpaquePointer, frame: inout Frame) -> Int {
@@ -91,7 +91,7 @@ extension BlockTreeBuilder {
     frame.count += 1
     article.blocks[block].number = number
     article.blocks[block].ordinal = frame.isOrdered ? frame.first + frame.count - 1 : frame.count
-    loneAnchors = []
+    forgetLoneAnchors()
     return block
   }
 
@@ -124,7 +124,7 @@ extension BlockTreeBuilder {
     let block = append(.alert, in: frame, range: range)
     article.blocks[block].label = type
     article.blocks[block].key = AlertNames.folded(article.source[type])
-    loneAnchors = []
+    forgetLoneAnchors()
     return block
   }
 
@@ -152,12 +152,11 @@ extension BlockTreeBuilder {
     let column = start - positions.lineStart(first)
     let firstLine = Int32(article.lines.count)
     for line in contentLines {
-      let from = positions.codeStart(line, column: column, quotes: frame.quotes)
-      article.lines.append(SourceRange(from, max(from, article.source.line(line).end)))
+      article.lines.append(positions.code(line, column: column, quotes: frame.quotes))
     }
     article.blocks[block].lineRange = (firstLine, Int32(article.lines.count))
     article.blocks[block].key = codeKey(block)
-    loneAnchors = []
+    forgetLoneAnchors()
   }
 
   /// Code is compared dedented and trimmed, without blank lines: translations keep stray spaces of the indentation.

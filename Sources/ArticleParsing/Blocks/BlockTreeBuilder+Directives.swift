@@ -93,7 +93,7 @@ extension BlockTreeBuilder {
   private mutating func addTitle(_ title: SourceRange, frame: Frame) {
     let block = append(.paragraph, in: frame, range: title)
     setText([title], of: block)
-    loneAnchors = []
+    forgetLoneAnchors()
   }
 
   mutating func emitDirectives(before line: Int, parent: Frame) {

@@ -42,7 +42,7 @@ extension BlockTreeBuilder {
       dropEmptyBlock(anchorsFrom: anchors)
     } else {
       article.blocks[block].key = Hash64.of(article.source[article.blocks[block].range])
-      loneAnchors = []
+      forgetLoneAnchors()
     }
   }
 
@@ -64,7 +64,7 @@ extension BlockTreeBuilder {
     }
     // Behind a quote's marker a cell of several lines is as many pieces.
     setText(frame.quotes == 0 ? row.cells : row.cells.flatMap { lines(of: $0, frame) }, of: block)
-    loneAnchors = []
+    forgetLoneAnchors()
     if !row.isClosed { openDirectives.append((Self.rowFence, block, -1, -1)) }
   }
 

@@ -52,7 +52,7 @@ extension BlockTreeBuilder {
       if name == nil { name = article.anchors[index].name }
       keys.append(AnchorKey.of(article.anchors[index].name.utf8))
     }
-    if !loneAnchors.isEmpty { loneAnchors.removeAll(keepingCapacity: true) }
+    forgetLoneAnchors()
     article.sections[section].explicitAnchors = keys.count
     for text in scanner.otherVisibleTexts { keys.append(text.withBytes { AnchorKey.of(Slug.of($0)) }) }
     Slug.withSlug(of: scanner.visibleText) { slug, key in

@@ -147,6 +147,10 @@ struct BlockTreeBuilder: ~Copyable {
 
   // MARK: Blocks
 
+  mutating func forgetLoneAnchors() {
+    if !loneAnchors.isEmpty { loneAnchors.removeAll(keepingCapacity: true) }
+  }
+
   var currentSection: Int { article.sections.count - 1 }
 
   mutating func append(_ kind: BlockKind, in frame: Frame, range: SourceRange) -> Int {

@@ -58,7 +58,8 @@ struct NodePositions {
   func start(of node: OpaquePointer) -> Int {
     let line = firstLine(of: node)
     let shift = shifts.isEmpty ? 0 : Int(shifts[line])
-    return min(lineStart(line) + shift + max(0, Int(cmark_node_get_start_column(node)) - 1), source.line(line).end)
+    let column = shift + max(0, Int(cmark_node_get_start_column(node)) - 1)
+    return column == 0 ? lineStart(line) : min(lineStart(line) + column, source.line(line).end)
   }
 
   /// The last line of a node that is not blank; libcmark lets containers end on the blank lines behind them.
@@ -104,8 +105,8 @@ struct NodePositions {
     return start
   }
 
-  /// Where the code of a line starts: behind at most `column` bytes of indentation and quote markers.
-  func codeStart(_ line: Int, column: Int, quotes: Int) -> Int {
+  /// The code of a line: behind at most `column` bytes of indentation and quote markers.
+  func code(_ line: Int, column: Int, quotes: Int) -> SourceRange {
     let end = source.line(line).end
     var start = lineStart(line)
     var left = quotes
@@ -123,7 +124,7 @@ struct NodePositions {
       }
       start += 1
     }
-    return start
+    return SourceRange(start, max(start, end))
   }
 
   /// Whether three bytes at an offset are the same.

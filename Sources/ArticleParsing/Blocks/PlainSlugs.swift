@@ -117,6 +117,8 @@ struct PlainSlugs {
     var value = Int(bytes[bytes.startIndex] & (0x7F >> UInt8(bytes.count)))
     for place in (bytes.startIndex + 1)..<bytes.endIndex { value = value << 6 | Int(bytes[place] & 0x3F) }
     switch value {
+    // Small letters of Cyrillic, of which `й` alone has an accent: no table is asked for them.
+    case 0x430...0x438, 0x43A...0x44F: return 0
     case 0x300...0x36F: return nothing
     case 0xC0..<0x250: return near[value - 0xC0]
     case 0x250..<0x530: return middle[value - 0x250]

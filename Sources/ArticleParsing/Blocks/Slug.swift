@@ -25,10 +25,21 @@ enum Slug {
     var index = 0
     while index < heading.count {
       let byte = heading[index]
+      if ASCII.isLetter(byte) {
+        let (letters, letterCount) = EightBytes(heading, paddedAt: index).asciiLetters
+        for place in 0..<letterCount {
+          let letter = UInt8(truncatingIfNeeded: letters &>> UInt64(place &* 8))
+          slug[end] = letter
+          key.combine(letter)
+          end &+= 1
+        }
+        index &+= letterCount
+        continue
+      }
       index &+= 1
-      if ASCII.isLetterOrDigit(byte) {
-        slug[end] = ASCII.lowercased(byte)
-        key.combine(slug[end])
+      if ASCII.isDigit(byte) {
+        slug[end] = byte
+        key.combine(byte)
         end &+= 1
       } else if byte == 0x20 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
         slug[end] = byte == 0x20 ? UInt8(ascii: "-") : byte

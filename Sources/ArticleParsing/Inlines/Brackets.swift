@@ -183,13 +183,18 @@ extension InlineScanner {
   mutating func readDefinitions(_ source: SourceText, from bodyStart: Int) {
     // Most articles have none.
     guard bytes.hasPair(UInt8(ascii: "]"), UInt8(ascii: ":")) else { return }
-    for index in source.lineIndex(at: bodyStart)..<source.lineCount {
-      if let (label, target) = Label.definition(bytes, source.line(index)), definitions[label] == nil {
+    var rest = bytes[bodyStart..<bytes.endIndex]
+    while let close = rest.firstIndex(of: Self.endOfLabel) {
+      let line = source.line(source.lineIndex(at: close))
+      if let (label, target) = Label.definition(bytes, line), definitions[label] == nil {
         let (key, alternative) = LinkKey.of(bytes[target], hosts)
         definitions[label] = (target, key, alternative)
       }
+      rest = bytes[line.end..<bytes.endIndex]
     }
   }
+
+  private static let endOfLabel = Array("]:".utf8)[...]
 
   /// Drops the definitions that stand at the start of a paragraph's lines.
   mutating func dropDefinitions(_ lines: inout [SourceRange]) {

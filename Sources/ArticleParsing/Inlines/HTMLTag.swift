@@ -85,10 +85,11 @@ struct HTMLTag {
     }
   }
 
-  /// In the order of the tag; values without quotes.
-  func attributes(_ bytes: ByteView) -> [Attribute] {
-    var found: [Attribute] = []
-    var index = name.upperBound
+  /// Where the first attribute may begin.
+  var startOfAttributes: Int { name.upperBound }
+
+  /// The next attribute from an index on, which moves behind it; its value without quotes.
+  func nextAttribute(_ bytes: ByteView, _ index: inout Int) -> Attribute? {
     let last = end - 1
     while index < last {
       while index < last, ASCII.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: "/") { index += 1 }
@@ -97,26 +98,21 @@ struct HTMLTag {
       let attribute = nameStart..<index
       while index < last, ASCII.isSpace(bytes[index]) { index += 1 }
       guard index < last, bytes[index] == UInt8(ascii: "=") else {
-        if attribute.isEmpty { break }
+        if attribute.isEmpty { return nil }
         continue
       }
       index += 1
       while index < last, ASCII.isSpace(bytes[index]) { index += 1 }
-      guard index < last else { break }
+      guard index < last else { return nil }
       let quote = bytes[index]
-      if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-        let from = index + 1
-        var to = from
-        while to < last, bytes[to] != quote { to += 1 }
-        found.append(Attribute(name: attribute, value: from..<to))
-        index = to + 1
-      } else {
-        let from = index
-        while index < last, !ASCII.isSpace(bytes[index]) { index += 1 }
-        found.append(Attribute(name: attribute, value: from..<index))
-      }
+      let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+      let from = isQuoted ? index + 1 : index
+      var to = from
+      while to < last, isQuoted ? bytes[to] != quote : !ASCII.isSpace(bytes[to]) { to += 1 }
+      index = isQuoted ? to + 1 : to
+      return Attribute(name: attribute, value: from..<to)
     }
-    return found
+    return nil
   }
 
   /// Behind the closing tag of a script or style.

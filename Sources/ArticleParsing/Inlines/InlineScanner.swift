@@ -115,7 +115,7 @@ struct InlineScanner: ~Copyable {
     // Targets are found when their link closes, labels when they end: restore the order of the text.
     if found.count > 1 { found.sort { ($0.range.lower, $0.range.upper) < ($1.range.lower, $1.range.upper) } }
     let firstLiteral = Int32(article.literals.count)
-    if !found.isEmpty { article.literals.append(contentsOf: found) }
+    for literal in found { article.literals.append(literal) }
     if !referenced.isEmpty {
       for link in referenced { article.linkDefinitions[link.label] = link.target }
       referenced.removeAll(keepingCapacity: true)

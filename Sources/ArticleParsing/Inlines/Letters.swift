@@ -5,8 +5,15 @@ enum Letters {
   /// How much text the bytes are, in letters of an alphabet: a character of Han, kana or Hangul says as much as three of
   /// them. So the lengths of translations compare, whatever names in Latin letters stand in them.
   static func textLength(_ bytes: ByteView) -> Int {
-    var length = 0
-    for byte in bytes where byte & 0xC0 != 0x80 { length += (0xE3...0xED).contains(byte) ? 3 : 1 }
+    let bytes = bytes.buffer
+    var index = 0
+    while index &+ 8 <= bytes.count, EightBytes(bytes, at: index).isASCII { index &+= 8 }
+    var length = index
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte & 0xC0 != 0x80 { length &+= byte >= 0xE3 && byte <= 0xED ? 3 : 1 }
+      index &+= 1
+    }
     return length
   }
 

@@ -19,7 +19,8 @@ extension InlineScanner {
       target(.link, start + 1, tag.end - 1)
       show(start + 1, tag.end - 1)
     case .element(let isRaw):
-      for attribute in tag.attributes(content) {
+      var next = tag.startOfAttributes
+      while let attribute = tag.nextAttribute(content, &next) {
         let value = attribute.value
         guard !value.isEmpty else { continue }
         if attribute.isNamed("href", content) {

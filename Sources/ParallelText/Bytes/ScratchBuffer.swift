@@ -38,8 +38,12 @@ public struct ScratchBuffer<Element: BitwiseCopyable>: ~Copyable {
   }
 
   /// What becomes of each of them.
-  @inlinable public func map<Result>(_ transform: (Element) -> Result) -> [Result] {
-    UnsafeBufferPointer(start: memory, count: used).map(transform)
+  @inlinable @inline(__always)
+  public func map<Result: BitwiseCopyable>(_ transform: (Element) -> Result) -> [Result] {
+    [Result](unsafeUninitializedCapacity: used) { results, count in
+      for index in 0..<used { results[index] = transform(memory[index]) }
+      count = used
+    }
   }
 
   @inline(never) @usableFromInline mutating func grow(by more: Int) {

@@ -92,7 +92,7 @@ public struct SourceText: Sendable {
     return starts
   }
 
-  public var lineCount: Int { lineStarts.count }
+  @inlinable public var lineCount: Int { lineStarts.count }
 
   /// The 0-based number of the line that holds `offset`. Complexity: O(log n).
   public func lineIndex(at offset: Int) -> Int {
