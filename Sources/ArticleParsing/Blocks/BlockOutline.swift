@@ -36,12 +36,11 @@ struct BlockOutline {
   ) -> [UInt8] {
     guard let text = bytes.baseAddress, bodyStart < bytes.count else { return [] }
     return [UInt8](unsafeUninitializedCapacity: bytes.count - bodyStart) { outline, count in
+      // In variables of their own, which stay in registers.
+      let target = outline.baseAddress!
+      var length = 0
       // All before it is in the outline.
       var copied = bodyStart
-      func copy(to end: Int) {
-        memcpy(outline.baseAddress! + count, text + copied, end - copied)
-        count += end - copied
-      }
       var mayBeHTML = false
       var mayBeDefinition = false
       var fences = Fences()
@@ -101,17 +100,19 @@ struct BlockOutline {
         }
         lines.append(Int32(line))
         fences.isBehindTag = content < end && (fences.isBehindTag || bytes[content] == UInt8(ascii: "<"))
-        if fences.isOpen {
-          copy(to: end)
-          copied = end
-        } else if cut < end {
-          copy(to: cut)
-          outline[count] = UInt8(ascii: "x")
-          count += 1
+        if fences.isOpen || cut < end {
+          let kept = fences.isOpen ? end : cut
+          memcpy(target + length, text + copied, kept - copied)
+          length += kept - copied
+          if !fences.isOpen {
+            target[length] = UInt8(ascii: "x")
+            length += 1
+          }
           copied = end
         }
       }
-      copy(to: bytes.count)
+      memcpy(target + length, text + copied, bytes.count - copied)
+      count = length + bytes.count - copied
     }
   }
 

@@ -26,7 +26,7 @@ struct HTMLTag {
   init?(_ bytes: ByteView, at start: Int) {
     let count = bytes.count
     name = start..<start
-    if ASCII.begins(bytes[start...], "<!--") {
+    if start + 1 < count, bytes[start + 1] == UInt8(ascii: "!"), ASCII.begins(bytes[start...], "<!--") {
       kind = .comment
       var index = start + 4
       while index + 2 < count, !(bytes[index] == 0x2D && bytes[index + 1] == 0x2D && bytes[index + 2] == 0x3E) {
