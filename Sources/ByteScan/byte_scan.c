@@ -59,6 +59,12 @@ static inline flag is_damaged(uint8_t c, uint8_t b1, uint8_t b2, uint8_t b3) {
   return control | decoded_twice | lost | mixed | (leads(b3) & small & leads(b1) & is_capital(c, b1));
 }
 
+// Whether a block may be damaged that has these two bytes, and none beyond ASCII right before it: some that are not may be.
+static inline flag may_be_damaged(uint8_t c, uint8_t b1) {
+  flag decoded_twice = (flag)(b1 == 0xC3) & ((flag)((c | 1) == 0x83) | (flag)(c == 0xA2));
+  return is_control(c) | leads(c) | (flag)(c == 0xEF) | ((flag)(b1 == 0xC2) & (flag)(c < 0xA0)) | decoded_twice;
+}
+
 // A scan looks at bytes of which the three before the first can be read too.
 
 VECTORS static bool scan_utf8(const uint8_t *text, size_t length) {
@@ -81,13 +87,17 @@ VECTORS static bool scan_undamaged(const uint8_t *text, size_t length) {
   size_t i = 0;
   for (; i + BLOCK <= length; i += BLOCK) {
     const uint8_t *block = text + i;
-    uint8_t any = block[-1] | block[-2] | block[-3];
+    uint8_t before = block[-1] | block[-2] | block[-3];
+    uint8_t any = before;
     flag found = 0;
     for (int j = 0; j < BLOCK; j++) any |= block[j];
     if (any < 0x80) {
       for (int j = 0; j < BLOCK; j++) found |= is_control(block[j]);
     } else {
-      for (int j = 0; j < BLOCK; j++) found |= is_damaged(block[j], block[j - 1], block[j - 2], block[j - 3]);
+      // Most texts in Latin letters show that they are not damaged by less.
+      flag may = before >= 0x80;
+      if (!may) for (int j = 0; j < BLOCK; j++) may |= may_be_damaged(block[j], block[j - 1]);
+      if (may) for (int j = 0; j < BLOCK; j++) found |= is_damaged(block[j], block[j - 1], block[j - 2], block[j - 3]);
     }
     if (found) return false;
   }
@@ -115,10 +125,10 @@ bool bytes_are_utf8(const uint8_t *text, size_t length) { return scan_all(text, 
 
 bool bytes_are_undamaged(const uint8_t *text, size_t length) { return scan_all(text, length, scan_undamaged); }
 
-VECTORS static void count_letters(const uint8_t *text, size_t length, int *latin, int *other) {
+VECTORS static void count_letters(const uint8_t *block, int *latin, int *other) {
   uint8_t of_latin = 0, of_others = 0;
-  for (size_t i = 0; i < length; i++) {
-    uint8_t c = text[i];
+  for (int i = 0; i < BLOCK; i++) {
+    uint8_t c = block[i];
     of_latin += is_latin(c) | between(c, 0xC0, 0xCA);
     of_others += between(c, 0xCB, 0xDF) | (flag)((flag)(c >= 0xE0) & (flag)(c != 0xE2)) << 1;
   }
@@ -127,7 +137,10 @@ VECTORS static void count_letters(const uint8_t *text, size_t length, int *latin
 }
 
 void bytes_count_letters(const uint8_t *text, size_t length, int *latin, int *other) {
-  count_letters(text, length < BLOCK ? length : BLOCK, latin, other);
+  // Zeros are no letters, and a whole block takes less time than the bytes one by one.
+  uint8_t block[BLOCK] = {0};
+  if (length < BLOCK) text = memcpy(block, text, length);
+  count_letters(text, latin, other);
 }
 
 VECTORS size_t bytes_count(const uint8_t *text, size_t length, uint8_t first, uint8_t last) {
@@ -137,8 +150,16 @@ VECTORS size_t bytes_count(const uint8_t *text, size_t length, uint8_t first, ui
     for (int j = 0; j < BLOCK; j++) found += between(text[i + j], first, last);
     count += found;
   }
-  for (; i < length; i++) count += between(text[i], first, last);
-  return count;
+  if (length - i < 16) {
+    for (; i < length; i++) count += between(text[i], first, last);
+    return count;
+  }
+  // The rest as a whole block, which takes less time than its bytes one by one.
+  uint8_t rest[BLOCK], found = 0;
+  memset(rest, (uint8_t)(last + 1), BLOCK);
+  memcpy(rest, text + i, length - i);
+  for (int j = 0; j < BLOCK; j++) found += between(rest[j], first, last);
+  return count + found;
 }
 
 VECTORS bool bytes_have_pair(const uint8_t *text, size_t length, uint8_t first, uint8_t second) {

@@ -22,8 +22,8 @@ public final class ArticleFacts {
   private(set) lazy var sentenceBreaker = SentenceBreaker(language: article.locale.language)
   private(set) lazy var sentenceWords = SentenceWords.of(article.locale)
   private(set) lazy var oppositeWords = OppositeWords.of(article.locale)
-  /// By the blocks that were asked for; -1 of others.
-  @exclusivity(unchecked) private var endMarks: [Int32] = []
+  /// By blocks about how many sentences each has, by the marks that end them.
+  private(set) lazy var endMarks = article.endMarks()
   /// By the blocks that were asked for.
   @exclusivity(unchecked) private var oppositeKinds: [(strong: OppositeWords.Kinds, weak: OppositeWords.Kinds)?] = []
   private(set) lazy var numbers = SpeltNumbers.of(article.locale)
@@ -64,17 +64,9 @@ public final class ArticleFacts {
   }
 
   private func blocksWithNumberWords() -> [Bool] {
-    guard let numbers else { return Array(repeating: false, count: article.blocks.count) }
-    return article.blocks.map { numbers.mayTell(article.words[$0.wordIndexes]) }
-  }
-
-  /// About how many sentences a block has, by the marks that end them.
-  func endMarks(ofBlock block: Int) -> Int {
-    if endMarks.isEmpty { endMarks = Array(repeating: -1, count: article.blocks.count) }
-    if endMarks[block] >= 0 { return Int(endMarks[block]) }
-    let count = article.endMarks(inBlock: block)
-    endMarks[block] = Int32(count)
-    return count
+    let (blocks, words) = (article.blocks, article.words)
+    guard let numbers else { return Array(repeating: false, count: blocks.count) }
+    return blocks.map { numbers.mayTell(words[$0.wordIndexes]) }
   }
 
   /// What words that have opposites, or that deny, a block has line by line.

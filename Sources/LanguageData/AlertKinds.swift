@@ -30,9 +30,10 @@ public struct AlertKinds: OptionSet, Sendable {
   /// - Parameter word: In whatever case.
   /// - Complexity: O(word), after the first word in the language.
   public static func named(_ word: String, in locale: LocaleTag) -> AlertKinds {
-    // Most texts that are asked about are of more words than any of these.
+    // Most texts that are asked about are of ASCII, and none of these.
     var word = word
-    if word.withUTF8({ $0.count { $0 == 0x20 } }) > mostSpaces { return [] }
+    let mayBeKnown = word.withUTF8 { $0.contains { $0 >= 0x80 } || plainHashes.contains(WordHash(of: $0).value) }
+    if !mayBeKnown { return [] }
     word = word.lowercased()
     return words(of: locale.language)[word] ?? words(of: "en")[word] ?? []
   }
@@ -46,13 +47,13 @@ public struct AlertKinds: OptionSet, Sendable {
   private static let allWords = Set(
     WordList.phrases(ofPrefix: "", in: PackageResources.alert_words_txt).flatMap { $0.phrases.map { $0.lowercased() } })
 
-  /// How many spaces the words of any language have.
-  private static let mostSpaces: Int = {
-    var most = 0
+  /// Those of the words of all languages: of words of ASCII they are the same in whatever case.
+  private static let plainHashes: HashSet<UInt32> = {
+    var hashes: [UInt32] = []
     WordList.forEachLine(of: PackageResources.alert_words_txt) { _, line in
-      line.forEachPhrase { phrase in most = max(most, phrase.count { $0 == 0x20 }) }
+      line.forEachPhrase { hashes.append(WordHash.of($0)) }
     }
-    return most
+    return HashSet(hashes)
   }()
 
   private static let known = Mutex<[Substring: [String: AlertKinds]]>([:])

@@ -27,6 +27,15 @@ public struct HashFilter: Sendable {
     }
   }
 
+  /// Calls `body` with the places of those hashes that may be in the set.
+  @inlinable @inline(__always)
+  func forEachPlace(in hashes: UnsafeBufferPointer<UInt32>, _ body: (Int) -> Void) {
+    let mask = mask
+    bits.withUnsafeBufferPointer { bits in
+      for place in hashes.indices where Self.isSet(hashes[place], mask, bits) { body(place) }
+    }
+  }
+
   /// Never false if the hash is in the set.
   @inlinable @inline(__always) public func mayContain(_ hash: UInt32) -> Bool {
     bits.withUnsafeBufferPointer { Self.isSet(hash, mask, $0) }

@@ -17,7 +17,8 @@ public enum KeyboardKeys {
     // And most others begin with no key.
     let first = text.drop(while: isJoint).prefix { !isJoint($0) }
     if !hashes.contains(Hash64.ofFolded(first)), first.allSatisfy({ $0 < 0x80 }) { return nil }
-    let parts = Substring(decoding: text, as: UTF8.self).lowercased().split { "+- ".contains($0) }
+    let parts = Substring(decoding: text, as: UTF8.self).lowercased().utf8.split(whereSeparator: isJoint)
+      .map(Substring.init)
     guard parts.count > 1, parts.dropLast().allSatisfy({ keys[$0] != nil }) else { return nil }
     var hash = Hash64()
     for part in parts { hash.combine(String(keys[part] ?? part)) }
@@ -27,8 +28,9 @@ public enum KeyboardKeys {
   /// Likewise of keys joined by `+` alone, of which the last one is of a known name, a letter or digit of ASCII, or a
   /// function key: others may be names in any language.
   public static func plainChord(_ text: ArraySlice<UInt8>) -> UInt64? {
-    guard let chord = chord(text), !text.contains(0x20), !text.contains(UInt8(ascii: "-")) else { return nil }
-    let last = Substring(decoding: text, as: UTF8.self).lowercased().split(separator: "+").last ?? ""
+    guard !text.contains(0x20), !text.contains(UInt8(ascii: "-")), let chord = chord(text) else { return nil }
+    let word = Substring(decoding: text, as: UTF8.self).lowercased().utf8.split(separator: UInt8(ascii: "+")).last
+    let last = word.map(Substring.init) ?? ""
     let isPlain = last.utf8.count == 1 || last.first == "f" && last.dropFirst().allSatisfy(\.isNumber)
     return isPlain && last.utf8.allSatisfy(ASCII.isLetterOrDigit) || keys[last[...]] != nil ? chord : nil
   }

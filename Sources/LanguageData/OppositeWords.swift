@@ -22,6 +22,13 @@ public final class OppositeWords: Sendable {
     /// What says that something stays as it is: a prohibition may be put so.
     public static let keeping = Kinds(58)
 
+    /// The opposites of those that have one: of two opposites the numbers are an even one and the next.
+    public var opposites: Kinds {
+      let all = intersection(OppositeWords.paired).rawValue
+      let even: UInt64 = 0x5555_5555_5555_5555
+      return Kinds(rawValue: (all & even) << 1 | (all >> 1) & even)
+    }
+
     fileprivate static let named: [Substring: Kinds] = [
       "order": .order, "prohibition": .prohibition, "exempt": .exempt, "negation": .negation, "avoidance": .avoidance,
       "keeping": .keeping,
@@ -45,6 +52,8 @@ public final class OppositeWords: Sendable {
 
   /// The kinds that are opposites.
   public static let pairs: [(Kinds, Kinds)] = kindsOfPairs.pairs
+  /// All kinds that have one.
+  private static let paired = pairs.reduce(into: Kinds()) { $0.formUnion($1.0.union($1.1)) }
 
   /// A kind by its name in the data; none if no kind has it.
   public static func kinds(named name: String) -> Kinds { kindsOfPairs.named[Substring(name)] ?? [] }
@@ -105,14 +114,21 @@ public final class OppositeWords: Sendable {
     firstWords = areByWords ? FirstWords(first) : nil
   }
 
-  /// The `telling` kinds of which a text may have words for certain: all that it has, and some that it has not.
+  /// The `telling` kinds of which a text may have words for certain: all that it has, and some that it has not. nil if its words
+  /// do not tell, but its bytes do.
   ///
   /// - Parameters:
   ///   - words: The `WordHash`es of the text's words.
   ///   - stems: The hashes of their stems (`WordHash.ofStem`).
   /// - Complexity: O(words).
-  public func possibleKinds(_ words: ArraySlice<UInt32>, stems: ArraySlice<UInt32>) -> Kinds {
-    firstWords?.kinds(words, stems) ?? Kinds(rawValue: .max)
+  public func possibleKinds(_ words: ArraySlice<UInt32>, stems: ArraySlice<UInt32>) -> Kinds? {
+    firstWords?.kinds(words, stems)
+  }
+
+  /// Adds kinds of which a text may have words for certain. Complexity: O(bytes).
+  public func addPossibleKinds(in text: ByteView, to kinds: inout Kinds) {
+    phrases.addPossibleKinds(in: text, to: &kinds)
+    endings?.addPossibleKinds(in: text, to: &kinds)
   }
 
   /// Reads the marks before a phrase, and whether it is what words end with.

@@ -5,7 +5,7 @@ import Synchronization
 public struct SentenceWords: Sendable {
   private let abbreviations: Set<String>
   private let ends: Set<String>
-  /// What abbreviations end with: most words are told apart by their last two letters.
+  /// The last letters of abbreviations, two or more: most words are told apart by them.
   private let endings: HashFilter
   /// Hashes of single words; in scripts without spaces what may stand anywhere in a run of letters.
   private let joins: HashSet<UInt32>
@@ -35,9 +35,10 @@ public struct SentenceWords: Sendable {
     abbreviations = written("abbreviations")
     ends = written("ends")
     endings = HashFilter(
-      abbreviations.flatMap { word -> [UInt32] in
-        let last = word.suffix(2).map { [$0.lowercased(), $0.uppercased()].compactMap { $0.utf16.first } }
-        return last.count < 2 ? [] : last[0].flatMap { first in last[1].map { Self.hash(first, $0) } }
+      abbreviations.flatMap { word in
+        var hashes: [UInt32] = []
+        _ = Self.endLetters(Array(word.utf16)[...]) { hashes.append($0) }
+        return hashes
       })
     let joins = phrases("joins").map(String.init)
     let areInRuns = WordList.isInRuns(name)
@@ -55,18 +56,32 @@ public struct SentenceWords: Sendable {
   /// - Parameter word: As of `isAbbreviation`.
   public func endsList(_ word: String) -> Bool { ends.contains(word) }
 
-  /// Whether a word that ends in two units of UTF-16 may be an abbreviation, in whatever case; never false if it is. Of letters
-  /// that are neither of ASCII nor Russian ones nothing is told.
-  public func mayEndAbbreviation(_ first: UInt16, _ second: UInt16) -> Bool {
-    !Self.isCommonLetter(first) || !Self.isCommonLetter(second) || endings.mayContain(Self.hash(first, second))
+  /// Whether a word in UTF-16, or what stands with it between spaces, may be an abbreviation or end one, in whatever case; never
+  /// false if it does. Of letters that are neither of ASCII nor Russian ones nothing is told.
+  public func mayEndAbbreviation(_ word: ArraySlice<UInt16>) -> Bool {
+    var hash: UInt32 = 0
+    return Self.endLetters(word) { hash = $0 } < 2 || endings.mayContain(hash)
   }
 
-  private static func isCommonLetter(_ unit: UInt16) -> Bool {
-    (unit | 0x20) &- 0x61 < 26 || unit &- 0x410 < 0x450 - 0x410
-  }
-
-  private static func hash(_ first: UInt16, _ second: UInt16) -> UInt32 {
-    WordHash.ofStem(letters: UInt32(first) << 16 | UInt32(second))
+  /// How many letters of ASCII, or Russian ones, a word ends with.
+  ///
+  /// - Parameter body: Called with a hash of the last two, of the last three, and so on, in small letters.
+  private static func endLetters(_ word: ArraySlice<UInt16>, _ body: (UInt32) -> Void) -> Int {
+    var (count, hash) = (0, UInt32(0))
+    for unit in word.reversed() {
+      let letter: UInt16
+      if (unit | 0x20) &- 0x61 < 26 {
+        letter = unit | 0x20
+      } else if unit &- 0x410 < 0x450 - 0x410 {
+        letter = unit < 0x430 ? unit + 0x20 : unit
+      } else {
+        break
+      }
+      count += 1
+      hash = WordHash.ofStem(letters: hash << 5 ^ hash ^ UInt32(letter))
+      if count > 1 { body(hash) }
+    }
+    return count
   }
 
   /// Whether a word, in small letters, joins sentences.

@@ -23,16 +23,20 @@ struct NumberWordScan {
     var index = line.start
     while index < line.end {
       switch text[index] {
+      case 0x20: index &+= 1
       case UInt8(ascii: "`"): index = end(of: UInt8(ascii: "`"), index)
       case UInt8(ascii: "<"): index = end(of: UInt8(ascii: ">"), index)
       case UInt8(ascii: "]") where index + 1 < line.end && bytes[index + 1] == UInt8(ascii: "("):
         index = end(of: UInt8(ascii: ")"), index)
       default:
+        let mayBegin = index &+ 8 > text.count || language.mayBegin(EightBytes(text, at: index))
         let (end, hasHyphen) = word(index)
         if end == index {
           index += 1
-        } else {
+        } else if mayBegin || mayBeAbbreviated(SourceRange(index, end)) {
           index = add(SourceRange(index, end), hasHyphen: hasHyphen)
+        } else {
+          index = end
         }
       }
     }
@@ -204,6 +208,8 @@ struct NumberWordScan {
       // Most letters are of ASCII.
       if ASCII.isLetter(text[index]) {
         index &+= 1
+      } else if Self.isLetterOfTwoBytes(text[index]) {
+        index &+= 2
       } else if text[index] == UInt8(ascii: "-") {
         hasHyphen = true
         index &+= 1
@@ -215,6 +221,10 @@ struct NumberWordScan {
     }
     return (min(index, line.end), hasHyphen)
   }
+
+  /// Whether a byte begins a letter whatever stands behind it: from Latin to Cyrillic letters.
+  @inline(__always)
+  private static func isLetterOfTwoBytes(_ byte: UInt8) -> Bool { (0xC3...0xD4).contains(byte) }
 
   /// The length of the letter at `index`, or of a dash within a word; nil between words.
   private static func letterLength(_ bytes: ByteView, _ index: Int) -> Int? {

@@ -16,6 +16,8 @@ final class BlockLanguages {
     var hasOtherScript = false
   }
 
+  private typealias Lines = Slice<UnsafeBufferPointer<SourceRange>>
+
   private let article: Article
   private let own: LanguageGuess.Vocabulary
   /// Whether there may be letters of another script than Latin; of an article in another one not asked.
@@ -49,17 +51,21 @@ final class BlockLanguages {
   private func judge(_ block: Int) -> Block {
     let wordIndexes = article.blocks[block].wordIndexes
     if !article.blocks[block].isProse || wordIndexes.isEmpty { return Block() }
-    let lines = article.lines[article.blocks[block].lineIndexes]
+    let lineIndexes = article.blocks[block].lineIndexes
     return article.source.withBytes { bytes in
-      if own.isLatin {
-        let hasOtherScript = mayHaveOtherScript && Self.letters(bytes, lines).other >= Self.fewLetters
-        return Self.latin(article.words[wordIndexes], own, hasOtherScript: hasOtherScript)
-      }
-      if let quick = Self.quick(bytes, lines, own) { return quick }
-      counts.removeAll()
-      for line in lines { counts.add(bytes[line]) }
-      return Self.other(counts, own)
+      article.lines.withUnsafeBufferPointer { judge(bytes, $0[lineIndexes], wordIndexes) }
     }
+  }
+
+  private func judge(_ bytes: ByteView, _ lines: Lines, _ wordIndexes: Range<Int>) -> Block {
+    if own.isLatin {
+      let hasOtherScript = mayHaveOtherScript && Self.letters(bytes, lines).other >= Self.fewLetters
+      return Self.latin(article.words[wordIndexes], own, hasOtherScript: hasOtherScript)
+    }
+    if let quick = Self.quick(bytes, lines, own) { return quick }
+    counts.removeAll()
+    for line in lines { counts.add(bytes[line]) }
+    return Self.other(counts, own)
   }
 
   /// Whether a file has bytes that letters other than Latin ones begin with: most files in Latin letters have none.
@@ -90,7 +96,7 @@ final class BlockLanguages {
 
   /// By the first bytes of letters, many at a time; nil if the text has others.
   private static func quick(
-    _ bytes: ByteView, _ lines: ArraySlice<SourceRange>, _ own: LanguageGuess.Vocabulary
+    _ bytes: ByteView, _ lines: Lines, _ own: LanguageGuess.Vocabulary
   ) -> Block? {
     guard let leads = own.leads else { return nil }
     let all = letters(bytes, lines)
@@ -126,7 +132,7 @@ final class BlockLanguages {
       hasOtherScript: isChinese || others >= fewLetters)
   }
 
-  private static func letters(_ bytes: ByteView, _ lines: ArraySlice<SourceRange>) -> (latin: Int, other: Int) {
+  private static func letters(_ bytes: ByteView, _ lines: Lines) -> (latin: Int, other: Int) {
     var all = (latin: 0, other: 0)
     for line in lines {
       var start = line.start

@@ -23,6 +23,8 @@ enum LinkTexts {
   /// The literals of a kind whose text is empty, each with the reference's counterpart, which has one.
   private static func empty(_ kind: LiteralKind, _ pair: AlignedPair) -> [(target: Literal, reference: Literal)] {
     var found: [(Literal, Literal)] = []
+    // Most articles have none.
+    guard pair.target.literals.contains(where: { $0.kind == kind && isEmpty($0, in: pair.target) }) else { return [] }
     for match in pair.blocksAndHeadings {
       let literals = pair.target.literals[pair.target.blocks[match.target].literalIndexes]
       guard literals.contains(where: { $0.kind == kind && isEmpty($0, in: pair.target) }) else { continue }

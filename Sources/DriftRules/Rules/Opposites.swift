@@ -14,8 +14,9 @@ enum Opposites {
     let pair = comparison.pair
     lazy var habits = SentenceHabits(ofAll: comparison)
     var found: [Drift] = []
-    for match in pair.blocksAndHeadings where isProse(match, pair) && !pair.guesses.contains(match.target) {
-      guard mayDiffer(match, pair, targetWords, referenceWords, isSource: comparison.isSource) else { continue }
+    let guesses = pair.guesses
+    let possible = PossibleOpposites(pair, targetWords, referenceWords, isSource: comparison.isSource)
+    for match in pair.blocksAndHeadings where possible.mayDiffer(match) && !guesses.contains(match.target) {
       let kinds = referenceFacts.oppositeKinds(ofBlock: match.reference)
       if kinds.strong.isDisjoint(with: OppositeWords.telling) { continue }
       let own = targetFacts.oppositeKinds(ofBlock: match.target)
@@ -37,46 +38,30 @@ enum Opposites {
     return found
   }
 
-  private static let prohibitions: Kinds = [.order, .prohibition]
+  static let prohibitions: OppositeWords.Kinds = [.order, .prohibition]
   private static let denials: Kinds = [.negation, .avoidance, .prohibition, .order]
   /// To deny something says that one must not do it, and to keep it that one must not change it.
   private static let refusal = OppositeWords.kinds(named: "deny").union(.keeping)
   /// Both ways.
   private static let exchanges = OppositeWords.pairs + OppositeWords.pairs.map { ($1, $0) }
 
-  private static func isProse(_ match: AlignedPair.Match, _ pair: AlignedPair) -> Bool {
-    let (target, reference) = (pair.target.blocks[match.target], pair.reference.blocks[match.reference])
-    return target.isProse && reference.isProse && target.kind != .alert && reference.kind != .alert
-      && (target.kind == .row) == (reference.kind == .row) && !target.wordIndexes.isEmpty
-      && !reference.wordIndexes.isEmpty
-  }
-
   /// Whether a block of the target is one sentence, as far as its marks show: most are, and need not be divided.
   private static func isOneSentence(_ block: Int, _ comparison: Comparison) -> Bool {
     let pair = comparison.pair
     return pair.target.blocks[block].kind != .row && pair.targetParts[block] == nil
-      && comparison.target.endMarks(ofBlock: block) <= 1
-  }
-
-  /// Whether two blocks may differ by the words that they have: most need not be read.
-  private static func mayDiffer(
-    _ match: AlignedPair.Match, _ pair: AlignedPair, _ targetWords: OppositeWords, _ referenceWords: OppositeWords,
-    isSource: Bool
-  ) -> Bool {
-    func kinds(_ article: Article, _ block: Int, _ words: OppositeWords) -> Kinds {
-      let indexes = article.blocks[block].wordIndexes
-      return words.possibleKinds(article.words[indexes], stems: article.stems[indexes])
-    }
-    let reference = kinds(pair.reference, match.reference, referenceWords)
-    if reference.isDisjoint(with: OppositeWords.telling) { return false }
-    let target = kinds(pair.target, match.target, targetWords)
-    return mayDiffer((reference, []), (target, []), isSource: isSource)
+      && comparison.target.endMarks[block] <= 1
   }
 
   /// Whether a block may have the one word where the other has the other, or lack a prohibition.
   private static func mayDiffer(_ reference: Found, _ target: Found, isSource: Bool) -> Bool {
     if isSource, !reference.strong.isDisjoint(with: prohibitions) { return true }
-    return exchanges.contains { isExchanged($0, reference, target) }
+    return areExchanged(reference, target)
+  }
+
+  /// Whether any two opposites are exchanged (`isExchanged`).
+  private static func areExchanged(_ reference: Found, _ target: Found) -> Bool {
+    let expected = reference.strong.subtracting(reference.weak.opposites).opposites
+    return !expected.isDisjoint(with: target.strong.subtracting(target.weak.opposites))
   }
 
   /// Whether the reference has the one and nothing that may be the other, and the target the other and nothing that may be the
@@ -97,7 +82,7 @@ enum Opposites {
     return own.count == others.count
       && zip(own, others).allSatisfy { own, other in
         !(comparison.isSource && mayForbid(other) && mayLackProhibition(own))
-          && !exchanges.contains { isExchanged($0, other, own) }
+          && !areExchanged(other, own)
       }
   }
 
@@ -119,8 +104,7 @@ enum Opposites {
     let targets = targets.filter { !$0.isNegative }
     return references.contains { reference in
       if comparison.isSource, reference.mayForbid, targets.contains(where: \.mayLackProhibition) { return true }
-      return !reference.isNegative
-        && targets.contains { target in exchanges.contains { isExchanged($0, reference.kinds, target.kinds) } }
+      return !reference.isNegative && targets.contains { areExchanged(reference.kinds, $0.kinds) }
     }
   }
 

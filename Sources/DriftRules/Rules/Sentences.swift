@@ -5,11 +5,14 @@ import ParallelText
 enum Sentences {
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
-    let blocks = pair.blocks.filter { isProse($0, pair) }.map { ($0, BlockCounts($0, comparison)) }
-    let habits = SentenceHabits(pair, blocks.map(\.1))
-    let matches = blocks.lazy.filter { mayDiffer($0.1, habits.factor) }.map(\.0)
+    let (targets, references) = (pair.target.blocks, pair.reference.blocks)
+    let matches = pair.blocks.filter { areProse(targets[$0.target], references[$0.reference]) }
+    let counter = BlockCounter(comparison)
+    let counts = matches.map { counter.counts(of: $0) }
+    let habits = SentenceHabits(pair, counts)
     var found: [Found] = []
-    for match in matches where !pair.guesses.contains(match.target) {
+    for (match, counts) in zip(matches, counts)
+    where mayDiffer(counts, habits.factor) && !pair.guesses.contains(match.target) {
       for texts in BlockSentences.texts(match, comparison) {
         let drifts = drifts(texts.target(), texts.reference(), comparison, habits)
         found += drifts.map { Found(drift: $0, match: match) }
@@ -48,8 +51,7 @@ enum Sentences {
   private static let unlikely = (shorter: 1.75, longer: 2.5)
   private static let variance = 4.0
 
-  private static func isProse(_ match: AlignedPair.Match, _ pair: AlignedPair) -> Bool {
-    let (target, reference) = (pair.target.blocks[match.target], pair.reference.blocks[match.reference])
+  private static func areProse(_ target: Block, _ reference: Block) -> Bool {
     if target.wordIndexes.isEmpty || reference.wordIndexes.isEmpty { return false }
     if target.kind == .row || reference.kind == .row {
       return target.kind == reference.kind && target.number == reference.number
@@ -91,7 +93,10 @@ enum Sentences {
     if habits.isLonger(targets, references), let repeated = RepeatedPassage.find(targets, references) {
       return [repeated]
     }
-    guard SentenceAlignment.isPossible(targets, references) else { return [] }
+    guard SentenceAlignment.isPossible(targets, references),
+      mayLack(targets.sentences, references.sentences)
+        || mayBreakOff(targets.sentences, references.sentences, habits.factor)
+    else { return [] }
     let score = SentenceScore(comparison.pair, targets, references, habits)
     let aligned = SentenceAlignment(score)
     let (missing, extra) = (aligned.beads.filter(\.isMissing), aligned.beads.filter(\.isExtra))
@@ -118,6 +123,16 @@ enum Sentences {
       if runs.count > 1 { drift.severity = .note }
       return drift
     }
+  }
+
+  /// Whether a sentence may be told that one side lacks: that side has fewer, and, of the target's, has not lost a mark between two.
+  private static func mayLack(_ targets: [BlockSentences.Sentence], _ references: [BlockSentences.Sentence]) -> Bool {
+    targets.count > references.count || targets.count < references.count && !isOpen(targets, references)
+  }
+
+  /// Whether only the target lacks a mark at its end: it goes on behind the next block, or lost the mark between two sentences.
+  private static func isOpen(_ targets: [BlockSentences.Sentence], _ references: [BlockSentences.Sentence]) -> Bool {
+    !targets.last!.text.isEnded && references.last!.text.isEnded
   }
 
   /// Whether at least a quarter of both texts has a counterpart.
@@ -159,8 +174,7 @@ enum Sentences {
   private static func drift(_ bead: SentenceAlignment.Bead, _ score: SentenceScore, _ sure: Double) -> Drift? {
     let run = bead.isMissing ? score.references[bead.references] : score.targets[bead.targets]
     if run.reduce(0, { $0 + $1.length }) < leastSentence { return nil }
-    // A text without a mark at its end goes on behind the next block, or lost the mark between two sentences.
-    if bead.isMissing, !score.targets.last!.text.isEnded, score.references.last!.text.isEnded { return nil }
+    if bead.isMissing, isOpen(score.targets, score.references) { return nil }
     let rule: RuleID = bead.isMissing ? .missingSentence : .extraSentence
     var drift = Drift(
       rule, rule.severity, sure, bead.isMissing ? .missing : .extra, "sentence",
@@ -176,18 +190,26 @@ enum Sentences {
   /// The share of its length that is there at most of a sentence that breaks off.
   private static let leftOver = 0.6
 
-  /// A text whose last sentence ends in the middle, without the mark that the reference's has.
-  private static func brokenOff(_ aligned: SentenceAlignment, _ score: SentenceScore) -> [Drift] {
-    guard let bead = aligned.beads.last, bead.isPair, let own = score.targets.last, let other = score.references.last,
-      !own.text.isEnded, other.text.isEnded, !own.text.goesOn,
+  /// Whether a text's last sentence ends in the middle, without the mark that the reference's has, if the two belong together.
+  private static func mayBreakOff(
+    _ targets: [BlockSentences.Sentence], _ references: [BlockSentences.Sentence], _ factor: Double
+  ) -> Bool {
+    let (own, other) = (targets.last!, references.last!)
+    return isOpen(targets, references) && !own.text.goesOn
       // Where none of the sentences has such a mark, it is a matter of style.
-      score.targets.dropLast().contains(where: \.text.isEnded),
-      Double(own.length) < leftOver * score.expectedLength(bead.references.lowerBound), other.length > 2 * leastSentence
-    else { return [] }
+      && targets.dropLast().contains(where: \.text.isEnded)
+      && Double(own.length) < leftOver * (Double(other.length) * factor) && other.length > 2 * leastSentence
+  }
+
+  /// A text whose last sentence ends in the middle.
+  private static func brokenOff(_ aligned: SentenceAlignment, _ score: SentenceScore) -> [Drift] {
+    guard aligned.beads.last?.isPair == true, mayBreakOff(score.targets, score.references, score.factor) else {
+      return []
+    }
     return [
       Drift(
         .missingSentence, RuleID.missingSentence.severity, 0.85, .missing, "end of a sentence",
-        target: .empty(at: own.range.end), reference: other.range)
+        target: .empty(at: score.targets.last!.range.end), reference: score.references.last!.range)
     ]
   }
 

@@ -14,8 +14,10 @@ enum UILabels {
     for match in pair.blocks {
       let count = count(pair.target, match.target)
       if count == 0 || count != self.count(pair.reference, match.reference) { continue }
-      labels += zip(Self.labels(pair.target, match.target), Self.labels(pair.reference, match.reference)).map {
-        ($0, $1)
+      for (target, reference) in zip(
+        Self.labels(pair.target, match.target), Self.labels(pair.reference, match.reference))
+      {
+        labels.append((target, reference))
       }
     }
     if !terms.isEmpty {
@@ -131,7 +133,7 @@ enum UILabels {
   private static func isPhrase(_ label: ArraySlice<UInt8>) -> Bool {
     label.allSatisfy { $0 < 0x80 } && label.contains(0x20) && label.contains(where: ASCII.isLower)
       && !label.contains { "`\"=/$%@_|".utf8.contains($0) }
-      && label.firstRange(of: Array(":\\".utf8)) == nil
+      && !zip(label, label.dropFirst()).contains { $0 == UInt8(ascii: ":") && $1 == UInt8(ascii: "\\") }
   }
 
   private static func isCapitalized(_ label: ArraySlice<UInt8>) -> Bool {

@@ -52,32 +52,36 @@ enum Untranslated {
     var ownLength = 0
     // What is surely in no other language: how much of it is in its own is asked where something is not.
     var plain: [Int] = []
-    plain.reserveCapacity(comparison.pair.blocksAndHeadings.count)
+    let matches = comparison.pair.blocksAndHeadings
+    plain.reserveCapacity(matches.count)
     let (allBlocks, allWords) = (side.article.blocks, side.article.words)
-    for match in comparison.pair.blocksAndHeadings {
+    let (otherBlocks, otherWords) = (side.other.article.blocks, side.other.article.words)
+    let (judge, languages) = (side.judge, side.languages)
+    let mayBePlain = judge.own.isLatin && !side.isOfOneLanguage
+    for match in matches {
       let (block, counterpart) = (side.block(of: match), side.counterpart(of: match))
       guard allBlocks[block].isProse, !allBlocks[block].wordIndexes.isEmpty else { continue }
       let words = allWords[allBlocks[block].wordIndexes]
-      let hasTwo = hasForeignWords(2, words, side.judge)
+      let hasTwo = hasForeignWords(2, words, judge)
       // Whether the other side has the same says nothing more then.
-      if !hasTwo, side.judge.own.isLatin, !side.isOfOneLanguage, !side.languages.hasOtherScript(block),
-        !mayBeOfThird(words, hasOwn: BlockLanguages.hasWords(words, of: side.judge.own))
+      if !hasTwo, mayBePlain, !languages.hasOtherScript(block),
+        !mayBeOfThird(words, hasOwn: BlockLanguages.hasWords(words, of: judge.own))
       {
         plain.append(block)
         continue
       }
-      let language = side.languages[block]
+      let language = languages[block]
       let mayHoldSentences = language.hasOtherScript || hasTwo
       let textLength = Int(allBlocks[block].textLength)
       if language.isOwn, !mayHoldSentences {
         ownLength += textLength
         continue
       }
-      let isSame = isSame(words, as: side.other.article.words[side.other.article.blocks[counterpart].wordIndexes])
+      let isSame = isSame(words, as: otherWords[otherBlocks[counterpart].wordIndexes])
       if isSame, side.isOfOneLanguage { continue }
       var verdict: LanguageJudge.Verdict = language.hasOwn ? .own : .unclear
-      if isSame || !language.isOwn, isWorthALook(words, language, side.judge, isSame, hasTwo: hasTwo) {
-        verdict = side.judge.verdict(of: reader.text(block, side.isSwapped), isSame: isSame)
+      if isSame || !language.isOwn, isWorthALook(words, language, judge, isSame, hasTwo: hasTwo) {
+        verdict = judge.verdict(of: reader.text(block, side.isSwapped), isSame: isSame)
       }
       if case .foreign(var foreign) = verdict {
         // What both sides have in a third language is the translation's matter, or meant to be.
@@ -154,8 +158,8 @@ enum Untranslated {
   private static func metadata(
     _ side: Side, _ comparison: Comparison, _ told: [ForeignBlocks.Item], _ reader: TextReader
   ) -> [Drift] {
-    side.article.frontMatter.entries(of: .text).compactMap { entry in
-      let others = side.other.article.frontMatter
+    let others = side.other.article.frontMatter
+    return side.article.frontMatter.entries(of: .text).compactMap { entry in
       guard entry.value.utf8.count >= 12, let place = others.index(counterpartOf: entry) else { return nil }
       let isSame = entry.value == others.entries[place].value
       if isSame, side.isOfOneLanguage { return nil }

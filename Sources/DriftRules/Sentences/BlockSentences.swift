@@ -16,6 +16,13 @@ struct BlockSentences {
 
     /// In letters of an alphabet.
     var length: Int { text.length }
+
+    /// What a lexicon knows of it, ascending, each once.
+    ///
+    /// - Parameter known: What the lexicon knows at all.
+    func tokens(among known: HashSet<UInt32>) -> [UInt32] {
+      prose.bytes.withBytes { text.tokens($0.fromZero(SourceRange(bytes)), among: known) }
+    }
   }
 
   private(set) var sentences: [Sentence] = []
@@ -111,8 +118,7 @@ struct BlockSentences {
     // A word alone is part of a name that was torn apart, or a number that counts the items of a list.
     if first == units.startIndex { return true }
     // Most sentences end in a word that is too long to be an abbreviation, or whose last letters none has.
-    if end - first > longestAbbreviation { return false }
-    if end - first > 1, !words.mayEndAbbreviation(units[end - 2], units[end - 1]) { return false }
+    if end - first > longestAbbreviation || !words.mayEndAbbreviation(units[first..<end]) { return false }
     let text = string(units[max(units.startIndex, end - 2 * longestAbbreviation)..<end])
     let parts = text.unicodeScalars.split { isSpace($0) || $0 == "(" || $0 == "/" }.suffix(3).map { Substring($0) }
     guard let last = parts.last else { return true }

@@ -15,8 +15,9 @@ struct ClauseOrder {
     _ target: BlockSentences.Sentence, _ own: Range<Int>, _ reference: BlockSentences.Sentence, _ other: Range<Int>,
     _ comparison: Comparison
   ) {
-    let targets = Self.sides(target, own, comparison.target)
-    let references = Self.sides(reference, other, comparison.reference)
+    let lexicon = comparison.pair.lexicon
+    let targets = Self.sides(target, own, comparison.target, lexicon.targets)
+    let references = Self.sides(reference, other, comparison.reference, lexicon.references)
     let (literals, others) = (comparison.pair.target.literals, comparison.pair.reference.literals)
     for side in 0...1 {
       for literal in targets[side].literals {
@@ -24,7 +25,7 @@ struct ClauseOrder {
         add(places, side)
       }
       for token in targets[side].tokens {
-        let known = comparison.pair.lexicon.translations(of: token)
+        let known = lexicon.translations(of: token)
         add(references.map { side in known.contains { side.tokens.contains($0.reference) } }, side)
       }
     }
@@ -42,13 +43,14 @@ struct ClauseOrder {
 
   /// What stands before the word, and behind it.
   private static func sides(
-    _ sentence: BlockSentences.Sentence, _ word: Range<Int>, _ facts: ArticleFacts
+    _ sentence: BlockSentences.Sentence, _ word: Range<Int>, _ facts: ArticleFacts, _ known: HashSet<UInt32>
   ) -> [Side] {
     let place = sentence.prose.range(word)
     return [sentence.bytes.lowerBound..<word.lowerBound, word.upperBound..<sentence.bytes.upperBound].enumerated().map {
       side, part in
       let tokens = sentence.prose.bytes.withBytes {
-        SentenceText($0.fromZero(SourceRange(part)), facts.sentenceWords).tokens
+        let bytes = $0.fromZero(SourceRange(part))
+        return SentenceText(bytes, facts.sentenceWords).tokens(bytes, among: known)
       }
       let literals = sentence.literals.filter {
         let range = facts.article.literals[$0].range

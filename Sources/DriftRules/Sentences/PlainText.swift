@@ -36,6 +36,17 @@ struct PlainText {
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
+      // Most are letters of one byte or two, and spaces.
+      if ASCII.isLetter(byte) || byte == 0x20 {
+        append(UInt16(byte), index)
+        index &+= 1
+        continue
+      }
+      if byte >= 0x80, byte < 0xE0, index + 1 < bytes.count {
+        append(UInt16(byte & 0x1F) << 6 | UInt16(bytes[index + 1] & 0x3F), index)
+        index &+= 2
+        continue
+      }
       if byte < 0x80 {
         switch byte {
         case UInt8(ascii: "["):

@@ -1,44 +1,6 @@
 import Foundation
 import ParallelText
 
-/// What two blocks that belong together have, with the further ones that are part of them.
-struct BlockCounts {
-  /// In letters of an alphabet.
-  let targetLength: Int
-  let referenceLength: Int
-  /// The marks that end sentences.
-  let targetMarks: Int
-  let referenceMarks: Int
-
-  /// A block with the further ones that are part of it, in their order.
-  static func blocks(_ block: Int, _ parts: [Int: [Int]]) -> [Int] {
-    parts.isEmpty ? [block] : ([block] + (parts[block] ?? [])).sorted()
-  }
-
-  /// Complexity: O(bytes of both).
-  init(_ match: AlignedPair.Match, _ comparison: Comparison) {
-    let (pair, target, reference) = (comparison.pair, comparison.target, comparison.reference)
-    var (own, other) = (Self.counts(match.target, target), Self.counts(match.reference, reference))
-    // Most articles have no block that is divided on the other side.
-    if !pair.targetParts.isEmpty { Self.add(pair.targetParts[match.target] ?? [], target, to: &own) }
-    if !pair.referenceParts.isEmpty { Self.add(pair.referenceParts[match.reference] ?? [], reference, to: &other) }
-    (targetLength, targetMarks) = own
-    (referenceLength, referenceMarks) = other
-  }
-
-  private static func counts(_ block: Int, _ facts: ArticleFacts) -> (length: Int, marks: Int) {
-    (Int(facts.article.blocks[block].textLength), facts.endMarks(ofBlock: block))
-  }
-
-  private static func add(_ parts: [Int], _ facts: ArticleFacts, to counts: inout (length: Int, marks: Int)) {
-    for part in parts {
-      let more = self.counts(part, facts)
-      counts.length += more.length
-      counts.marks += more.marks
-    }
-  }
-}
-
 /// How a translation writes what the other side says: how much longer, and how often in more sentences or in fewer.
 struct SentenceHabits {
   /// What the sections and the run say counts as much as so many letters.
@@ -66,6 +28,7 @@ struct SentenceHabits {
   /// - Complexity: O(n log n) for n blocks.
   init(_ pair: AlignedPair, _ blocks: some Collection<BlockCounts>) {
     self.init(pair)
+    samples.reserveCapacity(blocks.count)
     for counts in blocks { add(counts) }
     settle()
   }
@@ -73,9 +36,10 @@ struct SentenceHabits {
   /// Of all paragraphs of a pair. Complexity: O(bytes of both).
   init(ofAll comparison: Comparison) {
     let pair = comparison.pair
+    let counter = BlockCounter(comparison)
     self.init(
       pair,
-      pair.blocks.filter { pair.target.blocks[$0.target].kind == .paragraph }.map { BlockCounts($0, comparison) })
+      pair.blocks.filter { pair.target.blocks[$0.target].kind == .paragraph }.map { counter.counts(of: $0) })
   }
 
   /// Whether a text is longer than it should be, or has more sentences.

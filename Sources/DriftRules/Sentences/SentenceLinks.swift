@@ -20,6 +20,8 @@ struct SentenceLinks {
   private static let gainOfName = 0.8
   private static let gainOfLiteral = 1.2
   private static let lossOfLiteral = 2.4
+  /// Few sentences have more names and literals.
+  private static let usualLiterals = 4
 
   /// For each sentence its tokens that tell something.
   private(set) var targets: [[Word]]
@@ -56,11 +58,14 @@ struct SentenceLinks {
   /// Words that the run has learnt to go together.
   private mutating func addLexicon(_ lexicon: Lexicon, _ targets: Sentences, _ references: Sentences) {
     if lexicon.isEmpty { return }
+    let own = targets.map { $0.tokens(among: lexicon.targets) }
+    let others = references.map { $0.tokens(among: lexicon.references) }
     // By tokens of the reference: their sentences, those of the target, and how regularly the two go together.
-    var tokens = Self.table(references) { _ in true }
-    let ownTokens = Self.table(targets, where: lexicon.targets.contains)
-    for (index, sentence) in targets.enumerated() {
-      for token in sentence.text.tokens {
+    var tokens = Self.table(others)
+    let ownTokens = Self.table(own)
+    for index in targets.indices {
+      self.targets[index].reserveCapacity(own[index].count + Self.usualLiterals)
+      for token in own[index] {
         var (mask, strength, best) = (UInt64(0), 0.0, 0.0)
         for entry in lexicon.translations(of: token) {
           let entryStrength = Double(entry.strength) / 255
@@ -75,8 +80,9 @@ struct SentenceLinks {
         self.targets[index].append(Self.word(mask, ownTokens[token].own, strength, Self.isCommon(mask, references)))
       }
     }
-    for (index, sentence) in references.enumerated() {
-      for token in sentence.text.tokens where lexicon.references.contains(token) {
+    for index in references.indices {
+      self.references[index].reserveCapacity(others[index].count + Self.usualLiterals)
+      for token in others[index] {
         let known = tokens[token]
         self.references[index].append(
           Self.word(known.others, known.own, known.strength, Self.isCommon(known.others, targets)))
@@ -85,10 +91,10 @@ struct SentenceLinks {
   }
 
   /// The tokens of some sentences, with those that have them.
-  private static func table(_ sentences: Sentences, where isKnown: (UInt32) -> Bool) -> TokenTable {
-    var table = TokenTable(sentences.reduce(0) { $0 + $1.text.tokens.count })
-    for (index, sentence) in sentences.enumerated() {
-      for token in sentence.text.tokens where isKnown(token) { table[token].own |= 1 << UInt64(index) }
+  private static func table(_ sentences: [[UInt32]]) -> TokenTable {
+    var table = TokenTable(sentences.reduce(0) { $0 + $1.count })
+    for (index, tokens) in sentences.enumerated() {
+      for token in tokens { table[token].own |= 1 << UInt64(index) }
     }
     return table
   }

@@ -4,12 +4,29 @@ extension Article {
   /// About how many sentences a block has, by the marks that end them in all scripts, a colon at its end among them: two texts that
   /// have as many need no closer look. Complexity: O(bytes), without decoding any.
   func endMarks(inBlock block: Int) -> Int {
-    let count = source.withBytes { bytes in
+    source.withBytes { bytes in
+      lines.withUnsafeBufferPointer { endMarks(inBlock: block, bytes, $0) }
+    }
+  }
+
+  /// The same of each block of prose, and 0 of others.
+  func endMarks() -> [Int32] {
+    source.withBytes { bytes in
       lines.withUnsafeBufferPointer { lines in
-        lines[blocks[block].lineIndexes].reduce(0) { $0 + SentenceMarks.count(in: bytes[$1]) }
+        blocks.indices.map { blocks[$0].isProse ? Int32(endMarks(inBlock: $0, bytes, lines)) : 0 }
       }
     }
-    return isLeadIn(block) ? count + 1 : count
+  }
+
+  private func endMarks(inBlock block: Int, _ bytes: ByteView, _ lines: UnsafeBufferPointer<SourceRange>) -> Int {
+    let indexes = blocks[block].lineIndexes
+    guard let last = indexes.last else { return 0 }
+    var count = 0
+    for line in indexes { count += SentenceMarks.count(in: bytes[lines[line]]) }
+    // Most texts end with another mark, or with a letter.
+    let end = bytes[lines[last]].last ?? UInt8(ascii: ".")
+    let mayLeadIn = !ASCII.isLetter(end) && end != UInt8(ascii: ".")
+    return mayLeadIn && isLeadIn(block) ? count + 1 : count
   }
 }
 
@@ -29,15 +46,29 @@ enum SentenceMarks {
       if bytes[place] < 0x80 ? endsSentence(bytes, place) : isOther(bytes, place) { body(place) }
     }
     while index &+ 16 <= bytes.count {
-      let sixteen = SixteenBytes(bytes, at: index)
-      let marks = sixteen.are(UInt8(ascii: ".")) .| sixteen.are(UInt8(ascii: "!")) .| sixteen.are(UInt8(ascii: "?"))
-      // Quotation marks and dashes begin with 0xE2, and no mark that ends a sentence.
-      let others = sixteen.areAtLeast(firstOfOthers) .& .!sixteen.are(0xE2)
-      var places = SixteenBytes.Places(marks .| others)
+      var places = places(bytes, index)
       while let place = places.next() { look(at: index &+ place) }
       index &+= 16
     }
-    for place in index..<bytes.count where mayBegin(bytes[place]) { look(at: place) }
+    if index == bytes.count { return }
+    if bytes.count >= 16 {
+      // The last sixteen, of which the first were looked at.
+      let start = bytes.count &- 16
+      var places = places(bytes, start)
+      while let place = places.next() { if start &+ place >= index { look(at: start &+ place) } }
+    } else {
+      for place in index..<bytes.count where mayBegin(bytes[place]) { look(at: place) }
+    }
+  }
+
+  /// Where a mark may begin among sixteen bytes.
+  @inline(__always)
+  private static func places(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> SixteenBytes.Places {
+    let sixteen = SixteenBytes(bytes, at: index)
+    let marks = sixteen.are(UInt8(ascii: ".")) .| sixteen.are(UInt8(ascii: "!")) .| sixteen.are(UInt8(ascii: "?"))
+    // Quotation marks and dashes begin with 0xE2, and no mark that ends a sentence.
+    let others = sixteen.areAtLeast(firstOfOthers) .& .!sixteen.are(0xE2)
+    return SixteenBytes.Places(marks .| others)
   }
 
   /// The least byte that a mark of another script than Latin, Greek and Cyrillic may begin with.

@@ -7,7 +7,7 @@ struct SentenceScore {
   let targets: [BlockSentences.Sentence]
   let references: [BlockSentences.Sentence]
   /// How much longer the target's language is.
-  private let factor: Double
+  let factor: Double
   private let variance: Double
   /// Whether one of the texts is of characters that count as three letters.
   let isWide: Bool

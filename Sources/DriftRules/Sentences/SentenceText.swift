@@ -12,8 +12,6 @@ struct SentenceText {
   private(set) var letters: [Int] = []
   /// Those of more than two letters that are all of ASCII: they may be names.
   private(set) var names: [UInt32] = []
-  /// What a lexicon may know of it, ascending, each once.
-  private(set) var tokens: [UInt32] = []
   /// Whether it ends with a mark that ends sentences, or a colon.
   var isEnded = false
   /// Whether it ends with a comma: its rest stands elsewhere, behind a block of code for example.
@@ -42,6 +40,13 @@ struct SentenceText {
       if ASCII.isIdentifier(byte) {
         while next < bytes.count, ASCII.isIdentifier(bytes[next]) { next += 1 }
         weight = next - index
+      } else if Self.isLetterOfTwoBytes(byte), index + 1 < bytes.count {
+        // Of Latin and Cyrillic letters, among which there are no marks, all that stand together.
+        next = index
+        repeat {
+          next += 2
+          weight += 1
+        } while next + 1 < bytes.count && Self.isLetterOfTwoBytes(bytes[next])
       } else if byte >= 0x80 {
         while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
         weight = Self.weight(bytes, index)
@@ -51,7 +56,7 @@ struct SentenceText {
       if weight > 0 {
         if word == nil { word = (index, 0, true) }
         word!.letters += weight
-        if weight > 1, byte >= 0x80 { wideLetters += weight }
+        if weight > 1, byte >= 0xE0 { wideLetters += weight }
         if byte >= 0x80 { word!.isASCII = false }
         (isEnded, isLastStrong, goesOn) = (false, false, false)
         index = next
@@ -79,9 +84,20 @@ struct SentenceText {
     // The last mark does not stand within it.
     if isLastStrong { strongMarks -= 1 }
     joins = sentenceWords.joins(words, bytes)
+  }
+
+  /// What a lexicon knows of the text, ascending, each once.
+  ///
+  /// - Parameters:
+  ///   - bytes: Those that it was read of.
+  ///   - known: What the lexicon knows at all.
+  func tokens(_ bytes: ByteView, among known: HashSet<UInt32>) -> [UInt32] {
+    var tokens: [UInt32] = []
     Lexicon.appendPairs(of: bytes, to: &tokens)
-    if tokens.isEmpty { tokens = words } else { tokens += words }
+    tokens.removeAll { !known.contains($0) }
+    for word in words where known.contains(word) { tokens.append(word) }
     tokens.sortUnique()
+    return tokens
   }
 
   private mutating func end(_ word: (start: Int, letters: Int, isASCII: Bool), _ bytes: ByteView) {
@@ -89,20 +105,23 @@ struct SentenceText {
     length += word.letters
     words.append(hash)
     letters.append(word.letters)
-    if word.isASCII, word.letters > 2 { names.append(hash) }
+    if word.isASCII, word.letters > 2 {
+      if names.isEmpty { names.reserveCapacity(words.capacity) }
+      names.append(hash)
+    }
   }
 
   /// How many letters of an alphabet a character is worth that is not of ASCII, 0 of what is none.
   private static func weight(_ bytes: ByteView, _ index: Int) -> Int {
-    switch bytes[index] {
-    // Latin and Cyrillic letters, among which there are no marks.
-    case 0xC4...0xCA, 0xD0...0xD3: return 1
-    default:
-      // Some scripts have their marks among their letters.
-      if mark(bytes, index) != .other { return 0 }
-      let script = Script.of(bytes, at: index)
-      return script == .none ? 0 : script.weight
-    }
+    if isLetterOfTwoBytes(bytes[index]) { return 1 }
+    // Some scripts have their marks among their letters.
+    if mark(bytes, index) != .other { return 0 }
+    let script = Script.of(bytes, at: index)
+    return script == .none ? 0 : script.weight
+  }
+
+  private static func isLetterOfTwoBytes(_ byte: UInt8) -> Bool {
+    (0xC4...0xCA).contains(byte) || (0xD0...0xD3).contains(byte)
   }
 
   private static func mark(_ bytes: ByteView, _ index: Int) -> Mark {

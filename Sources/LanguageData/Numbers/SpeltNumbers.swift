@@ -55,8 +55,8 @@ public final class SpeltNumbers: Sendable {
   private let filter: HashFilter
   private let tellingFilter: HashFilter
   private let stemFilter: HashFilter
-  /// What `stems` begin with: most words are told apart by four bytes.
-  private let beginnings: HashFilter
+  /// What words and stems begin with: most words of a text are told apart by their first bytes.
+  private let beginnings: WordBeginnings
   /// Of a script without spaces, what stands behind numbers.
   private let counters: [[UInt8]]
   /// Of a script without spaces, to be found inside a run of letters: by their first letters, longest first.
@@ -121,28 +121,32 @@ public final class SpeltNumbers: Sendable {
     joins = words("-joins").map { Array($0.utf8) }
 
     let prefixes = words("-prefixes")
+    var beginnings = WordBeginnings()
     let ordinals = entries(words("-ordinals"), .ordinal)
     // Greek has one word for Tuesday and for the third, and tells them apart by the capital.
     var numbers: [UInt32: Number] = [:]
     for (word, number) in capitalizesNames ? weekdays : [] {
-      for form in [word, word.uppercased()] { numbers[WordHash.of(form.utf8)] = number }
+      for form in [word, word.uppercased()] {
+        numbers[WordHash.of(form.utf8)] = number
+        beginnings.insert(Array(form.utf8), isOpen: false)
+      }
     }
     let all = cardinals + ordinals + (capitalizesNames ? [] : weekdays) + halves
-    numbers.merge(Self.table(all, prefixes), uniquingKeysWith: { first, _ in first })
+    numbers.merge(Self.table(all, prefixes, &beginnings), uniquingKeysWith: { first, _ in first })
     self.numbers = numbers
     // Of `p.m.` the words of an article have the letters.
     let abbreviated = halves.filter { $0.value.value == 1 && $0.word.contains(".") }
       .map { WordHash.of($0.word.prefix { $0 != "." }.utf8) }
-    months = Self.table(monthNames.map { ($0.word, Month(value: $0.value, isFull: $0.isFull)) }, prefixes)
+    months = Self.table(
+      monthNames.map { ($0.word, Month(value: $0.value, isFull: $0.isFull)) }, prefixes, &beginnings)
     let inflected = WordList.words(of: "inflected", in: PackageResources.weekday_names_txt) ?? []
     let fullMonths = monthNames.filter(\.isFull).map { (word: $0.word, value: Number(value: $0.value, kind: .month)) }
     let names =
       fullMonths + weekdays.map { (word: $0.word.lowercased(), value: $0.value) }
       + ordinals.filter { $0.value.value < 4 }
     knowsAllForms = !cardinals.isEmpty && prefixes.isEmpty && !inflected.contains(name[...])
-    var beginningHashes: [UInt32] = []
-    stems = inflected.contains(name[...]) ? Self.stems(names, &beginningHashes) : [:]
-    beginnings = HashFilter(beginningHashes)
+    stems = inflected.contains(name[...]) ? Self.stems(names, &beginnings) : [:]
+    self.beginnings = beginnings
     stemFilter = HashFilter(Array(stems.keys))
     let monthHashes = Array(months.keys)
     filter = HashFilter(Array(numbers.keys) + monthHashes + abbreviated)
@@ -162,8 +166,11 @@ public final class SpeltNumbers: Sendable {
   }
 
   /// What words mean, by their hashes; of two readings the first. A word counts more than what it is with a prefix.
-  private static func table<Value>(_ words: [(word: String, value: Value)], _ prefixes: [Substring]) -> [UInt32: Value]
-  {
+  ///
+  /// - Parameter beginnings: Takes what they begin with.
+  private static func table<Value>(
+    _ words: [(word: String, value: Value)], _ prefixes: [Substring], _ beginnings: inout WordBeginnings
+  ) -> [UInt32: Value] {
     var table: [UInt32: Value] = Dictionary(minimumCapacity: 3 * words.count)
     for prefix in [""] + prefixes {
       var start = WordHash()
@@ -174,6 +181,7 @@ public final class SpeltNumbers: Sendable {
             var hash = start
             for byte in form { hash.combine(byte) }
             if table[hash.value] == nil { table[hash.value] = value }
+            beginnings.insert(prefix.utf8 + Array(form), isOpen: false)
           }
         }
       }
@@ -183,9 +191,10 @@ public final class SpeltNumbers: Sendable {
 
   /// Names and, where they are long enough, names without their last letter, which an ending takes the place of.
   ///
-  /// - Parameter beginnings: Takes the hash of the first four bytes of each.
-  private static func stems(_ names: [(word: String, value: Number)], _ beginnings: inout [UInt32]) -> [UInt32: Number]
-  {
+  /// - Parameter beginnings: Takes what they begin with.
+  private static func stems(
+    _ names: [(word: String, value: Number)], _ beginnings: inout WordBeginnings
+  ) -> [UInt32: Number] {
     var stems: [UInt32: Number] = [:]
     for (word, number) in names {
       let letters = word.unicodeScalars.count
@@ -197,16 +206,13 @@ public final class SpeltNumbers: Sendable {
         Array(form.utf8).withBytes { form in
           form.forEachCasing {
             stems[WordHash.of($0)] = number
-            beginnings.append(Self.beginning($0))
+            beginnings.insert(Array($0), isOpen: true)
           }
         }
       }
     }
     return stems
   }
-
-  /// A hash of the first four bytes of a word, which has as many.
-  private static func beginning(_ word: ByteView) -> UInt32 { WordHash.of(word.prefix(4)) }
 
   /// `value=word`, or `value~word` of what says it only together with others; `_` stands for a space.
   private static func parse(_ entry: Substring) -> (value: Int, word: String, isFull: Bool)? {
@@ -231,6 +237,11 @@ public final class SpeltNumbers: Sendable {
     return mayTell
   }
 
+  /// Whether a word that begins with eight bytes may be a number or a name, or begin with one, by itself; never false if it does.
+  public func mayBegin(_ eight: EightBytes) -> Bool {
+    isRunning || hasPhrases || beginnings.withFilter { $0.mayBegin(eight) }
+  }
+
   /// Whether a word without hyphens may be a number or a name by itself, or begin one of two words; never false if it does.
   ///
   /// - Parameters:
@@ -240,9 +251,7 @@ public final class SpeltNumbers: Sendable {
     filter.mayContain(hash) || isRunning || hasPhrases || mayBeInflected(word)
   }
 
-  private func mayBeInflected(_ word: ByteView) -> Bool {
-    !stems.isEmpty && word.count >= 6 && beginnings.mayContain(Self.beginning(word))
-  }
+  private func mayBeInflected(_ word: ByteView) -> Bool { !stems.isEmpty && word.count >= 6 }
 
   /// The number that a word is, be it with a prefix; of `two-factor` the first part.
   ///

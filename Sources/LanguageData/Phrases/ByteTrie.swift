@@ -34,7 +34,7 @@ struct ByteTrie: Sendable {
       }
       if children.isEmpty { continue }
       while firstFree < slots.count, slots[firstFree].parent >= 0 { firstFree += 1 }
-      let least = children.map { Int(nodes[Int($0)].byte) }.min()!
+      let least = children.reduce(Int.max) { min($0, Int(nodes[Int($1)].byte)) }
       var base = node == 0 ? 0 : (children.count == 1 ? firstFree : next) - least
       while true {
         if base + 256 > slots.count { slots += [Slot](repeating: Slot(), count: 512) }

@@ -17,6 +17,8 @@ struct PhraseDraft {
   private(set) var nodes = [Node(byte: 0)]
   private(set) var values: [PhraseTree.Value] = []
   private(set) var beginnings = WordBeginnings()
+  /// What phrases say for certain, by the keys of their beginnings.
+  private(set) var certainties: [(key: UInt64, kinds: OppositeWords.Kinds)] = []
 
   /// - Parameter hasSpaces: Whether phrases are to begin and end with a word.
   init(hasSpaces: Bool) { self.hasSpaces = hasSpaces }
@@ -45,7 +47,9 @@ struct PhraseDraft {
   private mutating func insert(_ text: ByteView, _ value: PhraseTree.Value) {
     let bytes = text.map { $0 == UInt8(ascii: "#") ? Self.number : hasSpaces ? ASCII.lowercased($0) : $0 }
     insert(bytes, value)
-    if !bytes.isEmpty { beginnings.insert(bytes, isOpen: value.isOpen || !hasSpaces) }
+    if bytes.isEmpty { return }
+    beginnings.insert(bytes, isOpen: value.isOpen || !hasSpaces)
+    if !value.strong.isEmpty { certainties.append((WordBeginnings.key(of: bytes), value.strong)) }
   }
 
   private mutating func insert(_ phrase: [UInt8], _ value: PhraseTree.Value) {

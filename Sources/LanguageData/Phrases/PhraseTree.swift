@@ -24,6 +24,7 @@ final class PhraseTree: Sendable {
   private let nodes: ByteTrie
   private let values: [Value]
   private let beginnings: WordBeginnings
+  private let certainties: CertainKinds
   /// By bytes.
   private let traits: [UInt8]
 
@@ -36,6 +37,7 @@ final class PhraseTree: Sendable {
     self.nodes = nodes
     values = draft.values
     beginnings = draft.beginnings
+    certainties = CertainKinds(draft.certainties)
     let isApart = hasSpaces && prefixes.isEmpty
     traits = nodes.withNodes { nodes in
       (0...255).map { (byte: UInt8) in
@@ -54,10 +56,41 @@ final class PhraseTree: Sendable {
 
   /// Calls `body` with the phrases of a text from left to right, of those that begin alike the longest, none within another.
   func eachMatch(in text: ByteView, _ body: (OppositeWords.Match) -> Void) {
+    let bytes = text.buffer
+    eachBeginning(in: bytes) { nodes, _, index, _ in
+      guard let (end, value) = longest(nodes, bytes, index), mayBegin(bytes, index) else { return nil }
+      if !value.weak.isEmpty {
+        let start = text.startIndex + index
+        body(OppositeWords.Match(strong: value.strong, weak: value.weak, range: start..<(text.startIndex + end)))
+      }
+      return max(end, index + 1)
+    }
+  }
+
+  /// Adds the kinds that a text may have for certain: all of its matches, and of phrases that begin alike.
+  ///
+  /// That takes a part of the time, and most texts have none that matters.
+  func addPossibleKinds(in text: ByteView, to kinds: inout OppositeWords.Kinds) {
+    let bytes = text.buffer
+    eachBeginning(in: bytes) { nodes, beginnings, index, eight in
+      if let eight {
+        beginnings.forEachKey(eight) { kinds.formUnion(certainties.kinds(of: $0)) }
+      } else if let (_, value) = longest(nodes, bytes, index) {
+        kinds.formUnion(value.strong)
+      }
+      return nil
+    }
+  }
+
+  /// Calls `body` where a phrase may begin; it returns where to go on, nil if that is behind the word.
+  @inline(__always)
+  private func eachBeginning(
+    in bytes: UnsafeBufferPointer<UInt8>,
+    _ body: (ByteTrie.Nodes, WordBeginnings.Filter, _ index: Int, EightBytes?) -> Int?
+  ) {
     traits.withUnsafeBufferPointer { traits in
       beginnings.withFilter { beginnings in
         nodes.withNodes { nodes in
-          let bytes = text.buffer
           var index = 0
           while index < bytes.count {
             let trait = traits[Int(bytes[index])]
@@ -68,14 +101,9 @@ final class PhraseTree: Sendable {
             let hasEight = index &+ 8 <= bytes.count
             let eight = hasEight ? EightBytes(bytes, at: index) : EightBytes.none
             if trait & Trait.begins != 0, !hasEight || beginnings.mayBegin(eight), !isWithinWord(bytes, index),
-              let (end, value) = longest(nodes, bytes, index), mayBegin(bytes, index)
+              let next = body(nodes, beginnings, index, hasEight ? eight : nil)
             {
-              if !value.weak.isEmpty {
-                let start = text.startIndex + index
-                body(
-                  OppositeWords.Match(strong: value.strong, weak: value.weak, range: start..<(text.startIndex + end)))
-              }
-              index = max(end, index + 1)
+              index = next
               continue
             }
             // Nothing begins within a word, where most bytes stand.

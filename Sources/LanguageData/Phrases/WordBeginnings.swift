@@ -5,6 +5,7 @@ import ParallelText
 /// A Bloom filter with one hash function (Bloom 1970), which takes letters of ASCII in whatever case.
 struct WordBeginnings: Sendable {
   private static var most: Int { 4 }
+  private static var mostOfOthers: Int { 8 }
   private static var bitsOfHash: UInt32 { 13 }
   /// The bit by which a small letter of ASCII differs from its capital, set in all bytes: a few others are mixed up by it.
   fileprivate static var small: UInt64 { 0x2020_2020_2020_2020 }
@@ -22,24 +23,34 @@ struct WordBeginnings: Sendable {
   ///   - phrase: In which 1 stands for a number.
   ///   - isOpen: Whether any ending may follow.
   mutating func insert(_ phrase: [UInt8], isOpen: Bool) {
-    let start = phrase.prefix { $0 != PhraseDraft.number }
-    if start.count >= 8, start[0] >= 0x80 {
-      let key = start.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1 | 0x20) }
+    let start = Self.start(of: phrase)
+    let key = Self.key(of: start)
+    if start.count == Self.mostOfOthers {
       let place = Self.place(ofEight: key)
       bitsOfEight[place / 64] |= 1 << UInt64(place % 64)
       return
     }
-    let bytes = start.prefix(Self.most)
-    if bytes.count < Self.most {
-      lengths |= 1 << UInt8(bytes.count)
-      if isOpen, bytes.count == phrase.count {
-        openLengths |= 1 << UInt8(bytes.count)
-        if bytes[0] < 0x80 { hasOpenASCII = true }
+    if start.count < Self.most {
+      lengths |= 1 << UInt8(start.count)
+      if isOpen, start.count == phrase.count {
+        openLengths |= 1 << UInt8(start.count)
+        if start[0] < 0x80 { hasOpenASCII = true }
       }
     }
-    let key = bytes.reversed().reduce(0) { $0 << 8 | UInt32($1 | 0x20) }
-    let place = Self.place(of: key)
+    let place = Self.place(of: UInt32(key))
     bits[place / 64] |= 1 << UInt64(place % 64)
+  }
+
+  /// What a phrase is known by, as a number: one of those that `Filter.forEachKey` gives where it stands.
+  static func key(of phrase: [UInt8]) -> UInt64 { key(of: start(of: phrase)) }
+
+  private static func start(of phrase: [UInt8]) -> ArraySlice<UInt8> {
+    let start = phrase.prefix { $0 != PhraseDraft.number }
+    return start.prefix(start.count >= mostOfOthers && start[0] >= 0x80 ? mostOfOthers : most)
+  }
+
+  private static func key(of start: ArraySlice<UInt8>) -> UInt64 {
+    start.reversed().reduce(0) { $0 << 8 | UInt64($1 | 0x20) }
   }
 
   @inline(__always)
@@ -80,6 +91,16 @@ struct WordBeginnings: Sendable {
       // Most words have four letters, and with more behind it no shorter one stands there.
       if !hasOpenASCII, Self.areLetters(four) { return false }
       return lengths != 0 && (isShort(four, 3) || isShort(four, 2) || isShort(four, 1))
+    }
+
+    /// Calls `body` with the keys of all phrases that eight bytes may begin.
+    @inline(__always) func forEachKey(_ eight: EightBytes, _ body: (UInt64) -> Void) {
+      let key = eight.value | WordBeginnings.small
+      if eight.value & 0x80 != 0 { body(key) }
+      body(key & 0xFFFF_FFFF)
+      for count in 1...3 as ClosedRange<UInt64> where lengths & 1 << UInt8(count) != 0 {
+        body(key & ((1 &<< (8 &* count)) &- 1))
+      }
     }
 
     /// Whether four bytes are letters of ASCII.
