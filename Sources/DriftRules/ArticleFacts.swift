@@ -22,7 +22,7 @@ public final class ArticleFacts {
   private(set) lazy var sentenceBreaker = SentenceBreaker(language: article.locale.language)
   private(set) lazy var sentenceWords = SentenceWords.of(article.locale)
   private(set) lazy var oppositeWords = OppositeWords.of(article.locale)
-  /// By blocks about how many sentences each has, by the marks that end them.
+  /// By blocks about how many sentences each has, by the marks that end them; -1 of what is no text, and of headings.
   private(set) lazy var endMarks = article.endMarks()
   /// By the blocks that were asked for.
   @exclusivity(unchecked) private var oppositeKinds: [(strong: OppositeWords.Kinds, weak: OppositeWords.Kinds)?] = []

@@ -97,12 +97,27 @@ struct VisibleProse {
   private static func endOfPlain(_ text: ByteView, _ start: Int, _ limit: Int) -> Int {
     isPlain.withUnsafeBufferPointer { isPlain in
       let bytes = text.buffer
-      var end = start
-      while end < limit, isPlain[Int(bytes[end])], bytes[end] != 0x20 || end == start || bytes[end - 1] != 0x20 {
+      guard start < limit, isPlain[Int(bytes[start])] else { return start }
+      var end = start + 1
+      while end < limit, end &+ 16 <= bytes.count, areAllPlain(bytes, end) { end &+= 16 }
+      end = min(end, limit)
+      while end < limit, isPlain[Int(bytes[end])], bytes[end] != 0x20 || bytes[end - 1] != 0x20 {
         end += 1
       }
       return end
     }
+  }
+
+  /// Whether sixteen bytes are plain ones without a doubt, and no space among them is behind one; there is a byte before them.
+  @inline(__always)
+  private static func areAllPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    let sixteen = SixteenBytes(bytes, at: index)
+    let isMark =
+      .!sixteen.areAtLeast(0x20) .| sixteen.are(UInt8(ascii: "&")) .| sixteen.are(UInt8(ascii: "*"))
+      .| sixteen.are(UInt8(ascii: "<")) .| sixteen.are(UInt8(ascii: "\\")) .| sixteen.are(UInt8(ascii: "_"))
+      .| sixteen.are(UInt8(ascii: "{")) .| sixteen.are(0xC2) .| sixteen.are(0xE2)
+    let isSecondSpace = sixteen.are(0x20) .& SixteenBytes(bytes, at: index &- 1).are(0x20)
+    return SixteenBytes.Places(isMark .| isSecondSpace).isEmpty
   }
 
   /// A text that stands by itself: a name as it is written in settings.

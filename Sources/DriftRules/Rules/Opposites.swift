@@ -49,7 +49,7 @@ enum Opposites {
   private static func isOneSentence(_ block: Int, _ comparison: Comparison) -> Bool {
     let pair = comparison.pair
     return pair.target.blocks[block].kind != .row && pair.targetParts[block] == nil
-      && comparison.target.endMarks[block] <= 1
+      && pair.target.endMarks(inBlock: block) <= 1
   }
 
   /// Whether a block may have the one word where the other has the other, or lack a prohibition.

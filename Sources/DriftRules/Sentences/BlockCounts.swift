@@ -32,25 +32,31 @@ struct BlockCounter {
   }
 
   private struct Side {
+    let article: Article
     let blocks: [Block]
     let endMarks: [Int32]
     /// Most articles have no block that is divided on the other side.
     let parts: [Int: [Int]]
 
     init(_ facts: ArticleFacts, _ parts: [Int: [Int]]) {
-      blocks = facts.article.blocks
+      article = facts.article
+      blocks = article.blocks
       endMarks = facts.endMarks
       self.parts = parts
     }
 
     func counts(_ block: Int) -> (length: Int, marks: Int) {
-      var counts = (length: Int(blocks[block].textLength), marks: Int(endMarks[block]))
+      var counts = (length: Int(blocks[block].textLength), marks: marks(block))
       if parts.isEmpty { return counts }
       for part in parts[block] ?? [] {
         counts.length += Int(blocks[part].textLength)
-        counts.marks += Int(endMarks[part])
+        counts.marks += marks(part)
       }
       return counts
+    }
+
+    private func marks(_ block: Int) -> Int {
+      endMarks[block] >= 0 ? Int(endMarks[block]) : article.endMarks(inBlock: block)
     }
   }
 }

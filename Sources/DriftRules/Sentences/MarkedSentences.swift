@@ -21,7 +21,7 @@ struct MarkedSentences {
       for line in article.lines[article.blocks[block].lineIndexes] {
         let text = bytes.fromZero(line)
         var start = 0
-        SentenceMarks.forEach(in: text.buffer) { mark in
+        SentenceMarks.forEach(in: text.buffer, SourceRange(0, text.count)) { mark in
           words.addKinds(in: text[start..<mark], to: &open)
           start = mark
           close()

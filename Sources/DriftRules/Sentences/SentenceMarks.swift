@@ -9,11 +9,14 @@ extension Article {
     }
   }
 
-  /// The same of each block of prose, and 0 of others.
+  /// The same of each block of prose but for headings, and -1 of others, of which it is hardly asked.
   func endMarks() -> [Int32] {
     source.withBytes { bytes in
       lines.withUnsafeBufferPointer { lines in
-        blocks.indices.map { blocks[$0].isProse ? Int32(endMarks(inBlock: $0, bytes, lines)) : 0 }
+        blocks.indices.map { block in
+          let isText = blocks[block].isProse && blocks[block].kind != .heading
+          return isText ? Int32(endMarks(inBlock: block, bytes, lines)) : -1
+        }
       }
     }
   }
@@ -22,7 +25,7 @@ extension Article {
     let indexes = blocks[block].lineIndexes
     guard let last = indexes.last else { return 0 }
     var count = 0
-    for line in indexes { count += SentenceMarks.count(in: bytes[lines[line]]) }
+    for line in indexes { SentenceMarks.forEach(in: bytes.buffer, lines[line]) { _ in count += 1 } }
     // Most texts end with another mark, or with a letter.
     let end = bytes[lines[last]].last ?? UInt8(ascii: ".")
     let mayLeadIn = !ASCII.isLetter(end) && end != UInt8(ascii: ".")
@@ -32,32 +35,30 @@ extension Article {
 
 /// The marks that end sentences.
 enum SentenceMarks {
-  static func count(in text: ByteView) -> Int {
-    var count = 0
-    forEach(in: text.buffer) { _ in count += 1 }
-    return count
-  }
-
   /// Calls `body` with the indexes of the marks, of longer ones of their first byte, in their order.
+  ///
+  /// - Parameters:
+  ///   - text: A text, from index 0.
+  ///   - line: The part of it that is looked at: sixteen bytes at a time, which may reach beyond its end.
+  ///   - body: What is done with an index.
   @inline(__always)
-  static func forEach(in bytes: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
-    var index = 0
+  static func forEach(in text: UnsafeBufferPointer<UInt8>, _ line: SourceRange, _ body: (Int) -> Void) {
+    let bytes = UnsafeBufferPointer(rebasing: text[..<line.end])
+    var index = line.start
     func look(at place: Int) {
       if bytes[place] < 0x80 ? endsSentence(bytes, place) : isOther(bytes, place) { body(place) }
     }
-    while index &+ 16 <= bytes.count {
-      var places = places(bytes, index)
-      while let place = places.next() { look(at: index &+ place) }
+    while index < bytes.count, index &+ 16 <= text.count {
+      var places = places(text, index)
+      while let place = places.next() {
+        if index &+ place >= bytes.count { return }
+        look(at: index &+ place)
+      }
       index &+= 16
     }
-    if index == bytes.count { return }
-    if bytes.count >= 16 {
-      // The last sixteen, of which the first were looked at.
-      let start = bytes.count &- 16
-      var places = places(bytes, start)
-      while let place = places.next() { if start &+ place >= index { look(at: start &+ place) } }
-    } else {
-      for place in index..<bytes.count where mayBegin(bytes[place]) { look(at: place) }
+    while index < bytes.count {
+      if mayBegin(bytes[index]) { look(at: index) }
+      index &+= 1
     }
   }
 
