@@ -5,7 +5,7 @@ import Synchronization
 public struct SentenceWords: Sendable {
   private let abbreviations: Set<String>
   private let ends: Set<String>
-  /// The last letters of abbreviations, two or more: most words are told apart by them.
+  /// The last letters of abbreviations, one or more: most words are told apart by them.
   private let endings: HashFilter
   /// Hashes of single words; in scripts without spaces what may stand anywhere in a run of letters.
   private let joins: HashSet<UInt32>
@@ -35,7 +35,7 @@ public struct SentenceWords: Sendable {
     abbreviations = written("abbreviations")
     ends = written("ends")
     endings = HashFilter(
-      abbreviations.flatMap { word in
+      abbreviations.union(ends).flatMap { word in
         var hashes: [UInt32] = []
         _ = Self.endLetters(Array(word.utf16)[...]) { hashes.append($0) }
         return hashes
@@ -58,14 +58,17 @@ public struct SentenceWords: Sendable {
 
   /// Whether a word in UTF-16, or what stands with it between spaces, may be an abbreviation or end one, in whatever case; never
   /// false if it does. Of letters that are neither of ASCII nor Russian ones nothing is told.
-  public func mayEndAbbreviation(_ word: ArraySlice<UInt16>) -> Bool {
+  ///
+  /// - Returns: Also how many letters it ends with of which something is told.
+  public func mayEndAbbreviation(_ word: ArraySlice<UInt16>) -> (Bool, letters: Int) {
     var hash: UInt32 = 0
-    return Self.endLetters(word) { hash = $0 } < 2 || endings.mayContain(hash)
+    let letters = Self.endLetters(word) { hash = $0 }
+    return (letters == 0 || endings.mayContain(hash), letters)
   }
 
   /// How many letters of ASCII, or Russian ones, a word ends with.
   ///
-  /// - Parameter body: Called with a hash of the last two, of the last three, and so on, in small letters.
+  /// - Parameter body: Called with a hash of the last one, of the last two, and so on, in small letters.
   private static func endLetters(_ word: ArraySlice<UInt16>, _ body: (UInt32) -> Void) -> Int {
     var (count, hash) = (0, UInt32(0))
     for unit in word.reversed() {
@@ -79,7 +82,7 @@ public struct SentenceWords: Sendable {
       }
       count += 1
       hash = WordHash.ofStem(letters: hash << 5 ^ hash ^ UInt32(letter))
-      if count > 1 { body(hash) }
+      body(hash)
     }
     return count
   }

@@ -86,8 +86,9 @@ struct Vocabularies: Sendable {
 
   /// The first of those that have the highest score; nil if that is 0.
   func best(_ scores: [Int]) -> (tag: LocaleTag, count: Int)? {
-    let best = scores.indices.max { scores[$0] < scores[$1] || (scores[$0] == scores[$1] && $0 > $1) }
-    return best.flatMap { scores[$0] > 0 ? (languages[$0].tag, scores[$0]) : nil }
+    var (best, highest) = (0, 0)
+    for (index, score) in scores.enumerated() where score > highest { (best, highest) = (index, score) }
+    return highest > 0 ? (languages[best].tag, highest) : nil
   }
 
   private static func occurrences(of run: [UInt8], in text: ArraySlice<UInt8>) -> Int {

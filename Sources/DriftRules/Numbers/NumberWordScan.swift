@@ -29,11 +29,12 @@ struct NumberWordScan {
       case UInt8(ascii: "]") where index + 1 < line.end && bytes[index + 1] == UInt8(ascii: "("):
         index = end(of: UInt8(ascii: ")"), index)
       default:
-        let mayBegin = index &+ 8 > text.count || language.mayBegin(EightBytes(text, at: index))
         let (end, hasHyphen) = word(index)
         if end == index {
           index += 1
-        } else if mayBegin || mayBeAbbreviated(SourceRange(index, end)) {
+        } else if index &+ 8 > text.count || language.mayBegin(EightBytes(text, at: index))
+          || mayBeAbbreviated(SourceRange(index, end))
+        {
           index = add(SourceRange(index, end), hasHyphen: hasHyphen)
         } else {
           index = end

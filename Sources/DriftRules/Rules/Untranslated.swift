@@ -164,6 +164,7 @@ enum Untranslated {
       let isSame = entry.value == others.entries[place].value
       if isSame, side.isOfOneLanguage { return nil }
       guard isSame || !side.judge.own.isLatin && entry.value.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+      if !side.judge.own.isLatin, !side.article.source.withBytes({ mayHaveThreeWords($0[entry.range]) }) { return nil }
       let text = RunningText(entry, of: side.article)
       guard case .foreign(var foreign) = side.judge.verdict(of: text, isSame: isSame),
         !told.contains(where: { reader.text($0.block, side.isSwapped).hashes == text.hashes })
@@ -172,6 +173,18 @@ enum Untranslated {
       foreign.isCertain = false
       return ForeignBlocks.drift(foreign, entry.range, others.entries[place].range, side)
     }
+  }
+
+  /// Whether a text may have three words: with fewer, no text in Latin letters is told in a language that has others.
+  private static func mayHaveThreeWords(_ text: ByteView) -> Bool {
+    var words = 0
+    var isInWord = false
+    for byte in text.buffer {
+      if byte >= 0x80 { return true }
+      if ASCII.isLetter(byte), !isInWord { words += 1 }
+      isInWord = ASCII.isLetter(byte)
+    }
+    return words > 2
   }
 
   /// Whether a text that both sides have is told as somebody else's words, or may be: it stands in a block quote, or

@@ -118,11 +118,13 @@ struct BlockSentences {
     // A word alone is part of a name that was torn apart, or a number that counts the items of a list.
     if first == units.startIndex { return true }
     // Most sentences end in a word that is too long to be an abbreviation, or whose last letters none has.
-    if end - first > longestAbbreviation || !words.mayEndAbbreviation(units[first..<end]) { return false }
+    if end - first > longestAbbreviation { return false }
+    let (mayBeKnown, letters) = words.mayEndAbbreviation(units[first..<end])
+    if !mayBeKnown, letters > 1 { return false }
     let text = string(units[max(units.startIndex, end - 2 * longestAbbreviation)..<end])
     let parts = text.unicodeScalars.split { isSpace($0) || $0 == "(" || $0 == "/" }.suffix(3).map { Substring($0) }
     guard let last = parts.last else { return true }
-    let phrases = parts.indices.reversed().map { parts[$0...].joined().lowercased() }
+    let phrases = mayBeKnown ? parts.indices.reversed().map { parts[$0...].joined().lowercased() } : []
     if phrases.contains(where: words.endsList) { return false }
     if isOneLetter(last) {
       if last.first!.isLowercase { return true }

@@ -239,7 +239,8 @@ public final class SpeltNumbers: Sendable {
 
   /// Whether a word that begins with eight bytes may be a number or a name, or begin with one, by itself; never false if it does.
   public func mayBegin(_ eight: EightBytes) -> Bool {
-    isRunning || hasPhrases || beginnings.withFilter { $0.mayBegin(eight) }
+    if isRunning || hasPhrases { return true }
+    return beginnings.withFilter { $0.mayBegin(eight) }
   }
 
   /// Whether a word without hyphens may be a number or a name by itself, or begin one of two words; never false if it does.

@@ -25,6 +25,7 @@ struct FirstWords: Sendable {
 
     /// - Parameter phrase: In small letters; `*` stands for any ending, `#` for a number.
     mutating func add(_ phrase: ByteView, _ kinds: Kinds) {
+      if !isTelling { return }
       let first = phrase.prefix { $0 != 0x20 && $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "#") }
       let rest = phrase[first.endIndex..<phrase.endIndex]
       if rest.first == UInt8(ascii: "*") {
