@@ -205,8 +205,9 @@ struct NumberWordScan {
     var hasHyphen = false
     // Their indexes are the same.
     let text = bytes.buffer
+    // Most words are of eight letters of ASCII at most.
+    if index &+ 8 <= text.count { index &+= EightBytes(text, at: index).asciiLetters.count }
     while index < line.end {
-      // Most letters are of ASCII.
       if ASCII.isLetter(text[index]) {
         index &+= 1
       } else if Self.isLetterOfTwoBytes(text[index]) {

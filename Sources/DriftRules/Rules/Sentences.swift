@@ -6,7 +6,10 @@ enum Sentences {
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
     let (targets, references) = (pair.target.blocks, pair.reference.blocks)
-    let matches = pair.blocks.filter { areProse(targets[$0.target], references[$0.reference]) }
+    let allMatches = pair.blocks
+    var matches: [AlignedPair.Match] = []
+    matches.reserveCapacity(allMatches.count)
+    for match in allMatches where areProse(targets[match.target], references[match.reference]) { matches.append(match) }
     let counter = BlockCounter(comparison)
     let counts = matches.map { counter.counts(of: $0) }
     let habits = SentenceHabits(pair, counts)

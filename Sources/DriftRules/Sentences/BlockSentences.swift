@@ -65,23 +65,25 @@ struct BlockSentences {
     // Names of files stay, and may have full stops; all else that is no prose does not.
     let prose = VisibleProse(facts.article, block, without: VisibleProse.code, cell: cell)
     let text = PlainText(prose.bytes)
+    let words = facts.sentenceWords
     var start = 0
     for end in facts.sentenceBreaker.ends(in: text.units) {
       if end < text.units.count {
         let sentence = text.units[start..<end]
-        if Self.isQuotation(sentence, text.units[end]) || Self.isOpenEnd(sentence, facts.sentenceWords)
+        if Self.isQuotation(sentence, text.units[end]) || Self.isOpenEnd(sentence, words)
           || Self.isTorn(sentence, text.units[end...])
         {
           continue
         }
       }
-      add(text, start..<end, prose, facts, block)
+      add(text, start..<end, prose, facts, words, block)
       start = end
     }
   }
 
   private mutating func add(
-    _ text: PlainText, _ units: Range<Int>, _ prose: VisibleProse, _ facts: ArticleFacts, _ block: Int
+    _ text: PlainText, _ units: Range<Int>, _ prose: VisibleProse, _ facts: ArticleFacts, _ words: SentenceWords,
+    _ block: Int
   ) {
     var (low, high) = (units.lowerBound, units.upperBound)
     while low < high, text.units[low] == 0x20 { low += 1 }
@@ -92,7 +94,7 @@ struct BlockSentences {
     if start > 0, prose.bytes[start - 1] == UInt8(ascii: "[") { start -= 1 }
     let bytes = start..<Int(text.starts[high])
     let range = prose.range(bytes)
-    let read = prose.bytes.withBytes { SentenceText($0.fromZero(SourceRange(bytes)), facts.sentenceWords) }
+    let read = prose.bytes.withBytes { SentenceText($0.fromZero(SourceRange(bytes)), words) }
     let indexes = facts.article.blocks[block].literalIndexes
     let literals = indexes[indexes.partitioningIndex { facts.article.literals[$0].range.lower >= range.lower }...]
       .prefix { facts.article.literals[$0].range.lower <= range.upper }
