@@ -44,6 +44,8 @@ extension InlineScanner {
     let kind: LiteralKind = open.isImage ? .image : .link
     if byte(index + 1) == UInt8(ascii: "("), let (from, to, end) = inlineTarget(index + 1) {
       close(open)
+      // A title is text.
+      if end > to + 1 { names.mayHaveOthers = true }
       if to > from {
         target(kind, from, to)
         withhold(from..<to, isTarget: true)

@@ -40,6 +40,7 @@ struct InlineScanner: ~Copyable {
   var block = 0
   var textLength = 0
   var isHeading = false
+  var names = NameSum()
   private var visible = ScratchBuffer<UInt8>(minimumCapacity: 256)
   private typealias Withheld = (place: Int, range: Range<Int>, isTarget: Bool)
   /// What stands in a heading and is not visible, but is to some generators, and where it would stand in `visible`.
@@ -123,6 +124,8 @@ struct InlineScanner: ~Copyable {
     article.blocks[block].literalRange = (firstLiteral, Int32(article.literals.count))
     article.blocks[block].wordRange = (firstWord, Int32(words.count))
     article.blocks[block].textLength = Int32(textLength)
+    article.blocks[block].nameSum = names.value
+    article.blocks[block].mayHaveOtherNames = names.mayHaveOthers
   }
 
   /// Takes a text, with nothing left of the last one.
@@ -136,6 +139,7 @@ struct InlineScanner: ~Copyable {
     if !found.isEmpty { found.removeAll(keepingCapacity: true) }
     if !lastBackticks.isEmpty { lastBackticks.removeAll() }
     compoundRun = CompoundRun()
+    names = NameSum()
     self.lines.begin(at: lines.first?.start ?? 0)
     if lines.count == 1, let line = lines.first {
       content = bytes.fromZero(line)
@@ -155,7 +159,11 @@ struct InlineScanner: ~Copyable {
   /// Finds the words and literals of what is loaded.
   mutating func readAll(_ article: inout ArticleDraft) {
     var index = plainWords(0)
-    while index < content.count { index = plainWords(step(index, &article)) }
+    while index < content.count {
+      let end = step(index, &article)
+      noteNames(from: index, to: end)
+      index = plainWords(end)
+    }
   }
 
   /// How many words were found.

@@ -11,6 +11,8 @@ struct PlainWord {
   let stem: UInt32
   /// As `Letters.textLength` counts.
   let length: Int
+  /// Whether a capital of ASCII stands behind the first letter.
+  let hasCapitalInside: Bool
 
   /// The word at `start`; nil if another thing may stand there, or a word that takes a closer look.
   ///
@@ -29,7 +31,8 @@ struct PlainWord {
   }
 
   @inline(__always)
-  private init(end: Int, hash: UInt32, stem: UInt32, length: Int) {
+  private init(end: Int, hash: UInt32, stem: UInt32, length: Int, hasCapitalInside: Bool) {
+    self.hasCapitalInside = hasCapitalInside
     self.end = end
     self.hash = hash
     self.stem = stem
@@ -41,19 +44,23 @@ struct PlainWord {
   @inline(__always)
   init?(ascii bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
     guard start &+ 8 <= bytes.count else { return nil }
-    let (letters, count) = EightBytes(bytes, at: start).asciiLetters
+    let eight = EightBytes(bytes, at: start)
+    let (letters, count) = eight.asciiLetters
+    var capitals = eight.capitals(of: letters) & ~0xFF
     let (hash, length): (UInt32, Int)
     if count < 8 {
       (hash, length) = (WordHash.of(0, rest: letters), count)
     } else {
       guard start &+ 16 <= bytes.count else { return nil }
-      let (rest, more) = EightBytes(bytes, at: start &+ 8).asciiLetters
+      let eight = EightBytes(bytes, at: start &+ 8)
+      let (rest, more) = eight.asciiLetters
       if more == 8 { return nil }
+      capitals |= eight.capitals(of: rest)
       (hash, length) = (WordHash.of(WordHash.combined(0, letters), rest: rest), 8 &+ more)
     }
     guard bytes[start &+ length] < 0x80 else { return nil }
     let stem = length < 5 ? 0 : WordHash.ofStem(letters: UInt32(truncatingIfNeeded: letters))
-    self.init(end: start &+ length, hash: hash, stem: stem, length: length)
+    self.init(end: start &+ length, hash: hash, stem: stem, length: length, hasCapitalInside: capitals != 0)
   }
 
   /// ASCII letters and those of Latin that take two bytes.
@@ -63,6 +70,7 @@ struct PlainWord {
     var beginning = EightBytes.none
     var beyond = 0
     var maySign = false
+    var capitals: UInt64 = 0
     while true {
       var (letters, count): (UInt64, Int)
       let eight = EightBytes(bytes, paddedAt: end)
@@ -73,6 +81,7 @@ struct PlainWord {
         beyond &+= EightBytes(value: letters).countBeyondASCII
         maySign = maySign || Self.mayHaveSign(letters)
       }
+      capitals |= eight.capitals(of: letters) & (end == start ? ~0xFF : ~0)
       if end == start { beginning = EightBytes(value: letters) }
       end &+= count
       if count < 8 {
@@ -85,6 +94,7 @@ struct PlainWord {
       !(maySign && Self.hasSign(bytes[start..<end]))
     else { return nil }
     self.end = end
+    hasCapitalInside = capitals != 0
     let hasPlainStem = end &- start >= 5 && beginning.value & 0x8080_8080 == 0
     stem =
       hasPlainStem
@@ -132,6 +142,7 @@ struct PlainWord {
     guard end == bytes.count || bytes[end] < 0x80 else { return nil }
     self.end = end
     hash = WordHash.of(state, rest: letters)
+    hasCapitalInside = false
     stem = 0
     length = (end &- start) / 2
   }
@@ -157,6 +168,7 @@ struct PlainWord {
     }
     self.end = end
     self.hash = hash.value
+    hasCapitalInside = false
     stem = 0
     length = end - start
   }

@@ -30,6 +30,7 @@ extension InlineScanner {
         index &+= 1
         continue
       } else if let end = PlainMark.end(bytes, index), index != endOfRole {
+        if NameSum.isSign(first) { names.mayHaveOthers = true }
         index = end
         continue
       } else if ASCII.isLetter(first) || first >= 0x80, let other = PlainWord(bytes, at: index) {
@@ -39,6 +40,7 @@ extension InlineScanner {
       }
       length &+= word.length
       words.append(Word(hash: word.hash, stem: word.stem))
+      if word.hasCapitalInside { names.add(word.hash) }
       if first >= 0xE0 || portWords.mayContain(word.hash) { notePortWord(content[index..<word.end], word.hash) }
       (lastStart, lastEnd) = (index, word.end)
       index = word.end

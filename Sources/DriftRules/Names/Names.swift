@@ -66,7 +66,11 @@ struct Names {
 
   /// Whether a telling name of the reference does not stand in a block of the target: as a name there, or in code or a link.
   private func areLost(from source: Int, in block: Int) -> Bool {
-    hasName(.telling, reference.article, source, lackedBy: target.article, block) { _ in true }
+    let sum = reference.article.blocks[source].nameSum
+    if !reference.article.blocks[source].mayHaveOtherNames, sum == 0 || sum == target.article.blocks[block].nameSum {
+      return false
+    }
+    return hasName(.telling, reference.article, source, lackedBy: target.article, block) { _ in true }
   }
 
   /// Whether a block has a name that does not stand in another one.

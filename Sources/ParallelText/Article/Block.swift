@@ -46,6 +46,10 @@ public struct Block: Sendable {
   public var label: SourceRange = .empty(at: 0)
   /// A hash of the content: of code, dedented and trimmed; of an alert's type in upper case.
   public var key: UInt64 = 0
+  /// The sum of what the words are worth that a capital behind the first letter makes names: the same for texts that have the same.
+  public var nameSum: UInt64 = 0
+  /// Whether it may have names that are not among those: with a digit, a full stop or an underscore in them.
+  public var mayHaveOtherNames = true
   public var isFenced = false
   public var isTableHeader = false
 

@@ -66,6 +66,10 @@ public struct EightBytes {
     return first(lower, bits: others == 0 ? 64 : others.trailingZeroBitCount &- 7)
   }
 
+  /// Which of letters, as they are in lower case, are capitals of ASCII: a bit in each of their bytes.
+  @inlinable @inline(__always)
+  public func capitals(of letters: UInt64) -> UInt64 { letters & ~value & 0x2020_2020_2020_2020 }
+
   @inlinable @inline(__always)
   public var isASCII: Bool { value & 0x8080_8080_8080_8080 == 0 }
 
