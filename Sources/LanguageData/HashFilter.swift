@@ -1,4 +1,4 @@
-/// Tells of most hashes that they are not in a set: a bit each, of which one in sixteen is set at most.
+/// Tells of most hashes that they are not in a set: a bit each, of which one in 32 is set at most.
 ///
 /// A Bloom filter with one hash function (Bloom 1970): small enough to stay in the processor's nearest cache.
 public struct HashFilter: Sendable {
@@ -7,7 +7,7 @@ public struct HashFilter: Sendable {
 
   init(_ hashes: [UInt32]) {
     var size = 1_024
-    while size < 16 * hashes.count { size *= 2 }
+    while size < 32 * hashes.count { size *= 2 }
     var bits = [UInt64](repeating: 0, count: size / 64)
     mask = UInt32(size - 1)
     for hash in hashes { bits[Int((hash & mask) >> 6)] |= 1 << UInt64(hash & 63) }
@@ -33,6 +33,26 @@ public struct HashFilter: Sendable {
     let mask = mask
     bits.withUnsafeBufferPointer { bits in
       for place in hashes.indices where Self.isSet(hashes[place], mask, bits) { body(place) }
+    }
+  }
+
+  /// The same of those that may be in the set themselves, or joined with the one before; to ask both at once takes one branch.
+  @inlinable @inline(__always)
+  func forEachPlace(
+    in hashes: UnsafeBufferPointer<UInt32>, orJoined join: (_ before: UInt32, _ hash: UInt32) -> UInt32,
+    _ body: (Int) -> Void
+  ) {
+    let mask = mask
+    bits.withUnsafeBufferPointer { bits in
+      var before: UInt32 = 0
+      for place in hashes.indices {
+        let hash = hashes[place]
+        let joined = join(before, hash)
+        before = hash
+        let own = bits[Int((hash & mask) &>> 6)] &>> UInt64(hash)
+        let other = bits[Int((joined & mask) &>> 6)] &>> UInt64(joined)
+        if (own | other) & 1 != 0 { body(place) }
+      }
     }
   }
 

@@ -7,17 +7,18 @@ enum Alerts {
     let pair = comparison.pair
     var labels = AlertLabel.Finder(pair.reference)
     var found: [Drift] = []
+    let (targets, references) = (pair.target.blocks, pair.reference.blocks)
     for match in pair.blocks {
-      let (kind, otherKind) = (pair.target.blocks[match.target].kind, pair.reference.blocks[match.reference].kind)
+      let (kind, otherKind) = (targets[match.target].kind, references[match.reference].kind)
       if kind == .alert || otherKind == .alert {
         let drift =
           kind == otherKind
-          ? mismatch(pair.target.blocks[match.target], pair.reference.blocks[match.reference], pair)
+          ? mismatch(targets[match.target], references[match.reference], pair)
           : onOneSide(match, pair)
         if let drift { found.append(drift) }
         continue
       }
-      guard pair.target.blocks[match.target].isProse, pair.reference.blocks[match.reference].isProse,
+      guard targets[match.target].isProse, references[match.reference].isProse,
         labels.mayHave(match.reference), let word = AlertLabel(match.reference, pair.reference), !word.kinds.isEmpty,
         let own = AlertLabel(match.target, pair.target), own.kinds.isDisjoint(with: word.kinds), !own.kinds.isEmpty
       else { continue }

@@ -7,13 +7,15 @@ import ParallelText
 /// itself which of them is wrong.
 enum Untranslated {
   static func check(_ comparison: Comparison) -> [Drift] {
-    let sides = [
-      Side(comparison.target, comparison.reference, isSwapped: false),
-      Side(comparison.reference, comparison.target, isSwapped: true),
-    ].compactMap { $0 }
-    if sides.isEmpty { return [] }
     let reader = TextReader(comparison)
-    return sides.flatMap { drifts(of: $0, comparison, reader) }
+    var found: [Drift] = []
+    if let side = Side(comparison.target, comparison.reference, isSwapped: false) {
+      found = drifts(of: side, comparison, reader)
+    }
+    if let side = Side(comparison.reference, comparison.target, isSwapped: true) {
+      found += drifts(of: side, comparison, reader)
+    }
+    return found
   }
 
   /// One side of a pair: what it ought to be, and what is known of it.

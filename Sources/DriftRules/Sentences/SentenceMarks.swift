@@ -96,6 +96,8 @@ enum SentenceMarks {
   /// Whether a mark stands before a space that no small letter follows, or before the end of the line.
   private static func endsSentence(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     var next = index + 1
+    // One space stands behind most.
+    if next + 1 < bytes.count, bytes[next] == 0x20, bytes[next + 1] > 0x20 { return !ASCII.isLower(bytes[next + 1]) }
     // A quotation, a bracket or bold letters may end behind the mark.
     while next < bytes.count {
       switch bytes[next] {

@@ -8,8 +8,6 @@ struct FirstWords: Sendable {
   /// Of words, and of two that follow one another: `do` is in most texts, `do not` in few.
   private let words: Table
   private let stems: Table
-  /// Words of the table, and of two the second: most words of a text are neither.
-  private let lastWords: HashFilter
 
   /// The hashes of what phrases begin with, while these are read.
   struct Draft {
@@ -17,8 +15,6 @@ struct FirstWords: Sendable {
 
     fileprivate private(set) var words: [Entry] = []
     fileprivate private(set) var stems: [Entry] = []
-    /// The hashes of the words by which an entry is found: of two the second.
-    fileprivate private(set) var lastWords: [UInt32] = []
     /// Whether the hashes tell: not of what begins with fewer than four letters that any ending may follow, nor of such beginnings
     /// in other scripts than Latin.
     fileprivate private(set) var isTelling = true
@@ -41,20 +37,15 @@ struct FirstWords: Sendable {
       if letters.count == first.count, rest.first == 0x20, !second.isEmpty, second.allSatisfy(Self.isLetter) {
         first.forEachCasing { first in
           let hash = WordHash.of(first)
-          second.forEachCasing { add(FirstWords.pair(hash, WordHash.of($0)), kinds, foundBy: WordHash.of($0)) }
+          second.forEachCasing { words.append((FirstWords.pair(hash, WordHash.of($0)), kinds)) }
         }
         return
       }
-      first.forEachCasing { add(WordHash.of($0), kinds, foundBy: WordHash.of($0)) }
+      first.forEachCasing { words.append((WordHash.of($0), kinds)) }
       // A word may end before a mark, or have it: `don't`, `read-only`.
       if letters.count < first.count, !letters.isEmpty {
-        letters.forEachCasing { add(WordHash.of($0), kinds, foundBy: WordHash.of($0)) }
+        letters.forEachCasing { words.append((WordHash.of($0), kinds)) }
       }
-    }
-
-    private mutating func add(_ hash: UInt32, _ kinds: Kinds, foundBy lastWord: UInt32) {
-      words.append((hash, kinds))
-      lastWords.append(lastWord)
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { ASCII.isLetter(byte) || byte >= 0x80 }
@@ -65,16 +56,16 @@ struct FirstWords: Sendable {
     if !draft.isTelling { return nil }
     words = Table(draft.words)
     stems = Table(draft.stems)
-    lastWords = HashFilter(draft.lastWords)
   }
 
+  @inline(__always)
   private static func pair(_ first: UInt32, _ second: UInt32) -> UInt32 { first &* 0x9E37_79B1 ^ second }
 
   /// The kinds of all phrases that may begin with one of the words. Complexity: O(words).
   func kinds(_ words: ArraySlice<UInt32>, _ stems: ArraySlice<UInt32>) -> Kinds {
     var kinds: Kinds = []
     words.withUnsafeBufferPointer { words in
-      lastWords.forEachPlace(in: words) { place in
+      self.words.filter.forEachPlace(in: words, orJoined: Self.pair) { place in
         self.words.addKinds(of: words[place], to: &kinds)
         if place > 0 { self.words.addKinds(of: Self.pair(words[place - 1], words[place]), to: &kinds) }
       }
