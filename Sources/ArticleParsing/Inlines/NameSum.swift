@@ -21,7 +21,6 @@ struct NameSum {
 extension InlineScanner {
   /// Looks for names in what was read as one: all but code, tags and targets, which are none.
   mutating func noteNames(from start: Int, to end: Int) {
-    if names.mayHaveOthers || end <= start + 1 { return }
     switch content[start] {
     // Targets are noted where they are read.
     case UInt8(ascii: "`"), UInt8(ascii: "]"): return

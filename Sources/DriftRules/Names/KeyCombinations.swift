@@ -61,20 +61,27 @@ enum KeyCombinations {
     return found
   }
 
-  /// Whether a mark stands anywhere but in inline code.
+  /// Whether a mark stands between two keys anywhere but in inline code.
   private static func mayHaveChords(_ article: Article, _ block: Int) -> Bool {
     let element = article.blocks[block]
     return article.source.withBytes { bytes in
       var rest = bytes[element.range]
       while let place = rest.firstIndex(of: plus) {
-        let isInCode = article.literals[element.literalIndexes].contains {
-          $0.kind == .inlineCode && $0.range.start <= place && place < $0.range.end
+        if mayJoin(bytes, place) {
+          let isInCode = article.literals[element.literalIndexes].contains {
+            $0.kind == .inlineCode && $0.range.start <= place && place < $0.range.end
+          }
+          if !isInCode { return true }
         }
-        if !isInCode { return true }
         rest = bytes[(place + 1)..<rest.endIndex]
       }
       return false
     }
+  }
+
+  /// Whether no space stands beside a mark.
+  private static func mayJoin(_ bytes: ByteView, _ mark: Int) -> Bool {
+    mark > 0 && mark + 1 < bytes.endIndex && !ASCII.isSpace(bytes[mark - 1]) && !ASCII.isSpace(bytes[mark + 1])
   }
 
   private static let plus = UInt8(ascii: "+")

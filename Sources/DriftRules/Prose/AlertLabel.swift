@@ -105,29 +105,26 @@ struct AlertLabel {
   /// Tells of one block of an article after the other whether it may have a label: most have neither emphasis at the beginning
   /// nor a colon.
   struct Finder {
-    private let source: SourceText
     private let blocks: [Block]
     private let lines: [SourceRange]
     private var colons = ByteFinder(UInt8(ascii: ":"))
     private var wideColons = ByteFinder(AlertLabel.wideColon[0])
 
     init(_ article: Article) {
-      source = article.source
       blocks = article.blocks
       lines = article.lines
     }
 
-    mutating func mayHave(_ block: Int) -> Bool {
+    /// - Parameter bytes: The article's.
+    mutating func mayHave(_ block: Int, _ bytes: ByteView) -> Bool {
       guard let first = blocks[block].lineIndexes.first else { return false }
       let line = lines[first]
       let head = SourceRange(line.start, min(line.end, line.start + AlertLabel.lengthLimit))
       if head.isEmpty { return false }
-      return source.withBytes { bytes in
-        switch bytes[head.start] {
-        // Emphasis, or what may stand before it.
-        case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: " "), UInt8(ascii: "\t"), 0xE2...0xFF: true
-        default: colons.isIn(head, of: bytes) || wideColons.isIn(head, of: bytes)
-        }
+      return switch bytes[head.start] {
+      // Emphasis, or what may stand before it.
+      case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: " "), UInt8(ascii: "\t"), 0xE2...0xFF: true
+      default: colons.isIn(head, of: bytes) || wideColons.isIn(head, of: bytes)
       }
     }
   }

@@ -4,6 +4,11 @@ import ParallelText
 /// What alerts are: notes, warnings and so on, however they are written.
 enum Alerts {
   static func check(_ comparison: Comparison) -> [Drift] {
+    comparison.pair.reference.source.withBytes { drifts(comparison, $0) }
+  }
+
+  /// - Parameter bytes: The reference's.
+  private static func drifts(_ comparison: Comparison, _ bytes: ByteView) -> [Drift] {
     let pair = comparison.pair
     var labels = AlertLabel.Finder(pair.reference)
     var found: [Drift] = []
@@ -19,7 +24,8 @@ enum Alerts {
         continue
       }
       guard targets[match.target].isProse, references[match.reference].isProse,
-        labels.mayHave(match.reference), let word = AlertLabel(match.reference, pair.reference), !word.kinds.isEmpty,
+        labels.mayHave(match.reference, bytes), let word = AlertLabel(match.reference, pair.reference),
+        !word.kinds.isEmpty,
         let own = AlertLabel(match.target, pair.target), own.kinds.isDisjoint(with: word.kinds), !own.kinds.isEmpty
       else { continue }
       var drift = drift(own.range, word.range)
