@@ -4,7 +4,7 @@
 #include <string.h>
 
 // Enough for most articles, and little enough that the allocator keeps it for the next one.
-#define CHUNK_SIZE (48 * 1024)
+#define CHUNK_SIZE (28 * 1024)
 #define ALIGNMENT 16
 
 struct chunk {

@@ -133,11 +133,7 @@ extension BlockTreeBuilder {
     let nodeLast = max(first, positions.endLine(of: node))
     let start = positions.start(of: node)
     let tag = codeTag(at: first)
-    let isFenced =
-      tag != nil
-      || start < bytes.count
-        && (bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~"))
-        && cmark_node_get_fence_info(node) != nil && positions.isFence(start)
+    let isFenced = tag != nil || cmark_node_get_fence_info(node) != nil && positions.isFence(start)
     let last = isFenced ? nodeLast : positions.lastLine(of: node)
     let block = append(.code, in: frame, range: SourceRange(start, positions.lineEnd(last)))
     article.blocks[block].isFenced = isFenced

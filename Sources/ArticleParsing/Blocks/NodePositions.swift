@@ -35,13 +35,36 @@ struct NodePositions {
   @inline(__always)
   private func endLine(_ number: Int) -> Int {
     if number < 1 { return bodyLine }
-    return number >= lines.count ? source.lineCount - 1 : bodyLine + Int(lines[number]) - 1
+    return number >= lines.count ? finalLine : bodyLine + Int(lines[number]) - 1
+  }
+
+  /// Behind a line feed at the end there is no other line.
+  private var finalLine: Int {
+    let last = source.lineCount - 1
+    return last > bodyLine && Int(source.lineStarts[last]) == bytes.count ? last - 1 : last
   }
 
   func firstLine(of node: OpaquePointer) -> Int { line(Int(cmark_node_get_start_line(node))) }
 
-  /// As libcmark has it.
-  func endLine(of node: OpaquePointer) -> Int { endLine(Int(cmark_node_get_end_line(node))) }
+  /// As libcmark has it: for an underlined heading, and for fenced code that ends with its list or quote, the line behind it.
+  func endLine(of node: OpaquePointer) -> Int {
+    let number = Int(cmark_node_get_end_line(node))
+    return switch cmark_node_get_type(node) {
+    case CMARK_NODE_HEADING: line(number)
+    case CMARK_NODE_CODE_BLOCK where isFence(start(of: node)) && !isLast(node): line(number)
+    default: endLine(number)
+    }
+  }
+
+  /// Whether no block stands behind one.
+  private func isLast(_ node: OpaquePointer) -> Bool {
+    var climbing: OpaquePointer? = node
+    while let current = climbing {
+      if cmark_node_next(current) != nil { return false }
+      climbing = cmark_node_parent(current)
+    }
+    return true
+  }
 
   /// Where a line begins, or the body in it.
   func lineStart(_ line: Int) -> Int { max(Int(source.lineStarts[line]), bodyStart) }
@@ -127,9 +150,10 @@ struct NodePositions {
     return SourceRange(start, max(start, end))
   }
 
-  /// Whether three bytes at an offset are the same.
+  /// Whether three backticks or tildes stand at an offset.
   func isFence(_ start: Int) -> Bool {
-    start + 2 < bytes.count && bytes[start] == bytes[start + 1] && bytes[start] == bytes[start + 2]
+    start + 2 < bytes.count && (bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~"))
+      && bytes[start] == bytes[start + 1] && bytes[start] == bytes[start + 2]
   }
 
   /// Whether a line has nothing but three or more of the fence's byte.
