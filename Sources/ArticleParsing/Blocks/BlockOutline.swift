@@ -5,9 +5,9 @@ import ParallelText
 ///
 /// libcmark cannot be told to leave inline content alone, which takes it half of its time, and is scanned here. Where
 /// the text of a line begins, the rest of it is one `x`. It is kept where it tells what the line is: of HTML, of fences,
-/// and of definitions of links, which are no blocks. A line of text behind another with the same indentation is part of the same
-/// block, be that code or a paragraph, and is left out, as are those between two fences. So the outline has the same nodes at the same columns as the body (CommonMark
-/// 4 and 5), and `lines` tells at which lines.
+/// and of definitions of links, which are no blocks. A line of text behind another with the same indentation is part of
+/// the same block, be that code or a paragraph, and is left out, as are those between two fences. So the outline has the
+/// same nodes at the same columns as the body (CommonMark 4 and 5), and `lines` tells at which lines.
 struct BlockOutline {
   let bytes: [UInt8]
   /// For each line of the outline the 0-based line of the body that it is.
