@@ -24,7 +24,8 @@ struct NameSumTests {
   @Test(
     "What may be a name otherwise is told",
     arguments: [
-      "C# and", "C++ and", "version v2.0", "Win32 too", "a memory.stat", "set wait_timeout", "[a](b \"A Title\")",
+      "C# and", "C++ and", "version v2.0", "use 6.1.0.Final", "3_a or", "a 5GB disk", "Win32 too", "a memory.stat",
+      "set wait_timeout", "[a](b \"A Title\")",
     ])
   func others(_ text: String) throws { #expect(try names(text).mayBeMore, "\(text)") }
 

@@ -161,7 +161,9 @@ struct InlineScanner: ~Copyable {
     var index = plainWords(0)
     while index < content.count {
       let end = step(index, &article)
-      if !names.mayHaveOthers, end > index + 1 || ASCII.isLetter(content[index]) { noteNames(from: index, to: end) }
+      if !names.mayHaveOthers, end > index + 1 || ASCII.isLetterOrDigit(content[index]) {
+        noteNames(from: index, to: end)
+      }
       index = plainWords(end)
     }
   }

@@ -29,6 +29,10 @@ extension InlineScanner {
       let isTag = ASCII.isLetter(next) || next == UInt8(ascii: "/") || next == UInt8(ascii: "!")
       if isTag, end - start < 2_000, !content[start..<end].contains(0x0A) { return }
     case UInt8(ascii: "&") where end - start <= 12: return
+    // `6.1.0.Final`: what goes on behind a number.
+    case 0x30...0x39:
+      let mayGoOn = byte(end) == UInt8(ascii: ".") ? ASCII.isIdentifier(byte(end + 1)) : ASCII.isIdentifier(byte(end))
+      if mayGoOn { names.mayHaveOthers = true }
     default: break
     }
     if content[start..<end].contains(where: ASCII.isLetter) { names.mayHaveOthers = true }
