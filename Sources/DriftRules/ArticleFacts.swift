@@ -66,7 +66,9 @@ public final class ArticleFacts {
   private func blocksWithNumberWords() -> [Bool] {
     let (blocks, words) = (article.blocks, article.words)
     guard let numbers else { return Array(repeating: false, count: blocks.count) }
-    return blocks.map { numbers.mayTell(words[$0.wordIndexes]) }
+    return words.withUnsafeBufferPointer { words in
+      blocks.map { numbers.mayTell(UnsafeBufferPointer(rebasing: words[$0.wordIndexes])) }
+    }
   }
 
   /// What words that have opposites, or that deny, a block has line by line.

@@ -15,14 +15,13 @@ public struct HashFilter: Sendable {
   }
 
   /// Calls `body` with those hashes that may be in the set, until it returns false.
-  @inlinable @inline(__always) func forEachCandidate(in hashes: ArraySlice<UInt32>, _ body: (UInt32) -> Bool) {
+  @inlinable @inline(__always)
+  func forEachCandidate(in hashes: UnsafeBufferPointer<UInt32>, _ body: (UInt32) -> Bool) {
     // In a variable of its own, so that it stays in a register.
     let mask = mask
     bits.withUnsafeBufferPointer { bits in
-      hashes.withUnsafeBufferPointer { hashes in
-        for hash in hashes where Self.isSet(hash, mask, bits) {
-          if !body(hash) { return }
-        }
+      for hash in hashes where Self.isSet(hash, mask, bits) {
+        if !body(hash) { return }
       }
     }
   }

@@ -35,6 +35,11 @@ public enum LanguageGuess {
 
     /// How many of the words are function words of the language; more than a limit are not counted. Complexity: O(words).
     public func count(in hashes: ArraySlice<UInt32>, upTo limit: Int = .max) -> Int {
+      hashes.withUnsafeBufferPointer { count(in: $0, upTo: limit) }
+    }
+
+    /// The same of words that somebody else keeps.
+    public func count(in hashes: UnsafeBufferPointer<UInt32>, upTo limit: Int) -> Int {
       var count = 0
       filter.forEachCandidate(in: hashes) { hash in
         if words.contains(hash) { count += 1 }
@@ -45,6 +50,11 @@ public enum LanguageGuess {
 
     /// Whether so many of the words are function words of the language, and not of another. Complexity: O(words).
     public func has(_ wanted: Int, in hashes: ArraySlice<UInt32>, notOf other: Vocabulary) -> Bool {
+      hashes.withUnsafeBufferPointer { has(wanted, in: $0, notOf: other) }
+    }
+
+    /// The same of words that somebody else keeps.
+    public func has(_ wanted: Int, in hashes: UnsafeBufferPointer<UInt32>, notOf other: Vocabulary) -> Bool {
       var count = 0
       filter.forEachCandidate(in: hashes) { hash in
         if words.contains(hash), !other.contains(hash) { count += 1 }

@@ -86,7 +86,7 @@ final class BlockLanguages {
   }
 
   /// Whether a text in Latin letters has something of a language: `Block.hasOwn`. Complexity: O(words).
-  static func hasWords(_ words: ArraySlice<UInt32>, of own: LanguageGuess.Vocabulary) -> Bool {
+  static func hasWords(_ words: UnsafeBufferPointer<UInt32>, of own: LanguageGuess.Vocabulary) -> Bool {
     let least = leastOwn(of: words.count)
     return own.count(in: words, upTo: least) >= least
   }

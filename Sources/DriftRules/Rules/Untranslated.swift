@@ -52,26 +52,14 @@ enum Untranslated {
     var found: [ForeignBlocks.Item] = []
     var sentences: [Drift] = []
     var ownLength = 0
-    // What is surely in no other language: how much of it is in its own is asked where something is not.
-    var plain: [Int] = []
-    let matches = comparison.pair.blocksAndHeadings
-    plain.reserveCapacity(matches.count)
+    // How much of what is surely in no other language is in its own is asked where something is not.
+    let (plain, doubtful) = parted(comparison.pair.blocksAndHeadings, side)
     let (allBlocks, allWords) = (side.article.blocks, side.article.words)
     let (otherBlocks, otherWords) = (side.other.article.blocks, side.other.article.words)
     let (judge, languages) = (side.judge, side.languages)
-    let mayBePlain = judge.own.isLatin && !side.isOfOneLanguage
-    for match in matches {
+    for (match, hasTwo) in doubtful {
       let (block, counterpart) = (side.block(of: match), side.counterpart(of: match))
-      guard allBlocks[block].isProse, !allBlocks[block].wordIndexes.isEmpty else { continue }
       let words = allWords[allBlocks[block].wordIndexes]
-      let hasTwo = hasForeignWords(2, words, judge)
-      // Whether the other side has the same says nothing more then.
-      if !hasTwo, mayBePlain, !languages.hasOtherScript(block),
-        !mayBeOfThird(words, hasOwn: BlockLanguages.hasWords(words, of: judge.own))
-      {
-        plain.append(block)
-        continue
-      }
       let language = languages[block]
       let mayHoldSentences = language.hasOtherScript || hasTwo
       let textLength = Int(allBlocks[block].textLength)
@@ -113,6 +101,37 @@ enum Untranslated {
     return blocks.runs + sentences + metadata(side, comparison, found, reader)
   }
 
+  /// The blocks of a side that are surely in no other language, and what else has words, with whether two of these are of the
+  /// other side's language. Complexity: O(words).
+  private static func parted(_ matches: [AlignedPair.Match], _ side: Side) -> (
+    plain: [Int], doubtful: [(match: AlignedPair.Match, hasTwo: Bool)]
+  ) {
+    let (blocks, words, judge) = (side.article.blocks, side.article.words, side.judge)
+    // Whether the other side has the same says nothing more of them.
+    let mayBePlain = judge.own.isLatin && !side.isOfOneLanguage
+    var plain: [Int] = []
+    var doubtful: [(match: AlignedPair.Match, hasTwo: Bool)] = []
+    plain.reserveCapacity(matches.count)
+    words.withUnsafeBufferPointer { all in
+      for match in matches {
+        let block = side.block(of: match)
+        let indexes = blocks[block].wordIndexes
+        if indexes.isEmpty || !blocks[block].isProse { continue }
+        let own = UnsafeBufferPointer(rebasing: all[indexes])
+        let hasTwo = own.count >= 2 && judge.other?.has(2, in: own, notOf: judge.own) ?? false
+        if !hasTwo, mayBePlain, !side.languages.hasOtherScript(block),
+          own.count < leastOfThird || BlockLanguages.hasWords(own, of: judge.own)
+            || !mayBeOfThird(words[indexes], hasOwn: false)
+        {
+          plain.append(block)
+        } else {
+          doubtful.append((match, hasTwo))
+        }
+      }
+    }
+    return (plain, doubtful)
+  }
+
   /// Whether a text and its counterpart are in one and the same language, which is neither side's: it is meant to be.
   private static func isOfThird(_ foreign: LanguageJudge.Foreign, block: Int, _ side: Side) -> Bool {
     guard let language = foreign.language?.language, language != side.article.locale.language,
@@ -137,9 +156,12 @@ enum Untranslated {
       || (LanguageGuess.bestLanguage(of: words)?.count ?? 0) >= 3
   }
 
+  /// Shorter texts may be in any language.
+  private static let leastOfThird = 7
+
   /// Whether a text in Latin letters may be in neither side's language.
-  private static func mayBeOfThird(_ words: ArraySlice<UInt32>, hasOwn: @autoclosure () -> Bool) -> Bool {
-    words.count >= 7 && !hasOwn() && (LanguageGuess.bestLanguage(of: words)?.count ?? 0) >= 4
+  private static func mayBeOfThird(_ words: ArraySlice<UInt32>, hasOwn: Bool) -> Bool {
+    words.count >= leastOfThird && !hasOwn && (LanguageGuess.bestLanguage(of: words)?.count ?? 0) >= 4
   }
 
   private static func hasForeignWords(_ count: Int, _ words: ArraySlice<UInt32>, _ judge: LanguageJudge) -> Bool {

@@ -227,7 +227,7 @@ public final class SpeltNumbers: Sendable {
   /// Whether one of the words may be a number that tells something, or a name; never false if one is.
   ///
   /// Complexity: O(words).
-  public func mayTell(_ words: ArraySlice<UInt32>) -> Bool {
+  public func mayTell(_ words: UnsafeBufferPointer<UInt32>) -> Bool {
     if isRunning { return true }
     var mayTell = false
     tellingFilter.forEachCandidate(in: words) { word in

@@ -42,7 +42,9 @@ public struct WordHash {
 
   /// The hash of a word of many letters, as its first eight bytes come.
   ///
-  /// - Parameter state: What was got of the eight bytes before, 0 if there are none.
+  /// - Parameters:
+  ///   - state: What was got of the eight bytes before, 0 if there are none.
+  ///   - eight: The bytes, the first one lowest, none of them a capital of ASCII.
   /// - Returns: What the next eight bytes are taken with.
   @inlinable @inline(__always) public static func combined(_ state: UInt64, _ eight: UInt64) -> UInt64 {
     mixed(state ^ eight)
