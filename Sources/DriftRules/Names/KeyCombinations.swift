@@ -10,12 +10,10 @@ enum KeyCombinations {
 
   static func check(_ comparison: Comparison) -> [Drift] {
     let pair = comparison.pair
-    // Most articles have no mark.
-    if !pair.reference.source.withBytes({ $0.contains(plus) }) { return [] }
     var found: [Drift] = []
     var marks = ByteFinder(plus)
     for match in pair.blocks {
-      // Nor have most blocks.
+      // Most blocks have no mark.
       let range = pair.reference.blocks[match.reference].range
       guard pair.reference.source.withBytes({ marks.isIn(range, of: $0) }) else { continue }
       let theirs = chords(pair.reference, match.reference)

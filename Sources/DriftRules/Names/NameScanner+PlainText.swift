@@ -77,10 +77,6 @@ extension NameScanner {
 }
 
 extension SixteenBytes {
-  /// Whether they are small letters of ASCII.
-  @inline(__always)
-  var areSmallLetters: Mask { bytes &- SIMD16(repeating: 0x61) .< SIMD16(repeating: 26) }
-
   /// Whether they are of ASCII from `!` to `?`.
   @inline(__always)
   var areSignsOrDigits: Mask { bytes &- SIMD16(repeating: 0x21) .< SIMD16(repeating: 0x1F) }

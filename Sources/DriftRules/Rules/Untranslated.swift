@@ -120,8 +120,7 @@ enum Untranslated {
         let own = UnsafeBufferPointer(rebasing: all[indexes])
         let hasTwo = own.count >= 2 && judge.other?.has(2, in: own, notOf: judge.own) ?? false
         if !hasTwo, mayBePlain, !side.languages.hasOtherScript(block),
-          own.count < leastOfThird || BlockLanguages.hasWords(own, of: judge.own)
-            || !mayBeOfThird(words[indexes], hasOwn: false)
+          BlockLanguages.hasWords(own, of: judge.own) || !mayBeOfThird(words[indexes])
         {
           plain.append(block)
         } else {
@@ -150,18 +149,15 @@ enum Untranslated {
     if language.hasOtherScript { return true }
     if words.count < 3 { return false }
     if judge.own.isLatin {
-      return hasTwo && (isSame || hasForeignWords(3, words, judge)) || mayBeOfThird(words, hasOwn: language.hasOwn)
+      return hasTwo && (isSame || hasForeignWords(3, words, judge)) || !language.hasOwn && mayBeOfThird(words)
     }
     return hasTwo || isSame && hasForeignWords(1, words, judge)
       || (LanguageGuess.bestLanguage(of: words)?.count ?? 0) >= 3
   }
 
-  /// Shorter texts may be in any language.
-  private static let leastOfThird = 7
-
-  /// Whether a text in Latin letters may be in neither side's language.
-  private static func mayBeOfThird(_ words: ArraySlice<UInt32>, hasOwn: Bool) -> Bool {
-    words.count >= leastOfThird && !hasOwn && (LanguageGuess.bestLanguage(of: words)?.count ?? 0) >= 4
+  /// Whether a text in Latin letters with few words of its own language may be in neither side's.
+  private static func mayBeOfThird(_ words: ArraySlice<UInt32>) -> Bool {
+    words.count >= 7 && (LanguageGuess.bestLanguage(of: words)?.count ?? 0) >= 4
   }
 
   private static func hasForeignWords(_ count: Int, _ words: ArraySlice<UInt32>, _ judge: LanguageJudge) -> Bool {

@@ -117,3 +117,9 @@ private enum CompoundName {
     return nil
   }
 }
+
+extension SixteenBytes {
+  /// Whether they are small letters of ASCII.
+  @inline(__always)
+  fileprivate var areSmallLetters: Mask { bytes &- SIMD16(repeating: 0x61) .< SIMD16(repeating: 26) }
+}
