@@ -68,10 +68,10 @@ public struct PairAligner {
   private init(_ target: Article, _ reference: Article, _ learned: LearnedPair?) {
     pair = AlignedPair(target: target, reference: reference, lexicon: learned?.lexicon ?? .none)
     self.learned = learned
-    referenceOfSection = [Int](repeating: -1, count: target.sections.count)
-    targetOfSection = [Int](repeating: -1, count: reference.sections.count)
-    referenceOfBlock = [Int](repeating: -1, count: target.blocks.count)
-    targetOfBlock = [Int](repeating: -1, count: reference.blocks.count)
+    referenceOfSection = [Int](filledWith: -1, count: target.sections.count)
+    targetOfSection = [Int](filledWith: -1, count: reference.sections.count)
+    referenceOfBlock = [Int](filledWith: -1, count: target.blocks.count)
+    targetOfBlock = [Int](filledWith: -1, count: reference.blocks.count)
     anchorFamilies = AnchorFamilies(target, reference)
     targetEnds = Self.endsOfSubtrees(target)
     referenceEnds = Self.endsOfSubtrees(reference)
@@ -79,7 +79,7 @@ public struct PairAligner {
 
   /// Complexity: O(blocks): what follows a block is gone over subtree by subtree.
   private static func endsOfSubtrees(_ article: Article) -> [Int] {
-    var ends = [Int](repeating: 0, count: article.blocks.count)
+    var ends = [Int](filledWith: 0, count: article.blocks.count)
     for section in article.sections {
       for block in section.blocks.reversed() {
         var end = block + 1

@@ -182,6 +182,7 @@ public struct Audit: Sendable {
     let auditor = TreeAuditor(source: options.source, named: plan.named)
     async let coverage =
       auditor.knowsCoverage ? Coverage(files, unread: unread.jobs, samples: unread.samples) : nil
+    async let swapped = SwappedLinks.findings(in: files)
     let resolver = LinkResolver(
       files, targets: unread.samples + unread.targets, tree: plan.tree, finder: finder,
       sources: options.sourceHistory?.paths
@@ -189,12 +190,11 @@ public struct Audit: Sendable {
     report.refute(LinkMismatches(resolver))
     // What a comment accepts is a cause all the same.
     let known = (report.findings + report.accepted.map(\.finding)).filter { !$0.isRefuted }
-    let swapped = SwappedLinks(files.lazy.flatMap(\.namedLinks), pages: files.lazy.map { ($0.path, $0.title.text) })
     let coverageOfTree = await coverage
-    let findings = auditor.findings(
-      of: BrokenLinks(resolver), files.flatMap { swapped.findings($0.namedLinks, in: $0) }, beside: known,
-      coverageOfTree
-    ) { files[Int($0)] }
-    return (findings, coverageOfTree?.shortfalls(source: options.source) ?? [:])
+    async let shortfalls = coverageOfTree?.shortfalls(source: options.source) ?? [:]
+    let findings = auditor.findings(of: BrokenLinks(resolver), await swapped, beside: known, coverageOfTree) {
+      files[Int($0)]
+    }
+    return (findings, await shortfalls)
   }
 }

@@ -65,7 +65,7 @@ public final class ArticleFacts {
 
   private func blocksWithNumberWords() -> [Bool] {
     let (blocks, words) = (article.blocks, article.words)
-    guard let numbers else { return Array(repeating: false, count: blocks.count) }
+    guard let numbers else { return Array(filledWith: false, count: blocks.count) }
     return words.withUnsafeBufferPointer { words in
       blocks.map { numbers.mayTell(UnsafeBufferPointer(rebasing: words[$0.wordIndexes])) }
     }
@@ -73,7 +73,7 @@ public final class ArticleFacts {
 
   /// What words that have opposites, or that deny, a block has line by line.
   func oppositeKinds(ofBlock block: Int) -> (strong: OppositeWords.Kinds, weak: OppositeWords.Kinds) {
-    if oppositeKinds.isEmpty { oppositeKinds = Array(repeating: nil, count: article.blocks.count) }
+    if oppositeKinds.isEmpty { oppositeKinds = Array(filledWith: nil, count: article.blocks.count) }
     if let known = oppositeKinds[block] { return known }
     var found: (strong: OppositeWords.Kinds, weak: OppositeWords.Kinds) = ([], [])
     if let words = oppositeWords { article.addKinds(of: words, ofBlock: block, to: &found) }

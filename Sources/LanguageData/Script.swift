@@ -123,7 +123,7 @@ public struct ScriptSet: OptionSet, Sendable {
 
 /// How many letters a text has of each script.
 public struct ScriptCounts: Sendable {
-  public private(set) var letters = [Int](repeating: 0, count: Script.allCases.count)
+  public private(set) var letters = [Int](filledWith: 0, count: Script.allCases.count)
 
   public init() {}
 

@@ -9,7 +9,7 @@ struct FunctionWords: Sendable {
   private(set) var hashes: [UInt32] = []
 
   init(_ line: ByteView) {
-    var counts = [Int](repeating: 0, count: Script.allCases.count)
+    var counts = [Int](filledWith: 0, count: Script.allCases.count)
     var hashes: [UInt32] = []
     line.forEachWord { word in
       counts[Int(Script.of(word, at: word.startIndex).rawValue)] += 1
@@ -66,7 +66,7 @@ struct Vocabularies: Sendable {
 
   /// For each language how many of the words are its function words. Complexity: O(words).
   func scores(of words: ArraySlice<UInt32>) -> [Int] {
-    var scores = [Int](repeating: 0, count: languages.count)
+    var scores = [Int](filledWith: 0, count: languages.count)
     for word in words {
       var owner = table[table.place(of: word) { $0.owner < 0 || $0.word == word }].owner
       while owner >= 0 {

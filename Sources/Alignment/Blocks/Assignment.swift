@@ -6,15 +6,15 @@ enum Assignment {
   /// - Complexity: O(n³) for n rows.
   static func best(_ count: Int, _ scores: (Int, Int) -> Float) -> [Int] {
     // By shortest augmenting paths; rows and columns count from 1, so that 0 is the row that has no column yet.
-    var rowPrice = [Float](repeating: 0, count: count + 1)
+    var rowPrice = [Float](filledWith: 0, count: count + 1)
     var columnPrice = rowPrice
-    var rowOfColumn = [Int](repeating: 0, count: count + 1)
+    var rowOfColumn = [Int](filledWith: 0, count: count + 1)
     var before = rowOfColumn
     for row in 1..<(count + 1) {
       rowOfColumn[0] = row
       var column = 0
-      var least = [Float](repeating: .infinity, count: count + 1)
-      var isSeen = [Bool](repeating: false, count: count + 1)
+      var least = [Float](filledWith: .infinity, count: count + 1)
+      var isSeen = [Bool](filledWith: false, count: count + 1)
       repeat {
         isSeen[column] = true
         let row = rowOfColumn[column]
@@ -46,7 +46,7 @@ enum Assignment {
         column = before[column]
       }
     }
-    var columns = [Int](repeating: 0, count: count)
+    var columns = [Int](filledWith: 0, count: count)
     for column in 1..<(count + 1) { columns[rowOfColumn[column] - 1] = column - 1 }
     return columns
   }

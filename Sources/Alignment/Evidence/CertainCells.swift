@@ -14,7 +14,7 @@ struct CertainCells {
   /// - Parameter pair: As it was aligned without anything learnt.
   init(of pair: AlignedPair) {
     guard pair.truncation == nil else { return }
-    var references = [Int](repeating: -1, count: pair.target.blocks.count)
+    var references = [Int](filledWith: -1, count: pair.target.blocks.count)
     for match in pair.blocksAndHeadings { references[match.target] = match.reference }
     let isWhole =
       pair.missingSections.isEmpty && pair.extraSections.isEmpty && pair.movedSections.isEmpty

@@ -33,8 +33,8 @@ struct Evidence {
     let first = Self.rawTokens(target)
     let second = Self.rawTokens(reference)
     let shared = SharedTokens(first.values, second.values)
-    var isLiteral = [Bool](repeating: false, count: shared.count)
-    var frequency = [Int32](repeating: 0, count: shared.count)
+    var isLiteral = [Bool](filledWith: false, count: shared.count)
+    var frequency = [Int32](filledWith: 0, count: shared.count)
     func side(_ raw: RawTokens, _ places: [Int32]) -> Side {
       var side = Side()
       side.starts.reserveCapacity(raw.starts.count)
@@ -66,7 +66,7 @@ struct Evidence {
     }
     self.weights = weights
     self.penalties = penalties
-    targetStamp = [Int32](repeating: 0, count: weights.count)
+    targetStamp = [Int32](filledWith: 0, count: weights.count)
     referenceStamp = targetStamp
   }
 

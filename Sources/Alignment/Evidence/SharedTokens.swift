@@ -14,7 +14,7 @@ struct SharedTokens {
     var numbers = TokenNumbers(capacity: first.count / 8)
     let own = first.map { Int32(numbers.number($0).0) }
     /// By numbers in the first text.
-    var places = [Int32](repeating: -1, count: numbers.count)
+    var places = [Int32](filledWith: -1, count: numbers.count)
     var count: Int32 = 0
     self.second = second.map { token in
       guard let number = numbers[token] else { return -1 }

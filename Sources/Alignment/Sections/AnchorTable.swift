@@ -37,7 +37,7 @@ struct AnchorTable {
     for section in targets.indices { keys += targets[section].anchorKeys.count }
     for section in references.indices { keys += references[section].anchorKeys.count }
     entries = HashTable(capacity: keys, free: Entry())
-    isTaken = [Bool](repeating: false, count: references.count)
+    isTaken = [Bool](filledWith: false, count: references.count)
     open.reserveCapacity(keys)
     for section in targets.indices {
       for key in targets[section].anchorKeys {

@@ -30,7 +30,7 @@ extension PairAligner {
     var anchors = AnchorTable(targets: pair.target.sections, references: pair.reference.sections)
     var found: [AlignedPair.Match] = []
     // Explicit anchors first: a heading may by chance read like another's anchor.
-    var isMatched = [Bool](repeating: false, count: pair.target.sections.count)
+    var isMatched = [Bool](filledWith: false, count: pair.target.sections.count)
     for explicit in [true, false] {
       for index in pair.target.sections.indices.dropFirst()
       where !isMatched[index] && !(anchorFamilies.hasSome && anchorFamilies.contains(pair.target.sections[index])) {

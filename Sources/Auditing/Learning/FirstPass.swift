@@ -1,5 +1,6 @@
 import Alignment
 import CorpusLayout
+import DriftRules
 import ParallelText
 
 /// The first pass of a run: what a sample of its articles teaches of its locales, before any is judged.
@@ -40,6 +41,13 @@ package struct FirstPass: Sendable {
     } receive: { _, lessons in
       whole.append(lessons)
     }
+    // Meanwhile no core but one has much to do.
+    async let _: Void = prepare(for: sample, auditor)
     return whole.learned()
+  }
+
+  private static func prepare(for sample: [ArticleSetJob], _ auditor: SetAuditor) {
+    auditor.rehearse(with: sample)
+    RuleBook.prepare(for: Set(sample.flatMap { $0.files.compactMap(\.locale) }))
   }
 }

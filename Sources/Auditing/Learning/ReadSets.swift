@@ -27,6 +27,11 @@ final class ReadSets: Sendable {
     }
   }
 
+  /// The sets of a job that are kept, and stay so.
+  func sets(of job: ArticleSetJob) -> [ArticleSet] {
+    job.files.first.flatMap { first in kept.withLock { $0.jobs[first.path]?.sets } } ?? []
+  }
+
   /// The sets of a job, and what came of reading them added to a result; nil if they are not kept.
   func take(_ job: ArticleSetJob, _ result: inout SetAuditor.Result) -> [ArticleSet]? {
     guard let first = job.files.first, let found = kept.withLock({ $0.jobs.removeValue(forKey: first.path) }),

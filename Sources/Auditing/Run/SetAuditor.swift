@@ -121,6 +121,15 @@ package struct SetAuditor: Sendable {
     return lessons
   }
 
+  /// Compares the first of the articles that have taught the run, for nothing but what the first comparison of all waits for:
+  /// the data of the rules, and the types that the program makes as it runs.
+  func rehearse(with sample: [ArticleSetJob]) {
+    guard let job = sample.first else { return }
+    for set in known.sets(of: job) where set.articles.count > 1 {
+      _ = SetComparison(set, source: source(of: set), terms: terms).drifts()
+    }
+  }
+
   /// The run's source, else that of the set: the file without a mark of a locale is what those with one were made from.
   private func source(of set: ArticleSet) -> LocaleTag? {
     source ?? set.articles.first { $0.path == set.original }?.locale

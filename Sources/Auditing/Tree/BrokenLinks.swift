@@ -41,9 +41,12 @@ package struct BrokenLinks {
   }
 
   private let resolver: LinkResolver
-  private var files: [FileSummary] { resolver.files }
+  private let files: [FileSummary]
 
-  package init(_ resolver: LinkResolver) { self.resolver = resolver }
+  package init(_ resolver: LinkResolver) {
+    self.resolver = resolver
+    files = resolver.files
+  }
 
   /// A link that is broken in a translation alone is a warning there; one that is broken in the source as well, or in all
   /// locales, is a note on the source, or on the first of them: it has one cause. With each the comment that accepts it.
@@ -67,7 +70,8 @@ package struct BrokenLinks {
         for (key, item) in broken[index] {
           let linkKey = item.link.key
           func isBroken(_ other: Int) -> Bool { broken[other].index(forKey: key) != nil }
-          lazy var others = set.indices.filter { $0 != index && keys[$0].contains(linkKey) }
+          let others =
+            sourceIndex == nil ? set.indices.filter { $0 != index && keys[$0].contains(linkKey) } : []
           let isShared =
             sourceIndex.map { $0 == index || isBroken($0) && keys[$0].contains(linkKey) }
             ?? others.allSatisfy(isBroken)

@@ -7,15 +7,17 @@ import ParallelText
 /// A class, since there is one for each file of a run, and several lists of them.
 package final class FileSummary: Sendable {
   /// A link to another file by a relative path, or to a place in this one or in a page of the site.
-  package struct Link: Sendable {
+  ///
+  /// A class, since a copy of its many texts takes longer than most of what is asked of it.
+  package final class Link: Sendable {
     /// As written, without its fragment; empty for the file itself.
-    package var path: String
+    package let path: String
     /// Without its `#`; nil if the link has none.
-    package var fragment: String?
-    package var place: Finding.Place
-    package var anchor: String?
+    package let fragment: String?
+    package let place: Finding.Place
+    package let anchor: String?
     /// The comment in the file that accepts that the link is broken.
-    package var ignore: Ignore?
+    package let ignore: Ignore?
     /// The path of the file that it leads to, as those of articles are written. If the link does not name a file, which one
     /// it is depends on the tree: `LinkResolver.destination`.
     package let destination: String

@@ -8,12 +8,8 @@ package struct LinkMismatches {
   private static let reach = 32
 
   private let resolver: LinkResolver
-  private let files: [String: FileSummary]
 
-  package init(_ resolver: LinkResolver) {
-    self.resolver = resolver
-    files = Dictionary(resolver.files.lazy.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-  }
+  package init(_ resolver: LinkResolver) { self.resolver = resolver }
 
   /// A link, and the page of the tree that it leads to.
   private struct Led {
@@ -25,15 +21,26 @@ package struct LinkMismatches {
   /// Which findings about links are none, by their places.
   ///
   /// Links of one section may change places: each is held against all that differ there.
-  /// - Complexity: O(findings), those of one section with one another.
+  /// - Complexity: O(findings + files), those of one section with one another.
   package func refuted(_ findings: [Finding]) -> Set<Int> {
     struct Section: Hashable {
       var path: String
       var other: String
       var anchor: String?
     }
+    let mismatches = findings.indices.filter { findings[$0].rule == .linkMismatch && findings[$0].reference != nil }
+    if mismatches.isEmpty { return [] }
+    let paths = Set(mismatches.flatMap { [findings[$0].target.path, findings[$0].reference!.path] })
+    let files = Dictionary(
+      resolver.files.lazy.filter { paths.contains($0.path) }.map { ($0.path, $0) },
+      uniquingKeysWith: { first, _ in first })
+    func led(_ place: Finding.Place) -> Led? {
+      guard let file = files[place.path], let link = TreeLink(place.text) else { return nil }
+      return Led(link: link, file: file, page: resolver.page(of: link, from: file))
+    }
     var sections: [Section: [(place: Int, own: Led, other: Led)]] = [:]
-    for (place, finding) in findings.enumerated() where finding.rule == .linkMismatch {
+    for place in mismatches {
+      let finding = findings[place]
       guard let reference = finding.reference, let own = led(finding.target), let other = led(reference) else {
         continue
       }
@@ -54,11 +61,6 @@ package struct LinkMismatches {
       }
     }
     return refuted
-  }
-
-  private func led(_ place: Finding.Place) -> Led? {
-    guard let file = files[place.path], let link = TreeLink(place.text) else { return nil }
-    return Led(link: link, file: file, page: resolver.page(of: link, from: file))
   }
 
   private func agree(_ own: Led, _ other: Led) -> Bool {

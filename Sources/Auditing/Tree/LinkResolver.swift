@@ -149,7 +149,7 @@ package struct LinkResolver {
 
   private static func targets(of files: [FileSummary], _ destinations: [[String?]]) -> Set<String> {
     var targets = Set<String>()
-    for (file, destinations) in zip(files, destinations) {
+    for (file, destinations) in zip(files, destinations) where !destinations.isEmpty {
       for (link, destination) in zip(file.links, destinations) where !link.path.isEmpty && link.fragment != nil {
         if let destination { targets.insert(destination) }
       }
@@ -159,7 +159,9 @@ package struct LinkResolver {
 
   private static func destinations(of files: [FileSummary], _ finder: PageFinder) -> [[String?]] {
     files.map { file in
-      file.links.map { link in
+      // Most files have none that is not settled.
+      if file.links.isEmpty { return [] }
+      return file.links.map { link in
         link.path.isEmpty || TreeLink.namesFile(link.path)
           ? link.destination : finder.page(link.path, from: file.path, file.slot, locale: file.component)
       }

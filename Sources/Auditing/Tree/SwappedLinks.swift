@@ -23,6 +23,12 @@ package struct SwappedLinks {
     self.titles = titles
   }
 
+  /// Those of all files of a tree, file by file.
+  static func findings(in files: [FileSummary]) -> [Finding] {
+    let swapped = SwappedLinks(files.lazy.flatMap(\.namedLinks), pages: files.lazy.map { ($0.path, $0.title.text) })
+    return files.flatMap { swapped.findings($0.namedLinks, in: $0) }
+  }
+
   /// The first of every two links of a line that have changed places, with the other one.
   ///
   /// - Parameter links: Of one file, in the order of the text. Complexity: O(n).

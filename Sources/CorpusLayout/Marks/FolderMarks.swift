@@ -24,7 +24,8 @@ struct FolderMarks {
   /// - Complexity: O(bytes of the folders' paths); of each locale that is not plain four files are read.
   init(_ files: NumberedFiles, _ paths: [String], _ texts: FileTexts) {
     let folders = files.folders
-    slots = (0..<folders.count).map { LocaleSlot.candidates(inFolder: folders.text(of: Int32($0))[...]) }
+    var known = LocaleSlot.FolderNameMarks()
+    slots = (0..<folders.count).map { LocaleSlot.candidates(inFolder: folders.text(of: Int32($0))[...], &known) }
     guard slots.contains(where: { $0.contains { !$0.isPlain } }) else { return }
     var units: [Place: [LocaleTag: Unit]] = [:]
     let samples = texts.isReading ? Self.samples(of: files) : []

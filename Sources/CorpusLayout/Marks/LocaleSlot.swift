@@ -86,30 +86,41 @@ public struct LocaleSlot: Hashable, Sendable {
   /// or `fr.md`. Only languages that exist count (ISO 639).
   public static func candidates(in path: String) -> [LocaleSlot] {
     let name = path.startOfName
-    return candidates(inFolder: path[..<name]).map { $0.with(name: path[name...]) } + candidates(inNameOf: path)
+    var known = FolderNameMarks()
+    return candidates(inFolder: path[..<name], &known).map { $0.with(name: path[name...]) }
+      + candidates(inNameOf: path)
   }
+
+  /// What the names of folders say of locales, with the rest of each name: the folders of a tree share most of their paths.
+  typealias FolderNameMarks = [Substring: (mark: LocaleMark, frame: String)?]
 
   /// Those of a folder, which all paths in it share. `rest` goes up to the folder's end.
   ///
-  /// - Parameter folder: With its slash; empty for the current one.
-  static func candidates(inFolder folder: Substring) -> [LocaleSlot] {
+  /// - Parameters:
+  ///   - folder: With its slash; empty for the current one.
+  ///   - known: Of names that were asked for before.
+  static func candidates(inFolder folder: Substring, _ known: inout FolderNameMarks) -> [LocaleSlot] {
     var found: [LocaleSlot] = []
     let bytes = folder.utf8
     var start = bytes.startIndex
     while let slash = bytes[start...].firstIndex(of: UInt8(ascii: "/")) {
-      let component = folder[start..<slash]
+      let name = folder[start..<slash]
       let next = bytes.index(after: slash)
-      let mark =
-        LocaleMark(component).map { (mark: $0, start: component.startIndex) } ?? LocaleMark.atEnd(of: component)
+      let mark = known[name] ?? mark(inFolderName: name)
+      known[name] = .some(mark)
       if let mark {
         found.append(
           LocaleSlot(
-            mark.mark, prefix: String(folder[..<start]), rest: String(folder[next...]),
-            frame: String(component[..<mark.start])))
+            mark.mark, prefix: String(folder[..<start]), rest: String(folder[next...]), frame: mark.frame))
       }
       start = next
     }
     return found
+  }
+
+  private static func mark(inFolderName name: Substring) -> (mark: LocaleMark, frame: String)? {
+    if let mark = LocaleMark(name) { return (mark, "") }
+    return LocaleMark.atEnd(of: name).map { ($0.mark, String(name[..<$0.start])) }
   }
 
   /// The one of a folder, for a file in it.
@@ -133,13 +144,9 @@ public struct LocaleSlot: Hashable, Sendable {
 
   /// The locales that a name may have, with the rest of it, which is the same in whatever folder.
   static func marks(in name: Substring) -> [(mark: LocaleMark, frame: String)] {
-    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex,
-      !name.utf8.contains(UInt8(ascii: "*"))
-    else {
-      return []
-    }
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else { return [] }
     let (stem, ending) = (name[..<dot], name[dot...])
-    guard LocaleMark.mayStand(in: stem) else { return [] }
+    guard LocaleMark.mayStand(in: stem), !name.utf8.contains(UInt8(ascii: "*")) else { return [] }
     var found: [(mark: LocaleMark, frame: String)] = []
     func add(_ mark: LocaleMark, _ frame: String) { found.append((mark, frame)) }
     if let (mark, start) = LocaleMark.atEnd(of: stem) { add(mark, "\(stem[..<start])*\(ending)") }

@@ -83,7 +83,8 @@ package enum SiblingFinder {
   ///
   /// - Parameter folder: With a slash at its end.
   private static func siblingFolders(of folder: String) -> [String] {
-    for slot in LocaleSlot.candidates(inFolder: folder[...]).reversed() {
+    var known = LocaleSlot.FolderNameMarks()
+    for slot in LocaleSlot.candidates(inFolder: folder[...], &known).reversed() {
       // A folder of translations holds no source by itself.
       let none = TranslationFolders.isLast(of: slot.prefix) ? slot.prefix + slot.rest : folder
       let sources = slot.article.sourceFolders.filter { $0 != none }
@@ -91,7 +92,7 @@ package enum SiblingFinder {
       for name in FileDiscovery.names(in: slot.prefix.isEmpty ? "." : slot.prefix) {
         let sibling = slot.prefix + name + "/" + slot.rest
         if sibling != folder, FileDiscovery.isFolder(sibling),
-          LocaleSlot.candidates(inFolder: sibling[...]).contains(where: { $0.article == slot.article })
+          LocaleSlot.candidates(inFolder: sibling[...], &known).contains(where: { $0.article == slot.article })
         {
           found.append(sibling)
         }

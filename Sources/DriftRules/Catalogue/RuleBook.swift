@@ -1,7 +1,18 @@
+import LanguageData
 import ParallelText
 
 /// How to apply the rules of `rules.txt`.
 public enum RuleBook {
+  /// Reads what the rules know of some languages, for which the first articles would otherwise wait.
+  public static func prepare(for locales: some Sequence<LocaleTag>) {
+    for locale in locales.sorted() {
+      _ = OppositeWords.of(locale)
+      _ = SpeltNumbers.of(locale)
+      _ = SentenceWords.of(locale)
+      _ = LanguageGuess.vocabulary(of: locale)
+    }
+  }
+
   /// Everything that has drifted between the two sides of a pair. The order is that of the rules.
   ///
   /// - Parameter terms: Names that stay as they are in every language.

@@ -39,7 +39,7 @@ final class ArticleNames {
 
   init(_ article: Article) {
     self.article = article
-    places = Array(repeating: nil, count: article.blocks.count)
+    places = Array(filledWith: nil, count: article.blocks.count)
   }
 
   /// How often a name stands in the prose. Complexity: O(bytes of prose).

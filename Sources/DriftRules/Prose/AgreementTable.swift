@@ -18,7 +18,7 @@ struct AgreementTable {
 
   /// A table of `count` places, to which keys are to be added from the last place to the first.
   init(count: Int) {
-    isTaken = Array(repeating: false, count: count)
+    isTaken = Array(filledWith: false, count: count)
     entries.reserveCapacity(count)
     heads.reserveCapacity(count)
   }

@@ -34,7 +34,7 @@ final class BlockLanguages {
     self.article = article
     self.own = own
     mayHaveOtherScript = own.isLatin && article.source.withBytes(Self.mayHaveOtherScript)
-    known = Array(repeating: nil, count: article.blocks.count)
+    known = Array(filledWith: nil, count: article.blocks.count)
   }
 
   /// - Complexity: O(bytes of the block) when first asked for.

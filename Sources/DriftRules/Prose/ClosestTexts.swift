@@ -64,12 +64,12 @@ struct LiteralQueue {
   private let kinds: [LiteralKind]
   private var isTaken: [Bool]
   /// For each kind where the first that is left may be; at last for all of them.
-  private var next = Array(repeating: 0, count: LiteralKind.allCases.count + 1)
+  private var next = Array(filledWith: 0, count: LiteralKind.allCases.count + 1)
 
   init(_ literals: [Int], of article: Article) {
     self.literals = literals
     kinds = literals.map { article.literals[$0].kind }
-    isTaken = Array(repeating: false, count: literals.count)
+    isTaken = Array(filledWith: false, count: literals.count)
   }
 
   /// Takes the first of a kind, or of all if none is given; nil if none is left. Complexity: O(1) over many calls.

@@ -60,6 +60,9 @@ struct PossibleOpposites {
     return !opposites.isEmpty && !opposites.isDisjoint(with: target.kinds(match.target))
   }
 
+  /// Whether a block of the target may have words of some kinds. Complexity: O(length of the block).
+  func mayHave(_ kinds: OppositeWords.Kinds, _ block: Int) -> Bool { !kinds.isDisjoint(with: target.kinds(block)) }
+
   private static func areProse(_ target: Block, _ reference: Block) -> Bool {
     target.isProse && reference.isProse && target.kind != .alert && reference.kind != .alert
       && (target.kind == .row) == (reference.kind == .row) && !target.wordIndexes.isEmpty

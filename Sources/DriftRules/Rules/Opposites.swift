@@ -19,6 +19,8 @@ enum Opposites {
     for match in pair.blocksAndHeadings where possible.mayDiffer(match) && !guesses.contains(match.target) {
       let kinds = referenceFacts.oppositeKinds(ofBlock: match.reference)
       if kinds.strong.isDisjoint(with: OppositeWords.telling) { continue }
+      let forbids = comparison.isSource && !kinds.strong.isDisjoint(with: prohibitions)
+      if !forbids, !possible.mayHave(expected(beside: kinds), match.target) { continue }
       let own = targetFacts.oppositeKinds(ofBlock: match.target)
       guard mayDiffer(kinds, own, isSource: comparison.isSource) else { continue }
       // What denies has lost no prohibition, and its words may be turned around.
@@ -60,8 +62,12 @@ enum Opposites {
 
   /// Whether any two opposites are exchanged (`isExchanged`).
   private static func areExchanged(_ reference: Found, _ target: Found) -> Bool {
-    let expected = reference.strong.subtracting(reference.weak.opposites).opposites
-    return !expected.isDisjoint(with: target.strong.subtracting(target.weak.opposites))
+    !expected(beside: reference).isDisjoint(with: target.strong.subtracting(target.weak.opposites))
+  }
+
+  /// Which words the target has if one of the reference's is exchanged.
+  private static func expected(beside reference: Found) -> Kinds {
+    reference.strong.subtracting(reference.weak.opposites).opposites
   }
 
   /// Whether the reference has the one and nothing that may be the other, and the target the other and nothing that may be the

@@ -4,19 +4,14 @@ import ParallelText
 /// What words with opposites a block has, sentence by sentence as far as its marks show, and of a row cell by cell: no abbreviation
 /// is known, nor a name with a full stop, and no phrase that two lines share. Good enough to see that two blocks agree.
 struct MarkedSentences {
-  let kinds: [(strong: OppositeWords.Kinds, weak: OppositeWords.Kinds)]
+  private(set) var kinds: [(strong: OppositeWords.Kinds, weak: OppositeWords.Kinds)] = []
+  /// Of the sentence that has not ended yet.
+  private var open: (strong: OppositeWords.Kinds, weak: OppositeWords.Kinds) = ([], [])
+  private var isOpen = false
 
   /// Complexity: O(bytes of the block).
   init(_ article: Article, _ block: Int, _ words: OppositeWords) {
     let isRow = article.blocks[block].kind == .row
-    var open: (strong: OppositeWords.Kinds, weak: OppositeWords.Kinds) = ([], [])
-    var isOpen = false
-    var kinds: [(strong: OppositeWords.Kinds, weak: OppositeWords.Kinds)] = []
-    func close() {
-      kinds.append(open)
-      open = ([], [])
-      isOpen = false
-    }
     article.source.withBytes { bytes in
       for line in article.lines[article.blocks[block].lineIndexes] {
         let text = bytes.fromZero(line)
@@ -32,6 +27,11 @@ struct MarkedSentences {
       }
     }
     if isOpen { close() }
-    self.kinds = kinds
+  }
+
+  private mutating func close() {
+    kinds.append(open)
+    open = ([], [])
+    isOpen = false
   }
 }

@@ -12,7 +12,7 @@ public struct HashTable<Slot: Sendable>: Sendable {
   @inlinable public init(capacity: Int, free: Slot) {
     var size = 4
     while size < 2 * capacity { size *= 2 }
-    slots = [Slot](repeating: free, count: size)
+    slots = [Slot](filledWith: free, count: size)
   }
 
   /// How many slots may be taken: then the table has to grow.

@@ -16,7 +16,7 @@ public struct PhraseSearch: Sendable {
   private let ignoresCase: Bool
   private var nodes = [Node(byte: 0)]
   /// By their bytes, in either case if that does not count, the nodes of what phrases begin with: most bytes of a text begin none.
-  private var firstNodes = [Int32](repeating: 0, count: 256)
+  private var firstNodes = [Int32](filledWith: 0, count: 256)
   private var lengths: [Int] = []
 
   /// - Parameters:
