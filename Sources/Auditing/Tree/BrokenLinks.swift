@@ -54,6 +54,8 @@ package struct BrokenLinks {
   ///
   /// Complexity: O(links), and what stands in the findings that take anchors away.
   package func findings(source: LocaleTag?, beside known: [Finding]) -> [(finding: Finding, ignore: Ignore?)] {
+    // A closure that holds `self` would copy all that the resolver knows.
+    let files = files
     var found: [Broken] = []
     let changed = Set(known.lazy.filter { $0.rule == .linkMismatch }.map { PlaceKey($0.target) })
     let told = Set(known.lazy.filter(\.isAboutFile).map(\.target.path))

@@ -12,16 +12,19 @@ enum Metadata {
     let (targets, entries) = (pair.target.frontMatter, pair.reference.frontMatter.entries)
     for index in entries.indices where !entries[index].isOf(.volatile) && !entries[index].isOf(.text) {
       guard let place = targets.index(counterpartOf: entries[index]),
-        targets.entries[place].value != entries[index].value
+        mayDrift(targets.entries[place].value, beside: entries[index].value)
       else { continue }
       let (own, entry) = (targets.entries[place], entries[index])
-      guard isInvariant(entry.value) && isInvariant(own.value) || isBehind(own.value, entry.value) else { continue }
       found.append(
         Drift(
           .frontMatterMismatch, .note, 0.7, .differs, "front matter \(entry.key)", target: own.range,
           reference: entry.range))
     }
     return found
+  }
+
+  private static func mayDrift(_ own: String, beside other: String) -> Bool {
+    own != other && (isInvariant(other) && isInvariant(own) || isBehind(own, other))
   }
 
   /// Identifiers, dates and paths: no words, no space, no letters beyond ASCII.

@@ -35,11 +35,6 @@ public struct WordHash {
     bitsOfGroup = bits &- 64
   }
 
-  /// The hash of a word of at most seven letters: their bytes, none of them a capital of ASCII, from the lowest.
-  @inlinable @inline(__always) public static func of(letters: UInt64) -> UInt32 {
-    UInt32(truncatingIfNeeded: mixed(mixed(letters)) >> 32)
-  }
-
   /// The hash of a word of many letters, as its first eight bytes come.
   ///
   /// - Parameters:

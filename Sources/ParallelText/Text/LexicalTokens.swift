@@ -149,7 +149,7 @@ private enum BareScript {
         continue
       }
       let letter = UInt64(bytes[index]) | UInt64(bytes[index + 1]) << 8 | UInt64(bytes[index + 2]) << 16
-      if let before { tokens.append(WordHash.of(letters: before | letter << 24)) }
+      if let before { tokens.append(WordHash.of(0, rest: before | letter << 24)) }
       before = letter
       index += 3
     }
