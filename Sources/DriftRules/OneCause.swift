@@ -88,7 +88,10 @@ enum OneCause {
       })
     let drifts = withoutRepeatedSubstitutions(
       withoutJoinedRows(
-        withoutBrokenMarks(withoutImagesSetApart(withoutPartsOfWholes(drifts, pair), pair), pair)), pair)
+        withoutBrokenMarks(
+          linksOfOtherTexts(
+            withoutImagesSetApart(joiningUntranslated(withoutPartsOfWholes(drifts, pair), pair), pair), pair), pair)),
+      pair)
     guard !untranslated.isEmpty || !malformed.isEmpty else { return drifts }
     return drifts.filter { drift in
       if drift.isSwapped { return true }
@@ -180,7 +183,7 @@ enum OneCause {
     }
   }
 
-  /// An image at the end of a line of text, and alone below it, is the same to a reader.
+  /// An image at the end of a line of text, and alone below it, is the same to a reader; in another section it has moved.
   private static func withoutImagesSetApart(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
     func places(_ rule: RuleID, _ article: Article, _ range: (Drift) -> SourceRange?) -> [(index: Int, literal: Int)] {
       drifts.indices.compactMap { index in
@@ -194,17 +197,23 @@ enum OneCause {
     var missing = places(.missingImage, pair.reference, \.reference)
     if missing.isEmpty { return drifts }
     var dropped = Set<Int>()
+    var drifts = drifts
     for extra in places(.extraImage, pair.target, \.target) {
       let image = pair.target.literals[extra.literal]
       let section = pair.target.section(at: image.range)
-      guard
-        let index = missing.firstIndex(where: { item in
-          let other = pair.reference.literals[item.literal]
-          return other.key == image.key
-            && pair.sections.contains(.init(target: section, reference: pair.reference.section(at: other.range)))
-        })
-      else { continue }
-      dropped.formUnion([extra.index, missing.remove(at: index).index])
+      let same = missing.indices.filter { pair.reference.literals[missing[$0].literal].key == image.key }
+      let isHere = same.first { index in
+        let other = pair.reference.literals[missing[index].literal]
+        return pair.sections.contains(.init(target: section, reference: pair.reference.section(at: other.range)))
+      }
+      guard let index = isHere ?? same.first else { continue }
+      let other = missing.remove(at: index).index
+      if isHere != nil {
+        dropped.formUnion([extra.index, other])
+      } else {
+        drifts[extra.index].severity = .note
+        drifts[other].severity = .note
+      }
     }
     return drifts.indices.filter { !dropped.contains($0) }.map { drifts[$0] }
   }

@@ -31,6 +31,11 @@ struct CausesTests {
         .linkMismatch, ("https://git.example/old/tool", "https://git.example/new/tool"),
         ("https://git.example/old/tool/blob/master/a.md#top", "http://git.example/new/tool/blob/main/a.md#top")))
     #expect(moved == ("git.example/old", "git.example/new"))
+    // Every link of a translation may have its locale.
+    #expect(
+      Self.substitution(
+        .linkMismatch, ("/docs/one/setup/", "/fr/docs/two/three/setup/"),
+        ("/docs/api/config.v1/", "/fr/docs/api/settings.v1/")) == nil)
     let host = try #require(
       Self.substitution(
         .imageMismatch, ("https://old.example/x/1.png", "https://cdn.example/img/x/1.png"),

@@ -34,6 +34,49 @@ struct OneCauseTests {
     Nothing.
     """
 
+  @Test("A list right behind a paragraph that is extra as well belongs to it")
+  func listBehindParagraph() throws {
+    let reference = "# Build\n\nTake the tool that your team knows.\n\nThen upload the result with `put --all`.\n"
+    try expectDrift(
+      .extraItem,
+      target: "# Bauen\n\nNehmen Sie das Werkzeug, das Ihr Team kennt.\n\n"
+        + "⟦**Kran, ein Dienst für Firmen**\n\n- [kran.example](https://kran.example)\n- [Handbuch](https://kran.example/d)⟧\n\n"
+        + "Laden Sie dann das Ergebnis mit `put --all` hoch.\n",
+      reference: reference.replacing("knows.", with: "knows.⟦⟧"), in: "de-DE")
+  }
+
+  @Test("A link that stands in an extra item, without its fragment, is not missing")
+  func linkInExtraItem() throws {
+    try expectDrift(
+      .extraItem,
+      target: "- [Wahl eines Pakets](choose.md)\n⟦- [Einrichtung des Servers](setup.md)⟧\n- [Hilfe](help.md)\n",
+      reference:
+        "- [Choice of a package](choose.md)\n  [Setup of the server](setup.md#server)⟦⟧\n- [Help](help.md)\n",
+      in: "de-DE")
+  }
+
+  @Test(
+    "Sentences left in the source's language one behind the other are told once, and not their translation beside them")
+  func sentencesBesideTranslation() throws {
+    let english =
+      "Before you begin you will need to have some content to show. How you write new pages depends on the framework that you "
+      + "have chosen, and most of them have a router. Or as we are going to do here, create a new file to hold the contents."
+    let chinese = "开始之前，你需要准备一些用于展示的内容。如何编写新页面取决于你选择的框架，大多数框架都有路由器。或者像我们在这里做的那样，创建一个新文件来保存内容。"
+    let pair = try pair(
+      "# 页面\n\n先打开编辑器 `edit`。\n\n\(english)\n\(chinese)\n\n然后用 `save` 保存文件。\n",
+      "# Pages\n\nFirst open the editor `edit`.\n\n\(english)\n\nThen save the file with `save`.\n", target: "zh-CN",
+      reference: "en-US")
+    #expect(RuleBook.check(pair).filter { $0.severity > .note }.map(\.rule) == [.untranslated])
+  }
+
+  @Test("An image that stands in another section has moved, and is worth a note") func imageInOtherSection() throws {
+    let pair = try pair(
+      "# Tisch\n\nDer Tisch ist fertig.\n\n![](tisch.png)\n\n## Prüfung\n\nFragen Sie im Forum nach Hilfe.\n",
+      "# Table\n\nThe table is done.\n\n## Review\n\nAsk for help in the forum.\n\n![](tisch.png)\n", target: "de-DE",
+      reference: "en-US")
+    #expect(RuleBook.check(pair).filter { $0.severity > .note }.map(\.rule) == [])
+  }
+
   @Test("The literals of a missing paragraph are not reported")
   func literalsOfMissingParagraph() throws {
     try expectDrift(

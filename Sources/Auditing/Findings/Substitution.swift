@@ -1,3 +1,4 @@
+import LanguageData
 import ParallelText
 
 /// What a finding says stands in place of what. Findings of one rule that have it in common have one cause: a renamed
@@ -45,7 +46,8 @@ struct Substitution: Hashable {
 
   private static func difference(from: String, to: String, _ finding: Finding) -> (from: String, to: String) {
     switch (finding.rule.subject, finding.subject) {
-    case (.link, _), (.image, _), (_, .path), (_, .url): differenceOfAddresses(from, to)
+    case (.link, _), (.image, _), (_, .path), (_, .url):
+      differenceOfAddresses(from, to, [finding.target.locale, finding.reference?.locale].compactMap { $0 })
     case (.code, _), (_, .inlineCode): differenceOfCode(from, to)
     default: finding.rule == .inlineCodeMismatch ? differenceOfCode(from, to) : (from, to)
     }
@@ -53,15 +55,24 @@ struct Substitution: Hashable {
 
   /// Of two addresses the beginnings that differ, up to where the two go on alike: `github.com/old` and `github.com/new`
   /// of all links to files of a repository. All of them if they do not.
-  private static func differenceOfAddresses(_ from: String, _ to: String) -> (String, String) {
-    let (old, new) = (segments(of: from), segments(of: to))
+  ///
+  /// - Parameter locales: Whose tags do not count: every link of a translation has one on some sites.
+  private static func differenceOfAddresses(_ from: String, _ to: String, _ locales: [LocaleTag]) -> (String, String) {
+    let marks = locales.map { LocaleMarks($0) }
+    func isCounted(_ segment: Substring) -> Bool {
+      let name = segment.utf8.map(ASCII.lowercased)
+      return !marks.contains { $0.namesLanguage(name) }
+    }
+    let (old, new) = (segments(of: from).filter(isCounted), segments(of: to).filter(isCounted))
     let start = zip(old, new).prefix { $0 == $1 }.count
     guard start < old.count || start < new.count else { return (from, to) }
     // Segments that differ in number are tried after those that do not.
     for distance in 1...segmentLimit {
       let lengths = [(distance, distance)] + (0..<distance).flatMap { [(distance, $0), ($0, distance)] }
       for (first, second) in lengths
-      where start + first < old.count && start + second < new.count && old[start + first] == new[start + second] {
+      where start + first < old.count && start + second < new.count && old[start + first] == new[start + second]
+        && start + min(first, second) > 0
+      {
         return (
           old[..<(start + first)].joined(separator: "/"), new[..<(start + second)].joined(separator: "/")
         )

@@ -37,8 +37,9 @@ struct GapRuns {
     switch (before, kind) {
     case (.item, .item), (.step, .step): return article.blocks[last].list == article.blocks[block].list
     case (.row, .row), (.paragraph, .paragraph): return true
-    case (.paragraph, .item), (.paragraph, .step), (.paragraph, .code), (.paragraph, .row):
-      return article.isLeadIn(last)
+    // A list right behind a text that is alone as well belongs to it.
+    case (.paragraph, .item), (.paragraph, .step): return true
+    case (.paragraph, .code), (.paragraph, .row): return article.isLeadIn(last)
     default: return false
     }
   }

@@ -42,7 +42,7 @@ enum Images {
   /// The file's name: localized images stand in folders of their own.
   private static func name(_ target: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let path = target.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    return path.lastIndex(of: UInt8(ascii: "/")).map { path[($0 + 1)...] } ?? path
+    return path.lastIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }.map { path[($0 + 1)...] } ?? path
   }
 
   /// Hashes of a name, and of it without a part that names a locale: `login_de.png` shows what `login_en.png` does.

@@ -12,29 +12,29 @@ enum InlineCode {
       // What the other side has without backticks, or as part of something longer, is there.
       let texts = block.target.map(pair.target.bytes) + block.reference.map(pair.reference.bytes)
       let shared = SharedTexts(texts.filter { $0.count > 1 }, in: block.match, pair)
-      var references = ClosestTexts(
-        block.reference.filter { literal in
-          let text = pair.reference.bytes(literal)
-          let counts = shared.counts(of: text)
-          return !isInLine(text) || counts.target < counts.reference
-        })
+      var references = block.reference.filter { literal in
+        let text = pair.reference.bytes(literal)
+        let counts = shared.counts(of: text)
+        return !isInLine(text) || counts.target < counts.reference
+      }
       let targets = block.target.filter { literal in
         let text = pair.target.bytes(literal)
         let counts = shared.counts(of: text)
         return !isInLine(text) || counts.reference < counts.target
       }
-      for target in targets {
+      let others = targets.filter { target in
         let text = pair.target.bytes(target)
-        if let reference = references.left.first(where: { translated.contains(text, for: pair.reference.bytes($0)) }) {
-          references.remove(reference)
-          found.append(
-            Drift(
-              .inlineCodeMismatch, .note, 0.5, .differs, "inline code", target: pair.target.literals[target].range,
-              reference: pair.reference.literals[reference].range))
-          continue
-        }
-        guard let reference = references.take(closestTo: text, pair.reference.bytes) else { break }
-        let other = pair.reference.bytes(reference)
+        guard let place = references.firstIndex(where: { translated.contains(text, for: pair.reference.bytes($0)) })
+        else { return true }
+        found.append(
+          Drift(
+            .inlineCodeMismatch, .note, 0.5, .differs, "inline code", target: pair.target.literals[target].range,
+            reference: pair.reference.literals[references.remove(at: place)].range))
+        return false
+      }
+      let alike = AlikeTexts(others, references, pair.target.bytes, pair.reference.bytes)
+      for (target, reference) in alike.pairs {
+        let (text, other) = (pair.target.bytes(target), pair.reference.bytes(reference))
         if editDistance(text, other, limit: 2) > 1,
           InlineCodeDiff(
             pair.target.literals[target].range, pair.reference.literals[reference].range, comparison.code
@@ -48,7 +48,7 @@ enum InlineCode {
         }
         // A number in backticks is a number.
         let isNumber = isNumber(text) && isNumber(other)
-        let isHarmless = isNearby || haveOneMember(text, other)
+        let isHarmless = isNearby || haveOneMember(text, other) || areLabels(text, other)
         found.append(
           Drift(
             isNumber ? .numberMismatch : .inlineCodeMismatch, isHarmless ? .note : .warning, isHarmless ? 0.5 : 0.9,
@@ -57,7 +57,7 @@ enum InlineCode {
             reference: pair.reference.literals[reference].range))
       }
       // Code that a translation says in words, or not at all. Placeholders have a rule of their own.
-      for reference in references.left
+      for reference in alike.left
       where targets.count < block.reference.count && !isPlaceholder(pair.reference.bytes(reference))
         && !isTagInWords(pair.reference.bytes(reference), block.match, pair)
       {
@@ -77,6 +77,23 @@ enum InlineCode {
       return false
     }
     return long.dropLast(short.count).allSatisfy(ASCII.isIdentifier)
+  }
+
+  /// Whether both are several words of which the first has a capital, and no word is the same: `MAC Body` names something to readers,
+  /// and is no code.
+  private static func areLabels(_ text: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+    func words(_ label: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
+      guard let first = label.first, ASCII.isUpper(first) || first >= 0x80,
+        label.allSatisfy({ ASCII.isLetter($0) || $0 >= 0x80 || $0 == 0x20 })
+      else { return nil }
+      let words = label.split(separator: 0x20)
+      // Abbreviations may stay.
+      return words.count > 1 ? words.filter { !$0.allSatisfy(ASCII.isUpper) } : nil
+    }
+    guard let own = words(text), let theirs = words(other) else { return false }
+    return !own.contains { word in
+      theirs.contains { $0.lazy.map(ASCII.lowercased).elementsEqual(word.lazy.map(ASCII.lowercased)) }
+    }
   }
 
   /// `<body>` may be called `body`.
@@ -166,12 +183,18 @@ enum InlineCode {
     return first.hadPlaceholder && second.hadPlaceholder && first.rest == second.rest
   }
 
+  /// Whether what stands in braces is no word for the reader to replace: `{.items[*].name}`.
+  private static func isExpression(_ code: ArraySlice<UInt8>) -> Bool {
+    let inner = code.dropFirst().prefix { $0 != UInt8(ascii: "}") }
+    return inner.first == UInt8(ascii: ".") || inner.contains(UInt8(ascii: "["))
+  }
+
   private static func withoutPlaceholders(_ code: ArraySlice<UInt8>) -> (rest: [UInt8], hadPlaceholder: Bool) {
     var rest: [UInt8] = []
     var depth = 0
     var had = false
-    for byte in code {
-      if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "{") {
+    for (index, byte) in zip(code.indices, code) {
+      if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "{") && (depth > 0 || !isExpression(code[index...])) {
         depth += 1
         had = true
       } else if (byte == UInt8(ascii: ">") || byte == UInt8(ascii: "}")) && depth > 0 {

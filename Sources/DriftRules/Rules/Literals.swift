@@ -21,6 +21,7 @@ enum Literals {
     for block in differences.blocks {
       let (targets, missing) = withoutShared(block, pair)
       var references = LiteralQueue(missing, of: pair.reference)
+      var ofBlock: [Drift] = []
       for target in targets {
         let literal = pair.target.literals[target]
         guard let reference = references.take(literal.kind) else { continue }
@@ -28,18 +29,43 @@ enum Literals {
         if InlineCode.isTranslation(own, theirs) || isCut(own) || isCut(theirs) { continue }
         if literal.kind == .option, !Options.areOptions(target, reference, in: block.match, comparison) { continue }
         if !told.insert([literal.key, pair.reference.literals[reference].key]).inserted { continue }
-        found.append(
+        ofBlock.append(
           Drift(
             .literalMismatch, isSampleAddress(own, theirs) ? .note : .warning, 0.85, .differs,
             subject(literal, in: pair.target),
             target: literal.range,
             reference: pair.reference.literals[reference].range, literal: literal.kind))
       }
+      found += oneOfMany(ofBlock)
       if targets.isEmpty, !references.left.isEmpty {
         found += LostLiterals(comparison, block.match).drifts(references.left)
       }
     }
     return found
+  }
+
+  /// Of a block with as many differing literals of a kind as this the text is another one: that is one mistake.
+  private static let many = 3
+
+  private static func oneOfMany(_ drifts: [Drift]) -> [Drift] {
+    if drifts.count < many { return drifts }
+    var first: [LiteralKind: Int] = [:]
+    let counts = Dictionary(grouping: drifts.filter { $0.severity > .note }, by: \.literal).mapValues(\.count)
+    var kept: [Drift] = []
+    for drift in drifts {
+      guard let kind = drift.literal, drift.severity > .note, counts[kind, default: 0] >= many else {
+        kept.append(drift)
+        continue
+      }
+      if let place = first[kind] {
+        kept[place].others += 1
+        kept[place].othersAreInArticle = false
+      } else {
+        first[kind] = kept.count
+        kept.append(drift)
+      }
+    }
+    return kept
   }
 
   /// Whether letters of another script go on where the literal seems to end: `user@tenant-` and a word behind it.
@@ -96,7 +122,10 @@ enum Literals {
   static func subject(_ literal: Literal, in article: Article) -> String {
     switch literal.kind {
     // `SHA256`, `KB4012345` and `CVE-2020-0601` are names of other things as often.
-    case .errorCode: article.source[literal.range].first.map(ASCII.isLetter) == true ? "identifier" : "error code"
+    // Short numbers are those of bytes as often.
+    case .errorCode:
+      article.source[literal.range].first.map(ASCII.isLetter) == true
+        ? "identifier" : literal.range.count < 8 ? "hexadecimal number" : "error code"
     case .path: "path"
     case .registryKey: "registry key"
     case .guid: "GUID"

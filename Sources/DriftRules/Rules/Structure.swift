@@ -116,6 +116,7 @@ enum Structure {
     }
     Rearrangement.demote(&found, pair)
     JoinedText.demote(&found, pair)
+    KeptCode.demote(&found, pair)
     return found
   }
 

@@ -25,6 +25,10 @@ struct ImagesTests {
 
   static let fine: [Example] = [
     .fine(
+      .imageMismatch, "the slashes of Windows in a path to the same image",
+      target: "![Profil](..\\media\\profile.png)",
+      reference: "![Profile](./media/profile.png)"),
+    .fine(
       .missingImage, "an image that stands alone below the line that it ended",
       target: "1. Ouvrez la console.\n\n   ![console](a/console.png)\n",
       reference: "1. Open it. ![console](a/console.png)"),

@@ -13,6 +13,16 @@ struct InlineCodeTests {
       .inlineCodeMismatch, "a method behind the name of what it belongs to", severity: .note,
       target: "Appelez `⟦app.component()⟧`.", reference: "Call `⟦.component()⟧`."),
     .drift(
+      .inlineCodeMismatch, "of two codes the one that looks like another letter for letter goes with that",
+      target: "Lancez `sort -k2,2nr --stable`, puis lisez `⟦tota⟧`.",
+      reference: "Run `sort -k2,2nr --stable`, and then read `⟦total⟧`."),
+    .drift(
+      .inlineCodeMismatch, "an expression in braces, which is no placeholder",
+      target: "Lancez `⟦show -o {..name}⟧`.", reference: "Run `⟦show -o {.items[*].name}⟧`."),
+    .drift(
+      .inlineCodeMismatch, "words in capitals that name something are a note, and nothing else", severity: .note,
+      target: "`⟦Chiave derivata⟧`: `7a28`", reference: "`⟦Cipher key⟧`: `7a28`", in: "it-IT"),
+    .drift(
       .inlineCodeMismatch, "another command",
       target: "Exécutez `⟦gpresult /r⟧`.", reference: "Run `⟦gpupdate /force⟧`."),
     .drift(

@@ -8,6 +8,10 @@ struct LiteralsTests {
       .literalMismatch, "a file's name",
       target: "Le programme ⟦msra.exe⟧ affiche un message.", reference: "The program ⟦mstsc.exe⟧ shows a message."),
     .drift(
+      .literalMismatch, "three numbers of one sentence, which is another one, are told once",
+      target: "Von ⟦0xf8⟧ bis 0xff steht die Länge hinter dem Byte, nach 0xf7.",
+      reference: "From ⟦0xb8⟧ to 0xbf, the length stands behind the byte, after 0xb7.", in: "de-DE"),
+    .drift(
       .literalMismatch, "a path of Windows",
       target: "Ouvrez ⟦C:\\Windows\\SysWOW64⟧ et cherchez.", reference: "Open ⟦C:\\Windows\\System32⟧ and look."),
     .drift(

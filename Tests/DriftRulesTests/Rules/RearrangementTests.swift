@@ -40,6 +40,48 @@ struct RearrangementTests {
     #expect(try told(Self.list, Self.sentences) == [])
   }
 
+  @Test("A step whose commands all stand in the section, though not in a list, is not missing")
+  func stepsAsParagraphs() throws {
+    let target = """
+      ## Créer le secret
+
+      Convertissez d’abord les deux chaînes :
+
+      ```shell
+      encode --text 'admin-name'
+      ```
+
+      Le résultat ressemble à ceci, puis vient la seconde.
+
+      ```shell
+      encode --text '1f2d1e2e67df'
+      ```
+
+      Écrivez ensuite le fichier, et lancez la création :
+
+      ```shell
+      create --file ./secret.yaml
+      ```
+      """
+    let reference = """
+      ## Create the secret
+
+      1. Convert the strings:
+
+         ```shell
+         encode --text 'admin-name'
+         encode --text '1f2d1e2e67df'
+         ```
+
+      1. Write the file, and then create the secret with it:
+
+         ```shell
+         create --file ./secret.yaml
+         ```
+      """
+    #expect(try !told(target, reference).contains("missing-step"))
+  }
+
   @Test("Sentences that say what the source says in a list lack no items")
   func sentencesForList() throws {
     let target = """
