@@ -92,6 +92,43 @@ extension OneCause {
       target: pair.target.blocks[block].range, reference: pair.reference.blocks[counterpart].range)
   }
 
+  /// An image that a step lacks, and another one that it has alone, wherever they stand in it: one was put for the other.
+  static func replacingImages(_ drifts: [Drift], _ pair: AlignedPair) -> [Drift] {
+    func item(_ drift: Drift, _ rule: RuleID, _ range: SourceRange?, _ article: Article) -> Int? {
+      guard drift.rule == rule, !drift.isSwapped, drift.others == 0, drift.severity > .note,
+        let block = range.flatMap({ article.block(at: $0.start) })
+      else { return nil }
+      let top = article.topmost(block)
+      return article.blocks[top].isListItem ? top : nil
+    }
+    var missing: [Int: [Int]] = [:]
+    for index in drifts.indices {
+      if let item = item(drifts[index], .missingImage, drifts[index].reference, pair.reference) {
+        missing[item, default: []].append(index)
+      }
+    }
+    if missing.isEmpty { return drifts }
+    let counterparts = Dictionary(pair.blocks.map { ($0.target, $0.reference) }) { first, _ in first }
+    var extra: [Int: [Int]] = [:]
+    for index in drifts.indices {
+      if let item = item(drifts[index], .extraImage, drifts[index].target, pair.target),
+        let counterpart = counterparts[item]
+      {
+        extra[counterpart, default: []].append(index)
+      }
+    }
+    var drifts = drifts
+    var dropped = Set<Int>()
+    for (item, own) in extra {
+      guard own.count == 1, let others = missing[item], others.count == 1 else { continue }
+      drifts[own[0]] = Drift(
+        .imageMismatch, .warning, 0.7, .differs, "image", target: drifts[own[0]].target,
+        reference: drifts[others[0]].reference)
+      dropped.insert(others[0])
+    }
+    return drifts.indices.filter { !dropped.contains($0) }.map { drifts[$0] }
+  }
+
   private static func isText(_ drift: Drift) -> Bool {
     switch drift.rule.subject {
     case .paragraph, .step, .item: true

@@ -215,7 +215,7 @@ enum OneCause {
         drifts[other].severity = .note
       }
     }
-    return drifts.indices.filter { !dropped.contains($0) }.map { drifts[$0] }
+    return replacingImages(drifts.indices.filter { !dropped.contains($0) }.map { drifts[$0] }, pair)
   }
 }
 

@@ -69,6 +69,42 @@ struct OneCauseTests {
     #expect(RuleBook.check(pair).filter { $0.severity > .note }.map(\.rule) == [.untranslated])
   }
 
+  @Test("A list that is shown as code lacks no items, and is no extra code") func listAsCode() throws {
+    try expectDrift(
+      .malformedMarkup,
+      target: """
+        1.  Öffnen Sie die Konsole `admin`.
+
+        2.   Wählen Sie die Art des Geräts:
+
+        ⟦    -   Mit Kennwort
+            -   Mit Zertifikat
+            -   Ohne beides⟧
+
+        3.  Starten Sie `restart`.
+        """,
+      reference: """
+        1.  Open the console `admin`.
+
+        2.  Choose the kind of device:
+
+        ⟦    -   With a password
+            -   With a certificate
+            -   With neither⟧
+
+        3.  Run `restart`.
+        """, in: "de-DE")
+  }
+
+  @Test("An image that was put for another one of a step is one finding, in whatever order the step has it")
+  func imageForImage() throws {
+    let pair = try pair(
+      "1. Öffnen Sie das Portal `portal`.\n\n   > [!NOTE]\n   > Das Portal ist neu.\n\n   ![Portal](a/portal-alt.png)\n\n2. Fertig.\n",
+      "1. Open the portal `portal`.\n\n   ![Portal](a/developer.png)\n\n   > [!NOTE]\n   > The portal is new.\n\n2. Done.\n",
+      target: "de-DE", reference: "en-US")
+    #expect(RuleBook.check(pair).filter { $0.severity > .note }.map(\.rule) == [.imageMismatch])
+  }
+
   @Test("An image that stands in another section has moved, and is worth a note") func imageInOtherSection() throws {
     let pair = try pair(
       "# Tisch\n\nDer Tisch ist fertig.\n\n![](tisch.png)\n\n## Prüfung\n\nFragen Sie im Forum nach Hilfe.\n",

@@ -18,6 +18,10 @@ enum KeptCode {
     for index in missing {
       guard let range = found[index].reference else { continue }
       let isSection = found[index].rule.subject == .section
+      if found[index].rule.subject == .code, isInText(range, sections, pair) {
+        found[index].severity = .note
+        continue
+      }
       guard isSection || found[index].rule.subject == .step || found[index].rule.subject == .item else { continue }
       let lines = linesOfCode(in: range, of: pair.reference)
       guard lines.values.reduce(0, +) >= (isSection ? leastLinesOfSection : 1) else { continue }
@@ -40,6 +44,23 @@ enum KeptCode {
         found[index].severity = .note
       }
     }
+  }
+
+  /// Whether a block of one line stands in the text of its section, between backticks.
+  private static func isInText(_ range: SourceRange, _ sections: [Int: Int], _ pair: AlignedPair) -> Bool {
+    let lines = linesOfCode(in: range, of: pair.reference)
+    let section = pair.reference.section(at: range)
+    guard lines.count == 1, let line = lines.keys.first, let counterpart = sections[section] else { return false }
+    func count(_ article: Article, _ section: Int) -> Int {
+      let blocks = article.blocks[article.sections[section].blocks]
+      return blocks.reduce(0) { sum, block in
+        sum
+          + article.literals[block.literalIndexes].count {
+            $0.kind == .inlineCode && Hash64.of(article.source[$0.range]) == line
+          }
+      }
+    }
+    return count(pair.target, counterpart) > count(pair.reference, section)
   }
 
   private static func whole(_ article: Article) -> SourceRange { SourceRange(0, article.source.bytes.count) }

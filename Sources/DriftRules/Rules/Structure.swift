@@ -93,6 +93,7 @@ enum Structure {
     for run in GapRuns(pair.target).of(alone) where !isBesideItsOriginal(run, pair, referenceOfTarget) {
       found.append(leftInSource(run, pair) ?? drift(.extra, run, of: pair.target))
     }
+    ListsAsCode.settle(&found, pair)
     RewrittenText.demote(&found, pair)
     var movedInList: [Int32: Int] = [:]
     for match in pair.movedBlocks where !isMarkup(match.target, pair.target) {
@@ -114,6 +115,7 @@ enum Structure {
           pair.reference.extent(match.reference)))
       if SortedLists.contain(match.reference, pair.reference) { found[found.count - 1].severity = .note }
     }
+    ContentsDrifts.settle(&found, pair)
     Rearrangement.demote(&found, pair)
     JoinedText.demote(&found, pair)
     KeptCode.demote(&found, pair)
