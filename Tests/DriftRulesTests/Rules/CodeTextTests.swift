@@ -161,6 +161,13 @@ struct CodeTextTests {
     #expect(drifts.map(\.severity) == [.error])
   }
 
+  @Test("The mark of a comment behind another comment is no word of it")
+  func commentsBehindOneAnother() throws {
+    try expectNoDrift(
+      target: Self.block("js", "show(list);", "// imprime [1, 2]", "", "//modifie la première", "list[0].add(4);"),
+      reference: Self.block("js", "show(list);", "// prints [1, 2]", "", "// modify the first one", "list[0].add(4);"))
+  }
+
   @Test("A name of a parameter in prose stays that of the code")
   func mentioned() throws {
     try expectDrift(

@@ -12,6 +12,8 @@ struct CodeBlock {
   /// For each line a hash of its program: lines that differ in nothing but text have the same. Of lines without program
   /// the hash of the text.
   private let keys: [UInt64]
+  /// By tokens that are several comments joined, what each of them says, without the marks between them.
+  private let comments: [Int: [SourceRange]]
 
   init(_ article: Article, _ block: Int, _ language: CodeLanguage) {
     let lines = Self.lines(of: article, block)
@@ -29,8 +31,9 @@ struct CodeBlock {
     self.lines = lines
     var scanner = scanner
     scanner.run()
-    let tokens = Self.joiningComments(scanner.tokens)
+    let (tokens, comments) = Self.joiningComments(scanner.tokens)
     self.tokens = tokens
+    self.comments = comments
     var ranges: [Range<Int>] = []
     var next = 0
     for line in lines.indices {
@@ -47,18 +50,20 @@ struct CodeBlock {
   }
 
   /// Comments may be wrapped otherwise: all that follow one another are one.
-  private static func joiningComments(_ tokens: [CodeToken]) -> [CodeToken] {
+  private static func joiningComments(_ tokens: [CodeToken]) -> (tokens: [CodeToken], parts: [Int: [SourceRange]]) {
     var joined: [CodeToken] = []
+    var parts: [Int: [SourceRange]] = [:]
     joined.reserveCapacity(tokens.count)
     for token in tokens {
       if token.kind == .comment, token.isFirst, let last = joined.last, last.kind == .comment, last.isFirst {
+        parts[joined.count - 1, default: [last.range]].append(token.range)
         joined[joined.count - 1].range = SourceRange(last.range.start, token.range.end)
         joined[joined.count - 1].hash = last.hash &* 31 &+ token.hash
       } else {
         joined.append(token)
       }
     }
-    return joined
+    return (joined, parts)
   }
 
   private static func key(_ tokens: ArraySlice<CodeToken>, _ line: SourceRange, _ source: SourceText) -> UInt64 {
@@ -85,6 +90,11 @@ struct CodeBlock {
   }
 
   func bytes(_ token: CodeToken) -> ArraySlice<UInt8> { source[token.range] }
+
+  /// The text of a token; of comments that were joined, that of each.
+  func texts(_ token: Int) -> [ArraySlice<UInt8>] {
+    comments[token].map { $0.map { source[$0] } } ?? [bytes(tokens[token])]
+  }
 
   /// Whether a line begins as the rest of the one before: it is indented more, or that one ends in a mark that says so.
   func goesOn(_ line: Int) -> Bool {

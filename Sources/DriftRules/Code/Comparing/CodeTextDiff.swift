@@ -25,10 +25,15 @@ struct CodeTextDiff {
   /// Whether one word stands for one.
   var isOneWord: Bool { targetWords.count == 1 && referenceWords.count == 1 }
 
-  init(_ target: CodeToken, _ targetSource: SourceText, _ reference: CodeToken, _ referenceSource: SourceText) {
+  /// - Parameters:
+  ///   - own: A token of the target.
+  ///   - other: One of the reference.
+  init(_ own: Int, _ targetCode: CodeBlock, _ other: Int, _ referenceCode: CodeBlock) {
+    let (target, reference) = (targetCode.tokens[own], referenceCode.tokens[other])
+    let (targetSource, referenceSource) = (targetCode.source, referenceCode.source)
     let hasPlaceholders = target.kind == .text && !target.traits.contains(.printed)
-    let own = CodeTextWords(targetSource[target.range], hasPlaceholders: hasPlaceholders)
-    let other = CodeTextWords(referenceSource[reference.range], hasPlaceholders: hasPlaceholders)
+    let own = CodeTextWords(targetCode.texts(own), hasPlaceholders: hasPlaceholders)
+    let other = CodeTextWords(referenceCode.texts(other), hasPlaceholders: hasPlaceholders)
     if target.kind != .standIn, reference.kind != .standIn {
       literals = Self.literals(own.literals, other.literals, targetSource, referenceSource)
     }

@@ -25,7 +25,14 @@ struct CodeTextWords {
   /// - Parameters:
   ///   - text: A slice of the file.
   ///   - hasPlaceholders: Whether braces and percent signs stand for values, as in strings.
-  init(_ text: ArraySlice<UInt8>, hasPlaceholders: Bool) {
+  init(_ text: ArraySlice<UInt8>, hasPlaceholders: Bool) { read(text, hasPlaceholders) }
+
+  /// Several texts as one.
+  init(_ texts: [ArraySlice<UInt8>], hasPlaceholders: Bool) {
+    for text in texts { read(text, hasPlaceholders) }
+  }
+
+  private mutating func read(_ text: ArraySlice<UInt8>, _ hasPlaceholders: Bool) {
     var index = text.startIndex
     var start = index
     func flush(_ end: Int, _ parts: inout [Range<Int>]) { if start < end { parts.append(start..<end) } }

@@ -38,7 +38,7 @@ struct ComparedCode {
     self.reference = reference
     for (index, hunk) in LineDiff.hunks(target, reference).enumerated() { add(hunk, index) }
     texts = textPairs.map {
-      CodeTextDiff(target.tokens[$0.target], target.source, reference.tokens[$0.reference], reference.source)
+      CodeTextDiff($0.target, target, $0.reference, reference)
     }
   }
 
