@@ -168,6 +168,21 @@ struct CodeTextTests {
       reference: Self.block("js", "show(list);", "// prints [1, 2]", "", "// modify the first one", "list[0].add(4);"))
   }
 
+  @Test("A command in a string that was split into parts is one difference")
+  func dividedString() throws {
+    try expectDrift(
+      .codeMismatch,
+      target: Self.block("js", "const info = run('⟦lpadmin', ['-vV']⟧);"),
+      reference: Self.block("js", "const info = run('⟦lpadmin -vV⟧');"))
+  }
+
+  @Test("An option that is nowhere else in the line is missing in its string")
+  func lackingOption() throws {
+    try expectDrift(
+      .codeMismatch, target: Self.block("js", "const info = run('lpadmin⟦⟧', '-q');"),
+      reference: Self.block("js", "const info = run('lpadmin ⟦-vV⟧', '-q');"))
+  }
+
   @Test("A name of a parameter in prose stays that of the code")
   func mentioned() throws {
     try expectDrift(

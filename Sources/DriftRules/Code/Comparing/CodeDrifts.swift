@@ -34,7 +34,7 @@ struct CodeDrifts {
       found = [wholeBlock]
       return
     }
-    addTexts()
+    found += textDrifts()
     addPlaces(places)
     addStyle()
     // A block that was rewritten is one finding, not one a line.
@@ -51,41 +51,6 @@ struct CodeDrifts {
     Drift(
       .codeMismatch, .error, 0.85, .differs, "code block", target: code.pair.target.blocks[block.match.target].range,
       reference: code.pair.reference.blocks[block.match.reference].range)
-  }
-
-  // MARK: Texts
-
-  private mutating func addTexts() {
-    for (diff, tokens) in zip(block.texts, block.textPairs) {
-      let token = target.tokens[tokens.target]
-      let severity = token.kind == .comment ? Severity.warning : .error
-      for literal in diff.literals {
-        if literal.isName,
-          areSameBesideEmphasis(literal) || isRename(target.source[literal.target], reference.source[literal.reference])
-        {
-          continue
-        }
-        found.append(
-          Drift(
-            .codeMismatch, severity, 0.85, .differs, "code", target: literal.target, reference: literal.reference))
-      }
-      if let change = diff.change, code.evidence.isDrift(diff, token, target.source, reference.source) {
-        found.append(
-          Drift(.codeMismatch, severity, 0.85, .differs, "code", target: change.target, reference: change.reference))
-      }
-    }
-  }
-
-  /// Whether two names differ in nothing but marks of emphasis around them, as comments have: `_name_`.
-  private func areSameBesideEmphasis(_ literal: CodeTextDiff.Difference) -> Bool {
-    func bare(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-      var name = name
-      while let first = name.first, "_*".utf8.contains(first) { name = name.dropFirst() }
-      while let last = name.last, "_*".utf8.contains(last) { name = name.dropLast() }
-      return name
-    }
-    let (own, other) = (bare(target.source[literal.target]), bare(reference.source[literal.reference]))
-    return !own.isEmpty && own == other
   }
 
   // MARK: Places
@@ -208,7 +173,11 @@ struct CodeDrifts {
   }
 
   private mutating func add(_ place: ComparedCode.Place) {
-    if place.target.isEmpty, reference.areWholeLines(place.reference) {
+    if let string = dividedString(place) {
+      found.append(
+        Drift(
+          .codeMismatch, .error, 0.9, .differs, "code", target: string.target, reference: string.reference))
+    } else if place.target.isEmpty, reference.areWholeLines(place.reference) {
       let isComment = reference.tokens[place.reference].allSatisfy { $0.kind == .comment }
       found.append(
         Drift(
