@@ -39,6 +39,16 @@ struct CodeComparisonTests {
       .codeMismatch, "a difference of spacing alone is a note", severity: .note,
       target: "```cmd\n⟦netstat  -anob  | more⟧\n```", reference: "```cmd\n⟦netstat -anob | more⟧\n```"),
     .drift(
+      .codeMismatch, "the mark between an option and its value is a note", severity: .note,
+      target: "```shell\nlpstat ⟦-o=wide⟧ --all\n```", reference: "```shell\nlpstat ⟦-o wide⟧ --all\n```"),
+    .drift(
+      .codeMismatch, "and so is it before quotes", severity: .note,
+      target: "```shell\nlpstat ⟦-o path⟧='{.items[*]}' --all\n```",
+      reference: "```shell\nlpstat ⟦-o=path⟧='{.items[*]}' --all\n```"),
+    .drift(
+      .codeMismatch, "another value behind the mark of an option",
+      target: "```shell\nlpstat -o⟦=wide⟧ --all\n```", reference: "```shell\nlpstat -o ⟦json⟧ --all\n```"),
+    .drift(
       .codeMismatch, "a comment that vanished is a warning", severity: .warning,
       target: "```bash\nsystemctl stop cups⟦⟧\nsystemctl start cups\n```",
       reference: "```bash\nsystemctl stop cups\n⟦# Wait until the queue is empty⟧\nsystemctl start cups\n```"),

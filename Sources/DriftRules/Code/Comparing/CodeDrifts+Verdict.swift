@@ -7,6 +7,7 @@ extension CodeDrifts {
     if isDocumentMark(place) { return .style }
     let own = target.tokens[place.target].filter { $0.kind != .comment }
     let other = reference.tokens[place.reference].filter { $0.kind != .comment }
+    if isOptionValue(place) { return .style }
     if own.isEmpty, other.isEmpty {
       // A comment may be wrapped otherwise in a translation, or come in addition, but not vanish.
       return place.target.isEmpty && reference.areWholeLines(place.reference) ? .differs : .fine
@@ -20,6 +21,33 @@ extension CodeDrifts {
     }
     if own.count == 1, other.count == 1, isRename(mine[...], theirs[...]) { return .fine }
     return isStandIn(own, other) || isProse(place, own, other) ? .fine : moved.contains(place.hunk) ? .style : .differs
+  }
+
+  /// Whether it is the mark between an option and its value, where the other side has a space: `-o=wide`.
+  func isOptionValue(_ place: ComparedCode.Place) -> Bool {
+    func isMark(_ tokens: Range<Int>, _ code: CodeBlock) -> Bool {
+      guard tokens.count == 1, tokens.lowerBound > 0, tokens.upperBound < code.tokens.count,
+        code.bytes(code.tokens[tokens.lowerBound]).elementsEqual("=".utf8)
+      else { return false }
+      let (before, behind) = (code.tokens[tokens.lowerBound - 1], code.tokens[tokens.upperBound])
+      // A quote may stand before the value.
+      return isOption(before, code) && before.range.end == code.tokens[tokens.lowerBound].range.start
+        && behind.range.start - code.tokens[tokens.lowerBound].range.end < 2
+        && !ASCII.isSpace(code.source.bytes[behind.range.start - 1])
+    }
+    func isGap(_ tokens: Range<Int>, _ code: CodeBlock) -> Bool {
+      guard tokens.isEmpty, tokens.lowerBound > 0, tokens.upperBound < code.tokens.count else { return false }
+      let (before, behind) = (code.tokens[tokens.lowerBound - 1], code.tokens[tokens.upperBound])
+      return isOption(before, code) && before.line == behind.line && before.range.end < behind.range.start
+        && ASCII.isBlank(code.source.bytes[before.range.end])
+    }
+    func isOption(_ token: CodeToken, _ code: CodeBlock) -> Bool {
+      token.traits.contains(.fixed) && code.source.bytes[token.range.start] == UInt8(ascii: "-")
+    }
+    // In PowerShell it is none.
+    guard target.language.scan == .shell, target.language.escape != UInt8(ascii: "`") else { return false }
+    return isMark(place.target, target) && isGap(place.reference, reference)
+      || isGap(place.target, target) && isMark(place.reference, reference)
   }
 
   private func textVerdict(_ place: ComparedCode.Place, _ own: [CodeToken], _ other: [CodeToken]) -> Verdict {

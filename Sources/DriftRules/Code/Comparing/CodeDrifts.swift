@@ -62,11 +62,7 @@ struct CodeDrifts {
     for place in block.places {
       switch verdict(place) {
       case .fine: continue
-      case .style:
-        found.append(
-          Drift(
-            .codeMismatch, .note, 0.9, .differs, "case or spacing of code", target: targetRange(place),
-            reference: referenceRange(place)))
+      case .style: found.append(restyled(place))
       case .differs:
         if let last = told.last, last.hunk == place.hunk, place.target.lowerBound - last.target.upperBound < 2,
           place.reference.lowerBound - last.reference.upperBound < 2, isOnOneLine(last, place)
@@ -170,6 +166,18 @@ struct CodeDrifts {
       }
       start = end
     }
+  }
+
+  private func restyled(_ place: ComparedCode.Place) -> Drift {
+    var place = place
+    // What one side writes without a mark is shown with what stands around it.
+    if isOptionValue(place) {
+      place.target = (place.target.lowerBound - 1)..<(place.target.upperBound + 1)
+      place.reference = (place.reference.lowerBound - 1)..<(place.reference.upperBound + 1)
+    }
+    return Drift(
+      .codeMismatch, .note, 0.9, .differs, "case or spacing of code", target: targetRange(place),
+      reference: referenceRange(place))
   }
 
   private mutating func add(_ place: ComparedCode.Place) {
