@@ -96,13 +96,14 @@ struct CodeBlock {
     comments[token].map { $0.map { source[$0] } } ?? [bytes(tokens[token])]
   }
 
+  /// How far a line is indented. `lines` are trimmed; what stands before them in the file is not.
+  func indentation(_ line: Int) -> Int {
+    lines[line].start - source.line(source.lineIndex(at: lines[line].start)).start
+  }
+
   /// Whether a line begins as the rest of the one before: it is indented more, or that one ends in a mark that says so.
   func goesOn(_ line: Int) -> Bool {
-    // `lines` are trimmed; what stands before them in the file is not.
-    func indentation(_ line: Int) -> Int {
-      lines[line].start - source.line(source.lineIndex(at: lines[line].start)).start
-    }
-    return indentation(line + 1) > indentation(line)
+    indentation(line + 1) > indentation(line)
       || source[lines[line]].last.map { "\\`^|,({[&".utf8.contains($0) } ?? false
   }
 

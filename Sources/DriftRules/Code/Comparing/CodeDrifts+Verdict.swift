@@ -9,6 +9,7 @@ extension CodeDrifts {
     let other = reference.tokens[place.reference].filter { $0.kind != .comment }
     if isOptionValue(place) { return .style }
     if own.isEmpty, other.isEmpty {
+      if block.movedLines != nil, haveAsManyComments { return .fine }
       // A comment may be wrapped otherwise in a translation, or come in addition, but not vanish.
       return place.target.isEmpty && reference.areWholeLines(place.reference) ? .differs : .fine
     }
@@ -48,6 +49,11 @@ extension CodeDrifts {
     guard target.language.scan == .shell, target.language.escape != UInt8(ascii: "`") else { return false }
     return isMark(place.target, target) && isGap(place.reference, reference)
       || isGap(place.target, target) && isMark(place.reference, reference)
+  }
+
+  /// Whether comments that are alone on one side may be those that are alone on the other.
+  private var haveAsManyComments: Bool {
+    target.tokens.count { $0.kind == .comment } == reference.tokens.count { $0.kind == .comment }
   }
 
   private func textVerdict(_ place: ComparedCode.Place, _ own: [CodeToken], _ other: [CodeToken]) -> Verdict {

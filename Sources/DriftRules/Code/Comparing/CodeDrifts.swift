@@ -37,6 +37,7 @@ struct CodeDrifts {
     found += textDrifts()
     addPlaces(places)
     addStyle()
+    if let line = block.movedLines?.first { found.append(movedLine(line)) }
     // A block that was rewritten is one finding, not one a line.
     let errors = found.indices.filter { found[$0].severity == .error && found[$0].change != .intrinsic }
     if errors.count > max(3, reference.lines.count / 4) {
@@ -178,6 +179,13 @@ struct CodeDrifts {
     return Drift(
       .codeMismatch, .note, 0.9, .differs, "case or spacing of code", target: targetRange(place),
       reference: referenceRange(place))
+  }
+
+  /// A line of data that stands elsewhere, for all that do.
+  private func movedLine(_ line: (target: Int, reference: Int)) -> Drift {
+    Drift(
+      .codeMismatch, .note, 0.9, .moved, "line of code", target: target.lines[line.target],
+      reference: reference.lines[line.reference])
   }
 
   private mutating func add(_ place: ComparedCode.Place) {

@@ -29,6 +29,8 @@ struct ComparedCode {
   private(set) var joined: [JoinedLine] = []
   /// Lines with the same program that are written otherwise.
   private(set) var restyled: (target: SourceRange, reference: SourceRange)?
+  /// Lines of data that stand elsewhere in the block, nil if none do.
+  private(set) var movedLines: MovedLines?
   /// How many tokens of the program are the same.
   private(set) var sameTokens = 0
 
@@ -36,7 +38,15 @@ struct ComparedCode {
     self.match = match
     self.target = target
     self.reference = reference
-    for (index, hunk) in LineDiff.hunks(target, reference).enumerated() { add(hunk, index) }
+    var hunks = LineDiff.hunks(target, reference)
+    if let moved = MovedLines(target, reference, hunks) {
+      movedLines = moved
+      hunks = moved.rest(of: hunks)
+      sameTokens = moved.targets.reduce(0) { count, line in
+        count + target.tokens[target.tokensOfLines[line]].count { !$0.isText }
+      }
+    }
+    for (index, hunk) in hunks.enumerated() { add(hunk, index) }
     texts = textPairs.map {
       CodeTextDiff($0.target, target, $0.reference, reference)
     }

@@ -6,6 +6,11 @@ enum LineDiff {
   struct Hunk {
     var target: Range<Int>
     var reference: Range<Int>
+
+    /// Whether it is two lines whose programs are the same.
+    func isPair(_ code: CodeBlock, _ other: CodeBlock) -> Bool {
+      target.count == 1 && reference.count == 1 && code.isSame(target.lowerBound, other, reference.lowerBound)
+    }
   }
 
   /// In order; nothing is left out. Complexity: O(n·m) in the lines between the first and the last that differ.

@@ -35,10 +35,13 @@ struct CodeLanguage: Sendable {
     static let assign = Flags(rawValue: 256)
     /// Elements have names for people behind their own: `participant API as Web interface`.
     static let labels = Flags(rawValue: 512)
+    /// Keys may stand in any order.
+    static let unordered = Flags(rawValue: 1024)
 
     static let names: [Substring: Flags] = [
       "jsx": .jsx, "regex": .regex, "kebab": .kebab, "prompt": .prompt, "lines": .lines, "braces": .braces,
       "page": .page, "other": .other, "assign": .assign, "labels": .labels,
+      "unordered": .unordered,
     ]
   }
 
