@@ -4,8 +4,8 @@ import ParallelText
 enum CodeComparison {
   static func check(_ comparison: Comparison) -> [Drift] {
     let code = comparison.code
-    var found = CodeNames.check(code)
-    let rewritten = sectionsOfLoneCode(comparison.pair)
+    var found = CodeNames.check(code) + code.divided.drifts
+    let rewritten = sectionsOfLoneCode(comparison.pair, code.divided)
     for block in code.blocks {
       var drifts = CodeDrifts(block, code).found
       let section = Int(comparison.pair.reference.blocks[block.match.reference].section)
@@ -24,12 +24,15 @@ enum CodeComparison {
   }
 
   /// The sections of the reference that were rewritten, as one side has more code there: what else stands in its place may be other code.
-  private static func sectionsOfLoneCode(_ pair: AlignedPair) -> Set<Int> {
+  private static func sectionsOfLoneCode(_ pair: AlignedPair, _ divided: DividedCode) -> Set<Int> {
     var sections = Set<Int>()
-    for gap in pair.missingBlocks where pair.reference.blocks[gap.element].kind == .code {
+    for gap in pair.missingBlocks
+    where pair.reference.blocks[gap.element].kind == .code && !divided.referenceParts.contains(gap.element) {
       sections.insert(Int(pair.reference.blocks[gap.element].section))
     }
-    let extra = pair.extraBlocks.filter { pair.target.blocks[$0.element].kind == .code }
+    let extra = pair.extraBlocks.filter {
+      pair.target.blocks[$0.element].kind == .code && !divided.targetParts.contains($0.element)
+    }
     if extra.isEmpty { return sections }
     let references = Dictionary(pair.sections.map { ($0.target, $0.reference) }) { first, _ in first }
     return extra.reduce(into: sections) { all, gap in

@@ -56,9 +56,11 @@ enum Structure {
           .moved, .section, 0.9, pair.target.sections[match.target].range,
           pair.reference.sections[match.reference].range))
     }
-    // Markup without text is for the renderer.
+    // Markup without text is for the renderer, and a part of code that is divided otherwise is no gap.
+    let divided = comparison.code.divided
     var alone: [AlignedPair.Gap] = []
-    for gap in pair.missingBlocks where !isMarkup(gap.element, pair.reference) {
+    for gap in pair.missingBlocks
+    where !isMarkup(gap.element, pair.reference) && !divided.referenceParts.contains(gap.element) {
       if let (mark, text) = lostMark(gap.element, of: pair.reference, targetOfReference) {
         found +=
           Alerts.lost(mark, of: pair.reference, alert: gap.element, on: text, of: pair.target) ?? [
@@ -74,7 +76,8 @@ enum Structure {
       found.append(drift(.missing, run, of: pair.reference))
     }
     alone = []
-    for gap in pair.extraBlocks where !isMarkup(gap.element, pair.target) {
+    for gap in pair.extraBlocks
+    where !isMarkup(gap.element, pair.target) && !divided.targetParts.contains(gap.element) {
       if let (mark, text) = lostMark(gap.element, of: pair.target, referenceOfTarget) {
         let told = Alerts.lost(mark, of: pair.target, alert: gap.element, on: text, of: pair.reference)
         found +=

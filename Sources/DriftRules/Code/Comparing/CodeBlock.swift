@@ -16,7 +16,12 @@ struct CodeBlock {
   private let comments: [Int: [SourceRange]]
 
   init(_ article: Article, _ block: Int, _ language: CodeLanguage) {
-    let lines = Self.lines(of: article, block)
+    self.init(article, [block], language)
+  }
+
+  /// Several blocks as one.
+  init(_ article: Article, _ blocks: [Int], _ language: CodeLanguage) {
+    let lines = blocks.flatMap { Self.lines(of: article, $0) }
     self.init(article.source, lines, language, CodeScanner(article.source, lines, language))
   }
 

@@ -14,9 +14,17 @@ final class CodePair {
 
   /// In the order of the pair's blocks.
   private(set) lazy var blocks: [ComparedCode] = pair.blocks.filter(isChangedCode).map { match in
-    let language = language(pair.target.blocks[match.target], pair.reference.blocks[match.reference])
+    let language = language(match)
     return ComparedCode(
-      match, target.code(of: match.target, in: language), reference.code(of: match.reference, in: language))
+      match, whole(divided.targets[match.target], match.target, target, language),
+      whole(divided.references[match.reference], match.reference, reference, language))
+  }
+
+  /// Blocks of one side that are one on the other.
+  private(set) lazy var divided = DividedCode(self)
+
+  private func whole(_ blocks: [Int]?, _ block: Int, _ facts: ArticleFacts, _ language: CodeLanguage) -> CodeBlock {
+    blocks.map { CodeBlock(facts.article, $0, language) } ?? facts.code(of: block, in: language)
   }
 
   private func isChangedCode(_ match: AlignedPair.Match) -> Bool {
@@ -33,8 +41,9 @@ final class CodePair {
   private(set) lazy var renames = CodeRenames(self)
 
   /// Both sides are read in one language: that of the reference's fence, if it names one.
-  private func language(_ own: Block, _ other: Block) -> CodeLanguage {
-    CodeLanguage.named(pair.reference.text(other.label)) ?? CodeLanguage.named(pair.target.text(own.label))
+  func language(_ match: AlignedPair.Match) -> CodeLanguage {
+    let (own, other) = (pair.target.blocks[match.target], pair.reference.blocks[match.reference])
+    return CodeLanguage.named(pair.reference.text(other.label)) ?? CodeLanguage.named(pair.target.text(own.label))
       ?? CodeGuess.language(
         of: pair.reference.lines[other.lineIndexes].map { pair.reference.source[$0] }, reference.vocabulary)
   }
