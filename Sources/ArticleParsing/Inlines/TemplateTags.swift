@@ -22,7 +22,8 @@ extension InlineScanner {
 
   mutating func template(_ tag: SiteTag, _ start: Int, _ form: TemplateTag.Form, _ article: inout ArticleDraft) {
     let whole = start..<tag.end
-    let key = TagArguments.key(content, name: tag.name, arguments: tag.arguments)
+    let key = TagArguments.key(
+      content, name: tag.name, arguments: tag.arguments, isVariable: form == .variable)
     guard let key else { return }
     var found = TemplateTag(
       form: form, range: lines.range(start, tag.end), name: lines.range(tag.name.lowerBound, tag.name.upperBound),
@@ -33,7 +34,9 @@ extension InlineScanner {
     if tag.isClosing { return }
     emit(.template, start, tag.end, key: key)
     withhold(whole)
-    if form == .variable { textLength += Letters.textLength(content[tag.arguments]) }
+    if form == .variable {
+      textLength += Letters.textLength(content[tag.name.lowerBound..<tag.arguments.upperBound])
+    }
     scanTexts(of: tag, form, &article)
   }
 
@@ -55,7 +58,8 @@ extension InlineScanner {
   /// Adds a tag that has its lines for itself.
   mutating func addTag(_ tag: SiteTag, _ range: SourceRange, in article: inout ArticleDraft) {
     guard case .tag(let form) = tag.kind,
-      let key = TagArguments.key(bytes, name: tag.name, arguments: tag.arguments)
+      let key = TagArguments.key(
+        bytes, name: tag.name, arguments: tag.arguments, isVariable: form == .variable)
     else { return }
     var found = TemplateTag(
       form: form, range: range, name: SourceRange(tag.name), arguments: SourceRange(tag.arguments), key: key,

@@ -30,12 +30,15 @@ struct TagDifference {
       self.tag = tag
       self.bytes = bytes
       self.locale = locale.description.lowercased().split(separator: "-").map(String.init)
-      for argument in TagArguments(bytes, tag.arguments.start..<tag.arguments.end) {
+      // A variable that is no call has none.
+      let arguments = tag.hasName ? tag.arguments.start..<tag.arguments.end : 0..<0
+      for argument in TagArguments(bytes, arguments) {
         if argument.name.isEmpty { others.append(argument) } else { named.append((bytes[argument.name], argument)) }
       }
       let name = bytes[tag.name.start..<tag.name.end]
       isSentence =
-        others.count(where: isPlainWord) > 1 && !TagDifference.control.contains { name.starts(with: $0.utf8) }
+        tag.form != .variable && others.count(where: isPlainWord) > 1
+        && !TagDifference.control.contains { name.starts(with: $0.utf8) }
     }
 
     func meaning(_ argument: TagArguments.Argument) -> TagArguments.Meaning {
@@ -91,7 +94,11 @@ struct TagDifference {
       } else if place >= theirs.others.count {
         let argument = own.others[place]
         guard own.meaning(argument) == .literal else { continue }
-        found.append(TagDifference(severity: .warning, target: SourceRange(argument.value), reference: theirs.end))
+        // A call needs what it is given where the reference gives something as well.
+        let isAlone = reference.form == .variable && theirs.others.isEmpty && theirs.named.isEmpty
+        found.append(
+          TagDifference(
+            severity: isAlone ? .note : .warning, target: SourceRange(argument.value), reference: theirs.end))
       } else if let difference = difference(own.others[place], own, theirs.others[place], theirs) {
         found.append(difference)
       }

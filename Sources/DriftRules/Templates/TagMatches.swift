@@ -25,9 +25,12 @@ struct TagMatches {
     match { [$0.key, keys.place($0, $1)] }
     match { [$0.key, keys.section($0, $1)] }
     match { tag, _ in [tag.key] }
+    match { [keys.called($0, $1), keys.place($0, $1)] }
     match { [keys.name($0, $1), keys.place($0, $1)] }
     matchWhereCountsAreEqual { [keys.name($0, $1), keys.section($0, $1)] }
-    matchWhereCountsAreEqual { [UInt64($0.form.rawValue), keys.place($0, $1), $0.standsAlone ? 1 : 0] }
+    matchWhereCountsAreEqual {
+      [keys.kind($0, $1), keys.place($0, $1), $0.standsAlone ? 1 : 0]
+    }
   }
 
   private typealias Key = (_ tag: TemplateTag, _ isTarget: Bool) -> [UInt64]
@@ -85,10 +88,24 @@ private struct TagKeys {
     UInt64(bitPattern: Int64(isTarget ? referenceOfSection[tag.section] ?? -2 - tag.section : tag.section))
   }
 
-  /// Variables have no names, and may stand for one another.
+  /// Variables that are no calls have no names, and may stand for one another. A call that stands alone puts in a part of
+  /// the page, one in a sentence a word.
   func name(_ tag: TemplateTag, _ isTarget: Bool) -> UInt64 {
-    let article = isTarget ? pair.target : pair.reference
-    return !tag.hasName ? UInt64(tag.form.rawValue) : Hash64.of(article.name(of: tag))
+    if !tag.hasName { return UInt64(tag.form.rawValue) }
+    let name = Hash64.of((isTarget ? pair.target : pair.reference).name(of: tag))
+    return tag.form == .variable && tag.standsAlone ? ~name : name
+  }
+
+  /// What may be put in place of what: a call only of what is called the same.
+  func kind(_ tag: TemplateTag, _ isTarget: Bool) -> UInt64 {
+    tag.form == .variable ? name(tag, isTarget) : UInt64(tag.form.rawValue)
+  }
+
+  /// What is called, with or without arguments: `{{limits}}` may be `{{limits("a.b")}}`. A key of its own for any other tag.
+  func called(_ tag: TemplateTag, _ isTarget: Bool) -> UInt64 {
+    let own = UInt64(tag.range.start) << 1 | (isTarget ? 1 : 0)
+    guard tag.form == .variable else { return own }
+    return Hash64.of((isTarget ? pair.target : pair.reference).source[tag.hasName ? tag.name : tag.arguments])
   }
 }
 

@@ -9,9 +9,20 @@ enum TemplateTags {
     var found = matches.pairs.flatMap { differences($0.target, $0.reference, pair) }
     // Most pairs have all of their tags.
     if matches.missing.isEmpty, matches.extra.isEmpty { return oneForEachPlace(found) }
-    let gaps = Gaps(pair)
+    let gaps = TagGaps(pair)
+    var firstOfList: [Int32: Int] = [:]
     for tag in matches.missing where gaps.isOpen(pair.reference.tags[tag], of: .reference) {
-      if let drift = missing(pair.reference.tags[tag], gaps, pair) { found.append(drift) }
+      guard let drift = missing(pair.reference.tags[tag], gaps, pair) else { continue }
+      // A list of tags in place of which stands another list is one finding.
+      if let list = list(of: pair.reference.tags[tag], pair.reference) {
+        if let first = firstOfList[list], found[first].severity >= drift.severity {
+          found[first].others += 1
+          found[first].othersAreBehind = true
+          continue
+        }
+        firstOfList[list] = found.count
+      }
+      found.append(drift)
     }
     for tag in matches.extra where gaps.isOpen(pair.target.tags[tag], of: .target) {
       let tag = pair.target.tags[tag]
@@ -47,8 +58,10 @@ enum TemplateTags {
         .literalMismatch, severity, 0.85, .differs, subject(own.form), target: target, reference: reference,
         literal: .template)
     }
-    if !own.hasName || own.form != theirs.form
-      || !pair.target.name(of: own).elementsEqual(pair.reference.name(of: theirs))
+    let isCall = own.form == .variable && own.hasName != theirs.hasName
+    if !isCall,
+      !own.hasName || own.form != theirs.form
+        || !pair.target.name(of: own).elementsEqual(pair.reference.name(of: theirs))
     {
       return [drift(.warning, own.range, theirs.range)]
     }
@@ -88,13 +101,17 @@ enum TemplateTags {
 
   // MARK: Tags that one side lacks
 
-  private static func missing(_ tag: TemplateTag, _ gaps: Gaps, _ pair: AlignedPair) -> Drift? {
-    let severity: Severity = isDispensable(tag, pair.reference) ? .note : .warning
+  private static func missing(_ tag: TemplateTag, _ gaps: TagGaps, _ pair: AlignedPair) -> Drift? {
+    var severity: Severity = isDispensable(tag, pair.reference) ? .note : .warning
     if !tag.standsAlone, let block = gaps.block(of: tag, in: .target) {
       let text = BlockText(pair.target, block)
+      // What a call shows may be said in words.
+      if tag.form == .variable, arguments(of: tag, pair.reference).contains(where: { text.place(of: $0) != nil }) {
+        severity = .note
+      }
       // As code, or with backslashes, it is there.
       if isWritten(tag, text, pair) { return nil }
-      let name = pair.reference.source[tag.arguments]
+      let name = pair.reference.source[SourceRange(tag.name.start, tag.arguments.end)]
       // Without its braces it is text.
       if tag.form == .variable, name.count > 2, let place = text.place(of: name), !text.range(place).isEmpty {
         return Drift(
@@ -111,7 +128,7 @@ enum TemplateTags {
   private static func isDispensable(_ tag: TemplateTag, _ article: Article) -> Bool {
     // Tags around a text that is there are the layout's, but for those that tell who is to see it.
     if tag.isPaired { return !isCondition(tag, article) }
-    if tag.standsAlone || !tag.hasName { return false }
+    if tag.standsAlone || !tag.hasName || tag.form == .variable { return false }
     // In a heading the text may stand that a tag gives it in every language, and in a line the text that is an argument.
     return tag.block >= 0 && article.blocks[tag.block].kind == .heading
       || article.source.withBytes { bytes in
@@ -119,6 +136,21 @@ enum TemplateTags {
           $0.isQuoted && TagArguments.meaning(of: $0, bytes, isVariable: false) == .text
         }
       }
+  }
+
+  /// The arguments in quotes of a call.
+  private static func arguments(of tag: TemplateTag, _ article: Article) -> [ArraySlice<UInt8>] {
+    guard tag.hasName else { return [] }
+    return article.source.withBytes { bytes in
+      TagArguments(bytes, tag.arguments.start..<tag.arguments.end).filter(\.isQuoted).map(\.value)
+    }.map { article.source[SourceRange($0)] }
+  }
+
+  /// The list of an item that is nothing but the tag; nil if there is more to it.
+  private static func list(of tag: TemplateTag, _ article: Article) -> Int32? {
+    guard !tag.standsAlone, tag.block >= 0, article.blocks[tag.block].isListItem else { return nil }
+    let lines = article.lines[article.blocks[tag.block].lineIndexes]
+    return lines.count == 1 && lines.first == tag.range ? article.blocks[tag.block].list : nil
   }
 
   private static func isWritten(_ tag: TemplateTag, _ text: BlockText, _ pair: AlignedPair) -> Bool {
@@ -152,55 +184,5 @@ enum TemplateTags {
       }
     }
     return kept
-  }
-}
-
-/// Where on the other side a tag should stand that it lacks.
-private struct Gaps {
-  enum Side { case target, reference }
-
-  private let pair: AlignedPair
-  private let referenceOfTarget: [Int: Int]
-  private let targetOfReference: [Int: Int]
-  private let sections: (target: Set<Int>, reference: Set<Int>)
-
-  init(_ pair: AlignedPair) {
-    self.pair = pair
-    referenceOfTarget = Dictionary(pair.blocksAndHeadings.map { ($0.target, $0.reference) }) { first, _ in first }
-    targetOfReference = Dictionary(pair.blocksAndHeadings.map { ($0.reference, $0.target) }) { first, _ in first }
-    sections = (Set(pair.sections.map(\.target)), Set(pair.sections.map(\.reference)))
-  }
-
-  /// Whether what holds the tag stands on both sides: what a missing section or step holds is part of that finding.
-  func isOpen(_ tag: TemplateTag, of side: Side) -> Bool {
-    let (article, blocks) = side == .target ? (pair.target, referenceOfTarget) : (pair.reference, targetOfReference)
-    guard (side == .target ? sections.target : sections.reference).contains(tag.section) || tag.section == 0 else {
-      return false
-    }
-    if side == .reference, let cut = pair.truncation, tag.range.start >= cut.missing.start { return false }
-    if !tag.standsAlone { return tag.block < 0 || blocks[tag.block] != nil }
-    // Behind a block that is missing it is part of what is missing, if it stands as far to the right.
-    guard tag.block >= 0, blocks[tag.block] == nil, article.blocks[tag.block].isProse else { return true }
-    return column(tag.range.start, article) <= column(article.blocks[tag.block].range.start, article)
-  }
-
-  private func column(_ offset: Int, _ article: Article) -> Int {
-    offset - article.source.line(article.source.lineIndex(at: offset)).start
-  }
-
-  /// The other side's block for the one that a tag stands in.
-  func block(of tag: TemplateTag, in side: Side) -> Int? {
-    (side == .target ? targetOfReference : referenceOfTarget)[tag.block]
-  }
-
-  /// The end of the nearest element before the tag that the other side has too.
-  func place(of tag: TemplateTag, in side: Side) -> Int {
-    let (article, blocks) = side == .target ? (pair.target, targetOfReference) : (pair.reference, referenceOfTarget)
-    var block = tag.block
-    while block >= 0 {
-      if let other = blocks[block] { return article.blocks[other].range.end }
-      block -= 1
-    }
-    return article.sections.first?.range.start ?? 0
   }
 }

@@ -164,15 +164,16 @@ extension TagArguments {
   ///
   /// - Parameters:
   ///   - bytes: Those of the whole text.
-  ///   - name: Of the tag; empty of a variable, whose arguments are all of it.
+  ///   - name: Of the tag; empty of a variable that is no call, whose arguments are all of it.
   ///   - arguments: What follows the name.
+  ///   - isVariable: Whether words without quotes are names.
   /// - Returns: nil if there is nothing of it.
-  public static func key(_ bytes: ByteView, name: Range<Int>, arguments: Range<Int>) -> UInt64? {
+  public static func key(_ bytes: ByteView, name: Range<Int>, arguments: Range<Int>, isVariable: Bool) -> UInt64? {
     var hash = Hash64()
     hash.combine(bytes[name])
     var isEmpty = name.isEmpty
     for argument in TagArguments(bytes, arguments)
-    where meaning(of: argument, bytes, isVariable: name.isEmpty) != .text {
+    where meaning(of: argument, bytes, isVariable: isVariable) != .text {
       isEmpty = false
       hash.combine(UInt8(0xFF))
       hash.combine(bytes[argument.name])

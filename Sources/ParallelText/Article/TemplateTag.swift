@@ -16,7 +16,7 @@ public struct TemplateTag: Sendable {
   public var form: Form
   /// From the first brace or bracket to the last.
   public var range: SourceRange
-  /// Empty of a variable or an embed, whose arguments are all of it.
+  /// Empty of an embed and of a variable that is no call, whose arguments are all of it.
   public var name: SourceRange
   /// What stands behind the name, for `TagArguments`.
   public var arguments: SourceRange
@@ -28,7 +28,7 @@ public struct TemplateTag: Sendable {
   /// Whether the tag has its lines for itself.
   public var standsAlone: Bool
   /// Whether it is of a kind that has a name.
-  public var hasName: Bool { form != .variable && form != .embed }
+  public var hasName: Bool { form != .embed && (form != .variable || !name.isEmpty) }
   /// Whether another tag closes it: it frames what stands in between.
   public var isPaired = false
   /// Whether it closes another tag; the tags of an article are without those.

@@ -49,7 +49,40 @@ struct TemplateTagsTests {
       reference: "Open it.\n\n{{< figure src=\"a.png\" caption=\"After ⟦30⟧ seconds\" >}}\n\nThen wait.", in: "de-DE"),
   ]
 
+  static let calls: [Example] = [
+    .drift(
+      .literalMismatch, "a call of which nothing stands there", target: "Fragen Sie nach einem Teil der Seite.⟦⟧",
+      reference: "Ask with ⟦{{header(\"Range\")}}⟧ for a part of the page.", in: "de-DE"),
+    .drift(
+      .literalMismatch, "a call whose code stands there once, as in the reference",
+      target: "Mit `Range` fragen Sie nach einem Teil der Seite.⟦⟧",
+      reference: "Ask with ⟦{{header(\"a.Range\")}}⟧ for `Range`, a part of the page.", in: "de-DE"),
+    .drift(
+      .literalMismatch, "a call that is said in words", severity: .note, target: "Öffnen Sie die Grenzwerte.⟦⟧",
+      reference: "Open the ⟦{{term(\"Grenzwerte\")}}⟧.", in: "de-DE"),
+    .drift(
+      .literalMismatch, "a call with another path",
+      target: "Ouvrez-le.\n\n{{samples(\"⟦web/guest.html⟧\", 20)}}\n\nAttendez.",
+      reference: "Open it.\n\n{{samples(\"⟦web/host.html⟧\", 20)}}\n\nThen wait."),
+    .drift(
+      .literalMismatch, "a call that needs no argument in the reference", severity: .note,
+      target: "Ouvrez-le.\n\n{{limits(\"⟦web.host⟧\")}}\n\nAttendez.",
+      reference: "Open it.\n\n{{limits⟦⟧}}\n\nThen wait."),
+    .drift(
+      .literalMismatch, "a call that stands alone does not go with one in a sentence",
+      target: "Le port d’abord.⟦⟧\n\n{{sample(\"web/port.html\")}}\n\nAttendez le voyant.",
+      reference: "First the ⟦{{term(\"Gate\")}}⟧.\n\n{{sample(\"web/port.html\")}}\n\nWait for the lamp."),
+    .drift(
+      .literalMismatch, "a list of calls that another list stands for is told once",
+      target: "Siehe auch:\n\n- {{standard(7230)}}⟦⟧\n- {{standard(6455)}}\n- {{standard(7540)}}",
+      reference: "See also:\n\n- ⟦{{term(\"Gate\")}}⟧\n- {{term(\"Port\")}}\n- {{term(\"Lamp\")}}", in: "de-DE"),
+  ]
+
   static let fine: [Example] = [
+    .fine(
+      .literalMismatch, "a call with a path of its own for each locale",
+      target: "{{pages(\"/fr/learn/questions\")}}\n\nOuvrez-le.",
+      reference: "{{pages(\"learn/questions\")}}\n\nOpen it."),
     .fine(
       .literalMismatch, "a shortcode that includes the locale's text", target: "{{% fr/docs/intro %}}",
       reference: "{{% docs/intro %}}"),
@@ -80,8 +113,16 @@ struct TemplateTagsTests {
       reference: "# Title {% #a %}\n\nText\n"),
   ]
 
-  @Test("reports", arguments: drifts) func reports(_ example: Example) throws { try example.check() }
+  @Test("reports", arguments: drifts + calls) func reports(_ example: Example) throws { try example.check() }
   @Test("accepts", arguments: fine) func accepts(_ example: Example) throws { try example.check() }
+
+  @Test("A call that was replaced by another one is missing, and the other one extra") func otherCall() throws {
+    let pair = try pair(
+      "Ouvrez-le.\n\n{{embed(\"web/a.html\")}}\n\nAttendez.", "Open it.\n\n{{sample(\"a b\")}}\n\nThen wait.")
+    let drifts = RuleBook.check(pair)
+    #expect(drifts.map(\.change) == [.missing, .extra])
+    #expect(drifts.map(\.severity) == [.warning, .note])
+  }
 
   @Test("What a missing section includes belongs to that finding") func sections() throws {
     let pair = try pair(

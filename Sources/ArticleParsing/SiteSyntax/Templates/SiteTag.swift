@@ -14,7 +14,7 @@ struct SiteTag {
   var kind: Kind
   /// Behind it.
   var end: Int
-  /// Of a variable empty.
+  /// Empty of a variable that is no call.
   var name: Range<Int>
   var arguments: Range<Int>
   var isClosing = false
@@ -88,7 +88,7 @@ struct SiteTag {
     while start < last, ASCII.isSpace(bytes[start]) { start += 1 }
     while last > start, ASCII.isSpace(bytes[last - 1]) { last -= 1 }
     guard start < last else { return nil }
-    if form == .variable { return SiteTag(.tag(form), end: end, name: start..<start, arguments: start..<last) }
+    if form == .variable { return variable(bytes, start..<last, end: end) }
     var tag = SiteTag(.tag(form), end: end)
     if bytes[start] == UInt8(ascii: "/") {
       tag.isClosing = true
@@ -104,6 +104,19 @@ struct SiteTag {
     tag.name = start..<nameEnd
     tag.arguments = nameEnd..<last
     return tag
+  }
+
+  /// A variable; one that is a call, `{{name("argument")}}`, has the name of what is called.
+  private static func variable(_ bytes: ByteView, _ range: Range<Int>, end: Int) -> SiteTag {
+    var open = range.lowerBound
+    while open < range.upperBound, ASCII.isWord(bytes[open]) || bytes[open] == UInt8(ascii: ".") { open += 1 }
+    guard open > range.lowerBound, open < range.upperBound, bytes[open] == UInt8(ascii: "("),
+      !ASCII.isDigit(bytes[range.lowerBound])
+    else { return SiteTag(.tag(.variable), end: end, name: range.lowerBound..<range.lowerBound, arguments: range) }
+    let isClosed = bytes[range.upperBound - 1] == UInt8(ascii: ")")
+    return SiteTag(
+      .tag(.variable), end: end, name: range.lowerBound..<open,
+      arguments: (open + 1)..<(isClosed ? range.upperBound - 1 : range.upperBound))
   }
 
   /// A component in a line of text: `<Term id="limit">`, `</Term>`, `<ServiceName />`. One with a link or an image is compared

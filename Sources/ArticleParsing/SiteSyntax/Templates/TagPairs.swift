@@ -15,10 +15,12 @@ enum TagPairs {
       let name =
         tags[index].form == .component ? Hash64.of(source[tags[index].name]) : name(of: source[tags[index].name])
       if tags[index].isClosing {
-        if let opening = open[name]?.popLast() { tags[opening].isPaired = true }
+        if let opening = open[name]?.popLast() {
+          tags[opening].isPaired = true
+        }
       } else if parts.contains(name) {
         tags[index].isPaired = true
-      } else if tags[index].hasName {
+      } else if tags[index].hasName, tags[index].form != .variable {
         open[name, default: []].append(index)
       }
     }
