@@ -16,6 +16,7 @@ enum Links {
     var found: [Drift] = []
     var missingDefinitions = Set<SourceRange>()
     let kinship = LinkKinship(pair.target.locale, pair.reference.locale)
+    lazy var tags = Dictionary(grouping: pair.reference.tags) { $0.block }
     for block in differences.blocks {
       let kin = kin(of: block, kinship, pair)
       let taken = Set(kin.values)
@@ -23,6 +24,11 @@ enum Links {
       for target in block.target {
         let text = pair.target.targetBytes(target)
         guard let reference = kin[target] ?? references.take(closestTo: text, pair.reference.targetBytes) else {
+          if let tags = tags[block.match.reference],
+            RenderedTags.isRendered(target, of: pair.target, by: tags, pair.reference)
+          {
+            continue
+          }
           found.append(
             Drift(
               .extraLink, .note, 0.6, .extra, "link", target: pair.target.literals[target].range,

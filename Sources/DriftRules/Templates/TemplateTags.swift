@@ -10,8 +10,10 @@ enum TemplateTags {
     // Most pairs have all of their tags.
     if matches.missing.isEmpty, matches.extra.isEmpty { return oneForEachPlace(found) }
     let gaps = TagGaps(pair)
+    var rendered = RenderedTags(pair)
     var firstOfList: [Int32: Int] = [:]
     for tag in matches.missing where gaps.isOpen(pair.reference.tags[tag], of: .reference) {
+      if rendered.take(pair.reference.tags[tag], in: gaps.block(of: pair.reference.tags[tag], in: .target)) { continue }
       guard let drift = missing(pair.reference.tags[tag], gaps, pair) else { continue }
       // A list of tags in place of which stands another list is one finding.
       if let list = list(of: pair.reference.tags[tag], pair.reference) {

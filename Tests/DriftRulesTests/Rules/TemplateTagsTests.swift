@@ -80,6 +80,15 @@ struct TemplateTagsTests {
 
   static let fine: [Example] = [
     .fine(
+      .literalMismatch, "a call in whose place stands what it renders, as a link or as code",
+      target: "L’en-tête [`Range`](/fr/headers/Range) et le statut `206`, voir [la limite](/fr/terms/limit_of_time).",
+      reference: "The header {{header(\"Range\")}} and the status {{status(\"206\")}}, see {{term(\"limit of time\")}}."
+    ),
+    .fine(
+      .literalMismatch, "calls whose links stand in a list of their own",
+      target: "- Les états :\n  - [`200`](/fr/status/200)\n  - [`206`](/fr/status/206)",
+      reference: "- States:\n  - {{status(\"200\")}}\n  - {{status(\"206\")}}"),
+    .fine(
       .literalMismatch, "a call with a path of its own for each locale",
       target: "{{pages(\"/fr/learn/questions\")}}\n\nOuvrez-le.",
       reference: "{{pages(\"learn/questions\")}}\n\nOpen it."),
@@ -115,6 +124,12 @@ struct TemplateTagsTests {
 
   @Test("reports", arguments: drifts + calls) func reports(_ example: Example) throws { try example.check() }
   @Test("accepts", arguments: fine) func accepts(_ example: Example) throws { try example.check() }
+
+  @Test("What stands for a call is no extra link") func renderedLink() throws {
+    let pair = try pair(
+      "Envoyez [`Range`](/fr/headers/Range) d’abord.", "First send {{header(\"Range\")}} to the host.")
+    #expect(RuleBook.check(pair).isEmpty)
+  }
 
   @Test("A call that was replaced by another one is missing, and the other one extra") func otherCall() throws {
     let pair = try pair(
