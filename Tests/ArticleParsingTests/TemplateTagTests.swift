@@ -43,6 +43,39 @@ struct TemplateTagTests {
     #expect(try self.article("![x](a.png){width=50%}\n").literals.map(\.kind) == [.image])
   }
 
+  @Test("An alert may have its tags in the line of its text, and positions stay what they are") func oneLineAlerts()
+    throws
+  {
+    #expect(
+      try dump(
+        """
+        {{< note >}}Port `80`{{< /note >}}
+
+        - Item
+
+          {% tip %} Two
+          lines {% endtip %}
+
+        {{% alert color="warning" %}}
+        Text {{< a b="c" >}}
+
+        More{{% /alert %}}
+
+        See {{< note >}}this{{< /note >}}.
+        """) == """
+          lead
+            alert note @1:1-1:35
+              paragraph @1:13-1:22 Port `80`
+            item @3:1-3:7 Item
+              alert tip @5:3-6:21
+                paragraph @5:13-6:8 Two⏎lines
+            alert warning @8:1-11:19
+              paragraph @9:1-9:21 Text {{< a b="c" >}}
+              paragraph @11:1-11:19 More{{% /alert %}}
+            paragraph @13:1-13:35 See {{< note >}}this{{< /note >}}.
+          """)
+  }
+
   private func article(_ text: String, path: String = "a.md") throws -> Article {
     try TestSupport.article(text, path: path)
   }

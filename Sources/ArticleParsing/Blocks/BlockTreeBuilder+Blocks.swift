@@ -33,6 +33,10 @@ extension BlockTreeBuilder {
       setText(lines, of: frame.block)
       return
     }
+    if let alert = OneLineAlert(article.source, bytes, lines), let content = alert.content(of: lines, article.source) {
+      addAlert(alert, content, frame)
+      return
+    }
     let anchors = article.anchors.count
     let block = append(.paragraph, in: frame, range: SourceRange(lines[0].start, lines[lines.count - 1].end))
     setText(lines, of: block)
@@ -107,6 +111,14 @@ extension BlockTreeBuilder {
     return directives[..<nextDirective].reversed().prefix { $0.line >= lines.lowerBound }.contains {
       lines.contains($0.line) && $0.partsLists && $0.range.start - article.source.line($0.line).start <= column
     }
+  }
+
+  private mutating func addAlert(_ alert: OneLineAlert, _ content: [SourceRange], _ frame: Frame) {
+    var inner = frame
+    inner.block = appendAlert(alert.type, in: frame, range: alert.opening)
+    inner.list = 0
+    addProse(content, frame: &inner)
+    article.blocks[inner.block].range.upper = alert.closing.upper
   }
 
   /// The alert that a block quote is, and its title, which may be empty; nil if it is none.

@@ -91,7 +91,7 @@ enum Directives {
       let first = bytes[start]
       // Most lines are text of a paragraph or of code, of which nothing is to be told.
       if codeFence == nil
-        ? !isModule && !containers.isOpen && isText(first, isBehindBlank: wasBehindBlank)
+        ? !isModule && !containers.isOpen && !tags.mayCloseAlert && isText(first, isBehindBlank: wasBehindBlank)
         : first != UInt8(ascii: "`") && first != UInt8(ascii: "~")
       {
         continue
@@ -190,6 +190,7 @@ enum Directives {
           codeFenceLine = index
         } else {
           containers.readText(source, line: index, range, &found)
+          if tags.mayCloseAlert { tags.readText(source, line: index, range, &found) }
         }
       }
     }

@@ -44,17 +44,30 @@ struct SiteTags {
       if let opening = Self.close(name, in: &templates) {
         Self.pair(opening, with: &directive, UInt8(ascii: "{"), &found)
       }
-    } else if case .tag(.variable) = tag.kind {
-      // It may be called like an alert.
-    } else if let type = AlertNames.isCarrier(source[nameRange])
-      ? AlertArguments.type(source, tag.arguments.lowerBound, tag.arguments.upperBound) ?? nameRange
-      : AlertNames.isKnown(source[nameRange]) ? nameRange : nil
-    {
+    } else if let type = AlertNames.type(of: tag, source) {
       directive.nameRange = type
       templates.append(Open(name: name, index: found.count))
-    } else if ["figure", "img", "image"].contains(where: { source[nameRange].elementsEqual($0.utf8) }) {
+    } else if tag.kind != .tag(.variable),
+      ["figure", "img", "image"].contains(where: { source[nameRange].elementsEqual($0.utf8) })
+    {
       directive.kind = .image
     }
+    found.append(directive)
+  }
+
+  /// Whether a template's tag may be closed yet that would make an alert of what follows.
+  var mayCloseAlert: Bool { !templates.isEmpty }
+
+  /// Looks at a line of text: the tag that ends an alert may stand behind it.
+  mutating func readText(_ source: SourceText, line: Int, _ range: SourceRange, _ found: inout [Directive]) {
+    guard source.bytes[range.end - 1] == UInt8(ascii: "}"),
+      let (start, tag) = source.withBytes({ OneLineAlert.closingTag(endingAt: range.end, $0) }), start > range.start,
+      // What the line itself opens is closed by it.
+      !source.withBytes({ OneLineAlert.opens(tag, in: $0, range.start..<start) }),
+      let opening = Self.close(AlertNames.folded(source[SourceRange(tag.name)]), in: &templates)
+    else { return }
+    var directive = Directive(kind: .close, line: line, range: SourceRange(start, range.end), fence: (0, 0))
+    Self.pair(opening, with: &directive, UInt8(ascii: "{"), &found)
     found.append(directive)
   }
 

@@ -51,6 +51,10 @@ struct AlertsTests {
       .alertMismatch, "a box that lost its class",
       target: ":::{⟦admonition⟧} Version 3\nAttendez le voyant.\n:::",
       reference: ":::{admonition} Version 3\n:class: ⟦warning⟧\nWait for the lamp.\n:::"),
+    .drift(
+      .alertMismatch, "a warning that became a note on one line",
+      target: "{{< ⟦note⟧ >}}Attendez le voyant.{{< /note >}}",
+      reference: "{{< ⟦warning⟧ >}}\nWait for the lamp.\n{{< /warning >}}"),
   ]
 
   static let fine: [Example] = [
@@ -64,6 +68,17 @@ struct AlertsTests {
       .alertMismatch, "a note in the syntax of another site",
       target: "{{% alert title=\"Remarque\" color=\"primary\" %}}\nAttendez un peu.\n{{% /alert %}}",
       reference: "> [!NOTE]\n> Wait a little."),
+    .fine(
+      .alertMismatch, "a note on one line, and one that ends behind its text",
+      target:
+        "{{< note >}}Attendez le voyant.{{< /note >}}\n\nOuvrez-le.\n\n{{% alert %}}\nFermez la porte.{{% /alert %}}",
+      reference:
+        "{{< note >}}\nWait for the lamp.\n{{< /note >}}\n\nOpen it.\n\n{{% alert %}}\nClose the gate.\n{{% /alert %}}"
+    ),
+    .fine(
+      .alertMismatch, "a note on one line in a step",
+      target: "1. Ouvrez-le.\n\n   {{< note >}}Attendez le voyant.{{< /note >}}\n\n2. Fermez-le.",
+      reference: "1. Open it.\n\n   {{< note >}}\n   Wait for the lamp.\n   {{< /note >}}\n\n2. Close it."),
     .fine(
       .alertMismatch, "a note in bold, in the words of the language",
       target: "> **Примечание.** Подождите немного.", reference: "> [!NOTE]\n> Wait a little.", in: "ru-RU"),
