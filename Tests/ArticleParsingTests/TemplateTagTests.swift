@@ -76,6 +76,33 @@ struct TemplateTagTests {
           """)
   }
 
+  @Test("A tab that names a language holds code") func codeTabs() throws {
+    #expect(
+      try dump(
+        """
+        1. Open it:
+
+           {{< tabs name="a" >}}
+           {{< tab name="Linux" codelang="bash" >}}
+           ls *a* "$(pwd)"
+           {{< /tab >}}
+           {{< tab "Other" lang="go" >}}
+           b
+           {{< /tab >}}
+           {{< /tabs >}}
+
+        {{% tab "Text" lang="go" %}}
+        Text
+        {{% /tab %}}
+        """) == """
+          lead
+            step 1=1 @1:1-1:12 Open it:
+              code fenced(bash) @4:4-6:16 ls *a* "$(pwd)"
+              code fenced(go) @7:4-9:16 b
+            paragraph @13:1-13:5 Text
+          """)
+  }
+
   private func article(_ text: String, path: String = "a.md") throws -> Article {
     try TestSupport.article(text, path: path)
   }

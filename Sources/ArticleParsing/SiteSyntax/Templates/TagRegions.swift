@@ -16,7 +16,7 @@ struct TagRegions {
     guard case .tag(let form) = tag.kind, form != .variable, !tag.isClosing, !tag.closesItself else { return nil }
     let name = source[SourceRange(tag.name)]
     let key = Hash64.of(name)
-    let isCode = Self.code.contains(key)
+    let isCode = Self.code.contains(key) || source.withBytes { Self.namedLanguage(tag, at: start, $0) } != nil
     guard isCode || Self.comments.contains(key), !unclosed.contains(key) else { return nil }
     let first = source.lineIndex(at: tag.end - 1) + 1
     guard first < source.lineCount else { return nil }
@@ -30,7 +30,8 @@ struct TagRegions {
     if !isCode { return [Directives.hidden(SourceRange(start, closing.end), line: line)] }
     let fence = (UInt8(ascii: "~"), min(opening.count, closing.count))
     var directive = Directive(kind: .code, line: line, range: opening, fence: fence, tag: tag)
-    directive.nameRange = Self.language(tag, source)
+    directive.nameRange =
+      source.withBytes { Self.namedLanguage(tag, at: start, $0) }.map { SourceRange($0) } ?? Self.language(tag, source)
     return [directive, Directive(kind: .code, line: last, range: closing, fence: fence)]
   }
 
@@ -48,6 +49,17 @@ struct TagRegions {
       }
       return nil
     }
+  }
+
+  /// The language that a tab names for what it holds, which is then code: `{{< tab name="Linux" codelang="bash" >}}`, and
+  /// `{{< tab "Linux" lang="bash" >}}` with the brackets that stand around what is no Markdown.
+  private static func namedLanguage(_ tag: SiteTag, at start: Int, _ bytes: ByteView) -> Range<Int>? {
+    guard tag.kind == .tag(.shortcode), bytes[start + 2] == UInt8(ascii: "<"), ASCII.are(bytes[tag.name], "tab") else {
+      return nil
+    }
+    return TagArguments(bytes, tag.arguments).first {
+      ASCII.are(bytes[$0.name], "codelang") || ASCII.are(bytes[$0.name], "lang")
+    }?.value
   }
 
   /// The first argument, `lang:js` or `js`; of a diagram the tag's own name.
