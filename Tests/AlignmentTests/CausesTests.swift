@@ -7,7 +7,7 @@ import Testing
 struct CausesTests {
   private static func finding(
     _ rule: RuleID, _ reference: String?, _ target: String, line: String = "", path: String = "fr/a.md",
-    _ severity: Severity = .warning
+    _ severity: Severity = .warning, subject: LiteralKind? = nil
   ) -> Finding {
     func place(_ text: String, _ path: String, _ locale: String) -> Finding.Place {
       let start = SourcePosition(line: 1, column: 1)
@@ -15,12 +15,16 @@ struct CausesTests {
     }
     return Finding(
       fingerprint: "0000000000000000", rule: rule, severity: severity, confidence: 0.9, article: "a", anchor: nil,
-      message: "", target: place(target, path, "fr"), reference: reference.map { place($0, "en/a.md", "en") })
+      subject: subject, message: "", target: place(target, path, "fr"),
+      reference: reference.map { place($0, "en/a.md", "en") })
   }
 
   /// The substitution that findings share, of links by their two targets; nil if they share none.
-  private static func substitution(_ rule: RuleID, _ pairs: (String, String)...) -> (from: String, to: String)? {
-    let causes = Causes(pairs.enumerated().map { finding(rule, $1.0, $1.1, path: "fr/\($0).md") })
+  private static func substitution(
+    _ rule: RuleID, subject: LiteralKind? = nil, _ pairs: (String, String)...
+  ) -> (from: String, to: String)? {
+    let causes = Causes(
+      pairs.enumerated().map { finding(rule, $1.0, $1.1, path: "fr/\($0).md", subject: subject) })
     guard let cause = causes[0], cause.findings.count == pairs.count else { return nil }
     return (cause.from, cause.to)
   }
@@ -60,6 +64,18 @@ struct CausesTests {
       Self.substitution(
         .inlineCodeMismatch, ("use_old_cache=1", "use_new_cache=1"), ("x.use_old_cache", "x.use_new_cache")))
     #expect(inside == ("use_old_cache", "use_new_cache"))
+  }
+
+  @Test("of tags with the same arguments are their names") func tags() throws {
+    let renamed = try #require(
+      Self.substitution(
+        .literalMismatch, subject: .template, ("{{< code file=\"a.yaml\" >}}", "{{% sample file=\"a.yaml\" %}}"),
+        ("{{< code file=\"b.yaml\" >}}", "{{% sample file=\"b.yaml\" %}}")))
+    #expect(renamed == ("code", "sample"))
+    #expect(
+      Self.substitution(
+        .literalMismatch, subject: .template, ("{{< code file=\"a\" >}}", "{{< sample file=\"b\" >}}"),
+        ("{{< code file=\"c\" >}}", "{{< sample file=\"d\" >}}")) == nil)
   }
 
   @Test("of other values are the values as wholes") func values() {

@@ -48,6 +48,7 @@ struct Substitution: Hashable {
     switch (finding.rule.subject, finding.subject) {
     case (.link, _), (.image, _), (_, .path), (_, .url):
       differenceOfAddresses(from, to, [finding.target.locale, finding.reference?.locale].compactMap { $0 })
+    case (_, .template): differenceOfTags(from, to)
     case (.code, _), (_, .inlineCode): differenceOfCode(from, to)
     default: finding.rule == .inlineCodeMismatch ? differenceOfCode(from, to) : (from, to)
     }
@@ -87,6 +88,26 @@ struct Substitution: Hashable {
   private static func segments(of address: String) -> [Substring] {
     let path = address.firstRange(of: "://").map { address[$0.upperBound...] } ?? address[...]
     return path.utf8.split { "/\\?#".utf8.contains($0) }.map { Substring($0) }.filter { $0 != "." && $0 != ".." }
+  }
+
+  /// Of two tags that say the same of themselves the names: `{{< code file="a" >}}` and `{{% sample file="a" %}}`.
+  private static func differenceOfTags(_ from: String, _ to: String) -> (String, String) {
+    guard let old = parts(ofTag: from), let new = parts(ofTag: to), old.name != new.name, old.rest == new.rest else {
+      return (from, to)
+    }
+    return (old.name, new.name)
+  }
+
+  /// The name of a tag and what follows it, without the marks around them; nil if the text is none.
+  private static func parts(ofTag text: String) -> (name: String, rest: String)? {
+    guard let first = text.utf8.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "<") else { return nil }
+    func isMark(_ byte: UInt8) -> Bool { "{}<>%/ ".utf8.contains(byte) }
+    let inner = text.utf8.drop(while: isMark)
+    let name = inner.prefix { ASCII.isWord($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+    var rest = inner[name.endIndex...]
+    while let last = rest.last, isMark(last) { rest = rest.dropLast() }
+    guard let start = rest.first, !name.isEmpty, ASCII.isSpace(start) || start == UInt8(ascii: "(") else { return nil }
+    return (String(Substring(name)), String(Substring(rest)))
   }
 
   /// Of two pieces of code the words that differ, without those that both begin or end with.
