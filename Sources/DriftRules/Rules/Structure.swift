@@ -94,7 +94,9 @@ enum Structure {
       }
     }
     for run in GapRuns(pair.target).of(alone) where !isBesideItsOriginal(run, pair, referenceOfTarget) {
-      found.append(leftInSource(run, pair) ?? drift(.extra, run, of: pair.target))
+      var extra = leftInSource(run, pair) ?? drift(.extra, run, of: pair.target)
+      if LocalAdditions.areFramed(run.elements, pair.target, without: pair.reference) { extra.severity = .note }
+      found.append(extra)
     }
     ListsAsCode.settle(&found, pair)
     RewrittenText.demote(&found, pair)

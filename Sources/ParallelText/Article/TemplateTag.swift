@@ -31,6 +31,8 @@ public struct TemplateTag: Sendable {
   public var hasName: Bool { form != .embed && (form != .variable || !name.isEmpty) }
   /// Whether another tag closes it: it frames what stands in between.
   public var isPaired = false
+  /// Where the tag begins that closes it; nil if none does.
+  public var contentEnd: Int?
   /// Whether it closes another tag; the tags of an article are without those.
   public var isClosing = false
   /// The numbers in the arguments that readers see, if the tag stands alone; else they are literals of the block.

@@ -139,6 +139,15 @@ struct TemplateTagsTests {
     #expect(drifts.map(\.severity) == [.warning, .note])
   }
 
+  @Test("What stands in a component that the translation alone has is worth a note") func translatorsNote() throws {
+    let pair = try pair(
+      "<TranslatorNote lang=\"fr\">\n\nCette page vient en partie d’un programme.\n\n</TranslatorNote>\n\nOuvrez la porte.\n",
+      "Open the gate.\n")
+    let drifts = RuleBook.check(pair)
+    #expect(Set(drifts.map(\.rule)) == [.literalMismatch, .extraParagraph])
+    #expect(drifts.allSatisfy { $0.severity == .note })
+  }
+
   @Test("What a missing section includes belongs to that finding") func sections() throws {
     let pair = try pair(
       "# A {#a}\n\nTexte un\n\n# C {#c}\n\nTexte trois\n",

@@ -17,6 +17,7 @@ enum TagPairs {
       if tags[index].isClosing {
         if let opening = open[name]?.popLast() {
           tags[opening].isPaired = true
+          tags[opening].contentEnd = tags[index].range.start
         }
       } else if parts.contains(name) {
         tags[index].isPaired = true
