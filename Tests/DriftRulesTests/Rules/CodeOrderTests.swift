@@ -41,6 +41,13 @@ struct CodeOrderTests {
     #expect(drifts.map(\.change) == [.moved])
   }
 
+  @Test("The line before one that is missing has not moved, though its comma is one too many")
+  func commaBeforeMissingLine() throws {
+    let reference = "{\n  \"loc\": [\n    1\n  ],\n  \"msg\": \"Field required\",\n  \"input\": null\n}"
+    let target = reference.replacing("  \"input\": null\n", with: "")
+    #expect(try Self.severities("json", target, reference) == [.error])
+  }
+
   static let changed: [(String, String, String)] = [
     // Keys that changed places above the same values.
     (

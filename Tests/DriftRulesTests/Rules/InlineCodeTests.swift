@@ -23,6 +23,9 @@ struct InlineCodeTests {
       .inlineCodeMismatch, "words in capitals that name something are a note, and nothing else", severity: .note,
       target: "`⟦Chiave derivata⟧`: `7a28`", reference: "`⟦Cipher key⟧`: `7a28`", in: "it-IT"),
     .drift(
+      .inlineCodeMismatch, "a letter of such a name",
+      target: "Crea un `⟦A reford⟧` per il dominio.", reference: "Create an `⟦A record⟧` for the domain.", in: "it-IT"),
+    .drift(
       .inlineCodeMismatch, "another command",
       target: "Exécutez `⟦gpresult /r⟧`.", reference: "Run `⟦gpupdate /force⟧`."),
     .drift(

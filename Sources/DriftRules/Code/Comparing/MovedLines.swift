@@ -25,10 +25,16 @@ struct MovedLines {
       else { return nil }
     }
     for hunk in alone {
-      // In the same order they differ in a comma between them.
-      if hunk.target.map({ own.keys[$0] }) == hunk.reference.map({ other.keys[$0] }) { continue }
+      // In the same order they stayed, and differ in a comma at most.
+      let here = hunk.target.compactMap { line in
+        own.keys[line].flatMap { other.places[$0] }.flatMap { hunk.reference.contains($0) ? (line, $0) : nil }
+      }
+      let haveStayed = zip(here, here.dropFirst()).allSatisfy { $0.1 < $1.1 }
+      let stayed = haveStayed ? here : []
       targets.formUnion(hunk.target.filter { own.isAnywhere($0, in: other) })
+      targets.subtract(stayed.map(\.0))
       references.formUnion(hunk.reference.filter { other.isAnywhere($0, in: own) })
+      references.subtract(stayed.map(\.1))
     }
     guard let line = targets.min(), let place = own.keys[line].flatMap({ other.places[$0] }) else { return nil }
     first = (line, place)
