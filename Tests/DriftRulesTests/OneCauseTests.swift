@@ -77,7 +77,7 @@ struct OneCauseTests {
 
         2.   Wählen Sie die Art des Geräts:
 
-        ⟦    -   Mit Kennwort
+            ⟦-   Mit Kennwort
             -   Mit Zertifikat
             -   Ohne beides⟧
 
@@ -88,7 +88,7 @@ struct OneCauseTests {
 
         2.  Choose the kind of device:
 
-        ⟦    -   With a password
+            ⟦-   With a password
             -   With a certificate
             -   With neither⟧
 
@@ -99,10 +99,11 @@ struct OneCauseTests {
   @Test("An image that was put for another one of a step is one finding, in whatever order the step has it")
   func imageForImage() throws {
     let pair = try pair(
-      "1. Öffnen Sie das Portal `portal`.\n\n   > [!NOTE]\n   > Das Portal ist neu.\n\n   ![Portal](a/portal-alt.png)\n\n2. Fertig.\n",
-      "1. Open the portal `portal`.\n\n   ![Portal](a/developer.png)\n\n   > [!NOTE]\n   > The portal is new.\n\n2. Done.\n",
+      "1. Öffnen Sie das Portal `portal`.\n\n   > [!NOTE]\n   > Das Studio läuft im Browser.\n\n   ![Studio](a/studio.png)\n\n2. Fertig.\n",
+      "1. Open the portal `portal`.\n\n   ![Portal](a/developer.png)\n\n   > [!WARNING]\n   > The studio has been deprecated since August 1, 2022.\n\n2. Done.\n",
       target: "de-DE", reference: "en-US")
-    #expect(RuleBook.check(pair).filter { $0.severity > .note }.map(\.rule) == [.imageMismatch])
+    let images = RuleBook.check(pair).filter { $0.severity > .note && $0.rule.subject == .image }
+    #expect(images.map(\.rule) == [.imageMismatch])
   }
 
   @Test("An image that stands in another section has moved, and is worth a note") func imageInOtherSection() throws {

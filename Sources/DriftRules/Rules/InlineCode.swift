@@ -91,7 +91,7 @@ enum InlineCode {
       return words.count > 1 ? words.filter { !$0.allSatisfy(ASCII.isUpper) } : nil
     }
     guard let own = words(text), let theirs = words(other) else { return false }
-    // What differs in a few letters is misspelt.
+    // What differs in a few letters is misspelled.
     let few = max(text.count, other.count) / 3
     if editDistance(text, other, limit: few) <= few { return false }
     return !own.contains { word in

@@ -24,18 +24,19 @@ struct MovedLines {
         own.names[first] == other.names[second] || own.isAnywhere(first, in: other) && other.isAnywhere(second, in: own)
       else { return nil }
     }
+    // Lines that others were taken from, or put among.
+    var stayed = Set<Int>()
     for hunk in alone {
-      // In the same order they stayed, and differ in a comma at most.
+      // In the same order they differ in a comma between them.
+      if hunk.target.map({ own.keys[$0] }) == hunk.reference.map({ other.keys[$0] }) { continue }
+      targets.formUnion(hunk.target.filter { own.isAnywhere($0, in: other) })
+      references.formUnion(hunk.reference.filter { other.isAnywhere($0, in: own) })
       let here = hunk.target.compactMap { line in
         own.keys[line].flatMap { other.places[$0] }.flatMap { hunk.reference.contains($0) ? (line, $0) : nil }
       }
-      let haveStayed = zip(here, here.dropFirst()).allSatisfy { $0.1 < $1.1 }
-      let stayed = haveStayed ? here : []
-      targets.formUnion(hunk.target.filter { own.isAnywhere($0, in: other) })
-      targets.subtract(stayed.map(\.0))
-      references.formUnion(hunk.reference.filter { other.isAnywhere($0, in: own) })
-      references.subtract(stayed.map(\.1))
+      if zip(here, here.dropFirst()).allSatisfy({ $0.1 < $1.1 }) { stayed.formUnion(here.map(\.0)) }
     }
+    if targets.isSubset(of: stayed) { return nil }
     guard let line = targets.min(), let place = own.keys[line].flatMap({ other.places[$0] }) else { return nil }
     first = (line, place)
   }
