@@ -30,6 +30,7 @@ enum AlertNames {
   static func isTranslated(_ name: ArraySlice<UInt8>) -> Bool {
     !name.isEmpty && (name.contains { $0 >= 0x80 } || AlertKinds.isNamed(String(decoding: name, as: UTF8.self)))
   }
+
   /// The word that says what alert a template's tag makes of what it frames; nil if it makes none.
   static func type(of tag: SiteTag, _ source: SourceText) -> SourceRange? {
     guard case .tag(let form) = tag.kind, form != .variable else { return nil }
@@ -39,6 +40,7 @@ enum AlertNames {
     }
     return isKnown(source[name]) ? name : nil
   }
+
   static func folded(_ name: ArraySlice<UInt8>) -> UInt64 { Hash64.ofFolded(name) }
 
   private static func hashes(_ names: [String]) -> Set<UInt64> { Set(names.map { Hash64.of($0.utf8) }) }
