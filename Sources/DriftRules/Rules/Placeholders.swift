@@ -14,15 +14,17 @@ enum Placeholders {
   private static func missing(_ match: AlignedPair.Match, _ pair: AlignedPair) -> Drift? {
     let theirs = WrittenPlaceholders(pair.reference, match.reference).ranges
     if theirs.isEmpty { return nil }
-    let own = WrittenPlaceholders(pair.target, match.target).ranges
+    if WrittenPlaceholders(pair.target, match.target).ranges.count >= theirs.count { return nil }
+    let blocks = parts(of: match.target, pair)
+    let own = blocks.flatMap { WrittenPlaceholders(pair.target, $0).ranges }
     if own.count >= theirs.count { return nil }
     // One that is said once more, or without its marks, is there.
-    let text = BlockText(pair.target, match.target)
+    let texts = blocks.map { BlockText(pair.target, $0) }
     var seen = Set<[UInt8]>()
     let lacking = theirs.prefix(limit).filter { range in
       let name = WrittenPlaceholders.name(pair.reference.source[range])
-      return seen.insert(Array(name)).inserted && text.place(of: name, isEndingFree: true) == nil
-        && !isInCode(name, behind: match.target, pair.target)
+      return seen.insert(Array(name)).inserted && !texts.contains { $0.place(of: name, isEndingFree: true) != nil }
+        && !blocks.contains { isInCode(name, behind: $0, pair.target) }
     }
     let kept = Set(own.map { Array(WrittenPlaceholders.name(pair.target.source[$0])) }).count
     let count = min(lacking.count, seen.count - kept)
@@ -32,6 +34,18 @@ enum Placeholders {
       reference: first)
     drift.others = count - 1
     return drift
+  }
+
+  /// A block with those that it was divided into, and a paragraph right behind it that has no counterpart of its own.
+  private static func parts(of block: Int, _ pair: AlignedPair) -> [Int] {
+    var parts = [block] + (pair.targetParts[block] ?? [])
+    let next = parts[parts.count - 1] + 1
+    if next < pair.target.blocks.count, pair.target.blocks[next].kind == .paragraph,
+      pair.extraBlocks.contains(where: { $0.element == next })
+    {
+      parts.append(next)
+    }
+    return parts
   }
 
   /// Whether a text is in the code block right behind a paragraph: a command that the other side has in its text.

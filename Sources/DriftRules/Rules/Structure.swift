@@ -101,12 +101,14 @@ enum Structure {
     ListsAsCode.settle(&found, pair)
     RewrittenText.demote(&found, pair)
     var movedInList: [Int32: Int] = [:]
+    let order = ListOrder(pair)
     for match in pair.movedBlocks where !isMarkup(match.target, pair.target) {
       let block = pair.target.blocks[match.target]
       // Code that moved and changed is reported as changed.
       if block.kind == .code, block.key != pair.reference.blocks[match.reference].key { continue }
       // A list that is sorted otherwise is one finding.
       if block.isListItem || block.kind == .row {
+        if order.isKept(inListOf: match) { continue }
         if let first = movedInList[block.list] {
           found[first].others += 1
           found[first].othersAreBehind = true

@@ -20,6 +20,21 @@ struct PlaceholdersTests {
 
   static let fine: [Example] = [
     .fine(
+      .placeholderMismatch, "a paragraph that was divided in two, with the placeholder in the second",
+      target: """
+        1. Créez le fichier de configuration `csr.conf` de la demande.
+
+           Remplacez les valeurs entre crochets, comme <MASTER_IP>, par les vôtres avant de lancer la commande suivante.
+
+        1. Lancez `openssl`.
+        """,
+      reference: """
+        1. Create the configuration file `csr.conf` of the request. Replace the values in brackets, such as <MASTER_IP>,
+           with your own before you run the next command.
+
+        1. Run `openssl`.
+        """),
+    .fine(
       .placeholderMismatch, "a placeholder that was translated",
       target: "Remplacez <NomDuService> par le nom.", reference: "Replace <ServiceName> with the name."),
     .fine(
