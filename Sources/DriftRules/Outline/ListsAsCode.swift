@@ -29,7 +29,7 @@ enum ListsAsCode {
           found[$0].change == .missing && found[$0].rule.subject == .paragraph && found[$0].target.start == place
         })
       found[list] = Drift(
-        .malformedMarkup, .warning, 0.85, .intrinsic, "a list is shown as code, as it is not indented as its item is",
+        .malformedMarkup, .warning, 0.85, .intrinsic, "list is shown as code: its indentation does not match its item",
         target: found[list].target, reference: found[index].reference)
     }
     if dropped.isEmpty { return }

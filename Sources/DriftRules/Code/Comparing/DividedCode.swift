@@ -52,7 +52,7 @@ struct DividedCode {
   private mutating func add(_ target: Int, of own: Article, _ reference: Int, of other: Article) {
     drifts.append(
       Drift(
-        .codeMismatch, .note, 0.9, .intrinsic, "code is divided into blocks otherwise",
+        .codeMismatch, .note, 0.9, .intrinsic, "code is split into blocks differently",
         target: own.blocks[target].range, reference: other.blocks[reference].range))
   }
 
