@@ -5,9 +5,12 @@ extension [Drift] {
   ///
   /// - Parameters:
   ///   - few: So many of a key are told one by one.
-  ///   - key: What is the same throughout the article.
+  ///   - isInArticle: Whether the drifts are those of the whole article, and not of one block.
+  ///   - key: What is the same throughout.
   /// - Complexity: O(n) on average.
-  func toldOnce<Key: Hashable>(unlessAtMost few: Int = 1, by key: (Drift) -> Key?) -> [Drift] {
+  func toldOnce<Key: Hashable>(
+    unlessAtMost few: Int = 1, isInArticle: Bool = true, by key: (Drift) -> Key?
+  ) -> [Drift] {
     let keys = map(key)
     var counts: [Key: Int] = [:]
     for case let key? in keys { counts[key, default: 0] += 1 }
@@ -18,7 +21,7 @@ extension [Drift] {
       guard told.insert(key).inserted else { return nil }
       var first = drift
       first.others = count - 1
-      first.othersAreInArticle = true
+      first.othersAreInArticle = isInArticle
       return first
     }
   }

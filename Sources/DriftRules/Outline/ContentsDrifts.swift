@@ -6,6 +6,8 @@ struct ContentsDrifts {
   private let pair: AlignedPair
   private let target: Entries
   private let reference: Entries
+  private let referenceOfTarget: [Int: Int]
+  private let targetOfReference: [Int: Int]
 
   /// The entries of an article by the sections that they lead to.
   private struct Entries {
@@ -28,9 +30,8 @@ struct ContentsDrifts {
 
     /// Where the entries in a range lead; nil if one of them, or something else there, leads to no section.
     func sections(in range: SourceRange, _ article: Article) -> [Int]? {
-      let first = article.blocks.partitioningIndex { $0.range.lower >= range.lower }
-      let blocks = article.blocks[first...].indices.prefix { article.blocks[$0].range.lower < range.upper }
-      let found = blocks.map { sectionOfBlock[$0] }
+      let first = article.firstBlock(from: range.start)
+      let found = (first..<max(first, article.firstBlock(from: range.end))).map { sectionOfBlock[$0] }
       return found.isEmpty || found.contains(nil) ? nil : found.compactMap { $0 }
     }
   }
@@ -39,6 +40,8 @@ struct ContentsDrifts {
     self.pair = pair
     target = Entries(pair.target)
     reference = Entries(pair.reference)
+    referenceOfTarget = Dictionary(pair.sections.map { ($0.target, $0.reference) }) { first, _ in first }
+    targetOfReference = Dictionary(pair.sections.map { ($0.reference, $0.target) }) { first, _ in first }
   }
 
   /// Drops what is told of entries that are there.
@@ -56,24 +59,22 @@ struct ContentsDrifts {
   }
 
   private func isThere(_ drift: Drift) -> Bool {
+    let own = target.sections(in: drift.target, pair.target)
+    let others = drift.reference.flatMap { reference.sections(in: $0, pair.reference) }
     switch drift.change {
-    case .missing:
-      let sections = drift.reference.flatMap { reference.sections(in: $0, pair.reference) } ?? []
-      let counterparts = pair.sections.filter { sections.contains($0.reference) }.map(\.target)
-      return !sections.isEmpty && counterparts.count == sections.count
-        && counterparts.allSatisfy(target.sections.contains)
-    case .extra:
-      let sections = target.sections(in: drift.target, pair.target) ?? []
-      let counterparts = pair.sections.filter { sections.contains($0.target) }.map(\.reference)
-      return !sections.isEmpty && counterparts.count == sections.count
-        && counterparts.allSatisfy(reference.sections.contains)
+    case .missing: return Self.have(target, others, targetOfReference)
+    case .extra: return Self.have(reference, own, referenceOfTarget)
+    // Two that lead elsewhere are not each other's.
     case .moved:
-      // Two that lead elsewhere are not each other's.
-      guard let own = target.sections(in: drift.target, pair.target)?.first,
-        let other = drift.reference.flatMap({ reference.sections(in: $0, pair.reference) })?.first
-      else { return false }
-      return !pair.sections.contains(.init(target: own, reference: other))
+      guard let own = own?.first, let other = others?.first else { return false }
+      return referenceOfTarget[own] != other
     default: return false
     }
+  }
+
+  /// Whether some entries lead to the counterparts of sections, each of which is led to once.
+  private static func have(_ entries: Entries, _ sections: [Int]?, _ counterparts: [Int: Int]) -> Bool {
+    guard let sections, Set(sections).count == sections.count else { return false }
+    return sections.allSatisfy { counterparts[$0].map(entries.sections.contains) ?? false }
   }
 }

@@ -15,11 +15,19 @@ enum KeptCode {
     lazy var sections = Dictionary(pair.sections.map { ($0.reference, $0.target) }) { first, _ in first }
     // What a section has is looked at once for all of its steps; nil is the whole article.
     var known: [Int?: (kept: [UInt64: Int], needed: [UInt64: Int])] = [:]
+    var inText: [Int: (kept: [UInt64: Int], needed: [UInt64: Int])] = [:]
     for index in missing {
       guard let range = found[index].reference else { continue }
       let isSection = found[index].rule.subject == .section
-      if found[index].rule.subject == .code, isInText(range, sections, pair) {
-        found[index].severity = .note
+      if found[index].rule.subject == .code {
+        // A block of one line may stand in the text of its section, between backticks.
+        let section = pair.reference.section(at: range)
+        let lines = linesOfCode(in: range, of: pair.reference)
+        guard lines.count == 1, let line = lines.keys.first, let counterpart = sections[section] else { continue }
+        let counts =
+          inText[section] ?? (inlineCode(of: counterpart, pair.target), inlineCode(of: section, pair.reference))
+        inText[section] = counts
+        if counts.kept[line, default: 0] > counts.needed[line, default: 0] { found[index].severity = .note }
         continue
       }
       guard isSection || found[index].rule.subject == .step || found[index].rule.subject == .item else { continue }
@@ -46,21 +54,13 @@ enum KeptCode {
     }
   }
 
-  /// Whether a block of one line stands in the text of its section, between backticks.
-  private static func isInText(_ range: SourceRange, _ sections: [Int: Int], _ pair: AlignedPair) -> Bool {
-    let lines = linesOfCode(in: range, of: pair.reference)
-    let section = pair.reference.section(at: range)
-    guard lines.count == 1, let line = lines.keys.first, let counterpart = sections[section] else { return false }
-    func count(_ article: Article, _ section: Int) -> Int {
-      let blocks = article.blocks[article.sections[section].blocks]
-      return blocks.reduce(0) { sum, block in
-        sum
-          + article.literals[block.literalIndexes].count {
-            $0.kind == .inlineCode && Hash64.of(article.source[$0.range]) == line
-          }
+  /// How often each piece of inline code stands in a section, by hashes.
+  private static func inlineCode(of section: Int, _ article: Article) -> [UInt64: Int] {
+    article.blocks[article.sections[section].blocks].reduce(into: [:]) { counts, block in
+      for literal in article.literals[block.literalIndexes] where literal.kind == .inlineCode {
+        counts[Hash64.of(article.source[literal.range]), default: 0] += 1
       }
     }
-    return count(pair.target, counterpart) > count(pair.reference, section)
   }
 
   private static func whole(_ article: Article) -> SourceRange { SourceRange(0, article.source.bytes.count) }
@@ -68,8 +68,8 @@ enum KeptCode {
   /// How often each line of code stands in a range, by hashes, without the space around it.
   private static func linesOfCode(in range: SourceRange, of article: Article) -> [UInt64: Int] {
     var counts: [UInt64: Int] = [:]
-    let first = article.blocks.partitioningIndex { $0.range.lower >= range.lower }
-    for block in article.blocks[first...].prefix(while: { $0.range.lower < range.upper }) where block.kind == .code {
+    let first = article.firstBlock(from: range.start)
+    for block in article.blocks[first..<max(first, article.firstBlock(from: range.end))] where block.kind == .code {
       for line in article.lines[block.lineIndexes] {
         let text = article.source.trimmed(line)
         if text.count >= leastLine { counts[Hash64.of(article.source[text]), default: 0] += 1 }

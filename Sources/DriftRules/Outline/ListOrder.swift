@@ -17,13 +17,14 @@ struct ListOrder {
     var wanted = Set<Lists>()
     for match in pair.movedBlocks { if let lists = Self.lists(of: match, pair) { wanted.insert(lists) } }
     if wanted.isEmpty { return }
-    let sections = Set(pair.sections.map { [$0.target, $0.reference] })
+    let sections = Set(pair.sections)
     var matches: [Lists: [AlignedPair.Match]] = [:]
     for match in pair.blocks {
       guard let lists = Self.lists(of: match, pair), wanted.contains(lists),
-        sections.contains([
-          Int(pair.target.blocks[match.target].section), Int(pair.reference.blocks[match.reference].section),
-        ])
+        sections.contains(
+          .init(
+            target: Int(pair.target.blocks[match.target].section),
+            reference: Int(pair.reference.blocks[match.reference].section)))
       else { continue }
       matches[lists, default: []].append(match)
     }

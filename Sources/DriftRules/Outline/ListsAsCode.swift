@@ -17,7 +17,7 @@ enum ListsAsCode {
       guard
         let list = code.first(where: { code in
           let start = found[code].target.start
-          return !dropped.contains(code) && start >= place
+          return start >= place
             && pair.target.source[SourceRange(place, start)].allSatisfy(ASCII.isSpace)
             && items(of: found[code].target, pair.target) > found[index].others
         })

@@ -36,7 +36,7 @@ enum Literals {
             target: literal.range,
             reference: pair.reference.literals[reference].range, literal: literal.kind))
       }
-      found += oneOfMany(ofBlock)
+      found += ofBlock.toldOnce(unlessAtMost: few, isInArticle: false) { $0.severity > .note ? $0.literal : nil }
       if targets.isEmpty, !references.left.isEmpty {
         found += LostLiterals(comparison, block.match).drifts(references.left)
       }
@@ -44,29 +44,8 @@ enum Literals {
     return found
   }
 
-  /// Of a block with as many differing literals of a kind as this the text is another one: that is one mistake.
-  private static let many = 3
-
-  private static func oneOfMany(_ drifts: [Drift]) -> [Drift] {
-    if drifts.count < many { return drifts }
-    var first: [LiteralKind: Int] = [:]
-    let counts = Dictionary(grouping: drifts.filter { $0.severity > .note }, by: \.literal).mapValues(\.count)
-    var kept: [Drift] = []
-    for drift in drifts {
-      guard let kind = drift.literal, drift.severity > .note, counts[kind, default: 0] >= many else {
-        kept.append(drift)
-        continue
-      }
-      if let place = first[kind] {
-        kept[place].others += 1
-        kept[place].othersAreInArticle = false
-      } else {
-        first[kind] = kept.count
-        kept.append(drift)
-      }
-    }
-    return kept
-  }
+  /// With more differing literals of a kind than these a block is another text: that is one mistake.
+  private static let few = 2
 
   /// Whether letters of another script go on where the literal seems to end: `user@tenant-` and a word behind it.
   private static func isCut(_ literal: ArraySlice<UInt8>) -> Bool {
